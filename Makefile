@@ -1,0 +1,28 @@
+# Two commands: `make run` serves the dashboard, `make test` runs every test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test benchmarks clean
+
+run: $(VENV)/.run
+	$(BIN)/python -m lstdash publicera --om-saknas
+	$(BIN)/streamlit run app.py
+
+test: $(VENV)/.test
+	$(BIN)/python -m tests.check
+
+benchmarks: $(VENV)/.test
+	$(BIN)/python -m tests.benchmarks
+
+$(VENV)/.run: requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --requirement requirements.txt
+	touch $@
+
+$(VENV)/.test: requirements-dev.txt $(VENV)/.run
+	$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) data/extracts

@@ -1,0 +1,1 @@
+"""Rows and scenarios in, one frozen answer with a Swedish headline out."""

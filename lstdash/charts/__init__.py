@@ -1,0 +1,1 @@
+"""Answers in, Plotly figures and their text alternatives out."""

@@ -1,0 +1,1 @@
+"""Publishing: schema catalogue, validation, immutable versions, diff and rollback."""

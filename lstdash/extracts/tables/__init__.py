@@ -1,0 +1,1 @@
+"""The declared tables, grouped by what they describe."""

@@ -1,0 +1,1 @@
+"""Streamlit parts that two or more pages share."""

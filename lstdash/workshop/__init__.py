@@ -1,0 +1,1 @@
+"""Shared scores and saved scenarios in SQL."""
