@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from babel.dates import format_date
 from babel.lists import format_list
@@ -19,12 +20,17 @@ MISSING = "–"
 
 
 def decimal(value: float | None, decimals: int = 0) -> str:
-    """Return `1 234,5` with exactly `decimals` decimals; a dash when missing."""
+    """Return `1 234,5` with exactly `decimals` decimals; a dash when missing. Never a negative zero."""
     if value is None:
         return MISSING
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = format_decimal(value, format=pattern, locale=LOCALE)
-    return "0" + text[2:] if text.startswith("\u22120") and not any(c in "123456789" for c in text) else text
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return str(format_decimal(rounded or abs(rounded), format=pattern, locale=LOCALE))
+
+
+def plain(value: float) -> str:
+    """Return a number with the decimals it has, at most four: `0,42`, `3`, `1,68`."""
+    return str(format_decimal(value + 0.0, format="#,##0.####", locale=LOCALE))
 
 
 def count(value: int | None, singular: str = "", plural: str = "") -> str:

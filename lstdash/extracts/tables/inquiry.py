@@ -6,6 +6,8 @@ from lstdash.extracts.catalog import Table, code, integer, key, provenance, ref,
 
 STANCES = ("tillstyrker", "instämmer", "positiv med förbehåll", "frågande", "avstyrker", "eget förslag", "tar inte ställning")
 
+TOPICS = ("samverkansformer", "länsstyrelserna", "kriser", "överenskommelser", "regioner", "dialog", "grunder")
+
 TABLES = (
     Table(
         "collaboration_forms",
@@ -45,7 +47,11 @@ TABLES = (
             code("kind", "Slag", ("förslag", "bedömning")),
             text("name", "Kort namn"),
             text("description", "Innebörd", "Med våra ord"),
-            code("topic", "Ämne", ("samverkansformer", "länsstyrelserna", "kriser", "överenskommelser", "regioner", "dialog", "grunder")),
+            code(
+                "topic",
+                "Ämne",
+                ("samverkansformer", "länsstyrelserna", "kriser", "överenskommelser", "regioner", "dialog", "grunder"),
+            ),
             *provenance(),
         ),
     ),

@@ -75,7 +75,12 @@ TABLES = (
             text("name_as_printed", "Namn som tryckt"),
             integer("participants_low", "Antal, minst", required=False, high=21),
             integer("participants_high", "Antal, högst", required=False, high=21),
-            text("counties_as_printed", "Län som tryckta", "Länsbokstäver åtskilda av blanksteg; samtliga = alla 21", required=False),
+            text(
+                "counties_as_printed",
+                "Län som tryckta",
+                "Länsbokstäver åtskilda av blanksteg; samtliga = alla 21",
+                required=False,
+            ),
             text("note", "Anmärkning", required=False),
             *provenance(),
         ),

@@ -1,0 +1,5 @@
+"""`python -m lstdash`."""
+
+from lstdash.cli import main
+
+main()

@@ -1,0 +1,108 @@
+"""Where do we stand, and what should be decided now? The start page's sentence, figures and decision cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lstdash import formats, store
+from lstdash.answers import activities, areas
+from lstdash.answers.evidence import Figure, row_id, source
+
+STARTED = ("värd", "tar emot", "avlämnar", "deltar")
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionCard:
+    """One question to decide, the answer we can give today, and the page that shows it."""
+
+    question: str
+    answer: str
+    page: str  # stem of the page
+    row_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewAnswer:
+    """The start page: one sentence, four figures, three cards, and the chosen county's line."""
+
+    headline: str
+    figures: tuple[Figure, ...]
+    cards: tuple[DecisionCard, ...]
+    county_line: str
+    areas: areas.AreasAnswer
+
+
+def answer(version: str, county: str = "") -> OverviewAnswer:
+    """Return the start page for a county, or for all when none is chosen."""
+    by_area = areas.answer(version)
+    items = store.query("sources_matrix_items", version)
+    easiest = [row for row in items if (row["effort"], row["benefit"]) == ("liten", "stor")]
+    names = [row["name"].lower() for row in easiest]
+    return OverviewAnswer(
+        headline(by_area.total, names),
+        (*by_area.figures, *_cost_figure(version)),
+        _cards(version, names),
+        _county_line(version, county, by_area.year),
+        by_area,
+    )
+
+
+def headline(total: areas.AreaTotal | None, start_with: list[str]) -> str:
+    """Say how much is coordinated, how much all 21 share, and where the report would begin."""
+    if total is None:
+        return areas.NO_DATA
+    state = (
+        f"Länsstyrelserna samordnar {formats.count(total.coordinated, 'stödverksamhet', 'stödverksamheter')} "
+        f"och alla 21 deltar i {formats.decimal(total.all_counties)} av dem."
+    )
+    if not start_with:
+        return state
+    return f"{state} Liten insats och stor vinst ger {formats.listed(start_with)}."
+
+
+def _cost_figure(version: str) -> tuple[Figure, ...]:
+    rows = {row["money"]: row for row in store.query("overview_cost_base", version)}
+    base, overhead = rows.get("kostnadsbas"), rows.get("kostnadsbas_administration")
+    if base is None or overhead is None:
+        return ()
+    amount = formats.unit(base["value_mkr"] / 1000, "mdkr", 2)
+    part = f"Varav administration {formats.unit(overhead['value_mkr'], 'mkr')}"
+    return (Figure("Verksamhetens kostnad", amount, part, source(version, base, "money", "kostnadsbas")),)
+
+
+def _cards(version: str, start_with: list[str]) -> tuple[DecisionCard, ...]:
+    money = {row["money"]: row for row in store.query("sources_money", version)}
+    groups = [row for row in store.query("sources_group_totals", version) if row["grouping"] == "konstellation"]
+    cards = []
+    if start_with:
+        text = f"{formats.listed(start_with).capitalize()} kräver liten insats och ger stor vinst."
+        cards.append(DecisionCard("Var börjar vi?", text, "start_here", row_id("matrix_items", "upphandlingar")))
+    if {"loner_besparing", "loner_aterbetalning"} <= money.keys():
+        saving, payback = money["loner_besparing"], money["loner_aterbetalning"]
+        text = (
+            f"Gemensam löneadministration beräknas ge {formats.unit(saving['value'], '%')} lägre driftkostnad "
+            f"och betala sig på {formats.unit(payback['value'], 'år')}."
+        )
+        cards.append(DecisionCard("Vad betalar sig?", text, "payroll", row_id("money", "loner_aterbetalning")))
+    if groups:
+        most, least = max(groups, key=lambda row: row["mean_printed"]), min(groups, key=lambda row: row["mean_printed"])
+        text = (
+            f"{most['name']} deltar i {formats.decimal(most['mean_printed'], 1)} samordningar per län, "
+            f"{least['name']} i {formats.decimal(least['mean_printed'], 1)}."
+        )
+        key = (most["grouping"], most["group_code"], most["year"])
+        cards.append(DecisionCard("Vem gör det tillsammans?", text, "constellations", row_id("group_totals", *key)))
+    return tuple(cards)
+
+
+def _county_line(version: str, county: str, year: int | None) -> str:
+    if not county or year is None:
+        return ""
+    named = activities.load(version, year)
+    involved = sum(item.role(county) in STARTED for item in named)
+    hosts = sum(item.role(county) == "värd" for item in named)
+    name = next(row["name"] for row in store.query("counties", version) if row["county"] == county)
+    line = (
+        f"{name} är enligt rapporten med i {formats.decimal(involved)} av {formats.decimal(len(named))} namngivna verksamheter"
+    )
+    return line + (f" och värd för {formats.decimal(hosts)} av dem." if hosts else ".")

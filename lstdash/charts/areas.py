@@ -1,0 +1,159 @@
+"""Charts of /omraden: bars per area, the trend over years, and the county x activity grid."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from lstdash import formats
+from lstdash.answers.activities import NOT_STATED, ActivitiesAnswer
+from lstdash.answers.areas import AreasAnswer
+from lstdash.charts import style
+
+ROW_HEIGHT = 26
+
+
+def bars(answer: AreasAnswer, chosen: str = "") -> go.Figure:
+    """One bar per area: all 21 filled, the rest hatched, concentrated as a diamond; the chosen area in bold."""
+    areas = answer.areas[::-1]
+    names = [f"<b>{style.safe(a.short_name)}</b>" if a.area == chosen else style.safe(a.short_name) for a in areas]
+    figure = style.base(56 + 52 * len(areas), barmode="stack", bargap=0.38, showlegend=True)
+    figure.add_bar(
+        y=names,
+        x=[a.all_counties for a in areas],
+        orientation="h",
+        name="Alla 21 länsstyrelser deltar",
+        marker={"color": style.ACCENT},
+        text=[formats.decimal(a.all_counties) for a in areas],
+        textposition="inside",
+        insidetextanchor="middle",
+        textfont={"color": "#FFFFFF"},
+        customdata=[a.area for a in areas],
+        hovertemplate="%{y}: alla 21 deltar i %{x}<extra></extra>",
+    )
+    figure.add_bar(
+        y=names,
+        x=[a.some_counties for a in areas],
+        orientation="h",
+        name="Några länsstyrelser deltar",
+        marker={
+            "color": "#FFFFFF",
+            "line": {"color": style.ACCENT, "width": 1},
+            "pattern": {"shape": "/", "fgcolor": style.ACCENT, "solidity": 0.25, "size": 7},
+        },
+        text=[f"<b>{formats.decimal(a.coordinated)}</b>" for a in areas],
+        textposition="outside",
+        cliponaxis=False,
+        customdata=[a.area for a in areas],
+        hovertemplate="%{y}: några deltar i %{x}<extra></extra>",
+    )
+    figure.add_scatter(
+        y=names,
+        x=[a.concentrated for a in areas],
+        mode="markers",
+        name="Koncentrerade verksamheter",
+        marker={"symbol": "diamond", "size": 13, "color": style.WARNING, "line": {"color": "#FFFFFF", "width": 2}},
+        customdata=[a.area for a in areas],
+        hovertemplate="%{y}: %{x} koncentrerade<extra></extra>",
+    )
+    top = max((a.coordinated for a in areas), default=1)
+    figure.update_xaxes(visible=False, range=[0, top * 1.12])
+    figure.update_yaxes(ticks="", tickfont={"size": 15})
+    figure.update_layout(legend_traceorder="normal", clickmode="event+select")
+    return figure
+
+
+def bars_alt(answer: AreasAnswer) -> str:
+    """Say the same as the bars, in words."""
+    parts = [
+        f"{a.short_name}: {a.coordinated} samordnade, varav alla 21 deltar i {a.all_counties}, "
+        + (f"{a.concentrated} koncentrerade" if a.concentrated is not None else "koncentrerade ej angivet")
+        for a in answer.areas
+    ]
+    return "Liggande staplar per område. " + "; ".join(parts) + "."
+
+
+def trend(answer: AreasAnswer) -> go.Figure:
+    """One line per area over the published years, named at its last point."""
+    figure = style.base(420)
+    last = max(answer.years)
+    for area in answer.areas:
+        points = [a for a in answer.trend if a.area == area.area]
+        figure.add_scatter(
+            x=[a.year for a in points],
+            y=[a.coordinated for a in points],
+            mode="lines+markers+text",
+            line={"color": style.ACCENT, "width": 2},
+            text=[f"{style.safe(a.short_name)} {a.coordinated}" if a.year == last else "" for a in points],
+            textposition="middle right",
+            cliponaxis=False,
+            hovertemplate=style.safe(area.short_name) + " %{x}: %{y}<extra></extra>",
+        )
+    figure.update_xaxes(tickvals=list(answer.years), tickformat="d", showgrid=False)
+    figure.update_yaxes(rangemode="tozero", gridcolor=style.PALE, showgrid=True)
+    figure.update_layout(margin={"l": 8, "r": 190, "t": 16, "b": 8})
+    return figure
+
+
+def trend_alt(answer: AreasAnswer) -> str:
+    """Say how each area moved from the first year to the last."""
+    first, last = min(answer.years), max(answer.years)
+    counts = {(a.area, a.year): a.coordinated for a in answer.trend}
+    moves = [
+        f"{a.short_name} från {counts.get((a.area, first), formats.MISSING)} till {counts.get((a.area, last), formats.MISSING)}"
+        for a in answer.areas
+    ]
+    return f"Samordnade verksamheter {first}–{last}: " + "; ".join(moves) + "."
+
+
+def grid(answer: ActivitiesAnswer, focus: str = "") -> go.Figure:
+    """County x activity: one mark per role, each with its own shape; the reader's county is outlined."""
+    rows = answer.activities[::-1]
+    codes = list(answer.counties)
+    figure = style.base(96 + ROW_HEIGHT * len(rows), showlegend=True)
+    labels = [style.safe(style.shortened(item.name, 44)) for item in rows]
+    for role, (symbol, colour, _) in style.ROLE_MARKS.items():
+        cells = [(code, y) for y, item in enumerate(rows) for code in codes if item.role(code) == role]
+        if not cells:
+            continue
+        figure.add_scatter(
+            x=[code for code, _ in cells],
+            y=[y for _, y in cells],
+            mode="markers",
+            name=role,
+            marker={
+                "symbol": symbol,
+                "color": colour,
+                "size": 7 if role == NOT_STATED else 12,
+                "line": {"width": 2, "color": colour},
+            },
+            customdata=[[style.safe(answer.county_names[code]), style.safe(rows[y].name)] for code, y in cells],
+            hovertemplate=f"%{{customdata[1]}}<br>%{{customdata[0]}}: {role}<extra></extra>",
+        )
+    ticks = [f"<b>{code}</b>" if code == focus else code for code in codes]
+    figure.update_xaxes(
+        side="top",
+        categoryorder="array",
+        categoryarray=codes,
+        tickvals=codes,
+        ticktext=ticks,
+        tickangle=0,
+        range=[-0.6, len(codes) - 0.4],
+    )
+    figure.update_yaxes(
+        tickvals=list(range(len(rows))), ticktext=labels, range=[-0.6, len(rows) - 0.4], showgrid=True, gridcolor=style.PALE
+    )
+    figure.update_layout(legend={"y": 1.0 + 34 / max(ROW_HEIGHT * len(rows), 1)}, margin={"t": 70})
+    if focus in codes:
+        at = codes.index(focus)
+        figure.add_vrect(x0=at - 0.5, x1=at + 0.5, line={"color": style.FOCUS, "width": 2}, fillcolor="rgba(0,0,0,0)")
+    return figure
+
+
+def grid_alt(answer: ActivitiesAnswer) -> str:
+    """Say what the grid holds; every cell stands in the table below it."""
+    roles = {
+        role: sum(item.role(code) == role for item in answer.activities for code in answer.counties)
+        for role in style.ROLE_MARKS
+    }
+    told = "; ".join(f"{role} {number}" for role, number in roles.items() if number)
+    return f"Rutnät med {len(answer.activities)} verksamheter och {len(answer.counties)} län. Antal rutor: {told}."

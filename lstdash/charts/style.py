@@ -1,0 +1,118 @@
+"""How every chart looks: one accent, one warning, grey for context, Swedish notation, direct labels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from lstdash import formats
+
+ACCENT = "#00504D"
+ACCENT_LIGHT = "#9FC6C2"
+WARNING = "#B3541E"
+INK = "#1A1A1A"
+GREY = "#767676"
+PALE = "#E3E5E1"
+FOCUS = "#3B5B92"  # the reader's own county, everywhere
+FONT = "Source Sans, sans-serif"
+
+# The same role has the same mark and colour on every page, and each mark can be told apart without colour.
+ROLE_MARKS: dict[str, tuple[str, str, str]] = {  # role -> plotly symbol, colour, sign in text
+    "deltar": ("circle", ACCENT, "●"),
+    "värd": ("star", ACCENT, "★"),
+    "tar emot": ("triangle-down", ACCENT, "▼"),
+    "avlämnar": ("triangle-up", WARNING, "▲"),
+    "observatör": ("circle-open", FOCUS, "○"),
+    "intresserad": ("diamond-open", FOCUS, "◇"),
+    "deltar inte": ("x-thin-open", WARNING, "×"),
+    "ej angivet": ("line-ew-open", "#B0B0B0", "–"),
+}
+
+_SWEDISH = {
+    "moduleType": "locale",
+    "name": "sv",
+    "dictionary": {
+        "Autoscale": "Autoskala",
+        "Box Select": "Välj med ruta",
+        "Download plot as a PNG": "Ladda ner diagrammet som PNG",
+        "Download plot": "Ladda ner diagrammet",
+        "Lasso Select": "Välj med lasso",
+        "Pan": "Panorera",
+        "Reset axes": "Återställ axlar",
+        "Zoom": "Zooma",
+        "Zoom in": "Zooma in",
+        "Zoom out": "Zooma ut",
+        "Double-click to zoom back out": "Dubbelklicka för att zooma ut",
+    },
+    "format": {
+        "days": ["söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag"],
+        "shortDays": ["sön", "mån", "tis", "ons", "tors", "fre", "lör"],
+        "months": [
+            "januari",
+            "februari",
+            "mars",
+            "april",
+            "maj",
+            "juni",
+            "juli",
+            "augusti",
+            "september",
+            "oktober",
+            "november",
+            "december",
+        ],
+        "shortMonths": ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
+        "date": "%Y-%m-%d",
+        "decimal": ",",
+        "thousands": formats.NBSP,
+        "grouping": [3],
+    },
+}
+
+
+def config(filename: str) -> dict[str, Any]:
+    """Return the Plotly configuration: Swedish, only the image button, nothing sent anywhere."""
+    return {
+        "locale": "sv",
+        "locales": {"sv": _SWEDISH},
+        "displaylogo": False,
+        "showSendToCloud": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "filename": filename, "scale": 2},
+        "scrollZoom": False,
+        "doubleClick": False,
+    }
+
+
+def base(height: int, **layout: Any) -> go.Figure:
+    """Return an empty figure in the house style."""
+    figure = go.Figure()
+    figure.update_layout(
+        height=height,
+        separators="," + formats.NBSP,
+        font={"family": FONT, "size": 14, "color": INK},
+        paper_bgcolor="#FFFFFF",
+        plot_bgcolor="#FFFFFF",
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        hoverlabel={"font": {"family": FONT, "size": 14}},
+        dragmode=False,
+        showlegend=False,
+        legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "xanchor": "left", "x": 0, "font": {"size": 13}},
+    )
+    figure.update_xaxes(showgrid=False, zeroline=False, automargin=True, fixedrange=True)
+    figure.update_yaxes(showgrid=False, zeroline=False, automargin=True, fixedrange=True)
+    figure.update_layout(**layout)
+    return figure
+
+
+def safe(text: str) -> str:
+    """Return data text that Plotly's small HTML cannot mistake for markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return the text cut at a word with an ellipsis; the whole text stands in hover and table."""
+    if len(text) <= longest:
+        return text
+    return text[:longest].rsplit(" ", 1)[0].rstrip(",;: ") + " …"

@@ -1,0 +1,102 @@
+"""The only door to DuckDB: named queries over one published version.
+
+One locked-down connection per version, a cursor per query, parameters always bound. A caller reads the
+version once (`current_version`) and passes it to every query of the same answer, so that a page never
+mixes two versions.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from lstdash.errors import DataError
+from lstdash.extracts.catalog import tables
+from lstdash.extracts.versions import Manifest, current_version, extracts_dir
+
+__all__ = ["Row", "current_version", "manifest", "query", "query_text"]
+
+Row = dict[str, Any]
+QUERIES = Path(__file__).parents[1] / "queries"
+TIMEOUT_MS = 10_000
+KEPT_CONNECTIONS = 4
+
+_connections: dict[Path, duckdb.DuckDBPyConnection] = {}
+_lock = threading.Lock()
+
+
+def query(name: str, version: str, **params: str | int | float | bool | Sequence[str] | None) -> list[Row]:
+    """Run queries/<name>.sql on a version and return its rows; missing values are None.
+
+    Raises DataError when the version cannot be opened.
+    """
+    with _connect(extracts_dir() / version).cursor() as cursor:
+        cursor.execute(query_text(name), params)
+        names = [column[0] for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+@lru_cache(maxsize=256)
+def query_text(name: str) -> str:
+    """Return the SQL of a named query."""
+    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=8)
+def manifest(version: str) -> Manifest:
+    """Return the papers of a version."""
+    return Manifest.read(extracts_dir() / version)
+
+
+def _connect(folder: Path) -> duckdb.DuckDBPyConnection:
+    with _lock:
+        if folder not in _connections:
+            _connections[folder] = _open(folder)
+            while len(_connections) > KEPT_CONNECTIONS:  # the oldest first; its open cursors keep it alive
+                _connections.pop(next(iter(_connections)))
+        return _connections[folder]
+
+
+def _open(folder: Path) -> duckdb.DuckDBPyConnection:
+    con = duckdb.connect(":memory:")
+    try:
+        for name in tables():
+            path = str(folder.resolve() / f"{name}.parquet").replace("'", "''")
+            con.execute(f"create view {name} as select * from read_parquet('{path}', hive_partitioning = false)")
+        for statement in _lockdown(folder):
+            con.execute(statement)
+    except duckdb.Error as error:
+        con.close()
+        raise DataError(
+            "Den publicerade versionen går inte att läsa.",
+            folder.name,
+            "en Parquet-fil för varje tabell i katalogen",
+            str(error).splitlines()[0],
+            "Publicera på nytt: python -m lstdash publicera",
+        ) from error
+    return con
+
+
+def _lockdown(folder: Path) -> Sequence[str]:
+    """The order matters: folders first, then no outside access, last no more settings."""
+    allowed = str(folder.resolve()).replace("'", "''")
+    settings: Mapping[str, str] = {
+        "allowed_directories": f"['{allowed}']",
+        "temp_directory": "''",
+        "enable_external_access": "false",
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "memory_limit": "'2GB'",
+        "threads": "2",
+    }
+    shared = {"TimeZone": "'Europe/Stockholm'", "python_enable_replacements": "false", "max_execution_time": str(TIMEOUT_MS)}
+    return (
+        *(f"set {name} = {value}" for name, value in settings.items()),
+        *(f"set global {name} = {value}" for name, value in shared.items()),
+        "set lock_configuration = true",
+    )

@@ -1,0 +1,174 @@
+"""What a reader can choose, declared once a page: name in the URL, label, allowed values, default.
+
+`frame.py` checks a link's raw parameters against these declarations before the first widget, and
+`lstdash.views.url_state` draws them. Names and option codes are stable Swedish ASCII.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Protocol
+
+from lstdash import formats
+
+COUNTIES: Mapping[str, str] = {
+    "AB": "Stockholm",
+    "C": "Uppsala",
+    "D": "Södermanland",
+    "E": "Östergötland",
+    "F": "Jönköping",
+    "G": "Kronoberg",
+    "H": "Kalmar",
+    "I": "Gotland",
+    "K": "Blekinge",
+    "M": "Skåne",
+    "N": "Halland",
+    "O": "Västra Götaland",
+    "S": "Värmland",
+    "T": "Örebro",
+    "U": "Västmanland",
+    "W": "Dalarna",
+    "X": "Gävleborg",
+    "Y": "Västernorrland",
+    "Z": "Jämtland",
+    "AC": "Västerbotten",
+    "BD": "Norrbotten",
+}
+
+
+class NotUnderstood(ValueError):
+    """A raw parameter that no value of the control is written as; the text says what was expected."""
+
+
+class Control(Protocol):
+    """What every control can do: read itself from a link and write itself into one."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    def parse(self, raw: Sequence[str]) -> object:
+        """Return the value of raw parameters, the default when there are none; raises NotUnderstood."""
+
+    def encode(self, value: object) -> list[str]:
+        """Return the raw parameters of a value, none for the default."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several options; `codes` maps the option's code in the URL to its Swedish label."""
+
+    name: str
+    label: str
+    codes: Mapping[str, str]
+    default: str = ""
+    help: str = ""
+    placeholder: str = "Alla"
+
+    def parse(self, raw: Sequence[str]) -> str:
+        if not raw:
+            return self.default
+        if len(raw) > 1:
+            raise NotUnderstood("ett enda värde")
+        if raw[0] not in self.codes:
+            raise NotUnderstood(_one_of(self.codes))
+        return raw[0]
+
+    def encode(self, value: object) -> list[str]:
+        return [] if value in (None, "", self.default) else [str(value)]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Any number of options."""
+
+    name: str
+    label: str
+    codes: Mapping[str, str]
+    default: tuple[str, ...] = ()
+    help: str = ""
+    placeholder: str = "Alla"
+
+    def parse(self, raw: Sequence[str]) -> tuple[str, ...]:
+        if not raw:
+            return self.default
+        if any(code not in self.codes for code in raw):
+            raise NotUnderstood(_one_of(self.codes))
+        return tuple(code for code in self.codes if code in raw)
+
+    def encode(self, value: object) -> list[str]:
+        chosen = [str(code) for code in value] if isinstance(value, (list, tuple)) else []
+        return [] if tuple(chosen) == self.default else chosen
+
+
+@dataclass(frozen=True)
+class Text:
+    """Free text, such as a search or the id of a row."""
+
+    name: str
+    label: str
+    default: str = ""
+    help: str = ""
+    placeholder: str = ""
+    longest: int = 200
+
+    def parse(self, raw: Sequence[str]) -> str:
+        if not raw:
+            return self.default
+        if len(raw) > 1 or len(raw[0]) > self.longest:
+            raise NotUnderstood(f"en text på högst {self.longest} tecken")
+        return raw[0]
+
+    def encode(self, value: object) -> list[str]:
+        return [str(value)] if value else []
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number on a slider; `decimals` is how it is written in the URL."""
+
+    name: str
+    label: str
+    low: float
+    high: float
+    step: float
+    default: float
+    decimals: int = 0
+    help: str = ""
+    unit: str = field(default="")
+
+    def parse(self, raw: Sequence[str]) -> float:
+        if not raw:
+            return self.default
+        try:
+            value = float(raw[0].replace(",", "."))
+        except ValueError as error:
+            raise NotUnderstood(self._expected()) from error
+        if len(raw) > 1 or not self.low <= value <= self.high:
+            raise NotUnderstood(self._expected())
+        return value
+
+    def encode(self, value: object) -> list[str]:
+        number = float(str(value))
+        return [] if abs(number - self.default) < self.step / 1000 else [f"{number:.{self.decimals}f}"]
+
+    def _expected(self) -> str:
+        low, high = (formats.decimal(bound, self.decimals) for bound in (self.low, self.high))
+        return f"ett tal från {low} till {high}"
+
+
+def _one_of(codes: Mapping[str, str]) -> str:
+    shown = list(codes)[:8]
+    return "ett av " + ", ".join(shown) + (" …" if len(codes) > len(shown) else "")
+
+
+def declared(stem: str) -> tuple[Control, ...]:
+    """Return the controls that a page declares, in `lstdash.views.controls.<stem>`."""
+    controls: tuple[Control, ...] = import_module(f"{__name__}.{stem}").CONTROLS
+    return controls
+
+
+FOCUS = Choice("lan", "Mitt län", COUNTIES, help="Lyfts fram på alla sidor och följer med i länken.", placeholder="Inget valt")
+SHARED: tuple[Control, ...] = (FOCUS,)

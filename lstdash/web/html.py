@@ -1,0 +1,149 @@
+"""The page that Streamlit serves, made Swedish and locked down.
+
+Streamlit has no setting for the page's language, title or security headers, so the one HTML page it
+sends is rewritten on its way out. `script-src` names the hash of Streamlit's only inline script.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import FileResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+TITLE = "Länsstyrelsernas samordning"
+STATIC = Path(__file__).parent / "static"
+# Relative, like Streamlit's own links, so that a base path in front of the app keeps working.
+HEAD = '<link rel="stylesheet" href="./sv/sv.css" /><script src="./sv/texts.js"></script><script src="./sv/sv.js"></script>'
+MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+NOSCRIPT = "Instrumentpanelen behöver JavaScript. Slå på det i webbläsaren och läs in sidan igen."
+
+
+def inline_script_hash(html: str) -> str:
+    """Return the CSP source of the page's only inline script; ValueError if there is not exactly one."""
+    scripts = re.findall(r"<script>(.*?)</script>", html, flags=re.DOTALL)
+    if len(scripts) != 1:
+        raise ValueError(f"expected one inline script in Streamlit's index.html, found {len(scripts)}")
+    digest = hashlib.sha256(scripts[0].encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def index_html() -> str:
+    """Return Streamlit's own start page."""
+    return (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+
+
+def content_security_policy(script_hash: str) -> str:
+    """Return the policy: everything from this server, nothing from elsewhere."""
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' {script_hash}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "worker-src 'self' blob:",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        )
+    )
+
+
+def swedish(html: str) -> str:
+    """Return the start page in Swedish, with our script and style first in its head."""
+    replacements = {
+        '<html lang="en">': '<html lang="sv">',
+        "<title>Streamlit</title>": f"<title>{TITLE}</title>",
+        '<meta charset="UTF-8" />': f'<meta charset="UTF-8" />{HEAD}',
+        "./favicon.png": "./sv/favicon.svg",
+        "You need to enable JavaScript to run this app.": NOSCRIPT,
+    }
+    for old, new in replacements.items():
+        html = html.replace(old, new, 1)
+    return html
+
+
+class SwedishHtml:
+    """Middleware: rewrite the HTML page and put the security headers on every response."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.headers = {
+            "content-security-policy": content_security_policy(inline_script_hash(index_html())),
+            "x-content-type-options": "nosniff",
+            "x-frame-options": "SAMEORIGIN",
+            "referrer-policy": "same-origin",
+            "permissions-policy": "camera=(), microphone=(), geolocation=()",
+            "cross-origin-opener-policy": "same-origin",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        await self.app(_uncompressed(scope), receive, _Rewriter(send, self.headers))
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """Ask for a page's whole, uncompressed body: a gzipped or not-modified page cannot be rewritten."""
+    if b"text/html" not in dict(scope["headers"]).get(b"accept", b""):
+        return scope
+    unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in unwanted]}
+
+
+class _Rewriter:
+    """Hold an HTML response back until it is whole, then send it rewritten; pass everything else on."""
+
+    def __init__(self, send: Send, headers: dict[str, str]) -> None:
+        self.send, self.headers = send, headers
+        self.start: Message | None = None
+        self.body = bytearray()
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(raw=message["headers"])
+            headers.update(self.headers)
+            if headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers:
+                self.start = message
+                return
+        if self.start is None:
+            await self.send(message)
+            return
+        self.body += message.get("body", b"")
+        if not message.get("more_body"):
+            await self._send_rewritten(self.start)
+
+    async def _send_rewritten(self, start: Message) -> None:
+        body = swedish(self.body.decode()).encode()
+        headers = MutableHeaders(raw=start["headers"])
+        if "content-length" in headers and self.body:
+            headers["content-length"] = str(len(body))
+        for name in ("etag", "last-modified"):
+            if name in headers:
+                del headers[name]
+        await self.send(start)
+        await self.send({"type": "http.response.body", "body": body})
+
+
+def routes() -> list[Route]:
+    """Return one route per file in `static/`; nothing else can be asked for."""
+    return [Route(f"/sv/{path.name}", _file(path)) for path in sorted(STATIC.iterdir())]
+
+
+def _file(path: Path) -> Callable[[Request], FileResponse]:
+    def respond(request: Request) -> FileResponse:
+        return FileResponse(path, media_type=MEDIA_TYPES[path.suffix], headers={"cache-control": "no-cache"})
+
+    return respond

@@ -1,0 +1,130 @@
+// Runs in <head>, before Streamlit: Swedish locale, Swedish interface texts, decimal comma, status messages, whole charts in print.
+(() => {
+  "use strict";
+  const texts = window.lstdashTexts;
+
+  // "localized" formats, the calendar and react-aria follow the browser's language; the product speaks Swedish.
+  for (const [key, value] of [["language", "sv-SE"], ["languages", ["sv-SE", "sv"]]])
+    Object.defineProperty(Navigator.prototype, key, { get: () => value, configurable: true });
+  const swedishFirst = (args) => [args[0] ?? "sv-SE", args[1]];
+  Intl.NumberFormat = new Proxy(Intl.NumberFormat, {
+    construct: (Format, args) => new Format(...swedishFirst(args)),
+    apply: (Format, _, args) => Format(...swedishFirst(args)),
+  });
+  const toLocaleString = Number.prototype.toLocaleString;
+  Number.prototype.toLocaleString = function (locale, options) { return toLocaleString.call(this, locale ?? "sv-SE", options); };
+
+  const patterns = [
+    [/^(Show\/hide columns|Download as CSV|Search|Fullscreen|Add row|Delete row\(s\)|Close fullscreen): (.+)$/, (_, what, name) => `${texts[what]}: ${name}`],
+    [/^(\d[\d.]*)(B|KB|MB)$/, (_, size, unit) => `${size.replace(".", ",")} ${unit}`],
+    [/^(\d+) options? available\.$/, "$1 alternativ."],
+    [/^Help for (.+)$/, "Hjälp om $1"],
+    [/^Remove (.+)$/, "Ta bort $1"],
+    [/^Add: (.+)$/, "Lägg till: $1"],
+    [/^Page (\d+)$/, "Sida $1"],
+    [/^(\d+)MB per file$/, "$1 MB per fil"],
+    [/^(.+) — start$/, "$1 – från"],
+    [/^(.+) — end$/, "$1 – till"],
+    [/^Choose date, (.+)$/, "Välj datum, $1"],
+    [/^Selected Date: .+$/, ""],
+    [/^(.+) files are not allowed\.$/, "Filtypen $1 är inte tillåten."],
+    [/^You can only select up to (\d+) options?\. Remove an option first\.$/, "Du kan välja högst $1. Ta bort ett val först."],
+    [/^Error: Number is outside the allowed range\. Please enter a value between (.+) and (.+)\.$/,
+      (_, low, high) => `Fel: Ange ett värde mellan ${low.replace(".", ",")} och ${high.replace(".", ",")}.`],
+    [/^This app has encountered an error\..*$/, "Ett oväntat fel uppstod. Läs in sidan igen."],
+    [/^(year|month|day), (.+)$/, (_, unit, rest) => `${{ year: "år", month: "månad", day: "dag" }[unit]}, ${rest}`],
+  ];
+  const translate = (text) => {
+    const key = text.trim();
+    if (!key) return null;
+    if (Object.hasOwn(texts, key)) return text.replace(key, texts[key]);
+    for (const [pattern, swedish] of patterns) if (pattern.test(key)) return key.replace(pattern, swedish);
+    return null;
+  };
+
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "aria-description"];
+  const translateAttributes = (element) => {
+    for (const name of ATTRIBUTES) {
+      const value = element.getAttribute(name);
+      const swedish = value && translate(value);
+      if (swedish !== null && swedish !== "" && swedish !== value) element.setAttribute(name, swedish);
+    }
+  };
+  // Our own texts and the data are never touched: only what Streamlit's interface says.
+  const translateText = (node) => {
+    const parent = node.parentElement;
+    if (!parent || /^(SCRIPT|STYLE|TEXTAREA|CODE|PRE)$/.test(parent.tagName)) return;
+    if (parent.closest("[data-testid=stTable], canvas, svg, .stHtml")) return;
+    if (parent.closest("[data-testid=stMarkdownContainer]") && !parent.closest("[data-testid=stFileUploaderDropzone] button")) return;
+    const swedish = translate(node.nodeValue);
+    if (swedish !== null && swedish !== node.nodeValue) node.nodeValue = swedish;
+  };
+  // Names and roles that Streamlit's own elements lack.
+  const mend = (element) => {
+    if (element.matches("input.gdg-input, textarea.gdg-input, input[data-testid=date-picker-cell]") && !element.hasAttribute("aria-label"))
+      element.setAttribute("aria-label", "Redigera cell");
+    if (element.matches(".stFileChip, span[data-tag]") && !element.hasAttribute("role")) element.setAttribute("role", "group");
+    if (element.matches("[role=menu] button:not([role])")) element.setAttribute("role", "menuitem");
+    if (element.matches(".js-plotly-plot svg.main-svg") && element.closest("[role=figure]")) element.setAttribute("aria-hidden", "true");
+  };
+  const visit = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) translateText(node);
+    else if (node.nodeType === Node.ELEMENT_NODE) { translateAttributes(node); mend(node); }
+  };
+  const walk = (root) => {
+    visit(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) visit(node);
+  };
+
+  // Status messages (4.1.3): Streamlit has no live region, so one of ours says new headlines and page titles.
+  let live, lastStatus = "", lastTitle = "";
+  const say = (text) => {
+    if (!live) {
+      live = document.createElement("div");
+      live.setAttribute("role", "status");
+      live.className = "a11y-sr";
+      document.body.append(live);
+    }
+    live.textContent = text;
+  };
+  const announce = () => {
+    const status = document.querySelector(".st-key-headline")?.textContent.trim() ?? "";
+    if (status && status !== lastStatus) { if (lastStatus) say(status); lastStatus = status; }
+    if (document.body && document.title !== lastTitle) { if (lastTitle) say(`Sidan ${document.title} visas.`); lastTitle = document.title; }
+  };
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(walk);
+      else visit(change.target);
+    }
+    announce();
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
+
+  // A browser with an English interface drops the decimal comma from a number field: 4,75 would become 475.
+  const isNumber = (element) => element instanceof HTMLInputElement && element.type === "number";
+  const insert = (event, text) => { event.preventDefault(); document.execCommand("insertText", false, text); };
+  document.addEventListener("keydown", (event) => { if (event.key === "," && isNumber(event.target)) insert(event, "."); }, true);
+  document.addEventListener("paste", (event) => {
+    if (!isNumber(event.target)) return;
+    insert(event, event.clipboardData.getData("text").replace(/[\s\u00a0\u202f]/g, "").replace("\u2212", "-").replace(",", "."));
+  }, true);
+
+  // Plotly's drawings lack a viewBox and are cut on A4; give them one while printing.
+  const drawings = () => document.querySelectorAll("svg.main-svg");
+  addEventListener("beforeprint", () => drawings().forEach((svg) => svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`)));
+  addEventListener("afterprint", () => drawings().forEach((svg) => svg.removeAttribute("viewBox")));
+
+  // On a phone the menu covers the page: focus moves into it, Escape closes it.
+  const find = (selector) => document.querySelector(selector);
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-testid=stExpandSidebarButton]")) setTimeout(() => find("[data-testid=stSidebarCollapseButton] button")?.focus(), 400);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || innerWidth >= 768 || find("[role=listbox]") || !event.target.closest?.("[data-testid=stSidebar]")) return;
+    find("[data-testid=stSidebarCollapseButton] button")?.click();
+    setTimeout(() => find("[data-testid=stExpandSidebarButton]")?.focus(), 400);
+  });
+})();

@@ -1,0 +1,22 @@
+-- question: Vad står i tabellen samordning per område?
+-- grain:    one row per area, year
+-- reads:    areas
+-- column:   area VARCHAR
+-- column:   year INTEGER
+-- column:   name VARCHAR
+-- column:   coordinated INTEGER
+-- column:   all_counties INTEGER
+-- column:   concentrated INTEGER
+-- column:   source VARCHAR
+-- column:   section VARCHAR
+select
+    areas.area,
+    areas.year,
+    areas.name,
+    areas.coordinated,
+    areas.all_counties,
+    areas.concentrated,
+    areas.source,
+    areas.section
+from areas
+order by areas.area, areas.year
