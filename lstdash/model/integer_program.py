@@ -1,0 +1,129 @@
+"""The integer programme behind the bounds, and which figures cannot hold together (heuwing2006, 2.2 and 4.2).
+
+Columns: one count per county, then a surplus and a shortfall per printed total. Rows: one per printed total,
+then those of the facts. Solved by HiGHS through `scipy.optimize.milp`, without a gap; the solution is rounded
+to whole numbers and checked against the rows without rounding.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from lstdash.errors import ScenarioError
+from lstdash.formats import listed
+from lstdash.model.survey_facts import Fact, Problem
+
+Numbers = npt.NDArray[np.int64]
+Limits = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """low <= factors @ columns <= high, over whole columns that are zero or more."""
+
+    factors: Numbers
+    low: Limits
+    high: Limits
+    slack: Numbers  # 1 for each surplus and shortfall column, 0 for each county
+    groups: tuple[tuple[str, str], ...]  # (grouping, group) of each surplus-shortfall pair
+
+    def with_slack(self, least: int) -> Rows:
+        """The same rows and one more: the total slack is exactly `least`."""
+        factors = np.vstack([self.factors, self.slack])
+        return Rows(factors, np.append(self.low, least), np.append(self.high, least), self.slack, self.groups)
+
+    def minimise(self, weights: Numbers) -> int | None:
+        """Exact least value of the weighted columns; None when nothing fits or nothing bounds it."""
+        result: Any = milp(
+            c=weights,
+            integrality=np.ones(weights.size),
+            bounds=Bounds(0, np.inf),
+            constraints=LinearConstraint(self.factors, self.low, self.high),
+            options={"mip_rel_gap": 0.0},
+        )
+        if result.x is None:
+            return None
+        columns = np.rint(result.x).astype(np.int64)
+        reached = self.factors @ columns
+        if (reached < self.low).any() or (reached > self.high).any() or (columns < 0).any():
+            raise ArithmeticError("HiGHS returned a point that is not whole: the bounds would not be exact")
+        return int(weights @ columns)
+
+
+def constraint_rows(problem: Problem) -> Rows:
+    """Counts of a group = printed total + surplus - shortfall, then one row per row of a fact."""
+    printed = [(table.code, group) for table in problem.groupings for group in table.groups if group.total is not None]
+    facts = [row for fact in problem.facts for row in fact.rows]
+    place = {county: index for index, county in enumerate(problem.counties)}
+    factors = np.zeros((len(printed) + len(facts), len(place) + 2 * len(printed)), dtype=np.int64)
+    for index, (_, group) in enumerate(printed):
+        factors[index, [place[county] for county in group.counties]] = 1
+        factors[index, len(place) + 2 * index : len(place) + 2 * index + 2] = -1, 1
+    for index, row in enumerate(facts, start=len(printed)):
+        for county, factor in row.factors:
+            factors[index, place[county]] += factor
+    totals = [group.total for _, group in printed]
+    low = np.array([*totals, *(-np.inf if row.low is None else row.low for row in facts)], dtype=np.float64)
+    high = np.array([*totals, *(np.inf if row.high is None else row.high for row in facts)], dtype=np.float64)
+    slack = np.repeat(np.array([0, 1], dtype=np.int64), [len(place), 2 * len(printed)])
+    return Rows(factors, low, high, slack, tuple((table, group.code) for table, group in printed))
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """What is left when one fact or one printed total is set aside: the least slack, or None if nothing fits still."""
+
+    key: str
+    label: str
+    kind: Literal["uppgift", "gruppsumma"]
+    least_slack: int | None
+
+
+@lru_cache(maxsize=64)
+def drops(problem: Problem) -> tuple[Drop, ...]:
+    """Set aside one fact, then one printed total, at a time: a smaller slack says which figures cannot hold together."""
+    facts = [Drop(fact.key, fact.label, "uppgift", _least_slack(problem.without_fact(fact.key))) for fact in problem.facts]
+    totals = [
+        Drop(
+            f"{table.code}/{group.code}", group.name, "gruppsumma", _least_slack(problem.without_total(table.code, group.code))
+        )
+        for table in problem.groupings
+        for group in table.groups
+        if group.total is not None
+    ]
+    return (*facts, *totals)
+
+
+def conflict(problem: Problem) -> tuple[Fact, ...]:
+    """A smallest set of facts that no counts satisfy together; empty when all of them can hold.
+
+    Found by dropping one fact at a time and keeping it only if the rest becomes possible.
+    """
+    if _least_slack(problem) is not None:
+        return ()
+    for fact in problem.facts:
+        fewer = problem.without_fact(fact.key)
+        if _least_slack(fewer) is None:
+            problem = fewer
+    return problem.facts
+
+
+def impossible(problem: Problem) -> ScenarioError:
+    """The error that names which facts cannot hold together, and which of them alone makes room when switched off."""
+    labels = [fact.label for fact in conflict(problem)]
+    cures = [fact.label for fact in problem.facts if _least_slack(problem.without_fact(fact.key)) is not None]
+    action = f"Stäng av en av dem: {listed(cures)}." if cures else "Stäng av fler än en uppgift."
+    return ScenarioError(
+        "Uppgifterna kan inte gälla samtidigt.", "påslagna uppgifter", "minst en möjlig fördelning", listed(labels), action
+    )
+
+
+def _least_slack(problem: Problem) -> int | None:
+    rows = constraint_rows(problem)
+    return rows.minimise(rows.slack)
