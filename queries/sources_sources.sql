@@ -3,6 +3,7 @@
 -- reads:    sources
 -- column:   source VARCHAR
 -- column:   title VARCHAR
+-- column:   short_title VARCHAR
 -- column:   author VARCHAR
 -- column:   year INTEGER
 -- column:   kind VARCHAR
@@ -11,6 +12,7 @@
 select
     sources.source,
     sources.title,
+    sources.short_title,
     sources.author,
     sources.year,
     sources.kind,

@@ -43,6 +43,11 @@ class Activity:
     section: str
     row_id: str
 
+    @property
+    def named(self) -> int:
+        """How many counties take part, host, hand over or take over."""
+        return sum(role in ROLE_ORDER[:4] for role in self.roles.values())
+
     def role(self, county: str) -> str:
         """Return the county's role, `ej angivet` when the report says nothing."""
         return self.roles.get(county, NOT_STATED)
@@ -52,7 +57,8 @@ class Activity:
 class ActivitiesAnswer:
     """The chosen activities, how many there are in all, and what is missing."""
 
-    activities: tuple[Activity, ...]
+    activities: tuple[Activity, ...]  # those where the report names counties, most named first
+    without_counties: tuple[Activity, ...]  # those it says nothing about, county by county
     named_total: int
     headline: str
     counties: tuple[str, ...]
@@ -67,7 +73,10 @@ def answer(version: str, filters: Filters) -> ActivitiesAnswer:
     counted = {row["area"]: row["coordinated"] for row in store.query("areas_by_area", version) if row["year"] == filters.year}
     names = {row["county"]: row["short_name"] for row in counties}
     text = headline(chosen, filters, counted.get(filters.area), _named_in_area(named, filters.area), names)
-    return ActivitiesAnswer(chosen, len(named), text, tuple(names), names)
+    known = sorted((item for item in chosen if item.roles), key=lambda item: -item.named)
+    return ActivitiesAnswer(
+        tuple(known), tuple(item for item in chosen if not item.roles), len(named), text, tuple(names), names
+    )
 
 
 def load(version: str, year: int) -> tuple[Activity, ...]:
@@ -155,3 +164,23 @@ def _passes(item: Activity, filters: Filters) -> bool:
     if filters.county and item.role(filters.county) == NOT_STATED:
         return False
     return filters.text.casefold() in item.name.casefold()
+
+
+COLUMNS = ("Verksamhet", "Del", "Form", "Läge", "Deltagare", "Län med roll", "Avsnitt")
+
+
+def table(answer: ActivitiesAnswer) -> list[tuple[str, ...]]:
+    """Return the grid as text: one row per activity, the counties listed by role."""
+    return [
+        (item.name, item.scope, item.form, item.status, item.participants, _by_role(item, answer.counties), item.section)
+        for item in (*answer.activities, *answer.without_counties)
+    ]
+
+
+def _by_role(item: Activity, counties: tuple[str, ...]) -> str:
+    told = []
+    for role in ROLE_ORDER:
+        holders = [county for county in counties if item.roles.get(county) == role]
+        if holders:
+            told.append(f"{role}: {'samtliga' if len(holders) == ALL_COUNTIES else ' '.join(holders)}")
+    return "; ".join(told) or NOT_STATED

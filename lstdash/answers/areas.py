@@ -9,12 +9,12 @@ from lstdash.answers.evidence import Conflict, Figure, Source, conflict_about, c
 
 SHORT_NAMES = {
     "ea": "Ekonomi",
-    "it": "IT, GIS och tele",
+    "it": "IT och tele",
     "pa": "Personal",
-    "registratur": "Registratur och arkiv",
-    "info": "Bibliotek och information",
-    "juridik": "Juridik, service, lokaler",
-    "ledning": "Styrning och ledning",
+    "registratur": "Registratur",
+    "info": "Information",
+    "juridik": "Juridik och service",
+    "ledning": "Styrning",
 }
 NO_DATA = "Inga uppgifter om områden är publicerade ännu."
 
@@ -61,6 +61,8 @@ class AreasAnswer:
     trend: tuple[AreaCount, ...]
     total: AreaTotal | None
     headline: str
+    chart_title: str
+    missing_year: str  # what to say when the wanted year is not published
     figures: tuple[Figure, ...]
     sources: tuple[Source, ...]
     conflicts: tuple[Conflict, ...]
@@ -83,6 +85,8 @@ def answer(version: str, year: int | None = None) -> AreasAnswer:
         counts,
         total,
         headline(areas, total),
+        chart_title(areas),
+        missing_year(year, years),
         figures(total, found, sources),
         sources[:1],
         tuple(c for c in found if any(name.split(".")[0] in ("areas", "area_totals") for name in c.affects)),
@@ -118,6 +122,23 @@ def headline(areas: tuple[AreaCount, ...], total: AreaTotal | None) -> str:
     return f"{sentence} {_sum_sentence(total)}"
 
 
+def chart_title(areas: tuple[AreaCount, ...]) -> str:
+    """Say what the bars show: which area has most and which has least."""
+    if len(areas) < 2:
+        return "Samordnade verksamheter per område"
+    least = min(area.coordinated for area in areas)
+    smallest = formats.listed([area.short_name.lower() for area in areas if area.coordinated == least])
+    return f"{areas[0].short_name} samordnas mest, {smallest} minst"
+
+
+def missing_year(year: int | None, years: tuple[int, ...]) -> str:
+    """Say that a wanted year is not published, and which ones are."""
+    if year is None or year in years or not years:
+        return ""
+    listed = formats.listed([str(known) for known in years])
+    return f"Inga uppgifter är publicerade för {year}. Publicerat: {listed}. Det senaste året visas."
+
+
 def _sum_sentence(total: AreaTotal) -> str:
     summed = f"Områdena ger tillsammans {formats.decimal(total.coordinated)} samordnade verksamheter"
     if total.printed_coordinated is None:
@@ -147,3 +168,14 @@ def _note(value: int, printed: int | None) -> str:
     if printed is None:
         return "Summa av områdena, inte tryckt"
     return "Stämmer med tryckt summa" if printed == value else f"Tryckt summa: {formats.decimal(printed)}"
+
+
+COLUMNS = ("Område", "År", "Samordnade", "Alla 21 deltar", "Koncentrerade")
+
+
+def table(answer: AreasAnswer) -> list[tuple[str, ...]]:
+    """Return the bars' numbers as text, one row per area."""
+    return [
+        (a.name, str(a.year), formats.decimal(a.coordinated), formats.decimal(a.all_counties), formats.decimal(a.concentrated))
+        for a in answer.areas
+    ]

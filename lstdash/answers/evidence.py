@@ -56,9 +56,9 @@ def source(version: str, row: Row, table: str, *key: str | int) -> Source:
 
 
 def citation(document: Row, section: str) -> str:
-    """Write document and section: `Att dra åt samma håll (2006), avsnitt 2.2`."""
+    """Write document and section: `Länsstyrelsernas studie 2006, avsnitt 2.2`."""
     where = f"avsnitt {section}" if section[:1].isdigit() else section
-    return f"{document['title']} ({document['year']}), {where}"
+    return f"{document['short_title']}, {where}"
 
 
 def conflicts(version: str, table: str) -> tuple[Conflict, ...]:

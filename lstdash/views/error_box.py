@@ -7,6 +7,7 @@ import logging
 import streamlit as st
 
 from lstdash.errors import UserError
+from lstdash.views.evidence import plain
 
 logger = logging.getLogger("lstdash")
 
@@ -18,7 +19,7 @@ def show_error(error: Exception) -> bool:
     """
     if isinstance(error, UserError):
         lines = [
-            f"**{label}:** {_plain(value)}"
+            f"**{label}:** {plain(value)}"
             for label, value in (
                 ("Var", error.where),
                 ("Väntat", error.expected),
@@ -27,13 +28,8 @@ def show_error(error: Exception) -> bool:
             )
             if value
         ]
-        st.error("\n\n".join([_plain(error.what), *lines]))
+        st.error("\n\n".join([plain(error.what), *lines]))
         return True
     logger.error("unexpected error", exc_info=error)
     st.error("Ett oväntat fel uppstod. Läs in sidan igen. Kvarstår felet: hör av dig till den som förvaltar instrumentpanelen.")
     return True
-
-
-def _plain(text: str) -> str:
-    """Return text that Markdown shows as it stands."""
-    return "".join("\\" + char if char in r"\`*_{}[]()#+-!|<>~$:" else char for char in text)

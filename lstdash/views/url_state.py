@@ -55,9 +55,10 @@ def reset(controls: Iterable[Control], label: str = "Återställ") -> None:
     st.button(label, key=f"{st.session_state[_PAGE]}-reset", on_click=lambda: set_values((c, c.parse([])) for c in chosen))
 
 
-def select(control: Choice) -> str:
-    """Draw a list to choose one from; the empty string when nothing is chosen."""
-    return _widget(control, lambda key, change: _selectbox(control, key, change)) or ""
+def select(control: Choice, only: Sequence[str] | None = None) -> str:
+    """Draw a list to choose one from (`only` some of its codes); the empty string when nothing is chosen."""
+    codes = [code for code in control.codes if only is None or code in only]
+    return _widget(control, lambda key, change: _selectbox(control, codes, key, change)) or ""
 
 
 def segments(control: Choice) -> str:
@@ -124,10 +125,10 @@ def slider(control: Number, show: Callable[[float], str]) -> float:
     )
 
 
-def _selectbox(control: Choice, key: str, change: Callable[[], None]) -> str | None:
+def _selectbox(control: Choice, codes: list[str], key: str, change: Callable[[], None]) -> str | None:
     return st.selectbox(
         control.label,
-        list(control.codes),
+        codes,
         key=key,
         on_change=change,
         index=0 if control.default else None,

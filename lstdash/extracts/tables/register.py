@@ -16,6 +16,7 @@ TABLES = (
         columns=(
             key("source", "Nyckel"),
             text("title", "Titel"),
+            text("short_title", "Kort titel", "Som den skrivs vid en siffra"),
             text("author", "Upphov"),
             integer("year", "År", low=1990, high=2100),
             code("kind", "Slag", ("rapport", "utredning", "remissvar", "riksdagssvar", "brev", "register", "bedömning")),

@@ -3,6 +3,9 @@
   "use strict";
   const texts = window.lstdashTexts;
 
+  // Streamlit guesses its server's address by trial, which costs failed requests on a deep link; this script knows it.
+  window.__streamlit = { BACKEND_BASE_URL: new URL("..", document.currentScript.src).href };
+
   // "localized" formats, the calendar and react-aria follow the browser's language; the product speaks Swedish.
   for (const [key, value] of [["language", "sv-SE"], ["languages", ["sv-SE", "sv"]]])
     Object.defineProperty(Navigator.prototype, key, { get: () => value, configurable: true });

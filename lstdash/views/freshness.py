@@ -1,0 +1,27 @@
+"""How fresh are the figures? The version line, and a quiet notice when a newer version is published."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash import formats, store
+from lstdash.views import cache
+
+CHECK_EVERY_SECONDS = 4
+
+
+def line() -> None:
+    """Show when the figures on the page were published."""
+    papers = store.manifest(cache.version())
+    st.caption(f"Uppgifter publicerade {formats.day(papers.published_at.date())}")
+
+
+@st.fragment(run_every=CHECK_EVERY_SECONDS)
+def notice() -> None:
+    """Say when a newer version exists; the page changes when the reader asks for it, never by itself."""
+    if store.current_version() == cache.version():
+        return
+    with st.container(key="notice", horizontal=True, vertical_alignment="center"):
+        st.info("Nya uppgifter har publicerats. Sidan visar de tidigare tills du läser in.")
+        if st.button("Läs in de nya uppgifterna", key="reload-data"):
+            st.rerun(scope="app")

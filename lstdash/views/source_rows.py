@@ -1,0 +1,44 @@
+"""The parts of /kallor: one row opened first, rows as readable cards, the papers of a version."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash import formats
+from lstdash.answers.sources import SourceRow, SourcesAnswer, SourceTable
+from lstdash.views.evidence import plain
+
+
+def opened(wanted: str, row: SourceRow | None) -> None:
+    """Show the row that a source mark led to; say so when this version has no such row."""
+    if row is None:
+        st.warning(f"Raden {plain(wanted)} finns inte i den publicerade versionen. Sök den bland tabellerna nedan.")
+        return
+    with st.container(border=True, key="opened-row"):
+        st.subheader(plain(row.table_label), anchor=False)
+        if row.citation:
+            st.markdown(f"**{plain(row.citation)}**")
+        fields(row.fields)
+
+
+def fields(pairs: tuple[tuple[str, str], ...]) -> None:
+    """Show labels and values below each other."""
+    st.markdown("  \n".join(f"**{plain(label)}:** {plain(value)}" for label, value in pairs))
+
+
+def cards(table: SourceTable, title: str) -> None:
+    """Show each row as a card that opens; `title` is the label of the column that names it."""
+    if not table.rows:
+        st.info("Ingen rad passar sökningen.")
+    at = table.columns.index(title)
+    for cells in table.rows:
+        with st.expander(plain(cells[at])):
+            fields(tuple((label, cell) for label, cell in zip(table.columns, cells, strict=True) if cell != formats.MISSING))
+
+
+def papers(answer: SourcesAnswer) -> None:
+    """Show the version's id, age and rows per table."""
+    st.markdown(f"Version **{plain(answer.version)}**, publicerad {formats.day(answer.published_at.date())}.")
+    if answer.note:
+        st.markdown(f"Notering: {plain(answer.note)}")
+    st.table({label: formats.count(rows, "rad", "rader") for _, label, rows in answer.row_counts}, alt="Rader per tabell")

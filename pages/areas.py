@@ -1,0 +1,56 @@
+"""Var samordnar länsstyrelserna i dag?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash.answers import activities, areas
+from lstdash.charts import areas as charts
+from lstdash.views import cache, chart, evidence, tables, url_state
+from lstdash.views.controls import FOCUS
+from lstdash.views.controls import areas as controls
+
+st.title("Var samordnar länsstyrelserna i dag?", anchor=False)
+answer = cache.answer(areas.answer, int(url_state.value(controls.YEAR) or 0) or None)
+evidence.headline(answer.headline)
+if answer.missing_year:
+    st.warning(answer.missing_year)
+evidence.figures(answer.figures, "areas")
+evidence.conflict_notes(answer.conflicts)
+
+st.header(answer.chart_title, anchor=False)
+chart.show(
+    charts.bars(answer, url_state.value(controls.AREA)),
+    "omraden",
+    charts.bars_alt(answer),
+    on_pick=lambda area: url_state.set_values([(controls.AREA, area)]),
+)
+with st.expander("Visa som tabell"):
+    tables.data_table(areas.COLUMNS, areas.table(answer), "Samordnade verksamheter per område", "areas-table")
+evidence.source_note(answer.sources)
+if len(answer.years) > 1:
+    st.header(f"Så har det ändrats {answer.years[0]}–{answer.years[-1]}", anchor=False)
+    chart.show(charts.trend(answer), "utveckling", charts.trend_alt(answer))
+
+st.header("Verksamheterna bakom siffrorna", anchor=False)
+with st.container(horizontal=True, key="filters"):
+    if len(answer.years) > 1:
+        url_state.select(controls.YEAR, [str(year) for year in answer.years])
+    for control in (controls.AREA, controls.FORM, controls.STATUS, controls.SCOPE, controls.COUNTY):
+        url_state.select(control)
+    url_state.search(controls.TEXT)
+url_state.reset(controls.CONTROLS, "Återställ urvalet")
+if answer.year is None:
+    st.stop()
+chosen = activities.Filters(answer.year, *(url_state.value(control) for control in controls.FILTERS))
+named = cache.answer(activities.answer, chosen)
+st.markdown(f"**{evidence.plain(named.headline)}**")
+if named.activities:
+    with st.container(key="grid"):
+        chart.show(charts.grid(named, url_state.value(FOCUS)), "lan-och-verksamheter", charts.grid_alt(named))
+if named.without_counties:
+    with st.expander(f"Nämns utan uppgift om vilka län som deltar ({len(named.without_counties)})"):
+        st.markdown(evidence.plain(" · ".join(item.name for item in named.without_counties)))
+if named.activities or named.without_counties:
+    with st.expander("Visa som tabell"):
+        tables.data_table(activities.COLUMNS, activities.table(named), "Namngivna verksamheter", "activities-table")

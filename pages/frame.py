@@ -1,0 +1,41 @@
+"""The frame around every page: menu, county focus, what a link got wrong, data version."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from lstdash.views import cache, freshness, url_state
+from lstdash.views.controls import FOCUS, declared
+from lstdash.views.evidence import plain
+from lstdash.web.html import STATIC, TITLE
+
+HERE = Path(__file__).parent
+
+PAGES = {
+    "Läget": [("overview", "Översikt", ""), ("areas", "Områden", "omraden")],
+    "Underlag": [("sources", "Källor", "kallor")],
+}
+
+
+def _page(stem: str, title: str, path: str) -> Page:
+    return st.Page(HERE / f"{stem}.py", title=title, url_path=path or None, default=not path)
+
+
+st.set_page_config(page_icon=str(STATIC / "favicon.svg"), layout="wide")  # before st.navigation: no icon from elsewhere
+cache.pin_version()
+stems = {path: stem for group in PAGES.values() for stem, _, path in group}
+page = st.navigation({group: [_page(*entry) for entry in listed] for group, listed in PAGES.items()})
+st.set_page_config(page_title=f"{page.title} – {TITLE}")
+stem = stems[page.url_path]
+problems = url_state.start_page(stem, declared(stem))
+
+with st.sidebar:
+    url_state.select(FOCUS)
+    freshness.line()
+if problems:
+    st.warning("\n\n".join(plain(problem) for problem in problems), title="Allt i länken gick inte att förstå")
+freshness.notice()
+page.run()

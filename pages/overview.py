@@ -1,0 +1,25 @@
+"""Var står vi, och vad bör beslutas nu?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash.answers import overview
+from lstdash.charts import areas as charts
+from lstdash.views import cache, chart, evidence, url_state
+from lstdash.views.controls import FOCUS
+
+st.title("Var står vi, och vad bör beslutas nu?", anchor=False)
+answer = cache.answer(overview.answer, url_state.value(FOCUS))
+evidence.headline(answer.headline)
+if answer.county_line:
+    st.markdown(f"▸ {evidence.plain(answer.county_line)}")
+evidence.figures(answer.figures, "overview")
+
+st.header("Att besluta nu", anchor=False)
+evidence.decision_cards(answer.cards)
+
+st.header(answer.areas.chart_title, anchor=False)
+chart.show(charts.bars(answer.areas), "omraden", charts.bars_alt(answer.areas))
+st.page_link("areas.py", label="Se verksamheterna bakom staplarna")
+evidence.source_note(answer.areas.sources)

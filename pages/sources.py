@@ -1,0 +1,35 @@
+"""Vad vilar uppgifterna på?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash.answers import sources
+from lstdash.views import cache, evidence, source_rows, tables, url_state
+from lstdash.views.controls import sources as controls
+
+st.title("Vad vilar uppgifterna på?", anchor=False)
+answer = cache.answer(sources.answer)
+evidence.headline(answer.headline)
+
+wanted = url_state.value(controls.ROW)
+if wanted:
+    source_rows.opened(wanted, cache.answer(sources.row, wanted))
+    st.button("Stäng raden", on_click=lambda: url_state.set_values([(controls.ROW, "")]))
+
+view = url_state.segments(controls.VIEW)
+if view == "ordlista":
+    tables.data_table(("Begrepp", "Betydelse", "Enhet"), answer.glossary, "Ordlista", "glossary")
+elif view == "version":
+    source_rows.papers(answer)
+else:
+    name, title = controls.CARDS.get(view, (url_state.value(controls.TABLE), ""))
+    if not title:
+        name = url_state.select(controls.TABLE)
+    shown = cache.answer(sources.table, name, url_state.search(controls.TEXT))
+    st.subheader(shown.label, anchor=False)
+    st.markdown(evidence.plain(shown.description))
+    if title:
+        source_rows.cards(shown, title)
+    else:
+        tables.data_table(shown.columns, shown.rows, shown.label, f"table-{name}")
