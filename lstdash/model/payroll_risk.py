@@ -1,0 +1,122 @@
+"""How sure is the payback? Seeded draws over the range of every assumption (DESIGN 5, Payroll: simulation).
+
+Each assumption is drawn on its own from a triangular distribution whose peak is where the lever stands and whose
+ends are the assumption's low and high, widened when the lever stands outside them. The horizon and the target are
+how the question is asked and are never drawn; nor is the productivity cut while it is switched off (0).
+"Never within the horizon" is counted as an outcome, later than every year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstdash.model.payroll_cash_flow import TOLERANCE, FloatArray, cohorts, crossing, finite, flows
+from lstdash.model.payroll_check import check
+from lstdash.model.payroll_scenario import LEVERS, QUESTION_LEVERS, WHOLE_LEVERS, PayrollScenario
+
+Range = tuple[float, float]
+
+DRAWS = 100_000
+QUANTILES = (0.1, 0.5, 0.9)
+BINS_PER_YEAR = 4
+_CHUNK = 8_192  # draws at a time: the working arrays stay in the processor's cache
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """P10, P50 and P90; None is "never", which only a payback can be."""
+
+    p10: float | None
+    p50: float | None
+    p90: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Share of the draws that pay back after `low` and up to and including `high` years."""
+
+    low_years: float
+    high_years: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """What the draws say; money in the scenario's unit."""
+
+    draws: int
+    payback_years: Spread
+    npv: Spread
+    share_within_target: float
+    share_never: float
+    within_years: tuple[float, ...]  # share paid back within 0, 1, 2 ... years
+    histogram: tuple[Bin, ...]  # with `share_never` it sums to 1
+    band: tuple[Spread, ...]  # the cumulative curve, year by year
+
+
+def simulate(
+    scenario: PayrollScenario, ranges: Mapping[str, Range], rng: np.random.Generator, draws: int = DRAWS
+) -> Simulation:
+    """Draw every lever in `ranges` (lever -> low, high) and summarise. Raises ScenarioError as `outcome` does."""
+    check(scenario)
+    over = draw(scenario, ranges, rng, draws)
+    curves = np.empty((draws, int(scenario.horizon_years) + 1))
+    units = cohorts(scenario)
+    for start in range(0, draws, _CHUNK):
+        part = slice(start, start + _CHUNK)
+        curves[part] = flows(scenario, {lever: values[part] for lever, values in over.items()}, units).cumulative
+    return _summary(scenario, curves)
+
+
+def drawn_levers(scenario: PayrollScenario, ranges: Mapping[str, Range]) -> tuple[str, ...]:
+    """Levers that count as uncertain: those with a range, except the question's own and a productivity cut at 0."""
+    off = set() if scenario.productivity_share else {"productivity_share"}
+    return tuple(lever for lever in LEVERS if lever in ranges and lever not in QUESTION_LEVERS | off)
+
+
+def draw(scenario: PayrollScenario, ranges: Mapping[str, Range], rng: np.random.Generator, draws: int) -> dict[str, FloatArray]:
+    """Return lever -> draws. Each lever has its own stream, so a moved lever leaves the others' draws as they were."""
+    streams = dict(zip(LEVERS, rng.spawn(len(LEVERS)), strict=True))
+    drawn: dict[str, FloatArray] = {}
+    for lever in drawn_levers(scenario, ranges):
+        peak = getattr(scenario, lever)
+        low, high = min(*ranges[lever], peak), max(*ranges[lever], peak)
+        if low < high:
+            values = streams[lever].triangular(low, peak, high, draws)
+            drawn[lever] = np.rint(values) if lever in WHOLE_LEVERS else values
+    return drawn
+
+
+def _summary(scenario: PayrollScenario, curves: FloatArray) -> Simulation:
+    years = np.sort(crossing(curves))
+    horizon = int(scenario.horizon_years)
+    shares = _shares_within(years, np.arange(horizon * BINS_PER_YEAR + 1) / BINS_PER_YEAR)
+    edges = [i / BINS_PER_YEAR for i in range(len(shares))]
+    return Simulation(
+        draws=len(years),
+        payback_years=_spread(years[:, None], 1.0)[0],
+        npv=_spread(curves[:, -1:], scenario.money)[0],
+        share_within_target=float(_shares_within(years, np.array([scenario.target_years]))[0]),
+        share_never=float(np.mean(np.isinf(years))),
+        within_years=tuple(shares[::BINS_PER_YEAR].tolist()),
+        histogram=tuple(
+            Bin(low, high, share)
+            for low, high, share in zip(edges, edges[1:], np.diff(shares, prepend=0)[1:].tolist(), strict=False)
+        ),
+        band=_spread(curves, scenario.money),
+    )
+
+
+def _shares_within(sorted_years: FloatArray, limits: FloatArray) -> FloatArray:
+    """Share of draws paid back at each limit or before."""
+    shares: FloatArray = np.searchsorted(sorted_years, limits + TOLERANCE, side="right") / len(sorted_years)
+    return shares
+
+
+def _spread(values: FloatArray, unit: float) -> tuple[Spread, ...]:
+    """Quantiles down each column of [draw, column]; an actual draw each, as nothing lies halfway to never."""
+    quantiles = unit * np.quantile(values, QUANTILES, axis=0, method="inverted_cdf")
+    return tuple(Spread(*(finite(value) for value in column)) for column in quantiles.T)
