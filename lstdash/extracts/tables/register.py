@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstdash.extracts.catalog import Table, code, county, integer, key, provenance, ref, text
+from lstdash.extracts.catalog import Table, code, county, integer, key, number, provenance, ref, text
 
 SIZE_CLASSES = ("mindre", "mellanstor", "större")
 MEMBERSHIPS = ("ordinarie", "tillfällig", "härledd")
@@ -63,6 +63,31 @@ TABLES = (
             county(),
             code("membership", "Medlemskap", MEMBERSHIPS),
             text("basis", "Grund", "Vad medlemskapet vilar på"),
+            *provenance(),
+        ),
+    ),
+    Table(
+        "county_neighbours",
+        "Grannlän",
+        "Län som delar landgräns, räknade ur de fullständiga länsgränserna. Gotland har ingen landgräns och finns inte med.",
+        key=("county", "neighbour"),
+        columns=(
+            county(),
+            county("neighbour", "Grannlän", "Länsbokstav för grannen; varje par står i båda riktningarna"),
+            *provenance(),
+        ),
+    ),
+    Table(
+        "county_borders",
+        "Länskarta",
+        "Förenklade länsgränser för kartan, alla län förenklade tillsammans. Kilometer i ett plan, inte till för mätning.",
+        key=("county", "ring", "point"),
+        columns=(
+            county(),
+            integer("ring", "Del", "Länets delar, den största först", low=1),
+            integer("point", "Punkt", "Punktens ordning längs gränsen; den sista är den första igen", low=1),
+            number("x_km", "Österut, km"),
+            number("y_km", "Norrut, km"),
             *provenance(),
         ),
     ),
