@@ -138,14 +138,10 @@ def headline(
 
 def _coverage(named: int, counted: int) -> str:
     if named <= counted:
-        return (
-            f"Texten namnger {formats.decimal(named)} av {formats.decimal(counted)} samordnade verksamheter i området; "
-            "resten står i bilagor som saknas."
-        )
-    return (
-        f"Texten namnger {formats.decimal(named)} samordnade objekt, fler än de {formats.decimal(counted)} i tabellen: "
-        "tabellen delar in dem på ett annat sätt och bilagorna saknas."
-    )
+        ratio = f"{formats.decimal(named)} av {formats.decimal(counted)} namngivna"
+    else:
+        ratio = f"{formats.decimal(named)} namngivna mot {formats.decimal(counted)} i tabellen"
+    return f"{ratio}: texten och tabellen delar inte alltid in lika, och bilagorna med hela förteckningen saknas."
 
 
 def _named_in_area(named: tuple[Activity, ...], area: str) -> int:

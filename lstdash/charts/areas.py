@@ -49,16 +49,17 @@ def bars(answer: AreasAnswer, chosen: str = "") -> go.Figure:
     top = max((a.coordinated for a in areas), default=1)
     figure.add_scatter(
         y=[name for name, a in zip(names, areas, strict=True) if a.concentrated],
-        x=[top * 1.16 for a in areas if a.concentrated],
+        x=[top * 1.18 for a in areas if a.concentrated],
         mode="markers+text",
         name="Koncentrerade verksamheter",
         marker={"symbol": "diamond", "size": 13, "color": style.WARNING},
         text=[formats.decimal(a.concentrated) for a in areas if a.concentrated],
         textposition="middle right",
+        cliponaxis=False,
         customdata=[a.area for a in areas if a.concentrated],
         hovertemplate="%{y}: %{text} koncentrerade<extra></extra>",
     )
-    figure.update_xaxes(visible=False, range=[0, top * 1.22])
+    figure.update_xaxes(visible=False, range=[0, top * 1.3])
     figure.update_yaxes(ticks="", tickfont={"size": 15})
     figure.update_layout(legend_traceorder="normal", clickmode="event+select")
     return figure

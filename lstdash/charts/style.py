@@ -7,6 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from lstdash import formats
+from lstdash.charts.locale_sv import SWEDISH
 
 ACCENT = "#00504D"
 ACCENT_LIGHT = "#9FC6C2"
@@ -29,53 +30,12 @@ ROLE_MARKS: dict[str, tuple[str, str, str]] = {  # role -> plotly symbol, colour
     "ej angivet": ("line-ew-open", "#B0B0B0", "–"),
 }
 
-_SWEDISH = {
-    "moduleType": "locale",
-    "name": "sv",
-    "dictionary": {
-        "Autoscale": "Autoskala",
-        "Box Select": "Välj med ruta",
-        "Download plot as a PNG": "Ladda ner diagrammet som PNG",
-        "Download plot": "Ladda ner diagrammet",
-        "Lasso Select": "Välj med lasso",
-        "Pan": "Panorera",
-        "Reset axes": "Återställ axlar",
-        "Zoom": "Zooma",
-        "Zoom in": "Zooma in",
-        "Zoom out": "Zooma ut",
-        "Double-click to zoom back out": "Dubbelklicka för att zooma ut",
-    },
-    "format": {
-        "days": ["söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag"],
-        "shortDays": ["sön", "mån", "tis", "ons", "tors", "fre", "lör"],
-        "months": [
-            "januari",
-            "februari",
-            "mars",
-            "april",
-            "maj",
-            "juni",
-            "juli",
-            "augusti",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ],
-        "shortMonths": ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
-        "date": "%Y-%m-%d",
-        "decimal": ",",
-        "thousands": formats.NBSP,
-        "grouping": [3],
-    },
-}
-
 
 def config(filename: str) -> dict[str, Any]:
     """Return the Plotly configuration: Swedish, only the image button, nothing sent anywhere."""
     return {
         "locale": "sv",
-        "locales": {"sv": _SWEDISH},
+        "locales": {"sv": SWEDISH},
         "displaylogo": False,
         "showSendToCloud": False,
         "modeBarButtons": [["toImage"]],

@@ -1,0 +1,105 @@
+"""One server and one Chromium for all browser tests; every page is watched for complaints."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright
+
+from tests.conftest import IS_CI
+from tests.lib.server import serve
+
+WIDTHS = (1440, 768, 360)
+
+
+@dataclass
+class Visit:
+    """A page in a fresh browser context and what its console and network said."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> Page:
+        """Go there and wait until the page's own content stands."""
+        self.page.goto(address)
+        self.page.wait_for_selector("h1", timeout=30_000)
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until Streamlit has stopped changing the page: nothing stale, and the same text twice in a row."""
+        # Not wait_for_function: it evaluates text, which our policy forbids.
+        self.page.wait_for_selector("[data-testid=stStatusWidget], [data-stale=true]", state="detached", timeout=30_000)
+        before = None
+        while before != (before := self.text()):
+            self.page.wait_for_timeout(500)
+
+    def text(self) -> str:
+        """All that the page says, with single spaces."""
+        return " ".join(self.page.locator("main").inner_text().split())
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    arguments = ["--no-sandbox", "--disable-background-networking"]
+    try:
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+    except Exception as error:
+        if IS_CI:
+            raise
+        pytest.skip(f"BROWSER TESTS DID NOT RUN: no Chromium. Install one, or run: playwright install chromium ({error})")
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def app_url(extracts_root: Path) -> Iterator[str]:
+    with serve(extracts_root) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
+    """Open fresh contexts: `visit(width)` returns one whose console and network are watched."""
+    contexts = []
+
+    def start(width: int = 1440, **options: object) -> Visit:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        started = Visit(context.new_page())
+        watch(started)
+        return started
+
+    yield start
+    for context in contexts:
+        context.close()
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option in a list by keyboard, as a person without a mouse would."""
+    field_ = page.get_by_role("combobox", name=label)
+    field_.scroll_into_view_if_needed()
+    field_.click()
+    page.keyboard.type(option)
+    page.get_by_role("option", name=option).wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+
+def watch(visited: Visit) -> None:
+    """Note console errors, page errors and every request that leaves this machine."""
+    page, said = visited.page, visited.complaints
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: said.append(request.url) if not is_own(request.url) else None)
+    page.on("response", lambda response: said.append(f"{response.status} {response.url}") if response.status >= 400 else None)
+
+
+def is_own(url: str) -> bool:
+    """True for this machine's addresses and for data the page made itself."""
+    return url.startswith(("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:", "about:"))

@@ -1,0 +1,106 @@
+"""A real server and a real Chromium over every page: headings, figures, a clean console and network log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from lstdash.web.html import TITLE, content_security_policy, index_html, inline_script_hash
+from tests.browser.conftest import Visit, choose, watch
+from tests.lib.server import serve
+
+PATHS = {
+    "": "Var står vi, och vad bör beslutas nu?",
+    "omraden": "Var samordnar länsstyrelserna i dag?",
+    "kallor": "Vad vilar uppgifterna på?",
+}
+Start = Callable[..., Visit]
+
+
+def test_a_deep_link_into_a_cold_process_shows_the_page(extracts_root: Path, chromium: Browser) -> None:
+    with serve(extracts_root) as address:
+        visited = Visit(chromium.new_context(viewport={"width": 1440, "height": 900}).new_page())
+        watch(visited)
+        page = visited.open(f"{address}/omraden")
+        assert page.title() == f"Områden – {TITLE}"
+        assert page.locator("html").get_attribute("lang") == "sv"
+        text = page.locator("main").inner_text()
+        assert "22 verksamheter" in text.replace("\u00a0", " ") and "deltar i 11 av dem" in text
+        assert "72" in text and "trycker summan 69" in text
+        assert page.locator("[data-testid=stSidebarNav] a").count() >= len(PATHS), "the frame ran, not the page alone"
+        assert not visited.complaints
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("path", PATHS)
+def test_page_stands_alone_and_fits(path: str, width: int, app_url: str, visit: Start) -> None:
+    visited = visit(width)
+    page = visited.open(f"{app_url}/{path}")
+    assert page.locator("h1").all_inner_texts() == [PATHS[path]]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert not visited.complaints
+
+
+def test_the_server_sends_swedish_html_and_a_strict_policy(app_url: str, visit: Start) -> None:
+    page = visit().page
+    response = page.goto(f"{app_url}/omraden")
+    assert response is not None
+    html, policy = response.text(), response.headers["content-security-policy"]
+    assert '<html lang="sv">' in html and f"<title>{TITLE}</title>" in html
+    assert policy == content_security_policy(inline_script_hash(index_html()))
+    assert "unsafe-inline" not in policy.split("style-src")[0] and "unsafe-eval" not in policy
+    assert response.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_copied_link_shows_the_same_and_back_restores(app_url: str, visit: Start) -> None:
+    first = visit()
+    page = first.open(f"{app_url}/omraden")
+    before = first.text()
+    choose(page, "Område", "Ekonomi")
+    page.wait_for_url("**/omraden?omrade=ea")
+    first.settle()
+    chosen = first.text()
+    assert chosen != before
+    copy = visit()
+    copy.open(page.url)
+    assert copy.text() == chosen
+    page.go_back()
+    page.wait_for_url("**/omraden")
+    first.settle()
+    assert first.text() == before
+
+
+def test_a_clicked_bar_chooses_its_area(app_url: str, visit: Start) -> None:
+    visited = visit()
+    page = visited.open(f"{app_url}/omraden")
+    page.locator(".st-key-omraden .barlayer .point path").nth(6).click(force=True)
+    page.wait_for_url("**/omraden?omrade=*")
+    assert not visited.complaints
+
+
+def test_my_county_follows_over_pages_reload_and_link(app_url: str, visit: Start) -> None:
+    visited = visit()
+    page = visited.open(f"{app_url}/?lan=M")
+    assert "Skåne län är enligt rapporten med" in page.locator("main").inner_text()
+    page.locator("[data-testid=stSidebarNav]").get_by_text("Områden").click()
+    page.wait_for_url("**/omraden?lan=M")
+    page.reload()
+    visited.settle()
+    assert page.url.endswith("/omraden?lan=M")
+    assert (
+        page.get_by_role("combobox", name="Mitt län").input_value() == "Skåne"
+        or "Skåne" in page.locator("section").first.inner_text()
+    )
+
+
+def test_a_source_mark_leads_to_its_row(app_url: str, visit: Start) -> None:
+    visited = visit()
+    page = visited.open(f"{app_url}/omraden?lan=M")
+    page.get_by_role("link", name="Källa: ").first.click()
+    page.wait_for_url("**/kallor?*rad=areas*")
+    visited.settle()
+    assert "Samordning per område" in page.locator(".st-key-opened-row").inner_text()
+    assert "lan=M" in page.url

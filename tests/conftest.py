@@ -1,0 +1,41 @@
+"""What every test shares: one published version of data/source, and caches that do not outlive a test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+import streamlit.config as streamlit_config
+
+from lstdash.extracts import publish as publishing
+
+IS_CI = os.environ.get("CI") == "true"
+
+
+def pytest_configure() -> None:
+    # The product hides error details from readers; a failing test needs them.
+    streamlit_config.set_option("client.showErrorDetails", "full")
+
+
+@pytest.fixture(scope="session")
+def extracts_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder with data/source published once."""
+    root = tmp_path_factory.mktemp("extracts")
+    publishing.publish(root=root)
+    return root
+
+
+@pytest.fixture
+def version(extracts_root: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The id of the version made from data/source, current for this test."""
+    monkeypatch.setenv("LSTDASH_EXTRACTS", str(extracts_root))
+    return (extracts_root / "current").read_text(encoding="utf-8").strip()
+
+
+@pytest.fixture(autouse=True)
+def _fresh_caches() -> Iterator[None]:
+    yield
+    st.cache_data.clear()

@@ -1,0 +1,95 @@
+"""Every query keeps its header's promise: parameters, columns, grain, and SQL that other engines read too."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from lstdash.extracts.catalog import tables
+
+QUERIES = sorted((Path(__file__).parents[2] / "queries").glob("*.sql"))
+HEADER = re.compile(r"^-- (question|grain|reads|param|column): +(.+)$", re.MULTILINE)
+LONGEST = 60
+# Silent differences or errors on other engines: SCALE section 3.
+NOT_PORTABLE = (
+    r"date_diff\('month'",
+    r"list\([^)]*order by",
+    r"quantile_cont",
+    r"\bpivot\b",
+    r"\bunpivot\b",
+    r"\bcolumns\(",
+    r"\* *replace",
+    r"\* *exclude",
+    r"\basof\b",
+    r"group by all",
+    r"order by all",
+    r"\brecursive\b",
+    r"select \*",
+    r"\$\{|\bformat\(",
+    r"// *\$?\w",
+)
+
+
+def header(sql: str) -> dict[str, list[str]]:
+    """The header lines by kind."""
+    found: dict[str, list[str]] = {"question": [], "grain": [], "reads": [], "param": [], "column": []}
+    for kind, text in HEADER.findall(sql):
+        found[kind].append(text.strip())
+    return found
+
+
+@pytest.fixture(scope="module")
+def con(extracts_root: Path) -> duckdb.DuckDBPyConnection:
+    """The published extracts of data/source."""
+    version = (extracts_root / "current").read_text(encoding="utf-8").strip()
+    connection = duckdb.connect(":memory:")
+    for name in tables():
+        connection.execute(f"create view {name} as select * from read_parquet('{extracts_root / version / name}.parquet')")
+    return connection
+
+
+def null_params(sql: str) -> dict[str, object]:
+    """A value of the right type for every declared parameter."""
+    values: dict[str, object] = {"INTEGER": 2005, "VARCHAR": "x", "DOUBLE": 0.0, "BOOLEAN": True, "VARCHAR[]": ["x"]}
+    return {line.split()[0]: values[line.split()[1]] for line in header(sql)["param"]}
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_header_is_true(path: Path, con: duckdb.DuckDBPyConnection) -> None:
+    sql = path.read_text(encoding="utf-8")
+    told = header(sql)
+    assert len(told["question"]) == len(told["grain"]) == len(told["reads"]) == 1, "question, grain and reads once each"
+    assert told["question"][0].endswith("?"), "the question is a Swedish question"
+    statements = con.extract_statements(sql)
+    assert len(statements) == 1
+    assert statements[0].named_parameters == {line.split()[0] for line in told["param"]}
+    described = con.execute(f"describe {sql}", null_params(sql)).fetchall()
+    assert [f"{name} {kind}" for name, kind, *_ in described] == [" ".join(line.split()[:2]) for line in told["column"]]
+    read = {name.strip() for name in told["reads"][0].split(",")}
+    body = re.sub(r"--.*", "", sql)
+    assert read == {name for name in tables() if re.search(rf"(from|join) {name}\b", body)}
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_grain_is_unique_on_the_published_data(path: Path, con: duckdb.DuckDBPyConnection) -> None:
+    sql = path.read_text(encoding="utf-8")
+    grain = header(sql)["grain"][0].removeprefix("one row per ")
+    rows = con.execute(f"select count(*), count(distinct ({grain})) from ({sql})", null_params(sql)).fetchone()
+    assert rows is not None and rows[0] == rows[1], f"{grain} is not unique"
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_sql_is_short_ordered_and_portable(path: Path) -> None:
+    sql = path.read_text(encoding="utf-8")
+    body = re.sub(r"--.*", "", sql).lower()
+    # The file lists of a wide table are long for their columns, not for their logic.
+    assert len(body.strip().splitlines()) <= LONGEST
+    assert "order by" in body
+    assert not [pattern for pattern in NOT_PORTABLE if re.search(pattern, body)]
+
+
+def test_every_table_can_be_read_on_the_sources_page() -> None:
+    assert {f"sources_{name}" for name in tables()} <= {path.stem for path in QUERIES}

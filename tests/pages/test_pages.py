@@ -1,0 +1,93 @@
+"""Every page through the frame, on the published data: no exception, the headline, choices that change it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+PAGES = ROOT / "pages"
+STEMS = sorted(path.stem for path in PAGES.glob("*.py") if path.stem != "frame")
+
+
+def open_page(stem: str, **params: str | list[str]) -> AppTest:
+    """Open a page as a link would: frame first, then the page with its parameters."""
+    app = AppTest.from_file(str(PAGES / "frame.py"), default_timeout=60).run()
+    for name, value in params.items():
+        app.query_params[name] = value
+    if stem == "overview":
+        return app.run()
+    return app.switch_page(f"{stem}.py").run()
+
+
+def headline(app: AppTest) -> str:
+    """The page's sentence."""
+    return str(app.markdown[0].value).strip("*").replace("\\", "")
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_page_opens_with_one_title_and_one_sentence(stem: str, version: str) -> None:
+    app = open_page(stem)
+    assert not app.exception
+    assert len(app.title) == 1 and app.title[0].value.endswith("?")
+    assert headline(app).endswith(".")
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_an_unknown_choice_in_a_link_is_named(stem: str, version: str) -> None:
+    app = open_page(stem, lan="Q7", hittepa="1")
+    assert not app.exception
+    said = " ".join(warning.value for warning in app.warning)
+    assert "Q7" in said and "hittepa" in said
+
+
+def test_areas_shows_it_first_and_says_the_sum_does_not_add_up(version: str) -> None:
+    app = open_page("areas")
+    assert headline(app) == (
+        "Mest samordnas inom IT och tele: 22\u00a0verksamheter, och alla 21 länsstyrelser deltar i 11 av dem. "
+        "Områdena ger tillsammans 72 samordnade verksamheter, men källan trycker summan 69."
+    )
+    assert [metric.value for metric in app.metric] == ["72", "35", "12"]
+
+
+def test_choosing_an_area_changes_what_is_listed(version: str) -> None:
+    everything, economy = open_page("areas"), open_page("areas", omrade="ea")
+    assert economy.selectbox(key="areas-omrade").value == "ea"
+    listed = [next(block.value for block in app.markdown if "visas." in block.value) for app in (everything, economy)]
+    assert listed[0] != listed[1]
+
+
+def test_a_choice_made_in_the_page_is_kept(version: str) -> None:
+    app = open_page("areas")
+    app.selectbox(key="areas-omrade").select("pa").run()
+    assert app.selectbox(key="areas-omrade").value == "pa"
+    app.button(key="areas-reset").click().run()
+    assert app.selectbox(key="areas-omrade").value is None
+
+
+def test_my_county_follows_to_the_next_page(version: str) -> None:
+    app = open_page("overview")
+    app.selectbox(key="overview-lan").select("M").run()
+    assert any("Skåne län är enligt rapporten med" in block.value for block in app.markdown)
+    app.switch_page("areas.py").run()
+    assert app.selectbox(key="areas-lan").value == "M"
+
+
+def test_a_source_mark_opens_its_row_first(version: str) -> None:
+    app = open_page("sources", rad="areas:it,2005")
+    assert app.subheader[0].value == "Samordning per område"
+    assert any("IT, GIS, telekommunikation" in block.value for block in app.markdown)
+
+
+def test_a_row_that_does_not_exist_is_said_calmly(version: str) -> None:
+    app = open_page("sources", rad="areas:finns-inte,1")
+    assert not app.exception
+    assert "finns inte i den publicerade versionen" in app.warning[0].value
+
+
+def test_nothing_published_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
+    app = AppTest.from_file(str(PAGES / "frame.py"), default_timeout=60).run()
+    assert "python -m lstdash publicera" in str(app.exception[0].value) + str(app.exception[0].message)
