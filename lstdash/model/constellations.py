@@ -187,7 +187,8 @@ def _compare(space: Space, code: str, before: Constellation | None, after: Const
 
 def _find(current: dict[str, Constellation], code: str) -> Constellation:
     if code not in current:
-        raise ScenarioError("Konstellationen finns inte.", "ändringen", f"en av {listed(list(current))}", code, _UNDO)
+        known = listed([constellation.name for constellation in current.values()])
+        raise ScenarioError("Konstellationen finns inte.", "ändringen", f"en av {known}", code, _UNDO)
     return current[code]
 
 

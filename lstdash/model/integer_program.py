@@ -100,6 +100,38 @@ def drops(problem: Problem) -> tuple[Drop, ...]:
     return (*facts, *totals)
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A printed total outside what the facts alone let its counties add up to; None: nothing bounds that side."""
+
+    grouping: str
+    group: str
+    name: str
+    printed: int
+    low: int
+    high: int | None
+
+
+@lru_cache(maxsize=64)
+def clashes(problem: Problem) -> tuple[Clash, ...]:
+    """Printed totals that the facts rule out by themselves, without any other total; empty when no facts fit at all."""
+    alone = problem
+    for table in problem.groupings:
+        for group in table.groups:
+            alone = alone.without_total(table.code, group.code)
+    rows = constraint_rows(alone)
+    found = []
+    for table in problem.groupings:
+        for group in table.groups:
+            weights = np.array([int(county in group.counties) for county in problem.counties], dtype=np.int64)
+            low, negative = rows.minimise(weights), rows.minimise(-weights)
+            high = None if negative is None else -negative
+            if group.total is None or low is None or low <= group.total <= (group.total if high is None else high):
+                continue
+            found.append(Clash(table.code, group.code, group.name, group.total, low, high))
+    return tuple(found)
+
+
 def conflict(problem: Problem) -> tuple[Fact, ...]:
     """A smallest set of facts that no counts satisfy together; empty when all of them can hold.
 

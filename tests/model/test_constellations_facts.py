@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lstdash.errors import ScenarioError
+from lstdash.model.integer_program import Clash, clashes
 from lstdash.model.survey_facts import Fact, Group, Grouping, Problem, Row, at_least, exchange, highest, times_mean, within
 
 SOUTH, NORTH = Group("syd", "Syd", ("M", "H"), 20, 9.7), Group("nord", "Nord", ("S", "X"), 11, 5.5)
@@ -99,3 +100,14 @@ def test_mean_of_no_others_is_refused() -> None:
 def test_two_facts_with_one_key_are_a_bug() -> None:
     with pytest.raises(ValueError, match="share a key"):
         Problem((TABLE,), (Fact("a", "A", ()), Fact("a", "B", ())))
+
+
+def test_a_printed_total_that_the_facts_rule_out_is_named() -> None:
+    table = Grouping("x", (Group("ab", "Ab", ("A", "B"), 5), Group("c", "C", ("C",), 9)))
+    problem = Problem((table,), (within("ab", "A och B minst 4", "AB", 4, None), within("c", "C högst 6", "C", None, 6)))
+    assert clashes(problem) == (Clash("x", "ab", "Ab", 5, 8, None), Clash("x", "c", "C", 9, 0, 6))
+
+
+def test_totals_that_the_facts_allow_do_not_clash() -> None:
+    table = Grouping("x", (Group("ab", "Ab", ("A", "B"), 8), Group("c", "C", ("C",), None)))
+    assert clashes(Problem((table,), (within("ab", "A och B minst 4", "AB", 4, None),))) == ()
