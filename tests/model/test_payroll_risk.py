@@ -97,6 +97,8 @@ def test_moving_one_lever_leaves_the_other_draws_alone() -> None:
     after = draw(base(saving_share=0.35), RANGES, np.random.default_rng(1), 100)
     assert (before["one_off_cost"] == after["one_off_cost"]).all()
     assert (before["saving_share"] > after["saving_share"]).all()
+    fewer = draw(base(), {"one_off_cost": RANGES["one_off_cost"]}, np.random.default_rng(1), 100)
+    assert (before["one_off_cost"] == fewer["one_off_cost"]).all()
 
 
 def test_chunks_do_not_show() -> None:
