@@ -1,0 +1,321 @@
+// The panel's two drawings. They place numbers that Python has worked out and words that Python has written; nothing else.
+
+const NS = "http://www.w3.org/2000/svg";
+const CHARACTER = 7.4; // px, a generous mean for 13 px text: room for tick labels without measuring them
+
+// Two of these 90 characters are one number (`lstdash/views/panel_frames.py`).
+const DIGITS = new Map([...Array(92).keys()].map((i) => i + 33).filter((c) => c !== 34 && c !== 92).map((c, i) => [c, i]));
+
+export function node(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+function shape(tag, attributes = {}, text = "") {
+  const element = document.createElementNS(NS, tag);
+  set(element, attributes);
+  if (text) element.textContent = text;
+  return element;
+}
+
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+}
+
+const round = (number) => Math.round(number * 10) / 10;
+const limit = (number, low, high) => Math.max(low, Math.min(high, number));
+const widest = (ticks) => Math.max(...ticks.map(([, text]) => text.length)) * CHARACTER;
+
+// What both drawings share: the words around the picture, the picture's size, and axes that are redrawn only when they change.
+class Drawing {
+  constructor(host) {
+    this.title = node("h2", { class: "title" });
+    this.yLabel = node("p", { class: "axis-label" });
+    this.xLabel = node("p", { class: "axis-label x" });
+    this.svg = shape("svg", { role: "img", class: "picture" });
+    this.legend = node("div", { class: "legend" });
+    host.replaceChildren(this.title, this.yLabel, this.svg, this.xLabel, this.legend);
+    this.width = 0;
+  }
+
+  frame(chart, texts) {
+    this.chart = chart;
+    this.texts = texts;
+    this.axes = "";
+    this.title.textContent = chart.title;
+    this.yLabel.textContent = chart.y_label;
+    this.xLabel.textContent = chart.x_label;
+    this.svg.setAttribute("aria-label", chart.alt);
+  }
+
+  unpack(text) {
+    const { low, unit } = this.chart;
+    const digit = (i) => DIGITS.get(text.charCodeAt(i));
+    return Array.from({ length: text.length / 2 }, (_, i) => low + unit * (digit(2 * i) * DIGITS.size + digit(2 * i + 1)));
+  }
+
+  fit(width, height) {
+    this.width = width;
+    this.height = height;
+    this.axes = "";
+    set(this.svg, { viewBox: `0 0 ${width} ${height}` });
+  }
+}
+
+export class Curve extends Drawing {
+  constructor(host) {
+    super(host);
+    this.svg.append(
+      shape("defs"),
+      (this.grid = shape("g", { class: "grid" })),
+      (this.below = shape("path", { class: "below" })),
+      (this.band = shape("path", { class: "band" })),
+      (this.reference = shape("path", { class: "reference" })),
+      (this.zero = shape("line", { class: "zero" })),
+      (this.lines = shape("g", { class: "lines" })),
+      (this.curve = shape("path", { class: "curve" })),
+      (this.drop = shape("line", { class: "drop" })),
+      (this.dot = shape("circle", { class: "dot", r: 6 })),
+      (this.words = shape("text", { class: "point-text" })),
+    );
+    // A hatch says "below zero" without a colour.
+    const hatch = shape("pattern", { id: "hatch", width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
+    hatch.append(shape("line", { class: "hatch", x1: 0, y1: 0, x2: 0, y2: 7 }));
+    const [inside, under] = ["inside", "under"].map((id) => shape("clipPath", { id }));
+    inside.append((this.inside = shape("rect")));
+    under.append((this.under = shape("rect")));
+    this.svg.firstChild.append(hatch, inside, under);
+    for (const path of [this.band, this.reference, this.curve]) path.setAttribute("clip-path", "url(#inside)");
+    set(this.below, { fill: "url(#hatch)", "clip-path": "url(#under)" });
+  }
+
+  frame(chart, texts) {
+    super.frame(chart, texts);
+    this.legend.replaceChildren(key("curve", chart.curve_label));
+    this.referenceY = chart.reference ? this.unpack(chart.reference.y[0]) : [];
+    this.bandY = (chart.band?.y ?? []).map((y) => this.unpack(y));
+    if (chart.reference) this.legend.append(key("reference", chart.reference.label));
+    if (chart.band) this.legend.append((this.bandKey = key("band", chart.band.label)));
+  }
+
+  // `moved`: a thumb stands somewhere else than the committed value, so what belongs to that value steps aside.
+  show(state, moved) {
+    if (!this.width) return;
+    const values = this.unpack(state.y);
+    this.span(values, moved);
+    const points = values.map((y, i) => [this.x(i), this.y(y)]);
+    const path = line(points);
+    const zero = this.y(0);
+    this.curve.setAttribute("d", path);
+    this.below.setAttribute("d", points.length ? `${path}V${zero}H${points[0][0]}Z` : "");
+    this.compare(moved);
+    this.mark(state.point, zero);
+    this.verticals(state.lines);
+  }
+
+  // The axis follows the committed answer; while a thumb moves it may grow but not shrink, so that the picture stays calm.
+  span(values, moved) {
+    const { y_ticks: ticks } = this.chart;
+    const all = [0, ...values, ...this.referenceY, ...this.bandY.flat()];
+    let [low, high] = [Math.min(...all), Math.max(...all)];
+    if (moved && this.low !== undefined) [low, high] = [Math.min(low, this.low), Math.max(high, this.high)];
+    const slack = (ticks[1][0] - ticks[0][0]) / 1000;
+    this.low = ticks.findLast(([tick]) => tick <= low + slack)?.[0] ?? ticks[0][0];
+    this.high = ticks.find(([tick]) => tick >= high - slack)?.[0] ?? ticks.at(-1)[0];
+    const longest = Math.max(values.length, moved ? (this.count ?? 0) : 0);
+    this.count = longest;
+    const axes = `${this.low} ${this.high} ${longest} ${this.width}`;
+    if (axes !== this.axes || !this.axes) this.axis(longest);
+    this.axes = axes;
+  }
+
+  axis(count) {
+    const { y_ticks: all, x_texts: texts } = this.chart;
+    const shown = all.filter(([tick]) => tick >= this.low && tick <= this.high);
+    const left = Math.ceil(widest(all)) + 14;
+    const [right, top, bottom] = [this.width - 14, 14, this.height - 30];
+    this.x = (i) => round(left + ((right - left) * i) / Math.max(1, count - 1));
+    this.y = (value) => round(bottom - ((bottom - top) * (value - this.low)) / (this.high - this.low));
+    this.box = { left, right, top, bottom };
+    set(this.inside, { x: left, y: top - 4, width: right - left + 4, height: bottom - top + 8 });
+    this.grid.replaceChildren();
+    const everyY = Math.ceil(shown.length / Math.max(2, Math.floor((bottom - top) / 30)));
+    const zeroAt = shown.findIndex(([tick]) => tick === 0);
+    shown.forEach(([tick, text], i) => {
+      if ((i - zeroAt) % everyY) return;
+      const y = this.y(tick);
+      this.grid.append(shape("line", { x1: left, x2: right, y1: y, y2: y }));
+      this.grid.append(shape("text", { x: left - 8, y: y + 4.5, "text-anchor": "end" }, text));
+    });
+    const room = (right - left) / Math.max(1, count - 1);
+    const wanted = (Math.max(...texts.map((text) => text.length)) * CHARACTER + 14) / room;
+    const everyX = [1, 2, 5, 10, 20, 50].find((step) => step >= wanted) ?? 100;
+    for (let i = 0; i < count; i += everyX) {
+      this.grid.append(shape("line", { class: "tick", x1: this.x(i), x2: this.x(i), y1: bottom, y2: bottom + 5 }));
+      this.grid.append(shape("text", { x: this.x(i), y: bottom + 20, "text-anchor": "middle" }, texts[i]));
+    }
+    const zero = this.y(0);
+    set(this.zero, { x1: left, x2: right, y1: zero, y2: zero });
+    set(this.under, { x: left, y: zero, width: right - left, height: Math.max(0, bottom - zero) });
+  }
+
+  compare(moved) {
+    const place = (list) => list.map((y, i) => [this.x(i), this.y(y)]);
+    this.reference.setAttribute("d", line(place(this.referenceY)));
+    const [low, high] = this.bandY.length && !moved ? this.bandY.map(place) : [[], []];
+    this.band.setAttribute("d", low.length ? `${line(low)}L${line(high.toReversed()).slice(1)}Z` : "");
+    this.bandKey?.classList.toggle("aside", moved);
+  }
+
+  mark(point, zero) {
+    const [at, text] = point || [null, null];
+    const { left, right, top, bottom } = this.box;
+    const { x0, dx } = this.chart;
+    const x = at === null ? right : this.x((at - x0) / dx);
+    const inside = at !== null && x <= right;
+    for (const element of [this.dot, this.drop]) element.toggleAttribute("hidden", !inside);
+    set(this.dot, { cx: x, cy: zero });
+    set(this.drop, { x1: x, x2: x, y1: zero, y2: bottom });
+    const after = inside && x < left + (right - left) * 0.55;
+    set(this.words, {
+      x: after ? x + 12 : Math.min(x, right) - (inside ? 12 : 4),
+      y: limit(zero + (after ? 22 : -14), top + 12, bottom - 8),
+      "text-anchor": after ? "start" : "end",
+    });
+    this.words.textContent = point ? this.texts[text] : "";
+  }
+
+  verticals(marks) {
+    const { right, top, bottom, left } = this.box;
+    const { x0, dx } = this.chart;
+    while (this.lines.childElementCount > 2 * marks.length) this.lines.lastChild.remove();
+    while (this.lines.childElementCount < 2 * marks.length) this.lines.append(shape("line"), shape("text"));
+    marks.forEach((mark, i) => {
+      const [at, text] = mark || [null, null];
+      const [stroke, words] = [this.lines.children[2 * i], this.lines.children[2 * i + 1]];
+      const x = at === null ? -1 : this.x((at - x0) / dx);
+      const inside = x >= left && x <= right;
+      for (const element of [stroke, words]) element.toggleAttribute("hidden", !inside);
+      set(stroke, { x1: x, x2: x, y1: top, y2: bottom });
+      const before = x > left + (right - left) * 0.7;
+      set(words, { x: before ? x - 6 : x + 6, y: top + 10 + 16 * i, "text-anchor": before ? "end" : "start" });
+      words.textContent = inside ? this.texts[text] : "";
+    });
+  }
+}
+
+export class Plane extends Drawing {
+  constructor(host) {
+    super(host);
+    this.svg.append(
+      (this.area = shape("rect", { class: "strong-area" })),
+      (this.grid = shape("g", { class: "grid" })),
+      (this.corners = shape("g", { class: "corners" })),
+      (this.across = shape("line", { class: "threshold" })),
+      (this.upright = shape("line", { class: "threshold" })),
+      (this.leads = shape("g", { class: "leads" })),
+      (this.marks = shape("g", { class: "marks" })),
+    );
+  }
+
+  frame(chart, texts) {
+    super.frame(chart, texts);
+    const { items, quadrants, strong } = chart;
+    this.leads.replaceChildren(...items.map(() => shape("line")));
+    this.marks.replaceChildren(...items.map((_, i) => this.badge(i)));
+    this.corners.replaceChildren(...quadrants.map((text, i) => shape("text", { class: i === chart.strong_quadrant ? "strong" : "" }, text)));
+    const rows = items.map((name, i) => node("li", {}, node("span", { class: "chip", "aria-hidden": "true" }, `${i + 1}`), name, node("span", { class: "hidden" })));
+    this.list = node("ol", { class: "items" }, ...rows);
+    this.legend.replaceChildren(key("chip strong", strong), this.list);
+  }
+
+  badge(i) {
+    const group = shape("g");
+    group.append(shape("circle", { r: 12 }), shape("text", { "text-anchor": "middle", y: 4.5 }, `${i + 1}`));
+    return group;
+  }
+
+  show(state) {
+    if (!this.width) return;
+    if (!this.axes) this.axis();
+    this.split(state.thresholds);
+    const xy = this.unpack(state.xy);
+    const wanted = this.chart.items.map((_, i) => [this.x(xy[2 * i]), this.y(xy[2 * i + 1])]);
+    const placed = apart(wanted, this.box);
+    const strong = new Set(state.strong);
+    placed.forEach(([x, y], i) => {
+      const [wx, wy] = wanted[i];
+      const moved = Math.hypot(x - wx, y - wy) > 3;
+      set(this.leads.children[i], moved ? { x1: round(wx), y1: round(wy), x2: round(x), y2: round(y) } : { x1: 0, y1: 0, x2: 0, y2: 0 });
+      set(this.marks.children[i], { transform: `translate(${round(x)} ${round(y)})`, class: strong.has(i) ? "strong" : "" });
+      const row = this.list.children[i];
+      row.classList.toggle("strong", strong.has(i));
+      row.lastChild.textContent = strong.has(i) ? ` (${this.chart.strong})` : "";
+    });
+  }
+
+  axis() {
+    const { x_range: [x0, x1], y_range: [y0, y1], x_ticks: xs, y_ticks: ys } = this.chart;
+    const left = Math.ceil(widest(ys)) + 14;
+    const [right, top, bottom] = [this.width - 14, 14, this.height - 30];
+    this.x = (value) => left + ((right - left) * (value - x0)) / (x1 - x0);
+    this.y = (value) => bottom - ((bottom - top) * (value - y0)) / (y1 - y0);
+    this.box = { left, right, top, bottom };
+    this.grid.replaceChildren(shape("rect", { class: "box", x: left, y: top, width: right - left, height: bottom - top }));
+    for (const [tick, text] of xs) this.grid.append(shape("text", { x: round(this.x(tick)), y: bottom + 20, "text-anchor": "middle" }, text));
+    for (const [tick, text] of ys) this.grid.append(shape("text", { x: left - 8, y: round(this.y(tick)) + 4.5, "text-anchor": "end" }, text));
+    this.axes = "drawn";
+  }
+
+  split([tx, ty]) {
+    const { left, right, top, bottom } = this.box;
+    const [x, y] = [limit(round(this.x(tx)), left, right), limit(round(this.y(ty)), top, bottom)];
+    set(this.upright, { x1: x, x2: x, y1: top, y2: bottom });
+    set(this.across, { x1: left, x2: right, y1: y, y2: y });
+    const [east, south] = [this.chart.strong_quadrant % 2, this.chart.strong_quadrant > 1];
+    set(this.area, {
+      x: east ? x : left,
+      y: south ? y : top,
+      width: east ? right - x : x - left,
+      height: south ? bottom - y : y - top,
+    });
+    [...this.corners.children].forEach((text, i) => {
+      const [isEast, isSouth] = [i % 2, i > 1];
+      set(text, { x: isEast ? right - 8 : left + 8, y: isSouth ? bottom - 10 : top + 18, "text-anchor": isEast ? "end" : "start" });
+    });
+  }
+}
+
+// Marks that share a place are pushed apart, always the same way, until none covers another; a thin line leads home.
+function apart(wanted, { left, right, top, bottom }) {
+  const gap = 26;
+  const placed = wanted.map(([x, y], i) => [x + Math.cos(i * 2.4) * 0.5, y + Math.sin(i * 2.4) * 0.5]);
+  for (let round = 0; round < 40; round++) {
+    let still = true;
+    for (let a = 0; a < placed.length; a++) {
+      for (let b = a + 1; b < placed.length; b++) {
+        const [dx, dy] = [placed[b][0] - placed[a][0], placed[b][1] - placed[a][1]];
+        const distance = Math.hypot(dx, dy) || 1;
+        if (distance >= gap) continue;
+        const push = (gap - distance) / 2 / distance;
+        placed[a][0] -= dx * push;
+        placed[a][1] -= dy * push;
+        placed[b][0] += dx * push;
+        placed[b][1] += dy * push;
+        still = false;
+      }
+    }
+    if (still) break;
+  }
+  return placed.map(([x, y]) => [limit(x, left + 13, right - 13), limit(y, top + 13, bottom - 13)]);
+}
+
+function line(points) {
+  return points.length ? `M${points.map((point) => point.join(" ")).join("L")}` : "";
+}
+
+function key(kind, text) {
+  return node("span", { class: "key" }, node("span", { class: `swatch ${kind}`, "aria-hidden": "true" }), text);
+}
