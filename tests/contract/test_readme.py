@@ -1,0 +1,53 @@
+"""The README keeps up: every page, room, command and term stands in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lstdash.cli import app
+from lstdash.terms import TERMS
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+START, END = "<!-- ordlista -->\n", "<!-- /ordlista -->"
+
+
+def glossary_table() -> str:
+    """The glossary as README shows it."""
+    rows = [
+        f"| `{key}` | {term.label} | {term.definition} |" for key, term in sorted(TERMS.items(), key=lambda item: item[1].label)
+    ]
+    return "\n".join(["| Nyckel | Begrepp | Betydelse |", "|---|---|---|", *rows]) + "\n"
+
+
+def test_the_glossary_is_the_products_own() -> None:
+    """Out of date? Run `python -m tests.contract.test_readme`."""
+    assert README.split(START)[1].split(END)[0] == glossary_table()
+
+
+def test_every_room_is_on_the_map() -> None:
+    rooms = {f"`lstdash/{path.name}/`" for path in (ROOT / "lstdash").iterdir() if (path / "__init__.py").exists()}
+    assert {room for room in rooms if room not in README} <= {"`lstdash/panel/`", "`lstdash/cli/`"}
+
+
+def test_every_command_is_explained() -> None:
+    for command in app.registered_commands:
+        assert command.callback is not None
+        assert f"lstdash {command.name or command.callback.__name__}" in README
+
+
+def test_every_page_is_listed() -> None:
+    frame = (ROOT / "pages" / "frame.py").read_text(encoding="utf-8")
+    for path in (ROOT / "pages").glob("*.py"):
+        if path.stem != "frame":
+            assert f'("{path.stem}",' in frame, f"{path.name} is not in frame.py's list"
+
+
+def test_the_two_commands_are_the_first_ones_shown() -> None:
+    first = README.split("```")[1]
+    assert "make run" in first and "make test" in first
+
+
+if __name__ == "__main__":
+    before, rest = README.split(START)
+    (ROOT / "README.md").write_text(before + START + glossary_table() + END + rest.split(END)[1], encoding="utf-8")
