@@ -25,12 +25,17 @@ def decimal(value: float | None, decimals: int = 0) -> str:
         return MISSING
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return str(format_decimal(rounded or abs(rounded), format=pattern, locale=LOCALE))
+    return _minus(format_decimal(rounded or abs(rounded), format=pattern, locale=LOCALE))
 
 
 def plain(value: float) -> str:
     """Return a number with the decimals it has, at most four: `0,42`, `3`, `1,68`."""
-    return str(format_decimal(value + 0.0, format="#,##0.####", locale=LOCALE))
+    return _minus(format_decimal(value + 0.0, format="#,##0.####", locale=LOCALE))
+
+
+def _minus(text: str) -> str:
+    """Write the sign as the typographic minus; babel keeps the hyphen when a pattern is given."""
+    return text.replace("-", "\u2212")
 
 
 def count(value: int | None, singular: str = "", plural: str = "") -> str:

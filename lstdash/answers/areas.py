@@ -140,7 +140,8 @@ def missing_year(year: int | None, years: tuple[int, ...]) -> str:
 
 
 def _sum_sentence(total: AreaTotal) -> str:
-    summed = f"Områdena ger tillsammans {formats.decimal(total.coordinated)} samordnade verksamheter"
+    number = formats.count(total.coordinated, "samordnad verksamhet", "samordnade verksamheter")
+    summed = f"Områdena ger tillsammans {number}"
     if total.printed_coordinated is None:
         return f"{summed}; någon summa är inte tryckt."
     if total.printed_coordinated == total.coordinated:

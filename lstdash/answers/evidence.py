@@ -38,6 +38,7 @@ class Figure:
     note: str = ""
     source: Source | None = None
     conflict: Conflict | None = None
+    page: str = ""  # stem of the page that shows more
 
 
 def row_id(table: str, *key: str | int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lstdash import formats, store
 from lstdash.answers import activities, areas
@@ -40,7 +40,7 @@ def answer(version: str, county: str = "") -> OverviewAnswer:
     names = [row["name"].lower() for row in easiest]
     return OverviewAnswer(
         headline(by_area.total, names),
-        (*by_area.figures, *_cost_figure(version)),
+        (*(replace(figure, page="areas") for figure in by_area.figures), *_cost_figure(version)),
         _cards(version, names),
         _county_line(version, county, by_area.year),
         by_area,

@@ -22,15 +22,17 @@ def headline(text: str) -> None:
 def figures(shown: Sequence[Figure], key: str) -> None:
     """Show the figures side by side; each leads to its source and to the conflict about it."""
     with st.container(horizontal=True, key=f"tiles-{key}"):
-        for number, figure in enumerate(shown):
+        for figure in shown:
             with st.container(border=True):
                 st.metric(figure.label, figure.value)
                 if figure.note:
                     st.caption(plain(figure.note))
-                marks(figure.source, figure.conflict, f"{key}-{number}")
+                if figure.page:
+                    st.page_link(f"{figure.page}.py", label="Visa mer")
+                marks(figure.source, figure.conflict)
 
 
-def marks(source: Source | None, conflict: Conflict | None, key: str) -> None:
+def marks(source: Source | None, conflict: Conflict | None) -> None:
     """Show the links from one figure to its source row and its conflict."""
     if source:
         st.page_link(SOURCES_PAGE, label=f"Källa: {plain(source.label)}", query_params={"rad": source.row_id})

@@ -47,7 +47,7 @@ def test_areas_shows_it_first_and_says_the_sum_does_not_add_up(version: str) -> 
     app = open_page("areas")
     assert headline(app) == (
         "Mest samordnas inom IT och tele: 22\u00a0verksamheter, och alla 21 länsstyrelser deltar i 11 av dem. "
-        "Områdena ger tillsammans 72 samordnade verksamheter, men källan trycker summan 69."
+        "Områdena ger tillsammans 72\u00a0samordnade verksamheter, men källan trycker summan 69."
     )
     assert [metric.value for metric in app.metric] == ["72", "35", "12"]
 

@@ -1,0 +1,97 @@
+"""The door to DuckDB: named queries on one version, parameters bound, nothing reachable outside it."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from lstdash import store
+from lstdash.errors import DataError
+from lstdash.extracts import versions
+from tests.lib.tiny import tiny_version
+
+NASTY = "'; drop view areas; --"
+
+
+@pytest.fixture
+def two_versions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
+    for name, number in (("v1", 22), ("v2", 30)):
+        row = {
+            "area": "it",
+            "year": 2005,
+            "name": "IT",
+            "coordinated": number,
+            "all_counties": 11,
+            "source": "x",
+            "section": "2.2",
+        }
+        tiny_version(tmp_path, name, areas=[row])
+    return tmp_path
+
+
+def coordinated(version: str) -> int:
+    return int(store.query("areas_by_area", version)[0]["coordinated"])
+
+
+def test_a_version_keeps_answering_after_a_newer_one_is_published(two_versions: Path) -> None:
+    assert store.current_version() == "v2"
+    assert (coordinated("v1"), coordinated("v2")) == (22, 30)
+
+
+def test_missing_values_are_none(two_versions: Path) -> None:
+    assert store.query("areas_by_area", "v1")[0]["concentrated"] is None
+
+
+def test_parameters_are_data(two_versions: Path) -> None:
+    assert store.query("conflicts_affecting", "v1", table_name=NASTY) == []
+    assert coordinated("v1") == 22
+
+
+def test_a_missing_or_extra_parameter_is_refused(two_versions: Path) -> None:
+    with pytest.raises(duckdb.Error):
+        store.query("areas_activities", "v1")
+    with pytest.raises(duckdb.Error):
+        store.query("areas_by_area", "v1", surplus=1)
+
+
+def test_many_threads_read_at_once(two_versions: Path) -> None:
+    seen: list[int] = []
+    threads = [threading.Thread(target=lambda: seen.extend(coordinated("v1") for _ in range(5))) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == [22] * 60
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "select * from read_csv('/etc/passwd')",
+        "copy (select 1) to '/tmp/lstdash-should-not-exist.csv'",
+        "attach '/tmp/lstdash-should-not-exist.db'",
+        "install httpfs",
+        "set memory_limit = '9GB'",
+        "select * from outsider",
+    ],
+)
+def test_a_query_reaches_nothing_outside_the_version(two_versions: Path, sql: str) -> None:
+    coordinated("v1")
+    outsider = [1]  # a Python variable that DuckDB could otherwise read
+    assert outsider
+    with store._connections[two_versions / "v1"].cursor() as cursor, pytest.raises(duckdb.Error):
+        cursor.execute(sql)
+
+
+def test_a_version_that_is_gone_is_explained(two_versions: Path) -> None:
+    with pytest.raises(DataError, match="python -m lstdash publicera"):
+        store.query("areas_by_area", "v9")
+
+
+def test_nothing_published_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="Inga uppgifter är publicerade ännu"):
+        versions.current_version(tmp_path)
