@@ -1,0 +1,88 @@
+"""What surrounds a picture taken away: headline and title above it, the stamp below, text alternative inside (ASKS 4)."""
+
+from __future__ import annotations
+
+import base64
+import textwrap
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+import plotly.graph_objects as go
+
+from lstdash.exports import cells
+from lstdash.exports.content import Export
+
+WIDTH = 1100  # pixels
+MARGIN = 32
+DRAWING_WIDTH = WIDTH - 2 * MARGIN
+INK, MUTED = "#1A1A1A", "#595959"
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    size: int
+    colour: str
+    bold: bool = False
+
+    @property
+    def leading(self) -> int:
+        return round(self.size * 1.35)
+
+    def wrap(self, words: str) -> list[str]:
+        """Cut at words; a letter of Arial is about half as wide as it is high."""
+        return textwrap.wrap(cells.clean(words), round(DRAWING_WIDTH / (self.size * 0.53)))
+
+
+HEADLINE = _Style(24, INK, bold=True)
+TITLE = _Style(16, MUTED)
+STAMP = _Style(12, MUTED)
+
+
+def framed(svg: str, export: Export, height: int) -> str:
+    """Return the drawing (`DRAWING_WIDTH` x `height`, one svg element) as an SVG document with its frame."""
+    head, above = _lines([(export.headline, HEADLINE), (export.title, TITLE)], MARGIN)
+    foot, total = _lines([(export.stamp.line(), STAMP)], above + height + MARGIN // 2)
+    total += MARGIN // 2
+    drawing = svg.replace("<svg ", f'<svg x="{MARGIN}" y="{above}" ', 1)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{WIDTH}" height="{total}" '
+        f'viewBox="0 0 {WIDTH} {total}" role="img" aria-labelledby="rubrik beskrivning" xml:lang="sv">'
+        f'<title id="rubrik">{_escaped(export.headline)}</title><desc id="beskrivning">{_escaped(export.alt)}</desc>'
+        f'<rect width="{WIDTH}" height="{total}" fill="#FFFFFF"/>{head}'
+        f"{drawing}{foot}</svg>"
+    )
+
+
+def as_figure(svg: str) -> go.Figure:
+    """Return a figure that is this SVG and nothing else, so that the same browser can make a PNG of it."""
+    total = int(svg.split('height="', 1)[1].split('"', 1)[0])
+    source = "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+    whole = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "sizex": 1, "sizey": 1, "sizing": "stretch"}
+    return go.Figure(
+        layout={
+            "height": total,
+            "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+            "images": [{"source": source, **whole}],
+            "xaxis": {"visible": False},
+            "yaxis": {"visible": False},
+        }
+    )
+
+
+def _lines(texts: list[tuple[str, _Style]], top: int) -> tuple[str, int]:
+    """Return text elements from `top` down, and where they end."""
+    elements = []
+    for words, style in texts:
+        for line in style.wrap(words):
+            top += style.leading
+            weight = ' font-weight="bold"' if style.bold else ""
+            elements.append(
+                f'<text x="{MARGIN}" y="{top - style.size // 3}" font-family="Arial, Liberation Sans, Helvetica, sans-serif" '
+                f'font-size="{style.size}" fill="{style.colour}"{weight}>{_escaped(line)}</text>'
+            )
+        top += style.leading // 3
+    return "".join(elements), top
+
+
+def _escaped(words: str) -> str:
+    return escape(cells.clean(words))

@@ -1,0 +1,65 @@
+"""The colours, patterns and marks of slides: the same meaning looks the same as on the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
+from pptx.util import Pt
+
+from lstdash.exports.content import Look
+
+ACCENT, MIDDLE, LIGHT = "00504D", "357F79", "9FC6C2"
+WARNING, FOCUS, GREY = "B3541E", "3B5B92", "767676"
+INK, MUTED, PALE, WHITE = "1A1A1A", "595959", "E3E5E1", "FFFFFF"
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A series is told from the others by more than its colour: pattern, dash and marker."""
+
+    colour: str  # of an area
+    stroke: str  # of a line or a mark, at least 3:1 on white
+    label: str  # the colour of a number inside its bar
+    dash: Any
+    marker: Any
+
+
+PAINTS: dict[Look, Paint] = {
+    "accent": Paint(ACCENT, ACCENT, WHITE, MSO_LINE_DASH_STYLE.SOLID, XL_MARKER_STYLE.CIRCLE),
+    "light": Paint(LIGHT, MIDDLE, INK, MSO_LINE_DASH_STYLE.DASH, XL_MARKER_STYLE.SQUARE),
+    "hatched": Paint(ACCENT, ACCENT, INK, MSO_LINE_DASH_STYLE.ROUND_DOT, XL_MARKER_STYLE.TRIANGLE),
+    "warning": Paint(WARNING, WARNING, WHITE, MSO_LINE_DASH_STYLE.LONG_DASH, XL_MARKER_STYLE.DIAMOND),
+    "focus": Paint(FOCUS, FOCUS, WHITE, MSO_LINE_DASH_STYLE.DASH_DOT, XL_MARKER_STYLE.SQUARE),
+    "context": Paint(GREY, GREY, WHITE, MSO_LINE_DASH_STYLE.SQUARE_DOT, XL_MARKER_STYLE.X),
+}
+
+
+def rgb(code: str) -> Any:
+    """Return the colour of six hexadecimal digits."""
+    return RGBColor.from_string(code)  # type: ignore[no-untyped-call]
+
+
+def fill(shape: Any, look: Look) -> None:
+    """Fill a bar: one colour, or hatched with an outline."""
+    colour = rgb(PAINTS[look].colour)
+    if look != "hatched":
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = colour
+        return
+    shape.fill.patterned()
+    shape.fill.pattern = MSO_PATTERN_TYPE.LIGHT_UPWARD_DIAGONAL
+    shape.fill.fore_color.rgb, shape.fill.back_color.rgb = colour, rgb(WHITE)
+    shape.line.color.rgb, shape.line.width = colour, Pt(1)
+
+
+def mark(marker: Any, look: Look, size: int) -> None:
+    """Shape the marks of a line or of a cloud of points; a cross is drawn by its line."""
+    paint = PAINTS[look]
+    marker.style, marker.size = paint.marker, size
+    marker.format.fill.solid()
+    marker.format.fill.fore_color.rgb = rgb(paint.stroke)
+    marker.format.line.color.rgb = rgb(paint.stroke if look == "context" else WHITE)

@@ -1,0 +1,95 @@
+"""A native table on slides: as many rows a slide as fit, the header on each, never more than a few slides."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.enum.text import PP_ALIGN
+from pptx.util import Emu, Inches, Pt
+
+from lstdash import formats
+from lstdash.exports import cells
+from lstdash.exports.content import Sheet
+
+MOST_SLIDES = 4
+PADDING_PT = 8  # above and below a row's text together
+SIDE_PT = 15  # left and right of it
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The rows of one slide, and what to say below them when rows are left out."""
+
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+def font_size(sheet: Sheet) -> int:
+    """Return the size in points: smaller in wide tables, still readable in print."""
+    return 14 if len(sheet.columns) <= 5 else 12 if len(sheet.columns) <= 9 else 10
+
+
+def pages(sheet: Sheet, width: int, height: int) -> list[Page]:
+    """Return the table cut into slides that fit `width` x `height` (EMU); what is left out is said on the last."""
+    rows, widths = cells.texts(sheet), column_widths(sheet, width)
+    room = Emu(height).pt - _row_height(sheet.columns, widths, font_size(sheet))
+    cut: list[list[tuple[str, ...]]] = [[]]
+    left = room
+    for row in rows:
+        needed = _row_height(row, widths, font_size(sheet))
+        if needed > left and cut[-1]:
+            cut.append([])
+            left = room
+        cut[-1].append(row)
+        left -= needed
+    shown = [Page(tuple(part)) for part in cut[:MOST_SLIDES]]
+    if len(cut) > MOST_SLIDES:
+        number = sum(len(page.rows) for page in shown)
+        note = f"Visar {formats.decimal(number)} av {formats.decimal(len(rows))} rader. Alla rader finns i Excel-filen."
+        shown[-1] = Page(shown[-1].rows, note)
+    return shown
+
+
+def column_widths(sheet: Sheet, width: int) -> list[int]:
+    """Share the width (EMU) among the columns by their longest text, neither too narrow nor too greedy."""
+    rows = cells.texts(sheet)
+    longest = [max(len(name), *(len(row[i]) for row in rows), 4) for i, name in enumerate(sheet.columns)]
+    weights = [min(length, 40) + 2 for length in longest]
+    return [width * weight // sum(weights) for weight in weights]
+
+
+def add(slide: Any, sheet: Sheet, page: Page, box: tuple[int, int, int, int]) -> Any:
+    """Draw one page of the table into the box (left, top, width, height in EMU) and return its frame."""
+    size, widths = font_size(sheet), column_widths(sheet, box[2])
+    frame = slide.shapes.add_table(len(page.rows) + 1, len(sheet.columns), box[0], box[1], box[2], Inches(0.3))
+    table = frame.table
+    for column, (name, width) in enumerate(zip(sheet.columns, widths, strict=True)):
+        table.columns[column].width = width
+        numeric = cells.is_numeric(sheet, column)
+        for row, words in enumerate((cells.clean(name), *(line[column] for line in page.rows))):
+            _write(table.cell(row, column), words, size, numeric)
+    for row, line in enumerate((sheet.columns, *page.rows)):
+        table.rows[row].height = Pt(_row_height(line, widths, size))
+    return frame
+
+
+def _write(cell: Any, words: str, size: int, numeric: bool) -> None:
+    cell.margin_top = cell.margin_bottom = Pt(PADDING_PT / 2)
+    cell.text_frame.text = words
+    for paragraph in cell.text_frame.paragraphs:
+        paragraph.font.size = Pt(size)
+        if numeric:
+            paragraph.alignment = PP_ALIGN.RIGHT
+
+
+def _row_height(row: tuple[str, ...], widths: list[int], size: int) -> float:
+    """Estimate a row's height in points: a letter is about half as wide as it is high."""
+    lines = (_lines(words, Emu(width).pt - SIDE_PT, size) for words, width in zip(row, widths, strict=True))
+    return max(lines) * size * 1.2 + PADDING_PT
+
+
+def _lines(words: str, width_pt: float, size: int) -> int:
+    letters = max(1, int(width_pt / (size * 0.52)))
+    return sum(max(1, math.ceil(len(line) / letters)) for line in words.split("\n")) or 1

@@ -1,0 +1,103 @@
+"""Pictures drawn by a real Chromium; without one: none, and no error."""
+
+from __future__ import annotations
+
+import os
+import struct
+import threading
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from pathlib import Path
+
+import plotly.graph_objects as go
+import pytest
+
+from lstdash.exports import images, picture_frame
+from lstdash.exports.content import Export
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(autouse=True)
+def _forget_browser() -> Iterator[None]:
+    images.browser.cache_clear()
+    yield
+    images.browser.cache_clear()
+
+
+def _need_browser() -> None:
+    if images.browser() is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI needs a Chromium")
+        pytest.skip("no Chromium on this machine")
+
+
+def _size(png: bytes) -> tuple[int, int]:
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+@pytest.mark.browser
+def test_an_svg_holds_the_chart_between_headline_and_stamp_and_its_text_alternative(export: Export) -> None:
+    _need_browser()
+    drawn = images.to_image(export, "svg")
+    assert drawn is not None
+    root = ElementTree.fromstring(drawn)
+    texts = [" ".join(element.itertext()) for element in root.iter(f"{SVG}text")]
+    assert export.headline in texts and export.title in texts and "Ekonomi" in texts
+    assert any("Dataversion: 20261121T040452-c73af9d9" in text for text in texts)
+    assert root.findtext(f"{SVG}title") == export.headline and root.findtext(f"{SVG}desc") == export.alt
+    assert root.get("role") == "img"
+
+
+@pytest.mark.browser
+def test_a_png_of_the_same_from_another_thread(export: Export) -> None:
+    _need_browser()
+    made: list[bytes | None] = []
+    thread = threading.Thread(target=lambda: made.append(images.to_image(export, "png")))
+    thread.start()
+    thread.join()
+    png = made[0]
+    assert png is not None and png.startswith(b"\x89PNG")
+    framed = picture_frame.framed("<svg ></svg>", export, 300)
+    height = int(ElementTree.fromstring(framed).get("height", "0"))
+    assert _size(png) == (2 * picture_frame.WIDTH, 2 * height)
+
+
+@pytest.mark.browser
+def test_several_pictures_in_one_run_of_the_browser() -> None:
+    _need_browser()
+    figures = [go.Figure(go.Scatter(y=[1, 2]), layout={"height": height}) for height in (200, 350)]
+    drawn = images.pictures(figures)
+    assert drawn is not None and [_size(png) for png in drawn] == [(2200, 400), (2200, 700)]
+    assert figures[0].layout.font.family is None  # the page's own figure is left as it is
+
+
+def test_without_a_browser_there_is_no_picture(export: Export, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER_PATH", "")
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(images, "BROWSER_FILES", ())
+    assert images.browser() is None
+    assert images.to_image(export, "png") is None and images.pictures([go.Figure()]) is None
+    assert images.pictures([]) == []
+
+
+def test_a_browser_that_fails_is_logged_and_gives_no_picture(
+    export: Export, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "missing"))
+    assert images.browser() is None
+    monkeypatch.setattr(images, "browser", lambda: str(tmp_path / "missing"))
+    with caplog.at_level("WARNING", logger="lstdash"):
+        assert images.to_image(export, "svg") is None
+    assert "no picture could be drawn" in caplog.text
+
+
+def test_the_frame_escapes_wraps_and_leaves_room(export: Export) -> None:
+    framed = picture_frame.framed('<svg class="main-svg"></svg>', export, 300)
+    root = ElementTree.fromstring(framed)
+    drawing = next(element for element in root if element.get("class") == "main-svg")
+    lines = [float(element.get("y", "0")) for element in root.iter(f"{SVG}text")]
+    above = [y for y in lines if y < float(drawing.get("y", "0"))]
+    assert len(above) == 2 and all(y > float(drawing.get("y", "0")) + 300 for y in lines[2:])
+    assert max(lines) < float(root.get("height", "0"))
