@@ -1,0 +1,49 @@
+"""Has anything happened? Two counters per workshop, polled instead of the data, and the lock that every write takes.
+
+`change_count` moves with every write and `stage_count` only when what participants see changes (items, rounds, settings),
+so that sixty phones do not read everything again at each vote.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+from lstdash.workshop.engine import Store
+from lstdash.workshop.entities import Pulse
+from lstdash.workshop.faults import NotAllowed, NotFound
+
+
+def poll(store: Store, workshop: str) -> Pulse:
+    """Return the counters and the state in one small query; NotFound when there is no such workshop."""
+    with store.read() as connection:
+        row = connection.execute(_POLL, {"workshop": workshop}).one_or_none()
+    if row is None:
+        raise no_such_workshop()
+    return Pulse(row.change_count, row.stage_count, row.status, row.number, row.round_status)
+
+
+def lock_open(connection: Connection, workshop: str, *, is_stage: bool) -> None:
+    """Count a change and hold the workshop until the transaction ends, so that a vote and a reveal come one after the other.
+
+    Raises NotFound for no such workshop and NotAllowed for a closed one.
+    """
+    row = connection.execute(_LOCK, {"workshop": workshop, "stage": int(is_stage)}).one_or_none()
+    if row is None:
+        raise no_such_workshop()
+    if row.status != "open":
+        raise NotAllowed("Workshopen är avslutad.", action="Öppna det förseglade resultatet i stället.")
+
+
+def no_such_workshop() -> NotFound:
+    """The error for a workshop id that leads nowhere."""
+    return NotFound("Workshopen finns inte.", action="Kontrollera länken.")
+
+
+_POLL = text(
+    "select w.change_count, w.stage_count, w.status, r.number, r.status as round_status "
+    "from workshops w join rounds r on r.workshop = w.workshop where w.workshop = :workshop order by r.number desc limit 1"
+)
+_LOCK = text(
+    "update workshops set change_count = change_count + 1, stage_count = stage_count + :stage "
+    "where workshop = :workshop returning status"
+)

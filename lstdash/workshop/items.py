@@ -1,0 +1,142 @@
+"""What is scored, and on what: items may be added at any time, and removed as long as nobody has scored them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, text
+
+from lstdash.workshop import limits
+from lstdash.workshop.changes import lock_open
+from lstdash.workshop.engine import Store
+from lstdash.workshop.entities import Criterion, Item, Steering
+from lstdash.workshop.faults import NotAllowed, NotFound, WorkshopError
+from lstdash.workshop.values import canonical, clean, new_id
+
+
+def add(store: Store, steering: Steering, items: Sequence[Item]) -> None:
+    """Add items last in the list; an item with an empty key gets one. Raises WorkshopError for a key that is taken."""
+    with store.write() as connection:
+        lock_open(connection, steering.workshop, is_stage=True)
+        insert_items(connection, steering.workshop, items)
+
+
+def reword(store: Store, steering: Steering, item: str, *, label: str, description: str) -> None:
+    """Change an item's words; its scores stay. NotFound when there is no such item."""
+    row = {
+        "workshop": steering.workshop,
+        "item": item,
+        "label": clean(label, "förslag", limits.LONGEST_LABEL, required=True),
+        "description": clean(description, "beskrivning", limits.LONGEST_DESCRIPTION),
+    }
+    with store.write() as connection:
+        lock_open(connection, steering.workshop, is_stage=True)
+        if connection.execute(_REWORD, row).one_or_none() is None:
+            raise _missing()
+
+
+def remove(store: Store, steering: Steering, item: str) -> None:
+    """Remove an item nobody has scored; NotAllowed when somebody has, NotFound when there is no such item."""
+    key = {"workshop": steering.workshop, "item": item}
+    with store.write() as connection:
+        lock_open(connection, steering.workshop, is_stage=True)
+        if connection.execute(_SCORES_OF, key).scalar_one():
+            raise NotAllowed(
+                "Förslaget har redan fått poäng och kan inte tas bort.",
+                where="förslag",
+                action="Låt det stå kvar, eller lämna det utanför nästa omgång.",
+            )
+        if connection.execute(_REMOVE, key).one_or_none() is None:
+            raise _missing()
+
+
+def insert_criteria(connection: Connection, workshop: str, criteria: Sequence[Criterion]) -> None:
+    """Write a new workshop's criteria; WorkshopError when an axis has none or a key is repeated."""
+    keys = {criterion.key for criterion in criteria}
+    if {criterion.axis for criterion in criteria} != {"effort", "benefit"} or len(keys) != len(criteria):
+        raise WorkshopError(
+            "Varje axel behöver minst ett kriterium, och inget får väljas två gånger.",
+            where="kriterier",
+            action="Välj kriterier för både insats och vinst.",
+        )
+    limits.require_at_most(len(criteria), limits.MOST_CRITERIA, "Det är för många kriterier.", "kriterier", "Välj färre.")
+    for position, criterion in enumerate(criteria):
+        row = {
+            "workshop": workshop,
+            "criterion": clean(criterion.key, "kriteriets nyckel", limits.LONGEST_KEY, required=True),
+            "position": position,
+            "axis": criterion.axis,
+            "raises": int(criterion.raises),
+            "name": clean(criterion.name, "kriteriets namn", limits.LONGEST_LABEL, required=True),
+            "anchors": canonical([clean(anchor, "stegtext", limits.LONGEST_DESCRIPTION) for anchor in criterion.anchors]),
+        }
+        connection.execute(_INSERT_CRITERION, row)
+
+
+def insert_items(connection: Connection, workshop: str, items: Sequence[Item]) -> None:
+    """Write items after those that are there."""
+    present = connection.execute(_KEYS, {"workshop": workshop}).all()
+    keys = {row.item for row in present}
+    action = "Ta bort några förslag, eller håll två workshopar."
+    limits.require_at_most(len(present) + len(items), limits.MOST_ITEMS, "Det är för många förslag.", "förslag", action)
+    first = max((row.position for row in present), default=-1) + 1
+    for position, item in enumerate(items, start=first):
+        row = _item_row(workshop, item, position)
+        if row["item"] in keys:
+            found = str(row["label"])
+            raise WorkshopError("Förslaget finns redan i workshopen.", where="förslag", found=found, action="Välj ett annat.")
+        keys.add(row["item"])
+        connection.execute(_INSERT_ITEM, row)
+
+
+def items_of(connection: Connection, workshop: str) -> tuple[Item, ...]:
+    """Return the items in their order."""
+    rows = connection.execute(_ITEMS, {"workshop": workshop})
+    return tuple(Item(row.item, row.label, row.description, row.origin, row.effort_half, row.benefit_half) for row in rows)
+
+
+def criteria_of(connection: Connection, workshop: str) -> tuple[Criterion, ...]:
+    """Return the criteria in their order."""
+    return tuple(_criterion(row) for row in connection.execute(_CRITERIA, {"workshop": workshop}))
+
+
+def _item_row(workshop: str, item: Item, position: int) -> dict[str, Any]:
+    return {
+        "workshop": workshop,
+        "item": clean(item.key, "förslagets nyckel", limits.LONGEST_KEY) or f"egen-{new_id()}",
+        "position": position,
+        "label": clean(item.label, "förslag", limits.LONGEST_LABEL, required=True),
+        "description": clean(item.description, "beskrivning", limits.LONGEST_DESCRIPTION),
+        "origin": item.origin,
+        "effort_half": item.effort_half,
+        "benefit_half": item.benefit_half,
+    }
+
+
+def _criterion(row: Row[Any]) -> Criterion:
+    one, two, three, four, five = json.loads(row.anchors)
+    return Criterion(row.criterion, row.axis, row.name, (one, two, three, four, five), bool(row.raises))
+
+
+def _missing() -> NotFound:
+    return NotFound("Förslaget finns inte längre.", where="förslag", action="Läs in sidan igen.")
+
+
+_INSERT_CRITERION = text(
+    "insert into criteria (workshop, criterion, position, axis, raises, name, anchors) "
+    "values (:workshop, :criterion, :position, :axis, :raises, :name, :anchors)"
+)
+_INSERT_ITEM = text(
+    "insert into items (workshop, item, position, label, description, origin, effort_half, benefit_half) "
+    "values (:workshop, :item, :position, :label, :description, :origin, :effort_half, :benefit_half)"
+)
+_KEYS = text("select item, position from items where workshop = :workshop")
+_ITEMS = text("select * from items where workshop = :workshop order by position")
+_CRITERIA = text("select * from criteria where workshop = :workshop order by position")
+_REWORD = text(
+    "update items set label = :label, description = :description where workshop = :workshop and item = :item returning item"
+)
+_SCORES_OF = text("select count(*) from scores where workshop = :workshop and item = :item")
+_REMOVE = text("delete from items where workshop = :workshop and item = :item returning item")

@@ -1,0 +1,129 @@
+"""What may be shown: only revealed rounds, never a name, and no group under five alone.
+
+A small group could also be read as the difference between the whole and the other groups, so what is left out is
+itself never between one and four: then the next smallest group is left out too (as in statistical disclosure control).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from lstdash.workshop.changes import no_such_workshop
+from lstdash.workshop.engine import Store
+from lstdash.workshop.faults import NotAllowed
+from lstdash.workshop.limits import SMALLEST_GROUP
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """One score; `participant` is a random label that is the same in all rounds and belongs to no name."""
+
+    participant: str
+    item: str
+    criterion: str
+    score: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A revealed round. `withheld` are the (item, criterion) pairs where too few of the group have scored."""
+
+    round: int
+    group: str | None
+    participants: int
+    rows: tuple[ResultRow, ...]
+    withheld: tuple[tuple[str, str], ...]
+
+
+def results(store: Store, workshop: str, round_number: int, *, group: str | None = None) -> Results:
+    """Return a round's scores, of everyone or of one group. NotAllowed before the reveal, and for a group not shown."""
+    with store.read() as connection:
+        _require_revealed(connection, workshop, round_number)
+        scores = connection.execute(_SCORES, {"workshop": workshop, "round": round_number}).all()
+    rows = [(row.group_name, ResultRow(row.participant, row.item, row.criterion, row.score)) for row in scores]
+    if group is None:
+        everyone = tuple(row for _, row in rows)
+        return Results(round_number, None, _people(everyone), everyone, ())
+    if group not in _shown_sizes({(name, row.participant) for name, row in rows}):
+        raise NotAllowed(
+            "Gruppen visas inte för sig: den är för liten, eller så skulle en annan liten grupp gå att räkna ut.",
+            where="grupp",
+            expected=f"minst {SMALLEST_GROUP} deltagare",
+            action="Visa alla deltagare tillsammans.",
+        )
+    return _of_group(round_number, group, rows)
+
+
+def groups(store: Store, workshop: str, round_number: int) -> dict[str, int]:
+    """Return the groups of a revealed round that may be shown, with how many of each have scored. Raises as results."""
+    with store.read() as connection:
+        _require_revealed(connection, workshop, round_number)
+        rows = connection.execute(_VOTERS, {"workshop": workshop, "round": round_number}).all()
+    return _shown_sizes({(row.group_name, row.participant) for row in rows})
+
+
+def visible(sizes: Mapping[str, int]) -> set[str]:
+    """Return the groups that may be shown side by side; "" stands for those without a group and is never shown.
+
+    Each is at least SMALLEST_GROUP, and so is what is left out together, unless nothing is.
+    """
+    by_size = sorted((size, name) for name, size in sizes.items() if name and size >= SMALLEST_GROUP)
+    left_out = sum(sizes.values()) - sum(size for size, _ in by_size)
+    while by_size and 0 < left_out < SMALLEST_GROUP:
+        left_out += by_size.pop(0)[0]
+    return {name for _, name in by_size}
+
+
+def revealed_rounds(connection: Connection, workshop: str) -> list[int]:
+    """Return the numbers of the rounds that have been shown."""
+    return list(connection.execute(_REVEALED, {"workshop": workshop}).scalars())
+
+
+def _of_group(round_number: int, group: str, rows: list[tuple[str, ResultRow]]) -> Results:
+    cells: dict[tuple[str, str], Counter[str]] = {}
+    for name, row in rows:
+        cells.setdefault((row.item, row.criterion), Counter())[name] += 1
+    shown = {cell for cell, sizes in cells.items() if group in visible(sizes)}
+    kept = tuple(row for name, row in rows if name == group and (row.item, row.criterion) in shown)
+    return Results(round_number, group, _people(kept), kept, tuple(sorted(set(cells) - shown)))
+
+
+def _shown_sizes(people: set[tuple[str, str]]) -> dict[str, int]:
+    sizes = Counter(name for name, _ in people)
+    shown = visible(sizes)
+    return {name: sizes[name] for name in sorted(shown)}
+
+
+def _people(rows: tuple[ResultRow, ...]) -> int:
+    return len({row.participant for row in rows})
+
+
+def _require_revealed(connection: Connection, workshop: str, round_number: int) -> None:
+    row = connection.execute(_STATE, {"workshop": workshop, "round": round_number}).one_or_none()
+    if row is None:
+        raise no_such_workshop()
+    if row.revealed_at is None:
+        action = "Workshopledaren visar resultatet när alla är klara."
+        raise NotAllowed("Resultatet är dolt.", where=f"omgång {round_number}", action=action)
+    if row.purged_at is not None:
+        raise NotAllowed("Rösterna är gallrade.", action="Öppna det förseglade resultatet: där står summorna kvar.")
+
+
+_STATE = text(
+    "select r.revealed_at, w.purged_at from rounds r join workshops w on w.workshop = r.workshop "
+    "where r.workshop = :workshop and r.number = :round"
+)
+_REVEALED = text("select number from rounds where workshop = :workshop and revealed_at is not null order by number")
+_SCORES = text(
+    "select s.participant, s.item, s.criterion, s.score, p.group_name from scores s "
+    "join participants p on p.participant = s.participant where s.workshop = :workshop and s.round = :round "
+    "order by s.participant, s.item, s.criterion"
+)
+_VOTERS = text(
+    "select distinct s.participant, p.group_name from scores s join participants p on p.participant = s.participant "
+    "where s.workshop = :workshop and s.round = :round"
+)

@@ -1,0 +1,185 @@
+"""Workshops: create one, read it, find it by its code, and keep the facilitator's settings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, text
+
+from lstdash.workshop import limits
+from lstdash.workshop.changes import lock_open, no_such_workshop
+from lstdash.workshop.engine import Store
+from lstdash.workshop.entities import Created, Criterion, Item, Round, Steering, Workshop
+from lstdash.workshop.faults import NotFound, WorkshopError
+from lstdash.workshop.items import criteria_of, insert_criteria, insert_items, items_of
+from lstdash.workshop.values import (
+    clean,
+    hashed,
+    limited_json,
+    moment,
+    moment_or_none,
+    new_code,
+    new_id,
+    new_secret,
+    stamp,
+    typed,
+)
+
+CODE_DAYS = 7
+MOST_DAYS = 365
+
+
+def create(
+    store: Store,
+    *,
+    title: str,
+    items: Sequence[Item],
+    criteria: Sequence[Criterion],
+    data_version: str,
+    model_version: str,
+    settings: Mapping[str, object],
+    now: datetime,
+    days: int = CODE_DAYS,
+) -> Created:
+    """Create a workshop whose first round is open and whose code is good for `days`.
+
+    Raises WorkshopError for an empty title or an axis without criteria, and TooMuch for what passes a limit.
+    """
+    made = Created(new_id(), new_code(), new_secret())
+    row = {
+        "workshop": made.id,
+        "code": made.code,
+        "title": clean(title, "titel", limits.LONGEST_TITLE, required=True),
+        "secret_hash": hashed(made.secret),
+        "now": stamp(now),
+        "expires_at": _expiry(now, days),
+        "data_version": data_version,
+        "model_version": model_version,
+        "settings": limited_json(dict(settings), "reglage"),
+    }
+    with store.write() as connection:
+        _require_room_for_one_more(connection, row["now"])
+        connection.execute(_CREATE, row)
+        insert_criteria(connection, made.id, criteria)
+        insert_items(connection, made.id, items)
+        connection.execute(_FIRST_ROUND, {"workshop": made.id, "now": row["now"]})
+    return made
+
+
+def load(store: Store, workshop: str) -> Workshop:
+    """Return the workshop with its items, criteria and rounds; NotFound when there is none."""
+    with store.read() as connection:
+        return load_from(connection, workshop)
+
+
+def load_from(connection: Connection, workshop: str) -> Workshop:
+    """Return the workshop as this transaction sees it."""
+    row = connection.execute(_WORKSHOP, {"workshop": workshop}).one_or_none()
+    if row is None:
+        raise no_such_workshop()
+    items = items_of(connection, workshop)
+    keys = tuple(item.key for item in items)
+    return Workshop(
+        id=row.workshop,
+        code=row.code,
+        title=row.title,
+        status=row.status,
+        joining_open=bool(row.joining_open),
+        created_at=moment(row.created_at),
+        expires_at=moment(row.expires_at),
+        closed_at=moment_or_none(row.closed_at),
+        purged_at=moment_or_none(row.purged_at),
+        data_version=row.data_version,
+        model_version=row.model_version,
+        settings=json.loads(row.settings),
+        items=items,
+        criteria=criteria_of(connection, workshop),
+        rounds=tuple(_round(one, keys) for one in connection.execute(_ROUNDS, {"workshop": workshop})),
+    )
+
+
+def by_code(store: Store, code: str, device: str, *, now: datetime) -> str:
+    """Return the id of the workshop with this code, also a closed one.
+
+    Raises NotFound for a wrong or expired code, and TooMuch for a device that has tried too many.
+    """
+    at, plain = stamp(now), typed(code)
+    with store.read() as connection:
+        limits.require_tries_left(connection, device, at)
+        row = connection.execute(_BY_CODE, {"code": plain, "now": at}).one_or_none()
+    if row is not None:
+        return str(row.workshop)
+    with store.write() as connection:
+        limits.count_failed_try(connection, device, at)
+    raise NotFound(
+        "Koden hör inte till någon pågående workshop.",
+        where="kod",
+        action="Kontrollera koden på skärmen. Om den har gått ut: be workshopledaren förlänga den.",
+    )
+
+
+def set_settings(store: Store, steering: Steering, settings: Mapping[str, object]) -> None:
+    """Keep the facilitator's sliders (weights, thresholds, filters); votes are never touched."""
+    row = {"workshop": steering.workshop, "settings": limited_json(dict(settings), "reglage")}
+    with store.write() as connection:
+        lock_open(connection, steering.workshop, is_stage=True)
+        connection.execute(_SET_SETTINGS, row)
+
+
+def set_joining(store: Store, steering: Steering, *, is_open: bool) -> None:
+    """Let newcomers in, or not; those who have joined stay."""
+    with store.write() as connection:
+        lock_open(connection, steering.workshop, is_stage=True)
+        connection.execute(_SET_JOINING, {"workshop": steering.workshop, "joining_open": int(is_open)})
+
+
+def extend(store: Store, steering: Steering, *, now: datetime, days: int = CODE_DAYS) -> datetime:
+    """Let the code be good for `days` from now and return the new expiry."""
+    row = {"workshop": steering.workshop, "expires_at": _expiry(now, days)}
+    with store.write() as connection:
+        lock_open(connection, steering.workshop, is_stage=True)
+        connection.execute(_EXTEND, row)
+    return moment(row["expires_at"])
+
+
+def _expiry(now: datetime, days: int) -> str:
+    if not 1 <= days <= MOST_DAYS:
+        expected, found = f"1–{MOST_DAYS} dagar", f"{days} dagar"
+        raise WorkshopError(
+            "Koden kan inte gälla så länge.",
+            where="giltighet",
+            expected=expected,
+            found=found,
+            action="Välj ett annat antal dagar.",
+        )
+    return stamp(now + timedelta(days=days))
+
+
+def _require_room_for_one_more(connection: Connection, now: str) -> None:
+    count = connection.execute(_COUNT_OPEN, {"now": now}).scalar_one() + 1
+    what, action = "Det pågår för många workshopar.", "Avsluta en workshop som är klar."
+    limits.require_at_most(count, limits.MOST_OPEN_WORKSHOPS, what, "pågående workshopar", action)
+
+
+def _round(row: Row[Any], keys: tuple[str, ...]) -> Round:
+    chosen = json.loads(row.items)
+    items = tuple(key for key in keys if key in chosen) if chosen else keys
+    return Round(row.number, row.status, items, moment(row.opened_at), moment_or_none(row.revealed_at))
+
+
+_CREATE = text(
+    "insert into workshops (workshop, code, title, secret_hash, status, joining_open, created_at, expires_at, "
+    "data_version, model_version, settings, change_count, stage_count) values (:workshop, :code, :title, :secret_hash, "
+    "'open', 1, :now, :expires_at, :data_version, :model_version, :settings, 0, 0)"
+)
+_FIRST_ROUND = text("insert into rounds (workshop, number, status, items, opened_at) values (:workshop, 1, 'open', '[]', :now)")
+_WORKSHOP = text("select * from workshops where workshop = :workshop")
+_ROUNDS = text("select * from rounds where workshop = :workshop order by number")
+_BY_CODE = text("select workshop from workshops where code = :code and expires_at > :now")
+_COUNT_OPEN = text("select count(*) from workshops where status = 'open' and expires_at > :now")
+_SET_SETTINGS = text("update workshops set settings = :settings where workshop = :workshop")
+_SET_JOINING = text("update workshops set joining_open = :joining_open where workshop = :workshop")
+_EXTEND = text("update workshops set expires_at = :expires_at where workshop = :workshop")

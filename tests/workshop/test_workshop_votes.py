@@ -1,0 +1,272 @@
+"""Joining, scoring, rounds: what is acknowledged is stored once; what is hidden stays hidden."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from workshop_room import NOW, Room, begin, device
+
+from lstdash.workshop import changes, limits, people, records, results, rounds, votes, workshops
+from lstdash.workshop.faults import NotAllowed, NotFound, TooMuch, WorkshopError
+from lstdash.workshop.votes import Score
+
+
+def stored(room: Room) -> list[tuple[int, str, str, int]]:
+    with room.store.read() as connection:
+        sql = "select round, item, criterion, score from scores order by round, item, criterion, participant"
+        return [tuple(row) for row in connection.exec_driver_sql(sql)]
+
+
+def test_a_reload_is_the_same_person(room: Room) -> None:
+    first = room.join(1, group="Norr", nickname="Åsa")
+    again = room.join(1, group="Norr", nickname="Åsa L")
+    assert (again.id, again.nickname, again.joined_at) == (first.id, "Åsa L", NOW)
+    found = people.known(room.store, room.id, device(1))
+    assert found is not None and found.id == first.id
+    assert people.known(room.store, room.id, device(2)) is None
+    assert people.known(room.store, room.id, None) is None
+
+
+def test_a_device_cannot_be_followed_between_workshops(room: Room) -> None:
+    other = begin(room.store, NOW)
+    room.join(1)
+    other.join(1)
+    with room.store.read() as connection:
+        hashes = connection.exec_driver_sql("select device_hash from participants").scalars().all()
+    assert len(set(hashes)) == 2 and device(1) not in "".join(hashes)
+
+
+@pytest.mark.parametrize("bad", ["", "kort", "x" * 201])
+def test_a_device_without_a_proper_cookie_is_refused(room: Room, bad: str) -> None:
+    with pytest.raises(NotAllowed, match="kakor"):
+        people.join(room.store, room.created.code, bad, now=NOW)
+
+
+def test_a_full_workshop_and_a_closed_door(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_PARTICIPANTS", 2)
+    room.join(1)
+    room.join(2)
+    with pytest.raises(TooMuch, match="full"):
+        room.join(3)
+    room.join(2)  # those who are in may come back
+    monkeypatch.undo()
+    workshops.set_joining(room.store, room.steering, is_open=False)
+    with pytest.raises(NotAllowed, match="inte emot fler"):
+        room.join(3)
+    room.join(1)
+    workshops.set_joining(room.store, room.steering, is_open=True)
+    room.join(3)
+
+
+def test_names_and_groups_are_limited(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(TooMuch, match="namn"):
+        room.join(1, nickname="x" * (limits.LONGEST_NAME + 1))
+    monkeypatch.setattr(limits, "MOST_GROUPS", 2)
+    room.join(1, "Norr")
+    room.join(2, "Syd")
+    room.join(3, "Syd")
+    with pytest.raises(TooMuch, match="grupper"):
+        room.join(4, "Väst")
+
+
+def test_a_group_may_change_only_before_scoring(room: Room) -> None:
+    room.join(1, "Norr")
+    assert room.join(1, "Syd").group == "Syd"
+    room.score(1, 3)
+    with pytest.raises(WorkshopError, match="kan inte ändras"):
+        room.join(1, "Norr")
+
+
+def test_presence_is_counted_and_fades(room: Room) -> None:
+    room.join(1)
+    room.join(2)
+    later = NOW + people.PRESENT_FOR
+    people.touch(room.store, room.id, device(1), now=later)
+    counted = votes.counts(room.store, room.id, 1, now=later)
+    assert (counted.joined, counted.present) == (2, 1)
+    before = changes.poll(room.store, room.id)
+    people.touch(room.store, room.id, device(1), now=later + timedelta(seconds=60))
+    assert changes.poll(room.store, room.id) == before  # being there is no change
+
+
+def test_touch_writes_at_most_every_ten_seconds(room: Room) -> None:
+    room.join(1)
+    for seconds, written in ((9, 0), (10, 0), (11, 11)):
+        people.touch(room.store, room.id, device(1), now=NOW + timedelta(seconds=seconds))
+        with room.store.read() as connection:
+            seen = connection.exec_driver_sql("select last_seen from participants").scalar_one()
+        assert seen == (NOW + timedelta(seconds=written)).isoformat(timespec="microseconds")
+
+
+def test_scoring_twice_stores_one_score_and_the_last_counts(room: Room) -> None:
+    room.join(1)
+    receipt = room.score(1, 2)
+    assert (receipt.round, receipt.stored, receipt.own_count) == (1, (Score("upphandlingar", "effekt", 2),), 1)
+    assert room.score(1, 5).own_count == 1
+    assert room.score(1, 5).own_count == 1
+    assert stored(room) == [(1, "upphandlingar", "effekt", 5)]
+    assert votes.own_scores(room.store, room.id, device(1), 1) == {("upphandlingar", "effekt"): 5}
+
+
+def test_many_scores_are_stored_all_or_none(room: Room) -> None:
+    room.join(1)
+    good, bad = Score("mallar", "effekt", 3), Score("mallar", "saknas", 3)
+    with pytest.raises(NotFound):
+        votes.record_scores(room.store, room.id, device(1), [good, bad], now=NOW)
+    assert stored(room) == []
+    assert (
+        votes.record_scores(room.store, room.id, device(1), [good, Score("mallar", "startkostnad", 1)], now=NOW).own_count == 2
+    )
+
+
+@pytest.mark.parametrize("score", [0, 6, -1, 2.0, "3", None, True, 10**30])
+def test_only_whole_steps_are_scores(room: Room, score: object) -> None:
+    room.join(1)
+    with pytest.raises(WorkshopError, match="skalan"):
+        votes.record_score(room.store, room.id, device(1), Score("mallar", "effekt", score), now=NOW)  # type: ignore[arg-type]
+
+
+def test_a_stranger_cannot_score_or_read(room: Room) -> None:
+    for action in (lambda: room.score(1, 3), lambda: votes.own_scores(room.store, room.id, device(1), 1)):
+        with pytest.raises(NotAllowed, match="inte med"):
+            action()
+
+
+def test_a_score_can_be_taken_back(room: Room) -> None:
+    room.all_score([3, 4])
+    votes.take_back(room.store, room.id, device(0), "upphandlingar", "effekt", now=NOW)
+    votes.take_back(room.store, room.id, device(0), "upphandlingar", "effekt", now=NOW)
+    assert stored(room) == [(1, "upphandlingar", "effekt", 4)]
+
+
+def test_counts_tell_how_many_but_never_what(room: Room) -> None:
+    room.all_score([1, 5, 5])
+    room.join(9)
+    counted = votes.counts(room.store, room.id, 1, now=NOW)
+    assert (counted.joined, counted.started, counted.cells) == (4, 3, {("upphandlingar", "effekt"): 3})
+
+
+def test_every_vote_moves_the_change_counter_but_not_the_stage(room: Room) -> None:
+    room.join(1)
+    before = changes.poll(room.store, room.id)
+    room.score(1, 3)
+    after = changes.poll(room.store, room.id)
+    assert (after.changes, after.stages) == (before.changes + 1, before.stages)
+    rounds.stop(room.store, room.steering)
+    assert changes.poll(room.store, room.id).stages == before.stages + 1
+
+
+def test_a_refused_vote_changes_nothing(room: Room) -> None:
+    before = changes.poll(room.store, room.id)
+    with pytest.raises(NotAllowed):
+        room.score(1, 3)
+    assert changes.poll(room.store, room.id) == before
+
+
+@pytest.mark.parametrize("state", ["hidden", "revealed", "closed", "expired"])
+def test_no_score_is_taken_unless_the_round_is_open(room: Room, state: str) -> None:
+    room.all_score([2])
+    now = NOW
+    if state == "hidden":
+        rounds.stop(room.store, room.steering)
+    elif state == "revealed":
+        room.reveal()
+    elif state == "closed":
+        room.reveal()
+        records.close(room.store, room.steering, analysis={}, now=NOW)
+    else:
+        now = NOW + timedelta(days=7)
+    with pytest.raises(NotAllowed):
+        room.score(0, 5, now=now)
+    with pytest.raises(NotAllowed):
+        votes.take_back(room.store, room.id, device(0), "upphandlingar", "effekt", now=now)
+    assert stored(room) == [(1, "upphandlingar", "effekt", 2)]
+
+
+def test_a_stopped_round_can_be_opened_again(room: Room) -> None:
+    room.join(1)
+    rounds.stop(room.store, room.steering)
+    rounds.resume(room.store, room.steering)
+    assert room.score(1, 3).round == 1
+
+
+def test_results_are_hidden_until_the_reveal_whoever_asks(room: Room) -> None:
+    room.all_score([1, 2, 3, 4, 5, 5], group="Norr")
+    for state in ("open", "hidden"):
+        if state == "hidden":
+            rounds.stop(room.store, room.steering)
+        for ask in (lambda: results.results(room.store, room.id, 1), lambda: results.groups(room.store, room.id, 1)):
+            with pytest.raises(NotAllowed, match="dolt"):
+                ask()
+    room.reveal()
+    shown = results.results(room.store, room.id, 1)
+    assert sorted(row.score for row in shown.rows) == [1, 2, 3, 4, 5, 5] and shown.participants == 6
+    with pytest.raises(NotFound):
+        results.results(room.store, room.id, 2)
+
+
+def test_the_second_round_keeps_the_first(room: Room) -> None:
+    room.all_score([1, 5])
+    with pytest.raises(NotAllowed, match="inte att göra nu"):
+        rounds.begin_next(room.store, room.steering, now=NOW)
+    room.reveal()
+    assert rounds.begin_next(room.store, room.steering, now=NOW + timedelta(minutes=5)) == 2
+    room.score(0, 3)
+    workshop = workshops.load(room.store, room.id)
+    assert [(one.number, one.status, one.is_revealed) for one in workshop.rounds] == [(1, "closed", True), (2, "open", False)]
+    assert [row.score for row in results.results(room.store, room.id, 1).rows] in ([1, 5], [5, 1])
+    with pytest.raises(NotAllowed, match="dolt"):
+        results.results(room.store, room.id, 2)
+    room.reveal()
+    first, second = (results.results(room.store, room.id, number) for number in (1, 2))
+    assert {row.participant for row in second.rows} <= {row.participant for row in first.rows}  # movement can be followed
+
+
+def test_a_round_may_be_about_some_items_only(room: Room) -> None:
+    room.all_score([1])
+    room.reveal()
+    with pytest.raises(NotFound):
+        rounds.begin_next(room.store, room.steering, items=["saknas"], now=NOW)
+    rounds.begin_next(room.store, room.steering, items=["mallar"], now=NOW)
+    assert workshops.load(room.store, room.id).round.items == ("mallar",)
+    room.score(0, 4, item="mallar")
+    with pytest.raises(NotFound, match="inte att poängsätta"):
+        room.score(0, 4, item="upphandlingar")
+
+
+def test_rounds_are_limited_and_revealing_twice_changes_nothing(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds.reveal(room.store, room.steering, now=NOW)
+    rounds.reveal(room.store, room.steering, now=NOW + timedelta(hours=1))
+    assert workshops.load(room.store, room.id).round.revealed_at == NOW
+    for wrong in (rounds.stop, rounds.resume):
+        with pytest.raises(NotAllowed):
+            wrong(room.store, room.steering)
+    monkeypatch.setattr(limits, "MOST_ROUNDS", 1)
+    with pytest.raises(TooMuch):
+        rounds.begin_next(room.store, room.steering, now=NOW)
+
+
+def test_the_roster_shows_progress_and_no_scores(room: Room) -> None:
+    room.join(1, nickname="Åsa")
+    room.join(2)
+    room.score(1, 5)
+    roster = people.roster(room.store, room.steering, 1, now=NOW)
+    assert sorted((row.nickname, row.is_present, row.scored) for row in roster) == [("", True, 0), ("Åsa", True, 1)]
+
+
+def test_withdrawing_deletes_the_hidden_scores_and_the_name(room: Room) -> None:
+    room.join(1, "Norr", "Åsa")
+    room.score(1, 5)
+    people.withdraw(room.store, room.id, device(1))
+    known = people.known(room.store, room.id, device(1))
+    assert stored(room) == [] and known is not None and (known.nickname, known.group) == ("", "")
+    people.withdraw(room.store, room.id, device(2))  # a stranger: nothing happens
+
+
+def test_withdrawing_after_the_reveal_keeps_what_was_shown(room: Room) -> None:
+    room.all_score([1, 2, 3, 4, 5], group="Norr")
+    room.reveal()
+    people.withdraw(room.store, room.id, device(0))
+    assert results.groups(room.store, room.id, 1) == {"Norr": 5}
+    assert len(results.results(room.store, room.id, 1).rows) == 5
