@@ -1,0 +1,174 @@
+"""The sealed record of a workshop: sums, never single votes, so that it can stay when the votes are deleted.
+
+The hash is over the canonical document. A record that does not match its hash is not shown as one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from statistics import fmean, pstdev
+from typing import Any
+
+from sqlalchemy import Connection, Row, text
+
+from lstdash.workshop.changes import no_such_workshop
+from lstdash.workshop.engine import Store
+from lstdash.workshop.entities import Round, Steering, Workshop
+from lstdash.workshop.faults import NotAllowed, NotFound, WorkshopError
+from lstdash.workshop.values import JsonObject, canonical, hashed, moment, new_token, stamp
+from lstdash.workshop.workshops import load_from
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A sealed result; `token` is its read-only link, `document` what was sealed, `sha256` over its canonical JSON."""
+
+    workshop: str
+    token: str
+    sealed_at: datetime
+    sha256: str
+    document: JsonObject
+
+
+def close(
+    store: Store,
+    steering: Steering,
+    *,
+    analysis: Mapping[str, object],
+    now: datetime,
+    leave_out_hidden: bool = False,
+) -> Record:
+    """Close the workshop and seal it with the caller's analysis (ranking, disagreement, agenda, seed; plain JSON values).
+
+    Raises NotAllowed when the latest round has scores that were never shown, unless they are to be left out. Closing a
+    closed workshop returns its record unchanged.
+    """
+    with store.write() as connection:
+        if connection.execute(_HOLD, {"workshop": steering.workshop}).one_or_none() is None:
+            raise no_such_workshop()
+        sealed = connection.execute(_OF_WORKSHOP, {"workshop": steering.workshop}).one_or_none()
+        if sealed is not None:
+            return _record(sealed)
+        if not leave_out_hidden:
+            _require_nothing_hidden(connection, steering.workshop)
+        return seal(connection, steering.workshop, analysis, stamp(now))
+
+
+def seal(connection: Connection, workshop: str, analysis: Mapping[str, object], now: str) -> Record:
+    """Write the record and close the workshop in the caller's transaction."""
+    key = {"workshop": workshop, "now": now}
+    connection.execute(_CLOSE_ROUNDS, key)
+    connection.execute(_CLOSE, key)
+    document = canonical(_document(connection, load_from(connection, workshop), dict(analysis)))
+    row = {**key, "token": new_token(), "document": document, "sha256": hashed(document)}
+    connection.execute(_INSERT, row)
+    return _record(connection.execute(_OF_WORKSHOP, key).one())
+
+
+def open_record(store: Store, token: str) -> Record:
+    """Return the record behind a read-only link; NotFound for no record, WorkshopError when it no longer is what was sealed."""
+    with store.read() as connection:
+        row = connection.execute(_BY_TOKEN, {"token": token}).one_or_none()
+    if row is None:
+        raise NotFound("Det finns inget förseglat resultat på den här länken.", action="Kontrollera att hela länken kom med.")
+    return _record(row)
+
+
+def record_of(store: Store, workshop: str) -> Record | None:
+    """Return the workshop's record, None before it is closed."""
+    with store.read() as connection:
+        row = connection.execute(_OF_WORKSHOP, {"workshop": workshop}).one_or_none()
+    return _record(row) if row else None
+
+
+def _document(connection: Connection, workshop: Workshop, analysis: JsonObject) -> JsonObject:
+    joined = connection.execute(_JOINED, {"workshop": workshop.id}).scalar_one()
+    return {
+        "format": FORMAT,
+        "title": workshop.title,
+        "created_at": stamp(workshop.created_at),
+        "closed_at": stamp(workshop.closed_at) if workshop.closed_at else None,
+        "data_version": workshop.data_version,
+        "model_version": workshop.model_version,
+        "settings": workshop.settings,
+        "participants": joined,
+        "criteria": [asdict(criterion) for criterion in workshop.criteria],
+        "items": [asdict(item) for item in workshop.items],
+        "rounds": [_round(connection, workshop.id, one) for one in workshop.rounds],
+        "analysis": analysis,
+    }
+
+
+def _round(connection: Connection, workshop: str, one: Round) -> JsonObject:
+    """Sums of a round; of a round that was never shown only how many took part."""
+    key = {"workshop": workshop, "round": one.number}
+    return {
+        "number": one.number,
+        "opened_at": stamp(one.opened_at),
+        "revealed_at": stamp(one.revealed_at) if one.revealed_at else None,
+        "items": list(one.items),
+        "participants": connection.execute(_VOTERS, key).scalar_one(),
+        "cells": _cells(connection.execute(_SUMS, key).all()) if one.is_revealed else [],
+    }
+
+
+def _cells(sums: Sequence[Row[Any]]) -> list[JsonObject]:
+    counts: dict[tuple[str, str], list[int]] = {}
+    for row in sums:
+        counts.setdefault((row.item, row.criterion), [0] * 5)[row.score - 1] = row.given
+    return [_cell(item, criterion, steps) for (item, criterion), steps in sorted(counts.items())]
+
+
+def _cell(item: str, criterion: str, steps: list[int]) -> JsonObject:
+    scores = [step for step, count in enumerate(steps, start=1) for _ in range(count)]
+    mean, deviation = round(fmean(scores), 6), round(pstdev(scores), 6)
+    return {"item": item, "criterion": criterion, "counts": steps, "mean": mean, "deviation": deviation}
+
+
+def _require_nothing_hidden(connection: Connection, workshop: str) -> None:
+    count = connection.execute(_HIDDEN, {"workshop": workshop}).scalar_one()
+    if count:
+        raise NotAllowed(
+            "Den senaste omgången har poäng som inte har visats.",
+            action="Visa resultatet först, eller avsluta utan den omgången.",
+        )
+
+
+def _record(row: Row[Any]) -> Record:
+    if hashed(row.document) != row.sha256:
+        raise WorkshopError(
+            "Det förseglade resultatet har ändrats efter förseglingen och visas därför inte.",
+            where="förseglat resultat",
+            expected=f"kontrollsumma {row.sha256[:12]}…",
+            found=f"kontrollsumma {hashed(row.document)[:12]}…",
+            action="Återläs det från en säkerhetskopia.",
+        )
+    return Record(row.workshop, row.token, moment(row.sealed_at), row.sha256, json.loads(row.document))
+
+
+_HOLD = text("update workshops set change_count = change_count + 1 where workshop = :workshop returning workshop")
+_OF_WORKSHOP = text("select * from records where workshop = :workshop")
+_BY_TOKEN = text("select * from records where token = :token")
+_CLOSE_ROUNDS = text("update rounds set status = 'closed' where workshop = :workshop")
+_CLOSE = text(
+    "update workshops set status = 'closed', closed_at = :now, change_count = change_count + 1, stage_count = stage_count + 1 "
+    "where workshop = :workshop"
+)
+_INSERT = text(
+    "insert into records (workshop, token, sealed_at, document, sha256) values (:workshop, :token, :now, :document, :sha256)"
+)
+_JOINED = text("select count(*) from participants where workshop = :workshop")
+_VOTERS = text("select count(distinct participant) from scores where workshop = :workshop and round = :round")
+_SUMS = text(
+    "select item, criterion, score, count(*) as given from scores where workshop = :workshop and round = :round "
+    "group by item, criterion, score"
+)
+_HIDDEN = text(
+    "select count(*) from scores s join rounds r on r.workshop = s.workshop and r.number = s.round "
+    "where s.workshop = :workshop and r.revealed_at is null"
+)
