@@ -1,0 +1,50 @@
+"""Vote from a process of its own, as a second replica would, and say on stdout what was acknowledged.
+
+Usage: voter.py URL WORKSHOP FIRST COUNT TURNS. Each of COUNT participants is a thread that scores every cell TURNS times; a
+line `participant item criterion turn score` is written only after the store has answered.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+import threading
+from datetime import UTC, datetime
+
+from workshop_room import CRITERIA, ITEMS, device
+
+from lstdash.workshop import votes
+from lstdash.workshop.engine import Store, connect
+from lstdash.workshop.votes import Score
+
+CELLS = [(item.key, criterion.key) for item, criterion in itertools.product(ITEMS, CRITERIA)]
+
+
+def score_of(participant: int, cell: int, turn: int) -> int:
+    """A score that tells the turn, so that a test can see which of two votes was stored."""
+    return (participant + cell + turn) % 5 + 1
+
+
+def vote(store: Store, workshop: str, participant: int, turns: int, start: threading.Barrier) -> None:
+    start.wait()
+    for turn, (cell, (item, criterion)) in itertools.product(range(turns), enumerate(CELLS)):
+        score = score_of(participant, cell, turn)
+        votes.record_score(store, workshop, device(participant), Score(item, criterion, score), now=datetime.now(UTC))
+        sys.stdout.write(f"{participant} {item} {criterion} {turn} {score}\n")
+        sys.stdout.flush()
+
+
+def main(url: str, workshop: str, first: int, count: int, turns: int) -> None:
+    store = connect(url)
+    start = threading.Barrier(count)
+    people = range(first, first + count)
+    threads = [threading.Thread(target=vote, args=(store, workshop, participant, turns, start)) for participant in people]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    store.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], *(int(number) for number in sys.argv[3:6]))
