@@ -30,7 +30,10 @@ const widest = (ticks) => Math.max(...ticks.map(([, text]) => text.length)) * CH
 
 // What both drawings share: the words around the picture, the picture's size, and axes that are redrawn only when they change.
 class Drawing {
-  constructor(host) {
+  // `after` comes below the sliders on a narrow screen: what may be long and need not be seen while a thumb moves.
+  constructor(host, after) {
+    after.replaceChildren();
+    this.after = after;
     this.title = node("h2", { class: "title" });
     this.yLabel = node("p", { class: "axis-label" });
     this.xLabel = node("p", { class: "axis-label x" });
@@ -65,8 +68,8 @@ class Drawing {
 }
 
 export class Curve extends Drawing {
-  constructor(host) {
-    super(host);
+  constructor(...places) {
+    super(...places);
     this.svg.append(
       shape("defs"),
       (this.grid = shape("g", { class: "grid" })),
@@ -207,8 +210,8 @@ export class Curve extends Drawing {
 }
 
 export class Plane extends Drawing {
-  constructor(host) {
-    super(host);
+  constructor(...places) {
+    super(...places);
     this.svg.append(
       (this.area = shape("rect", { class: "strong-area" })),
       (this.grid = shape("g", { class: "grid" })),
@@ -228,7 +231,8 @@ export class Plane extends Drawing {
     this.corners.replaceChildren(...quadrants.map((text, i) => shape("text", { class: i === chart.strong_quadrant ? "strong" : "" }, text)));
     const rows = items.map((name, i) => node("li", {}, node("span", { class: "chip", "aria-hidden": "true" }, `${i + 1}`), name, node("span", { class: "hidden" })));
     this.list = node("ol", { class: "items" }, ...rows);
-    this.legend.replaceChildren(key("chip strong", strong), this.list);
+    this.legend.replaceChildren(key("chip strong", strong));
+    this.after.replaceChildren(this.list);
   }
 
   badge(i) {

@@ -37,7 +37,8 @@ class Panel {
     this.live = node("p", { class: "hidden", role: "status" });
     const main = node("div", { class: "main" }, this.figures, this.drawing);
     const controls = node("div", { class: "controls" }, this.bar, this.sliders, this.busy);
-    this.root.append(node("div", { class: "columns" }, main, controls), this.live);
+    this.after = node("div", { class: "after" });
+    this.root.append(node("div", { class: "columns" }, main, controls, this.after), this.live);
     // Unstyled for a moment while the style sheet loads: kept out of sight until then, but never for good.
     this.root.style.visibility = "hidden";
     setTimeout(() => this.root.style.removeProperty("visibility"), 3000);
@@ -71,7 +72,7 @@ class Panel {
     for (const slider of data.sliders) this.refresh(slider, before);
     this.marksLegend.textContent = data.sliders.some(({ flip }) => flip !== null) ? `${WORDS.start} ${WORDS.flip}` : WORDS.start;
     if (this.picture?.kind !== data.chart.kind) {
-      this.picture = new (data.chart.kind === "curve" ? Curve : Plane)(this.drawing);
+      this.picture = new (data.chart.kind === "curve" ? Curve : Plane)(this.drawing, this.after);
       this.picture.kind = data.chart.kind;
     }
     this.picture.frame(data.chart, data.texts);

@@ -11,7 +11,7 @@ from typing import Any
 
 from lstdash.views.panel_answers import Chart, CurveChart, State
 from lstdash.views.panel_frames import Texts, curve, plane
-from lstdash.views.panel_sliders import Flip, Slider, code
+from lstdash.views.panel_sliders import Flip, Slider
 
 MAX_BYTES = 150_000
 
@@ -65,8 +65,8 @@ def _slider(slider: Slider, value: float, flip: Flip | None, texts: Texts) -> di
         "name": slider.name,
         "label": slider.label,
         "help": slider.help,
-        "codes": [code(position) for position in slider.positions],
-        "texts": [texts.number(slider.text(position)) for position in slider.positions],
+        "codes": list(slider.codes),
+        "texts": [texts.number(text) for text in slider.texts],
         "at": slider.index(value),
         "default": slider.index(slider.default),
         "flip": None if place is None else round(place, 3),

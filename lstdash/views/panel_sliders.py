@@ -51,6 +51,16 @@ class Slider:
         count = int((Decimal(str(self.high)) - low) / step) + 1
         return tuple(float(low + step * i) for i in range(count))
 
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Return every position in Swedish."""
+        return tuple(self.text(position) for position in self.positions)
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """Return every position as the address writes it."""
+        return tuple(code(position) for position in self.positions)
+
     def index(self, value: float) -> int:
         """Return the position of a value; raises ValueError outside the grid."""
         return self.positions.index(value)

@@ -271,6 +271,19 @@ def test_a_slider_without_answers_says_so_and_commits(page: Page, url: str) -> N
     expect(page.locator(".busy")).to_have_text("")
 
 
+def test_a_panel_that_comes_back_to_the_page_still_commits(page: Page, url: str) -> None:
+    open_page(page, url)
+    drag(page, "besparing", -12)
+    settled(page, "besparing=0.3$")
+    page.get_by_role("link", name="Plan").click()
+    expect(slider(page, "grans")).to_be_visible()
+    page.get_by_role("link", name="Kurva").click()
+    expect(slider(page, "besparing")).to_be_visible()
+    drag(page, "infasning", 2)
+    expect(page).to_have_url(re.compile("infasning=2"))
+    expect(slider(page, "infasning")).to_have_attribute("aria-valuetext", "2\u00a0år")
+
+
 def test_never_is_an_answer(page: Page, url: str) -> None:
     open_page(page, f"{url}/?besparing=0.1")
     expect(figure(page, 0)).to_have_text("Aldrig inom 15 år")

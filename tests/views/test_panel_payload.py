@@ -86,7 +86,7 @@ def test_reference_and_band_share_the_curves_unit() -> None:
 
 def test_the_ends_of_the_scale_fit_in_two_characters() -> None:
     assert len(ALPHABET) == 90
-    assert Scale.over([-5, 7]).pack([-5, 7]) == "!!" + chr(ALPHABET[88]) + chr(ALPHABET[80])
+    assert Scale.over((-5, 7)).pack([[-5, 7], [], [7]]) == ["!!" + (top := chr(ALPHABET[88]) + chr(ALPHABET[80])), "", top]
 
 
 def test_a_flat_curve_still_has_an_axis() -> None:
