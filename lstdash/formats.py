@@ -9,12 +9,14 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 
-LOCALE = "sv_SE"
+LOCALE = Locale.parse("sv_SE")
 NBSP = "\u00a0"
 MISSING = "–"
 
@@ -23,19 +25,24 @@ def decimal(value: float | None, decimals: int = 0) -> str:
     """Return `1 234,5` with exactly `decimals` decimals; a dash when missing. Never a negative zero."""
     if value is None:
         return MISSING
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return _minus(format_decimal(rounded or abs(rounded), format=pattern, locale=LOCALE))
+    return _written(rounded or abs(rounded), "#,##0" + ("." + "0" * decimals if decimals else ""))
 
 
 def plain(value: float) -> str:
     """Return a number with the decimals it has, at most four: `0,42`, `3`, `1,68`."""
-    return _minus(format_decimal(value + 0.0, format="#,##0.####", locale=LOCALE))
+    return _written(Decimal(str(value + 0.0)), "#,##0.####")
 
 
-def _minus(text: str) -> str:
-    """Write the sign as the typographic minus; babel keeps the hyphen when a pattern is given."""
-    return text.replace("-", "\u2212")
+def _written(value: Decimal, pattern: str) -> str:
+    """Write a number with the typographic minus; babel keeps the hyphen when a pattern is given."""
+    return str(_pattern(pattern).apply(value, LOCALE)).replace("-", "\u2212")
+
+
+@lru_cache
+def _pattern(pattern: str) -> NumberPattern:
+    """Parsed once: a live panel writes thousands of numbers a run."""
+    return parse_pattern(pattern)
 
 
 def count(value: int | None, singular: str = "", plural: str = "") -> str:
