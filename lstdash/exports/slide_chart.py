@@ -25,7 +25,7 @@ TYPES = {
     "line": XL_CHART_TYPE.LINE_MARKERS,
     "scatter": XL_CHART_TYPE.XY_SCATTER,
 }
-MINUS = "\u2212"
+MINUS = '"\u2212"'  # quoted: a format may hold few bare signs
 
 
 class _SafeWorkbook:
@@ -72,7 +72,7 @@ def add(slide: Any, chart: SlideChart, box: tuple[int, int, int, int]) -> Any:
 
 def number_format(chart: SlideChart) -> str:
     """Return the format of the chart's numbers: unit after, and a real minus sign before."""
-    unit = f'" {chart.unit}"' if chart.unit and not chart.is_share else ""
+    unit = f'" {chart.unit.replace(chr(34), "")}"' if chart.unit and not chart.is_share else ""
     shown = cells.pattern("share" if chart.is_share else "auto", chart.decimals) + unit
     return f"{cells.SWEDISH}{shown};{cells.SWEDISH}{MINUS}{shown}"
 

@@ -64,7 +64,7 @@ def test_the_chart_is_native_editable_swedish_and_described(export: Export) -> N
         ("Alla 21 deltar", (12.0, 5.0)),
         ("Några deltar", (4.0, 2.5)),
     ]
-    assert plot.series[0].data_labels.number_format == "[$-41D]#,##0.0;[$-41D]\u2212#,##0.0"
+    assert plot.series[0].data_labels.number_format == '[$-41D]#,##0.0;[$-41D]"\u2212"#,##0.0'
     assert chart.category_axis.reverse_order  # the first category on top
     assert chart._chartSpace.find(qn("c:lang")).get("val") == "sv-SE"
     assert {element.get("lang") for element in chart._chartSpace.iter(qn("a:defRPr"), qn("a:rPr"))} == {"sv-SE"}
@@ -112,7 +112,7 @@ def test_points_keep_their_labels_leave_gaps_out_and_the_table_can_follow(export
 def test_shares_are_percent_and_series_differ_by_more_than_colour(export: Export) -> None:
     slide = SlideChart("line", (Series("A", (0.42,)), Series("B", (0.5,), "light")), ("x",), is_share=True)
     chart = _named(_deck(replace(export, slide=slide)).slides[0], "Diagram").chart
-    assert chart.value_axis.tick_labels.number_format == "[$-41D]0 %;[$-41D]\u22120 %"
+    assert chart.value_axis.tick_labels.number_format == '[$-41D]0 %;[$-41D]"\u2212"0 %'
     first, second = chart.plots[0].series
     assert first.marker.style != second.marker.style and first.format.line.dash_style != second.format.line.dash_style
     assert chart.has_legend
