@@ -6,25 +6,26 @@ import streamlit as st
 
 from lstdash.answers import activities, areas
 from lstdash.charts import areas as charts
-from lstdash.views import cache, chart, evidence, tables, url_state
+from lstdash.views import areas as take_away
+from lstdash.views import cache, chart, downloads, evidence, tables, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.controls import areas as controls
 
-st.title("Var samordnar länsstyrelserna i dag?", anchor=False)
+TITLE = "Var samordnar länsstyrelserna i dag?"
+st.title(TITLE, anchor=False)
 answer = cache.answer(areas.answer, int(url_state.value(controls.YEAR) or 0) or None)
 evidence.headline(answer.headline)
 if answer.missing_year:
     st.warning(answer.missing_year)
 evidence.figures(answer.figures, "areas")
 evidence.conflict_notes(answer.conflicts)
+if answer.year is None:
+    st.stop()
 
 st.header(answer.chart_title, anchor=False)
-chart.show(
-    charts.bars(answer, url_state.value(controls.AREA)),
-    "omraden",
-    charts.bars_alt(answer),
-    on_pick=lambda area: url_state.set_values([(controls.AREA, area)]),
-)
+bars = charts.bars(answer, url_state.value(controls.AREA))
+chart.show(bars, "omraden", charts.bars_alt(answer), on_pick=lambda area: url_state.set_values([(controls.AREA, area)]))
+downloads.row(take_away.bars_export(answer, bars, TITLE), "omraden")
 with st.expander("Visa som tabell"):
     tables.data_table(areas.COLUMNS, areas.table(answer), "Samordnade verksamheter per område", "areas-table")
 evidence.source_note(answer.sources)
@@ -40,14 +41,14 @@ with st.container(horizontal=True, key="filters"):
         url_state.select(control)
     url_state.search(controls.TEXT)
 url_state.reset(controls.CONTROLS, "Återställ urvalet")
-if answer.year is None:
-    st.stop()
 chosen = activities.Filters(answer.year, *(url_state.value(control) for control in controls.FILTERS))
 named = cache.answer(activities.answer, chosen)
 st.markdown(f"**{evidence.plain(named.headline)}**")
 if named.activities:
+    grid = charts.grid(named, url_state.value(FOCUS))
     with st.container(key="grid"):
-        chart.show(charts.grid(named, url_state.value(FOCUS)), "lan-och-verksamheter", charts.grid_alt(named))
+        chart.show(grid, "lan-och-verksamheter", charts.grid_alt(named))
+    downloads.row(take_away.grid_export(named, answer, grid, TITLE), "verksamheter")
 if named.without_counties:
     with st.expander(f"Nämns utan uppgift om vilka län som deltar ({len(named.without_counties)})"):
         st.markdown(evidence.plain(" · ".join(item.name for item in named.without_counties)))
