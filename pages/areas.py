@@ -25,7 +25,7 @@ if answer.year is None:
 st.header(answer.chart_title, anchor=False)
 bars = charts.bars(answer, url_state.value(controls.AREA))
 chart.show(bars, "omraden", charts.bars_alt(answer), on_pick=lambda area: url_state.set_values([(controls.AREA, area)]))
-downloads.row(take_away.bars_export(answer, bars, TITLE), "omraden")
+downloads.row(take_away.bars_export(answer, bars, TITLE, take_away.CHOICES), "omraden")
 with st.expander("Visa som tabell"):
     tables.data_table(areas.COLUMNS, areas.table(answer), "Samordnade verksamheter per område", "areas-table")
 evidence.source_note(answer.sources)

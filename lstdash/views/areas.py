@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 
 from lstdash.answers.activities import COLUMNS as ACTIVITY_COLUMNS
@@ -11,13 +13,13 @@ from lstdash.answers.areas import COLUMNS, AreasAnswer
 from lstdash.charts import areas as charts
 from lstdash.exports.content import Export, Series, Sheet, SlideChart
 from lstdash.views import downloads
-from lstdash.views.controls import FOCUS
+from lstdash.views.controls import FOCUS, Control
 from lstdash.views.controls import areas as controls
 
 CHOICES = (*controls.CONTROLS, FOCUS)
 
 
-def bars_export(answer: AreasAnswer, figure: go.Figure, page_title: str) -> Export:
+def bars_export(answer: AreasAnswer, figure: go.Figure, page_title: str, chosen: Sequence[Control]) -> Export:
     """Describe the bars per area: native stacked bars in PowerPoint, numbers in Excel."""
     rows = tuple((a.name, a.year, a.coordinated, a.all_counties, a.concentrated) for a in answer.areas)
     names = tuple(a.short_name for a in answer.areas)
@@ -33,7 +35,7 @@ def bars_export(answer: AreasAnswer, figure: go.Figure, page_title: str) -> Expo
         data=Sheet("Samordning per område", COLUMNS, rows, ("auto", "year", "auto", "auto", "auto")),
         sources=downloads.sources(answer.sources),
         conflicts=downloads.conflicts(answer.conflicts),
-        stamp=downloads.stamp(page_title, downloads.choices(CHOICES)),
+        stamp=downloads.stamp(page_title, downloads.choices(chosen)),
         figure=figure,
         slide=SlideChart("stacked", series, names),
     )
