@@ -18,7 +18,6 @@ evidence.headline(answer.headline)
 if answer.missing_year:
     st.warning(answer.missing_year)
 evidence.figures(answer.figures, "areas")
-evidence.conflict_notes(answer.conflicts)
 if answer.year is None:
     st.stop()
 
@@ -29,6 +28,7 @@ downloads.row(take_away.bars_export(answer, bars, TITLE, take_away.CHOICES), "om
 with st.expander("Visa som tabell"):
     tables.data_table(areas.COLUMNS, areas.table(answer), "Samordnade verksamheter per område", "areas-table")
 evidence.source_note(answer.sources)
+evidence.conflict_notes(answer.conflicts)
 if len(answer.years) > 1:
     st.header(f"Så har det ändrats {answer.years[0]}–{answer.years[-1]}", anchor=False)
     chart.show(charts.trend(answer), "utveckling", charts.trend_alt(answer))

@@ -16,7 +16,7 @@ def bars(answer: AreasAnswer, chosen: str = "") -> go.Figure:
     """One bar per area: all 21 filled, the rest hatched, concentrated as a diamond; the chosen area in bold."""
     areas = answer.areas[::-1]
     names = [f"<b>{style.safe(a.short_name)}</b>" if a.area == chosen else style.safe(a.short_name) for a in areas]
-    figure = style.base(56 + 52 * len(areas), barmode="stack", bargap=0.38, showlegend=True)
+    figure = style.base(48 + 44 * len(areas), barmode="stack", bargap=0.38, showlegend=True)
     figure.add_bar(
         y=names,
         x=[a.all_counties for a in areas],
@@ -53,7 +53,7 @@ def bars(answer: AreasAnswer, chosen: str = "") -> go.Figure:
         mode="markers+text",
         name="Koncentrerade verksamheter",
         marker={"symbol": "diamond", "size": 13, "color": style.WARNING},
-        text=[formats.decimal(a.concentrated) for a in areas if a.concentrated],
+        text=[formats.NBSP + formats.decimal(a.concentrated) for a in areas if a.concentrated],
         textposition="middle right",
         cliponaxis=False,
         customdata=[a.area for a in areas if a.concentrated],

@@ -23,7 +23,7 @@ def figures(shown: Sequence[Figure], key: str) -> None:
     """Show the figures side by side; each leads to its source and to the conflict about it."""
     with st.container(horizontal=True, key=f"tiles-{key}"):
         for figure in shown:
-            with st.container(border=True):
+            with st.container(border=True, gap="xxsmall"):
                 st.metric(figure.label, figure.value)
                 if figure.note:
                     st.caption(plain(figure.note))
