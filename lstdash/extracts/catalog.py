@@ -21,6 +21,9 @@ SQL_TYPES: dict[Kind, str] = {
     "date": "DATE",
 }
 
+# Headings of columns that people keep for themselves; they are left out, and the reader is told so.
+IGNORED_HEADINGS = ("Kommentar", "Kommentarer", "Anteckning", "Anteckningar", "Intern anteckning")
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -36,11 +39,32 @@ class Column:
     high: float | None = None
     references: str = ""  # "table.column" of a ref column
     unit: str = ""
+    takes_all: bool = False  # "samtliga" in this column means one row for each of the 21 counties
 
     @property
     def sql_type(self) -> str:
         """DuckDB type of the published column."""
         return SQL_TYPES[self.kind]
+
+    @property
+    def is_parsed(self) -> bool:
+        """True when text may fail to become a value; then the staged table keeps the text beside."""
+        return self.kind in ("int", "number", "bool", "date")
+
+    @property
+    def is_county(self) -> bool:
+        """True when the column names a county."""
+        return self.references == "counties.county"
+
+
+@dataclass(frozen=True, slots=True)
+class RowCheck:
+    """A condition between columns of one row; it holds when its SQL is true or null."""
+
+    columns: tuple[str, ...]
+    holds: str  # SQL over the typed columns
+    expected: str  # Swedish
+    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +77,8 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     may_be_empty: bool = False
+    checks: tuple[RowCheck, ...] = ()
+    ignored: tuple[str, ...] = IGNORED_HEADINGS  # columns that may stand in a file and are not read
 
     @property
     def by_year(self) -> bool:
@@ -118,9 +144,21 @@ def ref(name: str, label: str, references: str, description: str = "", *, requir
     return Column(name, label, "ref", description, required, references=references)
 
 
-def county(name: str = "county", label: str = "Län", description: str = "Länsbokstav", *, required: bool = True) -> Column:
+def county(
+    name: str = "county",
+    label: str = "Län",
+    description: str = "Länsbokstav",
+    *,
+    required: bool = True,
+    takes_all: bool = False,
+) -> Column:
     """A county by its letter code."""
-    return ref(name, label, "counties.county", description, required=required)
+    return Column(name, label, "ref", description, required, references="counties.county", takes_all=takes_all)
+
+
+def at_most(low: str, high: str, expected: str) -> RowCheck:
+    """The check that one column never exceeds another."""
+    return RowCheck((low, high), f'"{low}" <= "{high}"', expected, "Kontrollera båda talen mot källan.")
 
 
 def year(description: str = "Det år uppgiften avser") -> Column:

@@ -1,73 +1,107 @@
-"""Run the catalogue's rules on staged tables and report every fault at once."""
+"""Run the catalogue's rules on staged tables and report every fault at once, near misses with a suggestion."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
+from difflib import get_close_matches
 
 import duckdb
 
-from lstdash.errors import DataError
-from lstdash.extracts.catalog import Table
-from lstdash.extracts.rules import quoted, rules
+from lstdash.extracts.catalog import Column, Table
+from lstdash.extracts.faults import SHOWN_PER_RULE, CheckFailed, Fault, in_order
+from lstdash.extracts.rules import Rule, found, rules
+from lstdash.extracts.sql import quoted
+from lstdash.extracts.values import fold
 
-SHOWN_PER_RULE = 50  # a column wrong in every row is one mistake, not a million lines
+MOST_CANDIDATES = 20_000  # keys to look for a near miss among
+NEAR = 0.6
 
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing to mend: where it is, what was found, what was expected, what to do."""
-
-    file: str
-    sheet: str
-    row: int | None
-    column: str
-    found: str
-    expected: str
-    action: str
-
-    def __str__(self) -> str:
-        where = ", ".join(
-            part
-            for part in (
-                self.file,
-                f"blad {self.sheet}" if self.sheet else "",
-                f"rad {self.row}" if self.row else "",
-                f"kolumn {self.column}" if self.column else "",
-            )
-            if part
-        )
-        return f"{where}: hittade {self.found or 'tomt'}, väntade {self.expected}. {self.action}"
+__all__ = ["SHOWN_PER_RULE", "CheckFailed", "Fault", "check_table"]
 
 
-class CheckFailed(DataError):
-    """The files do not follow the catalogue; `faults` lists everything found."""
+def check_table(con: duckdb.DuckDBPyConnection, table: Table, absent: Collection[str] = ()) -> list[Fault]:
+    """Return the faults of one table, at most `SHOWN_PER_RULE` for each rule and then how many more there are.
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
-        super().__init__(
-            what=f"{len(self.faults)} fel hittades. Inget har publicerats.",
-            found="\n".join(map(str, self.faults)),
-            action="Rätta felen och kör kommandot igen.",
-        )
-
-
-def check_table(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
-    """Return the faults of one staged table, at most `SHOWN_PER_RULE` for each rule.
-
-    Every table it refers to must be staged in the same connection.
+    The table and every table it refers to must exist in the connection. Columns `absent` from the files are not
+    reported row by row.
     """
-    faults: list[Fault] = []
-    for rule in rules(table):
-        found = con.execute(f"{rule.sql} order by _file, _sheet, _row limit {SHOWN_PER_RULE}").fetchall()
-        faults += [
-            Fault(file, sheet, row, rule.column, value or "", rule.expected, rule.action) for file, sheet, row, value in found
-        ]
-    if not table.may_be_empty and _is_empty(con, table):
-        faults.append(Fault(f"{table.name}.csv", "", None, "", "inga rader", "minst en rad", "Fyll i tabellen."))
-    return sorted(set(faults), key=lambda fault: (fault.file, fault.sheet, fault.row or 0, fault.column))
+    applied = [rule for rule in rules(table) if rule.column.name not in absent]
+    counts = ", ".join(f"count(*) filter (where {rule.fails})" for rule in applied)
+    keys = ", ".join(map(quoted, table.key))
+    row = con.execute(f"select {counts}, count(*), count(distinct hash({keys})) from {quoted(table.name)}").fetchone()
+    assert row is not None
+    *failing, total, distinct = row
+    faults = [
+        fault for rule, count in zip(applied, failing, strict=True) if count for fault in _faults(con, table, rule, count)
+    ]
+    if total > distinct and not set(table.key) & set(absent):
+        faults += _duplicates(con, table)
+    if not total and not table.may_be_empty:
+        faults.append(Fault(table.label, "", None, "", "inga rader", "minst en rad", "Fyll i tabellen."))
+    return list(in_order(faults))
 
 
-def _is_empty(con: duckdb.DuckDBPyConnection, table: Table) -> bool:
-    row = con.execute(f"select count(*) from {quoted(table.name)}").fetchone()
-    return row is None or row[0] == 0
+def _faults(con: duckdb.DuckDBPyConnection, table: Table, rule: Rule, count: int) -> list[Fault]:
+    rows = con.execute(
+        f"select _file, _sheet, _row, {found(rule.column)} from {quoted(table.name)} where {rule.fails} "
+        f"order by _file, _sheet, _row limit {SHOWN_PER_RULE}"
+    ).fetchall()
+    near = _Suggestions(con, rule) if rule.has_candidates else None
+    name, faults = rule.column.name, []
+    for file, sheet, number, value in rows:
+        suggestion = near.of(value) if near and value else ""
+        faults.append(Fault(file, sheet, number, name, value or "", rule.expected, rule.action, suggestion))
+    return faults + _more(table, name, count - len(rows), rule.expected, rule.action, rows)
+
+
+def _duplicates(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
+    """Rows whose key stands on an earlier row too; hashes only said that there may be some."""
+    keys = ", ".join(map(quoted, table.key))
+    shown = " || ', ' || ".join(f"coalesce({found(table.column(name))}, '')" for name in table.key)
+    given = " and ".join(f"{quoted(name)} is not null" for name in table.key if table.column(name).required)
+    rows = con.execute(
+        f"with numbered as (select *, row_number() over same_key as _number, first_value(_row) over same_key as _first "
+        f"from {quoted(table.name)} where {given or 'true'} "
+        f"window same_key as (partition by {keys} order by _row is null desc, _file, _sheet, _row)) "
+        f"select _file, _sheet, _row, {shown}, _first, count(*) over () from numbered where _number > 1 "
+        f"order by _file, _sheet, _row limit {SHOWN_PER_RULE}"
+    ).fetchall()
+    name, action = ", ".join(table.key), "Ta bort eller rätta den ena raden."
+    faults = [
+        Fault(
+            file, sheet, row, name, value, "en rad per nyckel" + (f"; den står redan på rad {first}" if first else ""), action
+        )
+        for file, sheet, row, value, first, _ in rows
+    ]
+    return faults + _more(table, name, (rows[0][5] if rows else 0) - len(rows), "en rad per nyckel", action, rows)
+
+
+def _more(table: Table, column: str, count: int, expected: str, action: str, rows: list[tuple[object, ...]]) -> list[Fault]:
+    if count <= 0:
+        return []
+    file, sheet = (str(part or "") for part in rows[0][:2]) if rows else (table.label, "")
+    return [Fault(file, sheet, None, column, f"ytterligare {count} rader med samma fel", expected, action)]
+
+
+class _Suggestions:
+    """The allowed value that a wrong one comes nearest."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, rule: Rule) -> None:
+        self._names = {fold(form): value for value, forms in _candidates(con, rule.column) for form in forms if form}
+
+    def of(self, value: str) -> str:
+        wanted = fold(value)
+        close = [wanted] if wanted in self._names else get_close_matches(wanted, self._names, n=1, cutoff=NEAR)
+        return self._names[close[0]] if close else ""
+
+
+def _candidates(con: duckdb.DuckDBPyConnection, column: Column) -> list[tuple[str, tuple[str, ...]]]:
+    """What the column may hold, each with the ways to write it."""
+    if column.values:
+        return [(value, (value,)) for value in column.values]
+    target, key = column.references.split(".")
+    if column.is_county:
+        rows = con.execute("select county, name, short_name from counties where county is not null").fetchall()
+        return [(f"{letter}, {name}", (letter, name or "", short or "")) for letter, name, short in rows]
+    rows = con.execute(f"select distinct {quoted(key)} from {quoted(target)} limit {MOST_CANDIDATES}").fetchall()
+    return [(value, (value,)) for (value,) in rows if value]

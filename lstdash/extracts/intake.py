@@ -1,96 +1,98 @@
-"""Files become staged tables: all text, each row knowing its file, sheet and row number."""
+"""Paths become sheets recognised as tables. Nothing that is wrong or left out passes in silence."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import duckdb
-import pyarrow as pa
-
-from lstdash.errors import DataError
 from lstdash.extracts.catalog import Table
-from lstdash.extracts.check import Fault
+from lstdash.extracts.csv_files import CsvSheet
+from lstdash.extracts.faults import Fault, Notice, Unreadable, unreadable
+from lstdash.extracts.files import TEXT_SUFFIXES, list_files, mark
+from lstdash.extracts.recognise import Found, recognise
+from lstdash.extracts.workbooks import WorkbookSheet, read_workbook
 
 SOURCE_DIR = Path(__file__).parents[2] / "data" / "source"
+SOURCE_ORIGIN = "data/source"
 
 
-def stage_folder(con: duckdb.DuckDBPyConnection, folder: Path, tables: Mapping[str, Table]) -> list[Fault]:
-    """Stage `<table>.csv` of every declared table; return the faults of files and headers."""
-    if not folder.is_dir():
-        raise DataError("Mappen med källtabeller saknas.", str(folder), "en mapp med en CSV-fil per tabell", "ingen mapp")
-    faults: list[Fault] = []
-    for table in tables.values():
-        path = folder / f"{table.name}.csv"
-        if path.is_file():
-            faults += stage_csv(con, path, table)
-        else:
-            stage_rows(con, table, path.name, "", [])
-            faults.append(Fault(path.name, "", None, "", "ingen fil", "en CSV-fil för tabellen", "Lägg till filen."))
-    unknown = sorted(path.name for path in folder.glob("*.csv") if path.stem not in tables)
-    faults += [
-        Fault(name, "", None, "", "en okänd tabell", "ett tabellnamn ur katalogen", "Byt namn eller ta bort.")
-        for name in unknown
-    ]
-    return faults
+def source_dir() -> Path:
+    """Folder of the transcribed tables: `LSTDASH_SOURCE`, else data/source beside the code."""
+    configured = os.environ.get("LSTDASH_SOURCE")
+    return Path(configured) if configured else SOURCE_DIR
 
 
-def stage_csv(con: duckdb.DuckDBPyConnection, path: Path, table: Table) -> list[Fault]:
-    """Stage one UTF-8 CSV file with technical column names in its first row."""
+@dataclass(slots=True)
+class Intake:
+    """What the given paths hold."""
+
+    found: list[Found] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    marks: dict[Path, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(sizes[0] for sizes in self.marks.values() if sizes)
+
+    def changed(self) -> list[Fault]:
+        """Files that changed since they were opened."""
+        action = "Stäng filen i andra program och kör kommandot igen."
+        return [
+            Fault(path.name, "", None, "", "en fil som ändrades medan den lästes", "en fil i vila", action)
+            for path, before in self.marks.items()
+            if mark(path) != before
+        ]
+
+    def absent(self, table: str) -> frozenset[str]:
+        """Columns that some file lacks for a table."""
+        return frozenset().union(*(found.absent for found in self.found if found.table.name == table))
+
+
+def take_in(paths: Sequence[Path], declared: Mapping[str, Table], on_read: Callable[[int], None] = lambda _: None) -> Intake:
+    """Open every path and recognise what it holds. `on_read` is told of bytes as they are read later on."""
+    files = list_files(paths)
+    intake = Intake(faults=files.faults, notices=files.notices)
+    for path, file in files.named:
+        try:
+            intake.marks[path] = mark(path)
+            for sheet in _sheets(path, file, declared, on_read, intake):
+                _take(sheet, path, declared, intake)
+        except Unreadable as error:
+            intake.faults.append(error.fault)
+        except OSError as error:
+            reason = "en fil som inte får läsas" if isinstance(error, PermissionError) else "en fil som inte går att läsa"
+            intake.faults.append(Fault(file, "", None, "", reason, "en läsbar fil", "Kontrollera filens behörigheter."))
+    return intake
+
+
+def _take(sheet: CsvSheet | WorkbookSheet, path: Path, declared: Mapping[str, Table], intake: Intake) -> None:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file)
-            header = [name.strip() for name in next(reader, [])]
-            numbered = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
-    except UnicodeDecodeError as error:
-        stage_rows(con, table, path.name, "", [])
-        found = f"byte {error.start}"
-        return [Fault(path.name, "", None, "", found, "text i UTF-8", "Spara filen som CSV UTF-8.")]
-    faults = header_faults(path.name, "", header, table)
-    for line, row in numbered:
-        if len(row) != len(header):
-            faults.append(
-                Fault(path.name, "", line, "", f"{len(row)} fält", f"{len(header)} fält", "Kontrollera citattecken och komman.")
-            )
-    rows = [(line, dict(zip(header, row, strict=False))) for line, row in numbered]
-    stage_rows(con, table, path.name, "", rows)
-    return faults
+        found = recognise(sheet, sheet.name or path.stem, declared)
+    except Unreadable as error:  # the other sheets of the workbook are still read
+        intake.faults.append(error.fault)
+        return
+    if found is None:
+        intake.notices.append(Notice(sheet.file, sheet.name, None, "", "Bladet är tomt och ändrar inget."))
+        return
+    intake.found.append(found)
+    intake.faults += found.faults
+    intake.notices += found.notices
 
 
-def header_faults(file: str, sheet: str, header: list[str], table: Table) -> list[Fault]:
-    """Missing, unknown and repeated columns."""
-    names = [column.name for column in table.columns]
-    faults = [
-        Fault(file, sheet, 1, name, "ingen sådan kolumn", "kolumnen " + name, "Lägg till kolumnen.")
-        for name in names
-        if name not in header
-    ]
-    faults += [
-        Fault(file, sheet, 1, name, "en okänd kolumn", "en av: " + ", ".join(names), "Byt namn eller ta bort kolumnen.")
-        for name in header
-        if name not in names
-    ]
-    repeated = {name for name in header if header.count(name) > 1}
-    return faults + [
-        Fault(file, sheet, 1, name, "kolumnen två gånger", "kolumnen en gång", "Ta bort den ena.") for name in sorted(repeated)
-    ]
-
-
-def stage_rows(
-    con: duckdb.DuckDBPyConnection, table: Table, file: str, sheet: str, rows: list[tuple[int, dict[str, str]]]
-) -> None:
-    """Create the staged table from numbered rows of text."""
-    names = [column.name for column in table.columns]
-    columns: dict[str, list[str | int | None]] = {
-        "_file": [file] * len(rows),
-        "_sheet": [sheet] * len(rows),
-        "_row": [number for number, _ in rows],
-        **{name: [row.get(name) for _, row in rows] for name in names},
-    }
-    schema = pa.schema(
-        [("_file", pa.string()), ("_sheet", pa.string()), ("_row", pa.int64())] + [(n, pa.string()) for n in names]
-    )
-    con.register("_incoming", pa.table(columns, schema=schema))
-    con.execute(f'create or replace table "{table.name}" as select * from _incoming')
-    con.unregister("_incoming")
+def _sheets(
+    path: Path, file: str, declared: Mapping[str, Table], on_read: Callable[[int], None], intake: Intake
+) -> Sequence[CsvSheet | WorkbookSheet]:
+    if path.suffix.lower() in TEXT_SUFFIXES:
+        return [CsvSheet(path, file, declared, on_read)]
+    if path.with_name(f"~${path.name}").exists():
+        text = "Filen är öppen i Excel: ändringar som inte är sparade är inte med."
+        intake.notices.append(Notice(file, "", None, "", text))
+    sheets, notices = read_workbook(path, file)
+    intake.notices += notices
+    if not sheets:
+        raise unreadable(file, "en arbetsbok utan synliga blad", "minst ett blad med en tabell", "Visa bladet i Excel.")
+    return sheets

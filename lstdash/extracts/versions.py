@@ -1,71 +1,53 @@
 """Published versions on disk: immutable folders, and one pointer that names the current one.
 
 <extracts>/current                     the id of the current version
-<extracts>/<version>/manifest.json     rows, sha256, schema, time, version id
+<extracts>/<version>/manifest.json     rows, sha256, schema, origins, time, version id
 <extracts>/<version>/<table>.parquet   the extracts
 <extracts>/<version>/source/<table>.csv  the normalised source tables
+<extracts>/.leases/<version>-<process>   touched by a server while a session reads the version
+<extracts>/.lock                       held by the one process that may write
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-from dataclasses import asdict, dataclass
-from datetime import datetime
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from lstdash.errors import DataError
+from lstdash.extracts.manifest import MANIFEST, Manifest, Part, TableEntry, sha256, sync_folder, write_synced
+
+__all__ = [
+    "MANIFEST",
+    "POINTER",
+    "Manifest",
+    "Part",
+    "TableEntry",
+    "current_version",
+    "damage",
+    "every",
+    "extracts_dir",
+    "held",
+    "hold",
+    "is_published",
+    "named",
+    "point_to",
+    "sha256",
+    "sync_folder",
+    "write_synced",
+]
 
 POINTER = "current"
-MANIFEST = "manifest.json"
+LEASES = ".leases"
+LEASE_SECONDS = 3600  # a session that has shown nothing for an hour no longer holds its version
+TOUCH_SECONDS = 60
 
 
 def extracts_dir() -> Path:
     """Folder of the published versions: `LSTDASH_EXTRACTS`, else data/extracts beside the code."""
     configured = os.environ.get("LSTDASH_EXTRACTS")
     return Path(configured) if configured else Path(__file__).parents[2] / "data" / "extracts"
-
-
-@dataclass(frozen=True, slots=True)
-class TableEntry:
-    """What the manifest says of one published table."""
-
-    rows: int
-    sha256: str
-    columns: dict[str, str]  # name -> DuckDB type
-    origin: str  # the file or folder the rows came from
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """The papers of one version."""
-
-    version: str
-    published_at: datetime
-    note: str
-    tables: dict[str, TableEntry]
-
-    def write(self, folder: Path) -> None:
-        """Write manifest.json, flushed to disk."""
-        payload = asdict(self) | {"published_at": self.published_at.isoformat()}
-        write_synced(folder / MANIFEST, json.dumps(payload, ensure_ascii=False, indent=2, sort_keys=True))
-
-    @classmethod
-    def read(cls, folder: Path) -> Manifest:
-        """Read a version's manifest; DataError when it is missing or broken."""
-        try:
-            raw = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-            entries = {name: TableEntry(**entry) for name, entry in raw["tables"].items()}
-            return cls(raw["version"], datetime.fromisoformat(raw["published_at"]), raw["note"], entries)
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise DataError(
-                "Versionens manifest går inte att läsa.",
-                str(folder.name),
-                "en fullständig manifest.json",
-                type(error).__name__,
-                "Publicera på nytt: python -m lstdash publicera",
-            ) from error
 
 
 def current_version(root: Path | None = None) -> str:
@@ -82,6 +64,33 @@ def current_version(root: Path | None = None) -> str:
         ) from error
 
 
+def is_published(root: Path | None = None) -> bool:
+    """True when a current version exists and has its papers."""
+    folder = root or extracts_dir()
+    return (folder / POINTER).exists() and (folder / current_version(folder) / MANIFEST).exists()
+
+
+def every(root: Path | None = None) -> tuple[str, ...]:
+    """Return the ids of all complete versions, newest first."""
+    folder = root or extracts_dir()
+    return tuple(sorted((path.parent.name for path in _papers(folder)), reverse=True))
+
+
+def _papers(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.glob(f"*/{MANIFEST}") if not path.parent.name.startswith("."))
+
+
+def named(text: str, root: Path | None = None) -> str:
+    """Return the one version whose id begins with the text. Raises DataError when there is none, or several."""
+    found = [version for version in every(root) if version.startswith(text)]
+    if text in found:
+        return text
+    if len(found) == 1 and text:
+        return found[0]
+    what = "Flera versioner börjar så." if found else "Det finns ingen sådan version."
+    raise DataError(what, expected="ett versionsnummer", found=text, action="Se vilka som finns: python -m lstdash versioner")
+
+
 def point_to(version: str, root: Path) -> None:
     """Make a version current: one atomic rename, flushed to disk before and after."""
     draft = root / f".{POINTER}.{os.getpid()}"
@@ -90,26 +99,40 @@ def point_to(version: str, root: Path) -> None:
     sync_folder(root)
 
 
-def sha256(path: Path) -> str:
-    """Return the file's SHA-256 in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def damage(version: str, root: Path) -> list[str]:
+    """Return the files of a version that are missing or not as they were published."""
+    folder, broken = root / version, []
+    for name, entry in Manifest.read(folder).tables.items():
+        wanted = {folder / f"{name}.parquet": entry.sha256, folder / "source" / f"{name}.csv": entry.source_sha256}
+        broken += [path.name for path, digest in wanted.items() if digest and not (path.is_file() and sha256(path) == digest)]
+    return broken
 
 
-def write_synced(path: Path, text: str) -> None:
-    """Write text and wait until it is on disk."""
-    with path.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+def hold(version: str, root: Path | None = None) -> bool:
+    """Say that this process shows a version, so that it is not cleaned away; cheap enough to call on every page run.
 
-
-def sync_folder(folder: Path) -> None:
-    """Flush a folder's entries; Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+    Returns False where the server may not write to the extracts; then only the newest versions are safe from cleaning.
+    """
+    lease = (root or extracts_dir()) / LEASES / f"{version}-{os.getpid()}"
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        if lease.exists() and time.time() - lease.stat().st_mtime < TOUCH_SECONDS:
+            return True
+        lease.parent.mkdir(parents=True, exist_ok=True)
+        lease.touch()
+    except OSError:
+        return False
+    return True
+
+
+def held(root: Path | None = None) -> frozenset[str]:
+    """Return the versions that some server has shown within the last hour."""
+    folder = (root or extracts_dir()) / LEASES
+    fresh = time.time() - LEASE_SECONDS
+    found = set()
+    for lease in folder.glob("*"):
+        try:
+            if lease.stat().st_mtime >= fresh:
+                found.add(lease.name.rpartition("-")[0])
+        except FileNotFoundError:
+            continue  # its process cleaned it away just now
+    return frozenset(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstdash.extracts.catalog import Table, code, day, integer, key, number, provenance, ref, text
+from lstdash.extracts.catalog import RowCheck, Table, at_most, code, day, integer, key, number, provenance, ref, text
 
 QUALITIES = ("fylld", "halv", "tom")
 UNITS = ("andel", "år", "mkr", "årskostnader", "antal", "personer", "poäng", "faktor")
@@ -61,6 +61,11 @@ TABLES = (
             text("basis", "Grund", "Varför vi tror på talet och spannet"),
             *provenance(),
         ),
+        checks=(
+            at_most("low", "value", "lågt är inte större än värdet"),
+            at_most("value", "high", "värdet är inte större än högt"),
+            RowCheck(("price_year", "unit"), "price_year is not null or unit <> 'mkr'", "ett prisår", "Fyll i prisåret."),
+        ),
     ),
     Table(
         "reference_cases",
@@ -87,7 +92,7 @@ TABLES = (
             key("conflict", "Nyckel"),
             text("title", "Motsägelse"),
             text("printed_a", "Det står"),
-            text("section_a", "Avsnitt"),
+            text("section_a", "Avsnitt, första stället"),
             text("printed_b", "Det står också"),
             text("section_b", "Avsnitt, andra stället"),
             text("recomputed", "Vad raderna ger", "Vad en omräkning ger, eller att det inte går att avgöra"),

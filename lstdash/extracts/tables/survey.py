@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstdash.extracts.catalog import Table, code, county, flag, integer, key, number, provenance, ref, text, year
+from lstdash.extracts.catalog import Table, at_most, code, county, flag, integer, key, number, provenance, ref, text, year
 
 AREAS = ("ea", "it", "pa", "registratur", "info", "juridik", "ledning")
 ROLES = ("deltar", "deltar inte", "värd", "avlämnar", "tar emot", "observatör", "intresserad")
@@ -25,6 +25,10 @@ TABLES = (
             integer("all_counties", "Alla 21 deltar", "Antal av dem där samtliga länsstyrelser deltar"),
             integer("concentrated", "Koncentrerade", "Tomt där tabellen har ett streck", required=False),
             *provenance(),
+        ),
+        checks=(
+            at_most("all_counties", "coordinated", "högst lika många som de samordnade"),
+            at_most("concentrated", "coordinated", "högst lika många som de samordnade"),
         ),
     ),
     Table(
@@ -63,6 +67,7 @@ TABLES = (
             text("note", "Anmärkning", required=False),
             *provenance(),
         ),
+        checks=(at_most("participants_low", "participants_high", "minst är inte större än högst"),),
     ),
     Table(
         "activity_mentions",
@@ -84,6 +89,7 @@ TABLES = (
             text("note", "Anmärkning", required=False),
             *provenance(),
         ),
+        checks=(at_most("participants_low", "participants_high", "minst är inte större än högst"),),
     ),
     Table(
         "participations",
@@ -92,7 +98,7 @@ TABLES = (
         key=("activity", "county", "role", "year"),
         columns=(
             ref("activity", "Verksamhet", "activities.activity"),
-            county(),
+            county(takes_all=True),
             code("role", "Roll", ROLES),
             year(),
             code("basis", "Grund", ("uppräknat", "samtliga", "samtliga utom", "fullständig lista")),
@@ -145,6 +151,7 @@ TABLES = (
             text("note", "Anmärkning", required=False),
             *provenance(),
         ),
+        checks=(at_most("value", "value_high", "värdet är inte större än det högsta"),),
     ),
     Table(
         "factors",
@@ -192,6 +199,7 @@ TABLES = (
             text("note", "Anmärkning", required=False),
             *provenance(),
         ),
+        checks=(at_most("participants_low", "participants_high", "minst är inte större än högst"),),
     ),
     Table(
         "proposals",

@@ -1,0 +1,88 @@
+"""What a check says: faults that stop, notices that inform. Everything in Swedish, each naming its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lstdash.errors import DataError
+
+SHOWN_PER_RULE = 50  # a column wrong in every row is one mistake, not a million lines
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing to mend: where it is, what was found, what was expected, what to do."""
+
+    file: str
+    sheet: str
+    row: int | None
+    column: str
+    found: str
+    expected: str
+    action: str
+    suggestion: str = ""  # the value it seems to be
+
+    @property
+    def advice(self) -> str:
+        """What to do, the near miss first."""
+        return f"Menade du ”{self.suggestion}”? {self.action}" if self.suggestion else self.action
+
+    def __str__(self) -> str:
+        return f"{place(self)}: hittade {self.found or 'tomt'}, väntade {self.expected}. {self.advice}"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something read, left out or interpreted that the owner of the file should know."""
+
+    file: str
+    sheet: str
+    row: int | None
+    column: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{place(self)}: {self.text}"
+
+
+def place(found: Fault | Notice) -> str:
+    """Return file, sheet, row and column, those that are known."""
+    parts = (
+        found.file,
+        f"blad {found.sheet}" if found.sheet else "",
+        f"rad {found.row}" if found.row else "",
+        f"kolumn {found.column}" if found.column else "",
+    )
+    return ", ".join(part for part in parts if part)
+
+
+class CheckFailed(DataError):
+    """The files do not follow the catalogue; `faults` lists everything found, `notices` what else to know."""
+
+    def __init__(self, faults: Iterable[Fault], notices: Iterable[Notice] = ()) -> None:
+        self.faults = in_order(faults)
+        self.notices = tuple(notices)
+        super().__init__(
+            what=f"{len(self.faults)} fel hittades. Inget har publicerats.",
+            found="\n".join(map(str, self.faults)),
+            action="Rätta felen och kör kommandot igen.",
+        )
+
+
+class Unreadable(Exception):
+    """A file or a sheet that cannot be read at all; the reader of the files reports it beside the other faults."""
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        super().__init__(str(fault))
+
+
+def unreadable(file: str, found: str, expected: str, action: str, *, sheet: str = "", row: int | None = None) -> Unreadable:
+    """Return the error for a file that cannot be read."""
+    return Unreadable(Fault(file, sheet, row, "", found, expected, action))
+
+
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return each fault once, by file, sheet, row and column."""
+    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.sheet, fault.row or 0, fault.column)))

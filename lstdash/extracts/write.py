@@ -1,0 +1,142 @@
+"""A version is written to a draft folder, table by table; unchanged tables are the same files as before."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from lstdash.errors import DataError
+from lstdash.extracts.catalog import Table
+from lstdash.extracts.intake import SOURCE_ORIGIN
+from lstdash.extracts.manifest import WHOLE, Manifest, Part, TableEntry, sha256, sync_file, sync_folder
+from lstdash.extracts.plan import Plan, Progress
+from lstdash.extracts.sql import literal, quoted
+from lstdash.extracts.workspace import damaged, part_sql
+
+DRAFT = ".draft-"
+TRASH = ".trash-"
+READ_ONLY = 0o444
+
+
+def clear_drafts(root: Path) -> None:
+    """Remove what processes that died left behind; call it while holding the lock."""
+    for pattern in (f"{DRAFT}*", f"{TRASH}*"):
+        for path in root.glob(pattern):
+            shutil.rmtree(path, ignore_errors=True)
+    for path in root.glob(".current.*"):
+        path.unlink(missing_ok=True)
+
+
+def write_version(plan: Plan, note: str, progress: Progress) -> Manifest:
+    """Write the version a plan describes and give its folder its name. Raises DataError when it cannot be written."""
+    draft = plan.root / f"{DRAFT}{os.getpid()}-{uuid.uuid4().hex[:8]}"
+    now = datetime.now(UTC)
+    with _told_in_swedish(plan.root):
+        try:
+            (draft / "source").mkdir(parents=True)
+            entries = {}
+            for index, table in enumerate(plan.declared.values()):
+                progress("Skriver den nya versionen", index / len(plan.declared))
+                entries[table.name] = _write_or_keep(plan, table, draft, now)
+            digest = hashlib.sha256("".join(entry.sha256 for entry in entries.values()).encode()).hexdigest()
+            version = f"{now:%Y%m%dT%H%M%S%f}-{digest[:8]}"
+            manifest = Manifest(version, now, note, entries, plan.base.version if plan.base else "")
+            manifest.write(draft)
+            sync_folder(draft / "source")
+            sync_folder(draft)
+            os.rename(draft, plan.root / version)
+            sync_folder(plan.root)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+    progress("Skriver den nya versionen", 1.0)
+    return manifest
+
+
+@contextmanager
+def _told_in_swedish(root: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, duckdb.IOException) as error:
+        reason = str(error).splitlines()[0]
+        raise DataError(
+            "Versionen kunde inte skrivas. Den tidigare versionen gäller fortfarande.",
+            root.name,
+            "en skrivbar mapp med ledigt utrymme",
+            reason,
+            "Kontrollera behörighet och ledigt utrymme, och kör kommandot igen.",
+        ) from error
+
+
+def _write_or_keep(plan: Plan, table: Table, draft: Path, now: datetime) -> TableEntry:
+    before = plan.base.tables.get(table.name) if plan.base else None
+    columns = {column.name: column.sql_type for column in table.columns}
+    touched = {change.part for change in plan.changes if change.table == table.name and change}
+    if before and plan.base and not touched and before.columns == columns:
+        return _keep(plan.root / plan.base.version, table, draft, before)
+    parquet, text = draft / f"{table.name}.parquet", draft / "source" / f"{table.name}.csv"
+    _write(plan.con, table, parquet, text)
+    parts = _parts(plan, table, before, touched, now)
+    origin = ", ".join(dict.fromkeys(part.origin for part in parts.values()))
+    return TableEntry(sum(part.rows for part in parts.values()), sha256(parquet), columns, origin, sha256(text), parts)
+
+
+def _keep(folder: Path, table: Table, draft: Path, entry: TableEntry) -> TableEntry:
+    """Take over an unchanged table: the same file under another name where the file system can, else a copy."""
+    for source, target, digest in (
+        (folder / f"{table.name}.parquet", draft / f"{table.name}.parquet", entry.sha256),
+        (folder / "source" / f"{table.name}.csv", draft / "source" / f"{table.name}.csv", entry.source_sha256),
+    ):
+        if not source.is_file() or (digest and sha256(source) != digest):
+            raise damaged(folder.name, source.name)
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copyfile(source, target)
+            sync_file(target)
+            target.chmod(READ_ONLY)
+    return entry
+
+
+def _write(con: duckdb.DuckDBPyConnection, table: Table, parquet: Path, text: Path) -> None:
+    """Write one table as Parquet and as normalised CSV, in the order of its files."""
+    names = ", ".join(quoted(column.name) for column in table.columns)
+    spelled = ", ".join(_spelled(column.name, column.kind) for column in table.columns)
+    source = f"main.{quoted(table.name)}"
+    con.execute(f"copy (select {names} from {source}) to {literal(str(parquet))} (format parquet, compression zstd)")
+    con.execute(f"copy (select {spelled} from {source}) to {literal(str(text))} (format csv, header)")
+    for path in (parquet, text):
+        sync_file(path)
+        path.chmod(READ_ONLY)
+
+
+def _spelled(name: str, kind: str) -> str:
+    column = quoted(name)
+    return f"case when {column} then 'ja' when not {column} then 'nej' end as {column}" if kind == "bool" else column
+
+
+def _parts(plan: Plan, table: Table, before: TableEntry | None, touched: set[str], now: datetime) -> dict[str, Part]:
+    """The papers of each year: new ones for what changed, the old ones for what did not."""
+    rows = plan.con.execute(
+        f"select {part_sql(table)} as part, count(*) from main.{quoted(table.name)} group by part order by part"
+    ).fetchall()
+    counts = {str(part): int(count) for part, count in rows} or {WHOLE: 0}
+    old = before.parts if before else {}
+    parts = {}
+    for part, count in counts.items():
+        kept = old.get(part)
+        if kept and part not in touched:
+            parts[part] = kept
+            continue
+        origin = plan.origins.get(table.name) or (kept.origin if kept else SOURCE_ORIGIN)
+        if kept and plan.request.supplement and origin not in kept.origin:
+            origin = f"{kept.origin}, {origin}"
+        parts[part] = Part(count, origin, now.isoformat())
+    return parts
