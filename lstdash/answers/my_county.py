@@ -1,0 +1,203 @@
+"""What does our county do, what do the others do, whom do we call? (2006 report, chapters 2-5, read county by county)"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lstdash import formats, store
+from lstdash.answers import constellations_counties, my_county_nearest
+from lstdash.answers.activities import ALL_COUNTIES, NOT_STATED, ROLE_ORDER, Activity, load
+from lstdash.answers.constellations_facts import Choices, county_names
+from lstdash.answers.evidence import Figure, Source, source
+from lstdash.answers.my_county_gaps import HOSTS, Gap, first_call, gap_title, gaps, leads
+from lstdash.answers.my_county_nearest import TAKES_PART, Likenesses, NearestAnswer
+from lstdash.answers.my_county_pages import PageLine, page_lines
+
+CHOOSE = "Välj ditt län, så visar sidan vad det gör, vad de andra gör och vem ni kan ringa."
+NO_ACTIVITIES = "Inga namngivna verksamheter är publicerade ännu."
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A named activity that the county takes part in and that not all counties share."""
+
+    activity: Activity
+    role: str
+    lead: str  # name of the county that leads it; empty when none is stated
+
+
+@dataclass(frozen=True, slots=True)
+class MyCountyAnswer:
+    """One county's sheet."""
+
+    county: str
+    name: str
+    names: dict[str, str]
+    headline: str
+    figures: tuple[Figure, ...]
+    lines: tuple[str, ...]  # borders, interval, what all share
+    own: tuple[Own, ...]
+    gaps: tuple[Gap, ...]  # most comparable counties first
+    gap_title: str
+    own_title: str
+    nearest: NearestAnswer
+    pages: tuple[PageLine, ...]
+    sources: tuple[Source, ...]
+
+    def shared(self, stated: bool) -> tuple[Gap, ...]:
+        """What comparable counties take part in without ours: where the report says so, or where it says nothing."""
+        return tuple(gap for gap in self.gaps if gap.peers and (gap.stance != NOT_STATED) == stated)
+
+    @property
+    def elsewhere(self) -> tuple[Gap, ...]:
+        """What only counties beyond the comparable ones take part in."""
+        return tuple(gap for gap in self.gaps if not gap.peers)
+
+
+def answer(version: str, county: str, likenesses: Likenesses) -> MyCountyAnswer:
+    """Return the county's sheet for the latest survey year."""
+    names = county_names(version)
+    years = [row["year"] for row in store.query("my_county_years", version)]
+    nearest = my_county_nearest.answer(version, county, likenesses, years[-1] if years else 0)
+    named = load(version, years[-1]) if years else ()
+    led = leads(version, named, years[-1]) if years else {}
+    own = _own(county, named, led, names)
+    missing = gaps(county, named, led, nearest)
+    return MyCountyAnswer(
+        county,
+        names[county],
+        names,
+        headline(names[county], _taken(county, named), len(named), missing, nearest),
+        _figures(version, county, names[county], named),
+        _lines(version, county, names, named),
+        own,
+        missing,
+        gap_title(missing, nearest),
+        own_title(own, names[county]),
+        nearest,
+        page_lines(version, county, names[county], named),
+        _sources(version, own),
+    )
+
+
+def headline(name: str, taken: int, total: int, found: Sequence[Gap], nearest: NearestAnswer) -> str:
+    """Say how much the county is named in, what its likes do without it, and whom to call first."""
+    if not total:
+        return NO_ACTIVITIES
+    first = f"{name} är med i {formats.decimal(taken)} av {formats.decimal(total)} namngivna verksamheter."
+    count = len(nearest.comparable)
+    if not count:
+        return f"{first} Inget annat län går att jämföra med."
+    alike = f"de {formats.decimal(count)} län som liknar {name} mest" if count > 1 else "det län som liknar mest"
+    shared = [gap for gap in found if gap.peers]
+    if not shared:
+        return f"{first} Inget av {alike} är med i något som {name} saknar."
+    common = [gap for gap in shared if gap.is_common]
+    if common:
+        where = formats.count(len(common), "verksamhet", "verksamheter")
+        return f"{first} De flesta av {alike} deltar i {where} utan {name}; ring först {first_call(common, nearest)}."
+    most = shared[0]
+    return (
+        f"{first} Av {alike} är som mest {formats.decimal(len(most.peers))} med i något utan {name}: "
+        f"{most.activity.name}; ring {most.call}."
+    )
+
+
+def _sources(version: str, own: Sequence[Own]) -> tuple[Source, ...]:
+    """One mark for the county's row, one for each section that names it."""
+    rows = {row["activity"]: row for row in store.query("sources_activities", version)}
+    found: dict[str, Source] = {}
+    for item in own:
+        row = rows[item.activity.activity]
+        mark = source(version, row, "activities", row["activity"], row["year"])
+        found.setdefault(mark.label, mark)
+    return tuple(found.values())
+
+
+def own_title(own: Sequence[Own], name: str) -> str:
+    """Say how much of what only some counties share the county takes part in, and how much it leads."""
+    if not own:
+        return f"Rapporten namnger inte {name} i något som bara några län delar"
+    leads = sum(item.lead == name for item in own)
+    told = f"{name} är med i {formats.count(len(own), 'verksamhet', 'verksamheter')} som bara några län delar"
+    return f"{told} och leder {formats.decimal(leads)} av dem" if leads else told
+
+
+def _taken(county: str, named: Sequence[Activity]) -> int:
+    return sum(item.role(county) in TAKES_PART for item in named)
+
+
+def _own(county: str, named: Sequence[Activity], led: dict[str, str], names: dict[str, str]) -> tuple[Own, ...]:
+    found = [item for item in named if item.role(county) in TAKES_PART and item.named < ALL_COUNTIES]
+    ordered = sorted(found, key=lambda item: (ROLE_ORDER.index(item.role(county)), item.scope != "stöd", item.name))
+    return tuple(Own(item, item.role(county), names.get(led.get(item.activity, ""), "")) for item in ordered)
+
+
+def _figures(version: str, county: str, name: str, named: Sequence[Activity]) -> tuple[Figure, ...]:
+    rows = store.query("counties", version)
+    own = next(row for row in store.query("sources_counties", version) if row["county"] == county)
+    same = sum(row["size_class"] == own["size_class"] for row in rows)
+    size = own["size_class"]
+    shown = [
+        Figure(
+            "Storleksklass",
+            size.capitalize(),
+            f"{formats.decimal(same)} av {formats.decimal(len(rows))} länsstyrelser hör dit",
+            source(version, own, "counties", county),
+        )
+    ]
+    if named:
+        hosts = sum(item.role(county) in HOSTS for item in named)
+        taken = f"{formats.decimal(_taken(county, named))} av {formats.decimal(len(named))}"
+        note = f"Värd eller mottagare i {formats.decimal(hosts)}" if hosts else "Inte värd för någon"
+        shown.append(Figure("Namngivna verksamheter länet är med i", taken, note))
+    span = constellations_counties.answer(version, Choices()).of(county)
+    if span is not None:
+        shown.append(
+            Figure("Samordningar utöver dem alla deltar i", span.span, "Ett spann: rapporten trycker inget tal för länet")
+        )
+    joined = _constellations(version, county)
+    shown.append(Figure("Konstellationer", formats.decimal(len(joined)), ", ".join(joined) or "Länet nämns inte i någon"))
+    return tuple(shown)
+
+
+def _constellations(version: str, county: str) -> list[str]:
+    called = {row["constellation"]: row["name"] for row in store.query("sources_constellations", version)}
+    rows = [row for row in store.query("sources_constellation_members", version) if row["county"] == county]
+    ordered = sorted(rows, key=lambda row: ("ordinarie", "härledd", "tillfällig").index(row["membership"]))
+    told = {"ordinarie": "", "härledd": " (härledd)", "tillfällig": " (tillfällig)"}
+    return [f"{called[row['constellation']]}{told[row['membership']]}" for row in ordered]
+
+
+def _lines(version: str, county: str, names: dict[str, str], named: Sequence[Activity]) -> tuple[str, ...]:
+    shared = sum(item.named == ALL_COUNTIES for item in named)
+    bounds = constellations_counties.answer(version, Choices())
+    together = f"{formats.decimal(shared)} av verksamheterna delar länet med alla andra; listan nedan visar de övriga."
+    lines = (
+        border_sentence(version, county, names),
+        constellations_counties.county_sentence(bounds, county, names),
+        together if shared else "",
+    )
+    return tuple(line for line in lines if line)
+
+
+def border_sentence(version: str, county: str, names: dict[str, str]) -> str:
+    """Say which counties share a land border with ours; a county without one is said to have none."""
+    rows = store.query("my_county_neighbours", version)
+    if not rows:
+        return ""
+    near = [names[row["neighbour"]] for row in rows if row["county"] == county]
+    if not near:
+        return f"{names[county]} har ingen landgräns mot något annat län."
+    return f"{names[county]} har landgräns mot {formats.listed(near)}."
+
+
+OWN_COLUMNS = ("Verksamhet", "Roll", "Form", "Läge", "Leds av")
+
+
+def own_table(answer: MyCountyAnswer) -> list[tuple[str, ...]]:
+    """Return what the county takes part in."""
+    return [
+        (own.activity.name, own.role, own.activity.form, own.activity.status, own.lead or formats.MISSING) for own in answer.own
+    ]

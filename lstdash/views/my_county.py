@@ -1,0 +1,76 @@
+"""The parts of /mitt-lan: choosing a county, what likeness is made of, and what the other pages say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+
+import streamlit as st
+
+from lstdash import formats
+from lstdash.answers.constellations_map import MapAnswer
+from lstdash.answers.my_county_gaps import COLUMNS, Gap, gap_table
+from lstdash.answers.my_county_nearest import Likenesses
+from lstdash.answers.my_county_pages import PageLine
+from lstdash.charts import constellations as charts
+from lstdash.views import chart, tables, url_state
+from lstdash.views.controls import COUNTIES, FOCUS
+from lstdash.views.controls import my_county as controls
+from lstdash.views.evidence import PAGES_WITH_ANSWERS, SOURCES_PAGE, plain
+
+SCREEN_ONLY = "screen-only"
+
+
+def chooser(drawn: MapAnswer) -> None:
+    """Let a county be chosen on the map or in the list; every page then follows it."""
+    left, right = st.columns([2, 3])
+    with left:
+        chart.show(charts.map_figure(drawn), "valj-pa-kartan", charts.map_alt(drawn), on_pick=_choose)
+    with right:
+        st.markdown("Välj på kartan eller i listan. Valet följer med till alla sidor och i länken.")
+        with st.container(horizontal=True, key="chooser"):
+            for county, name in COUNTIES.items():
+                st.button(name, key=f"choose-{county}", on_click=_choose, args=(county,))
+
+
+def _choose(county: object) -> None:
+    url_state.set_values([(FOCUS, county)])
+
+
+def likenesses() -> Likenesses:
+    """Return what likeness is made of, as chosen."""
+    size, constellations, neighbours, activities = (float(url_state.value(control)) for control in controls.WEIGHTS)
+    return Likenesses(size, constellations, neighbours, activities, int(url_state.value(controls.COMPARED)))
+
+
+def likeness_controls() -> None:
+    """Draw the weights and the number of counties in rows, with the way back."""
+    with st.container(horizontal=True, key="filters-likeness", vertical_alignment="bottom"):
+        for control in controls.WEIGHTS:
+            url_state.slider(control, lambda weight: formats.plain(weight) if weight else "räknas inte")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        url_state.slider(controls.COMPARED, formats.plain)
+        url_state.reset(controls.CONTROLS, "Återställ vikterna")
+
+
+def gaps(title: str, found: Sequence[Gap], names: Mapping[str, str]) -> None:
+    """List what comparable counties take part in without ours, with whom to call; nothing when there is none."""
+    if found:
+        st.subheader(title, anchor=False)
+        tables.data_table(COLUMNS, gap_table(found, names), title, f"gaps-{formats.slug(title)}")
+
+
+def screen_only() -> AbstractContextManager[object]:
+    """What follows is for choosing, not for the sheet of paper."""
+    st.html(f"<style>@media print {{ .st-key-{SCREEN_ONLY}, [class*=st-key-ta-med] {{ display: none !important; }} }}</style>")
+    return st.container(key=SCREEN_ONLY)
+
+
+def page_lines(lines: Sequence[PageLine]) -> None:
+    """Say what other pages say for the county; each line leads to its page when there is one, and to its source."""
+    for line in lines:
+        st.markdown(plain(line.text))
+        with st.container(horizontal=True):
+            if line.page in PAGES_WITH_ANSWERS:
+                st.page_link(f"{line.page}.py", label="Pröva själv")
+            st.page_link(SOURCES_PAGE, label="Vad vilar det på?", query_params={"rad": line.row_id})

@@ -1,0 +1,74 @@
+"""Spelar det roll vilka man gör det med?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash.answers import constellations as printed
+from lstdash.answers import constellations_counties as counties
+from lstdash.answers import constellations_groups as groups
+from lstdash.answers import constellations_map, constellations_members
+from lstdash.answers import constellations_pairs as pairs
+from lstdash.answers import constellations_what_if as what_if
+from lstdash.charts import constellations as charts
+from lstdash.charts import constellations_intervals as intervals
+from lstdash.views import cache, evidence, url_state
+from lstdash.views import constellations as parts
+from lstdash.views.controls import FOCUS
+from lstdash.views.controls import constellations as controls
+
+TITLE = "Spelar det roll vilka man gör det med?"
+st.title(TITLE, anchor=False)
+focus, choices, scenario = url_state.value(FOCUS), parts.choices(), parts.scenario()
+answer = cache.answer(printed.answer, choices)
+members = cache.answer(constellations_members.answer, choices, scenario)
+evidence.headline(answer.headline)
+if answer.missing_year:
+    st.warning(answer.missing_year)
+if answer.year is None:
+    st.stop()
+evidence.figures(answer.figures, "constellations")
+papers = parts.Papers(TITLE, answer.headline, answer.sources, answer.conflicts, controls.CONTROLS)
+
+st.header(members.title, anchor=False)
+parts.what_if_controls()
+parts.tried(members)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    colour = url_state.segments(controls.COLOUR)
+    url_state.reset(controls.CONTROLS, "Återställ allt")
+parts.map_and_matrix(cache.answer(constellations_map.answer, colour, choices, scenario), members, papers)
+
+if members.means:
+    st.header(what_if.means_title(members.means), anchor=False)
+    table = ("Medeltal per konstellation", what_if.COLUMNS, what_if.table(members.means))
+    parts.charted(intervals.means(members), "medeltal", intervals.means_alt(members), papers, table)
+evidence.source_note(answer.sources)
+
+bounds = cache.answer(counties.answer, choices)
+st.header(bounds.title, anchor=False)
+st.markdown("Rapporten trycker inga tal för enskilda län. Spannen är allt som följer av gruppsummorna och uppgifterna nedan.")
+parts.fact_controls(answer)
+if bounds.trouble:
+    parts.trouble(bounds.trouble)
+else:
+    st.markdown(evidence.plain(f"{answer.sum_sentence} {bounds.sentence}"))
+    table = ("Spann per län", counties.COLUMNS, counties.table(bounds))
+    facts = parts.stated_facts(answer.facts)
+    parts.charted(intervals.counties(bounds, focus), "spann", intervals.counties_alt(bounds), papers, table, facts)
+
+st.header(answer.size_title, anchor=False)
+table = ("De två tryckta tabellerna", groups.COLUMNS, groups.table(answer.groups))
+if answer.effect:
+    st.markdown(evidence.plain(answer.size_sentence))
+    effect = ("Mindre minus större länsstyrelser", printed.EFFECT_COLUMNS, printed.effect_table(answer.effect))
+    parts.charted(intervals.effect(answer), "storlek", intervals.effect_alt(answer), papers, effect, table)
+evidence.conflict_notes(answer.conflicts)
+if len(answer.years) > 1:
+    st.header(f"Så har gruppernas medeltal ändrats {answer.years[0]}–{answer.years[-1]}", anchor=False)
+    parts.charted(intervals.trend(answer), "utveckling", intervals.trend_alt(answer), papers, table)
+
+together = cache.answer(pairs.answer, choices, members.counties)
+st.header(together.title, anchor=False)
+st.markdown(evidence.plain(together.sentence))
+table = ("Vem som samordnar med vem", pairs.COLUMNS, pairs.table(together))
+parts.charted(charts.pairs(together, focus), "tillsammans", charts.pairs_alt(together), papers, table, is_wide=True)

@@ -1,0 +1,50 @@
+"""Vad gör vårt län, vad gör de andra och vem ringer vi?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash.answers import constellations_map, my_county, my_county_gaps, my_county_nearest
+from lstdash.charts import my_county as charts
+from lstdash.views import cache, evidence, url_state
+from lstdash.views import constellations as shared
+from lstdash.views import my_county as parts
+from lstdash.views.controls import FOCUS
+from lstdash.views.controls import my_county as controls
+
+TITLE = "Vad gör vårt län, vad gör de andra och vem ringer vi?"
+st.title(TITLE, anchor=False)
+county = url_state.value(FOCUS)
+if not county:
+    evidence.headline(my_county.CHOOSE)
+    parts.chooser(cache.answer(constellations_map.plain_map))
+    st.stop()
+
+answer = cache.answer(my_county.answer, county, parts.likenesses())
+papers = shared.Papers(TITLE, answer.headline, answer.sources, (), controls.CONTROLS)
+evidence.headline(answer.headline)
+evidence.figures(answer.figures, "my-county")
+st.markdown(evidence.plain(" ".join(answer.lines)))
+
+st.header(answer.gap_title, anchor=False)
+parts.gaps(f"Enligt rapporten är {answer.name} inte med", answer.shared(stated=True), answer.names)
+parts.gaps(f"Rapporten säger inget om {answer.name} (ej angivet)", answer.shared(stated=False), answer.names)
+
+st.header(answer.own_title, anchor=False)
+own = ("Vårt läns verksamheter", my_county.OWN_COLUMNS, my_county.own_table(answer))
+elsewhere = my_county_gaps.gap_table(answer.elsewhere, answer.names)
+beyond = ("Det som bara mindre lika län är med i", my_county_gaps.COLUMNS, elsewhere)
+shared.charted(charts.beside(answer), "vi-och-de-andra", charts.beside_alt(answer), papers, own, beyond)
+evidence.source_note(answer.sources)
+
+st.header("Vad säger de andra sidorna?", anchor=False)
+parts.page_lines(answer.pages)
+
+with parts.screen_only():
+    st.header(answer.nearest.title, anchor=False)
+    parts.likeness_controls()
+    if answer.nearest.trouble:
+        shared.trouble(answer.nearest.trouble)
+    else:
+        table = ("Likhet med vårt län", my_county_nearest.COLUMNS, my_county_nearest.table(answer.nearest))
+        shared.charted(charts.nearest(answer.nearest), "likhet", charts.nearest_alt(answer.nearest), papers, table)
