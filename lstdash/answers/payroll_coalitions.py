@@ -1,0 +1,75 @@
+"""Who shares payroll administration, and in which years? Ready-made coalitions and one's own, in compact form.
+
+`F.G3.H2-8` reads: Jönköping from year 1, Kronoberg from year 3, Kalmar from year 2 and until year 8. The report lists
+the seven and Västmanland + Örebro (2006 report, 5.5); these nine are our union. Of the 13 interested and the 3 more with
+any interest it gives numbers only, so the model takes numbers. It never lists the northern counties: those are derived.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+NOBODY = "ingen"
+INTERESTED, MORE_INTERESTED = 13, 3  # background_facts:loneintresse; a test reads the numbers there
+
+PRESETS = {
+    "sju": "De sju i syd",
+    "vastmanland-orebro": "Västmanland och Örebro",
+    "nio": "De nio: sju i syd och två",
+    "norra": "De nordliga länen (härledda)",
+    "13": "13 intresserade",
+    "16": "16 med något intresse",
+    "alla": "Alla 21",
+}
+NUMBERS = {"13": INTERESTED, "16": INTERESTED + MORE_INTERESTED}
+NOTES = {
+    "sju": "",
+    "vastmanland-orebro": "De två har gemensamma löner sedan september 2004, och de sjus siffror antas gälla även där.",
+    "nio": "De nio är vår sammanläggning av de två grupperna, och de sjus siffror antas gälla för alla.",
+    "norra": "Rapporten räknar inte upp de nordliga länen: listan är härledd, och de sjus siffror antas gälla även där.",
+    "13": "Rapporten säger hur många som är intresserade men inte vilka: länen räknas som medelstora, med de sjus siffror.",
+    "16": "Rapporten säger hur många som är intresserade men inte vilka: länen räknas som medelstora, med de sjus siffror.",
+    "alla": "De sjus siffror antas gälla för alla 21.",
+}
+OWN_NOTE = "De sjus siffror antas gälla för de valda länen."
+EXPECTED = "en färdig koalition (" + ", ".join(PRESETS) + ") eller länsbokstäver med år, som F.G3.H2-8"
+LONGEST = 250
+_PLACE = re.compile(r"([A-Z]{1,2})(\d{1,2})?(?:-(\d{1,2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One county in one's own coalition; `leave_year` is the last year it takes part, None when it stays."""
+
+    county: str
+    join_year: int = 1
+    leave_year: int | None = None
+
+    @property
+    def code(self) -> str:
+        """The place as the link writes it."""
+        join = "" if self.join_year == 1 else str(self.join_year)
+        return self.county + join + ("" if self.leave_year is None else f"-{self.leave_year}")
+
+
+def places(code: str, counties: Collection[str]) -> tuple[Place, ...]:
+    """Read one's own coalition; contradictions are left for the model to name. Raises ValueError for unknown signs."""
+    if code == NOBODY:
+        return ()
+    if len(code) > LONGEST:
+        raise ValueError(code[:LONGEST])
+    return tuple(_place(part, counties) for part in code.split("."))
+
+
+def _place(part: str, counties: Collection[str]) -> Place:
+    found = _PLACE.fullmatch(part)
+    if found is None or found[1] not in counties:
+        raise ValueError(part)
+    return Place(found[1], int(found[2] or 1), None if found[3] is None else int(found[3]))
+
+
+def code_of(chosen: Iterable[Place]) -> str:
+    """Return how the link writes one's own coalition."""
+    return ".".join(place.code for place in chosen) or NOBODY

@@ -1,0 +1,188 @@
+"""Charts of /lonesamordning: the cumulative curve (where the live panel is not used) and what the payback hangs on."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from lstdash import formats
+from lstdash.answers.payroll import PayrollAnswer
+from lstdash.answers.payroll_levers import text
+from lstdash.answers.payroll_risk import RiskAnswer
+from lstdash.answers.payroll_sensitivity import SensitivityAnswer
+from lstdash.answers.payroll_words import lead, lever_label, unit_label, years_or_never
+from lstdash.charts import style
+from lstdash.model.payroll_sensitivity import Swing
+
+ROW_HEIGHT = 44
+BAND = "rgba(0, 80, 77, 0.13)"
+
+
+def curve(answer: PayrollAnswer, risk: RiskAnswer | None) -> go.Figure:
+    """Saving minus cost so far, year by year, with payback mark, target, band and starting point."""
+    scenario = answer.scenario
+    years = list(range(len(answer.curve)))
+    figure = style.base(400)
+    if risk:
+        low, high = ([getattr(spread, end) for spread in risk.simulation.band] for end in ("p10", "p90"))
+        figure.add_scatter(x=years, y=low, mode="lines", line={"width": 0}, hoverinfo="skip")
+        figure.add_scatter(x=years, y=high, mode="lines", line={"width": 0}, fill="tonexty", fillcolor=BAND, hoverinfo="skip")
+        figure.add_annotation(x=years[-1], y=high[-1], text="P90", showarrow=False, xanchor="left", xshift=4)
+        figure.add_annotation(x=years[-1], y=low[-1], text="P10", showarrow=False, xanchor="left", xshift=4)
+    if not answer.is_starting_point:
+        dashed = {"color": style.GREY, "width": 2, "dash": "dash"}
+        figure.add_scatter(x=years, y=answer.base_curve, mode="lines", line=dashed, hoverinfo="skip")
+        figure.add_annotation(
+            x=years[-1], y=answer.base_curve[-1], text="Utgångsläget", showarrow=False, xanchor="left", xshift=4
+        )
+    figure.add_scatter(
+        x=years,
+        y=answer.curve,
+        mode="lines",
+        line={"color": style.ACCENT, "width": 3},
+        hovertemplate="År %{x}: %{y:,.1f} mkr<extra></extra>" if scenario.cost_base_mkr else "År %{x}: %{y:.0%}<extra></extra>",
+    )
+    figure.add_hline(y=0, line={"color": style.INK, "width": 1})
+    _target(figure, scenario.target_years)
+    if answer.outcome.payback_years is not None:
+        marker = {"size": 12, "color": "#FFFFFF", "line": {"color": style.ACCENT, "width": 3}}
+        paid = years_or_never(answer.outcome.payback_years, scenario)
+        figure.add_scatter(
+            x=[answer.outcome.payback_years],
+            y=[0],
+            mode="markers+text",
+            marker=marker,
+            text=[f"<b>{paid}</b>"],
+            textposition="bottom right",
+            hoverinfo="skip",
+        )
+    figure.update_xaxes(title="år efter start", dtick=1 if len(years) <= 16 else 5, range=[0, years[-1] * 1.12])
+    figure.update_yaxes(
+        title=unit_label(scenario).capitalize(),
+        tickformat=",.0f" if scenario.cost_base_mkr else ".0%",
+        showgrid=True,
+        gridcolor=style.PALE,
+    )
+    return figure
+
+
+def curve_alt(answer: PayrollAnswer, risk: RiskAnswer | None) -> str:
+    """Say the curve's conclusion and its end."""
+    end = answer.outcome.rows[-1]
+    told = lead(answer, risk.simulation if risk else None)
+    return f"Kurva över besparing minus kostnad hittills. {told} Den slutar år {end.year}."
+
+
+CURVE_COLUMNS = (
+    "År",
+    "Besparing",
+    "Parallell drift",
+    "Engångskostnad",
+    "Utträde",
+    "Netto",
+    "Hittills",
+    "Hittills, i dagens värde",
+)
+
+
+def curve_table(answer: PayrollAnswer) -> list[tuple[str, ...]]:
+    """Return the cash flow year by year as text."""
+    has_money = answer.scenario.cost_base_mkr is not None
+    rows = []
+    for row in answer.outcome.rows:
+        parts = (row.saving, row.parallel, row.one_off, row.exit_cost, row.net, row.cumulative, row.discounted)
+        rows.append((str(row.year), *(formats.unit(v, "mkr", 1) if has_money else formats.share(v, 1) for v in parts)))
+    return rows
+
+
+def tornado(answer: SensitivityAnswer) -> go.Figure:
+    """One bar per assumption from its low to its high; shorter than now is filled, longer is hatched."""
+    scenario = answer.payroll.scenario
+    horizon = scenario.horizon_years
+    now = answer.payroll.outcome.payback_years
+    centre = horizon if now is None else now
+    swings = answer.swings[::-1]
+    figure = style.base(110 + ROW_HEIGHT * len(swings), barmode="overlay", bargap=0.45, showlegend=True)
+    names = [lever_label(swing.lever) for swing in swings]
+    ends = [sorted(_ends(swing, horizon)) for swing in swings]
+    hatched = {"shape": "/", "fgcolor": style.WARNING, "solidity": 0.3, "size": 7}
+    figure.add_bar(
+        y=names,
+        base=[min(low, centre) for low, _ in ends],
+        x=[max(0.0, min(high, centre) - min(low, centre)) for low, high in ends],
+        orientation="h",
+        name="Kortare än nu",
+        marker={"color": style.ACCENT},
+        hoverinfo="skip",
+    )
+    figure.add_bar(
+        y=names,
+        base=[max(low, centre) for low, _ in ends],
+        x=[max(0.0, high - max(low, centre)) for low, high in ends],
+        orientation="h",
+        name="Längre än nu",
+        marker={"color": "#FFFFFF", "line": {"color": style.WARNING, "width": 1}, "pattern": hatched},
+        hoverinfo="skip",
+    )
+    for name, swing in zip(names, swings, strict=True):
+        _end_labels(figure, name, swing, horizon)
+    figure.add_vline(x=centre, line={"color": style.INK, "width": 2})
+    paid = years_or_never(now, scenario)
+    figure.add_annotation(
+        x=centre, y=1, yref="paper", yanchor="bottom", text=f"<b>Nu {paid[0].lower()}{paid[1:]}</b>", showarrow=False
+    )
+    _target(figure, scenario.target_years, at=0)
+    top = max([centre, *(high for _, high in ends)], default=horizon)
+    figure.update_xaxes(title="återbetalningstid, år", range=[0, top * 1.18], dtick=1 if top < 12 else 2, ticks="outside")
+    figure.update_yaxes(ticks="", tickfont={"size": 15})
+    figure.update_layout(margin={"t": 60}, legend={"y": 1.0, "yanchor": "bottom", "x": 1, "xanchor": "right"})
+    return figure
+
+
+def _ends(swing: Swing, horizon: float) -> tuple[float, float]:
+    low, high = swing.payback_at_low, swing.payback_at_high
+    return (horizon if low is None else low, horizon if high is None else high)
+
+
+def _end_labels(figure: go.Figure, name: str, swing: Swing, horizon: float) -> None:
+    """Write the assumption's own value at each end of its bar."""
+    values = (swing.low, swing.high)
+    paybacks = (swing.payback_at_low, swing.payback_at_high)
+    ends = _ends(swing, horizon)
+    for i in (0, 1):
+        is_left = ends[i] < ends[1 - i]
+        label = text(swing.lever, values[i]) + ("" if paybacks[i] is not None else ": aldrig")
+        figure.add_annotation(
+            x=ends[i],
+            y=name,
+            text=label,
+            showarrow=False,
+            xanchor="right" if is_left else "left",
+            xshift=-6 if is_left else 6,
+            font={"size": 13},
+        )
+
+
+def _target(figure: go.Figure, years: float, at: float = 1) -> None:
+    figure.add_vline(x=years, line={"color": style.WARNING, "width": 1.5, "dash": "dot"})
+    figure.add_annotation(
+        x=years,
+        y=at,
+        yref="paper",
+        yanchor="bottom",
+        xanchor="left",
+        xshift=4,
+        text=f"Mål {formats.years(years, 0)}",
+        font={"color": style.WARNING},
+        showarrow=False,
+    )
+
+
+def tornado_alt(answer: SensitivityAnswer) -> str:
+    """Say each assumption's two paybacks."""
+    scenario = answer.payroll.scenario
+    told = [
+        f"{lever_label(swing.lever)}: {years_or_never(swing.payback_at_low, scenario)} vid {text(swing.lever, swing.low)}, "
+        f"{years_or_never(swing.payback_at_high, scenario)} vid {text(swing.lever, swing.high)}"
+        for swing in answer.swings
+    ]
+    return f"{answer.swing_title}. " + "; ".join(told) + "."

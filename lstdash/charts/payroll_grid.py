@@ -1,0 +1,87 @@
+"""Saving against one-off cost: payback for every pair, with the printed four years and the target as lines."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import plotly.graph_objects as go
+
+from lstdash import formats
+from lstdash.answers.payroll_sensitivity import SensitivityAnswer
+from lstdash.charts import style
+from lstdash.model.payroll_sensitivity import TwoWay
+
+RAMP = [[0, "#9FC6C2"], [0.35, "#DCEBE9"], [1, "#FFFFFF"]]  # light enough for dark text everywhere
+LABEL_AT = 0.85  # how far to the right the lines are named
+
+
+def heat_map(answer: SensitivityAnswer) -> go.Figure:
+    """Darker is faster; the hatched corner never pays back; the ring is where the sliders stand."""
+    grid = answer.grid
+    assert grid is not None
+    scenario, printed = answer.payroll.scenario, answer.payroll.printed_payback_years
+    horizon = scenario.horizon_years
+    figure = style.base(460, plot_bgcolor=style.PALE)
+    figure.add_heatmap(
+        x=grid.columns,
+        y=grid.rows,
+        z=grid.payback_years,
+        zmin=0,
+        zmax=horizon,
+        colorscale=RAMP,
+        showscale=False,
+        hovertemplate="Besparing %{y:.1%}, engångskostnad %{x:.0%}: %{z:.1f} år<extra></extra>",
+    )
+    lines = {printed: ("solid", style.ACCENT), scenario.target_years: ("dot", style.WARNING)}
+    for years, (dash, colour) in sorted(lines.items()):
+        _line(figure, grid, years, horizon, dash, colour)
+    if any(years is None for line in grid.payback_years for years in line):
+        right, low = grid.columns[-1], grid.rows[0]
+        never = f"Aldrig inom {formats.years(horizon, 0)}"
+        figure.add_annotation(
+            x=right, y=low, text=never, showarrow=False, xanchor="right", yanchor="bottom", xshift=-8, yshift=6
+        )
+    marker = {"size": 16, "symbol": "circle-open", "color": style.INK, "line": {"width": 3}}
+    x, y = scenario.one_off_cost, scenario.saving_share
+    figure.add_scatter(x=[x], y=[y], mode="markers", marker=marker, hoverinfo="skip")
+    figure.add_annotation(x=x, y=y, text="<b>Här står reglagen</b>", showarrow=False, xanchor="left", xshift=14)
+    figure.update_xaxes(title="engångskostnad, andel av en årskostnad", tickformat=".0%", ticks="outside")
+    figure.update_yaxes(title="besparing", tickformat=".0%", ticks="outside")
+    return figure
+
+
+def _line(figure: go.Figure, grid: TwoWay, years: float, horizon: float, dash: str, colour: str) -> None:
+    filled = [[horizon + 1 if cell is None else cell for cell in line] for line in grid.payback_years]
+    figure.add_contour(
+        x=grid.columns,
+        y=grid.rows,
+        z=filled,
+        contours={"start": years, "end": years, "size": 1, "coloring": "lines"},
+        colorscale=[[0, colour], [1, colour]],
+        line={"width": 3, "dash": dash},
+        showscale=False,
+        hoverinfo="skip",
+    )
+    at = int(LABEL_AT * (len(grid.columns) - 1))
+    while at >= 0:
+        found = _crossing([line[at] for line in filled], grid.rows, years)
+        if found is not None:
+            text = f"<b>{formats.years(years, 0)}</b>"
+            figure.add_annotation(
+                x=grid.columns[at], y=found, text=text, showarrow=False, font={"color": colour}, bgcolor="rgba(255,255,255,.8)"
+            )
+            return
+        at -= 1
+
+
+def _crossing(column: list[float], rows: tuple[float, ...], years: float) -> float | None:
+    """The saving at which a column of the grid passes a number of years; more saving is never slower."""
+    for (slow, fast), (low, high) in zip(pairwise(column), pairwise(rows), strict=True):
+        if slow > years >= fast:
+            return low + (high - low) * (slow - years) / (slow - fast)
+    return None
+
+
+def heat_map_alt(answer: SensitivityAnswer) -> str:
+    """Say the heat map's conclusion."""
+    return f"{answer.grid_title}. Karta över återbetalningstiden för varje par av besparing och engångskostnad."

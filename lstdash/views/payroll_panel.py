@@ -1,0 +1,93 @@
+"""The live panel of /lonesamordning: sliders with marks, figures, and the cumulative curve with its band."""
+
+from __future__ import annotations
+
+from lstdash import formats
+from lstdash.answers import payroll_panel
+from lstdash.answers.payroll import Choices, PayrollAnswer
+from lstdash.answers.payroll_panel import Position
+from lstdash.answers.payroll_risk import RiskAnswer
+from lstdash.answers.payroll_words import flip_text, lead, unit_label, years_or_never
+from lstdash.views import cache, panel
+from lstdash.views.controls import payroll as controls
+from lstdash.views.panel_answers import Band, Cell, CurveChart, CurveState, Line, Mark
+from lstdash.views.panel_sliders import Flip, Slider
+
+KEY = "payroll"
+
+
+def render(answer: PayrollAnswer, risk: RiskAnswer | None) -> None:
+    """Draw the panel at the answer's scenario; the band comes with the draws."""
+    chosen = _sliders(answer)
+    marks = {lever: Flip(found.value, flip_text(found)) for lever, found in answer.flips.items()}
+    state, answers = cache.answer(_states, answer.choices)
+    panel.render(
+        KEY,
+        tuple(chosen.values()),
+        panel.read(tuple(chosen.values())),
+        figures=payroll_panel.FIGURES,
+        state=state,
+        answers={chosen[lever].name: states for lever, states in answers.items()},
+        chart=chart(answer, risk),
+        flips={slider.name: marks[lever] for lever, slider in chosen.items()},
+    )
+
+
+def _sliders(answer: PayrollAnswer) -> dict[str, Slider]:
+    return {lever.key: controls.slider(lever) for lever in answer.levers}
+
+
+def _states(version: str, choices: Choices) -> tuple[CurveState, dict[str, list[CurveState]]]:
+    shown = payroll_panel.levers_of(version, choices)
+    grids = tuple((lever.key, controls.slider(lever).positions) for lever in shown)
+    found = payroll_panel.positions(version, choices, grids)
+    answers = {lever: [_state(position) for position in along] for lever, along in found.items()}
+    return _state(payroll_panel.present(version, choices)), answers
+
+
+def _state(position: Position) -> CurveState:
+    target = position.target_years
+    line = Mark(target, f"Mål {formats.years(target, 0)}")
+    return CurveState(
+        tuple(Cell(value, sub) for value, sub in position.figures),
+        position.curve,
+        Mark(position.payback_years, position.payback_text),
+        (line,),
+    )
+
+
+def chart(answer: PayrollAnswer, risk: RiskAnswer | None) -> CurveChart:
+    """Return the frame of the curve: words, the starting point to compare with, the band."""
+    scenario = answer.scenario
+    has_money = scenario.cost_base_mkr is not None
+    reference = None if answer.is_starting_point else Line(answer.base_curve, "Utgångsläget")
+    return CurveChart(
+        title=title(answer),
+        alt=lead(answer, risk.simulation if risk else None),
+        x_label="år efter start",
+        y_label=f"Besparing minus kostnad hittills, {unit_label(scenario)}",
+        curve_label="Med valda värden",
+        y_text=formats.decimal if has_money else formats.share,
+        x_text=formats.decimal,
+        reference=reference,
+        band=None if risk is None else band(risk),
+    )
+
+
+def title(answer: PayrollAnswer) -> str:
+    """Say what to see in the curve."""
+    years = answer.outcome.payback_years
+    if years is None:
+        return f"Kurvan når aldrig noll inom {formats.years(answer.scenario.horizon_years, 0)}"
+    return f"Kurvan passerar noll efter {years_or_never(years, answer.scenario)}"
+
+
+def band(risk: RiskAnswer) -> Band:
+    """Return P10 to P90 of the curve, year by year."""
+    low, high = ([getattr(spread, end) for spread in risk.simulation.band] for end in ("p10", "p90"))
+    return Band(low, high, "Åtta fall av tio (P10–P90), vår bedömning")
+
+
+def is_simple() -> bool:
+    """True when the reader has asked for plain sliders: the page draws the curve itself."""
+    return panel.read(()).simple

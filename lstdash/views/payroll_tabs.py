@@ -1,0 +1,93 @@
+"""What is under the panel on /lonesamordning: what it hangs on, how sure it is, for whom, and what it all rests on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash import formats
+from lstdash.answers import payroll_assumptions, payroll_benefits, payroll_counties, payroll_risk, payroll_sensitivity
+from lstdash.answers.payroll import Choices, PayrollAnswer
+from lstdash.answers.payroll_inputs import PayrollInputs
+from lstdash.answers.payroll_risk import RiskAnswer
+from lstdash.charts import payroll as charts
+from lstdash.charts import payroll_counties as county_charts
+from lstdash.charts import payroll_grid
+from lstdash.charts import payroll_risk as risk_charts
+from lstdash.views import cache, chart, evidence, tables, url_state
+from lstdash.views.controls import FOCUS
+from lstdash.views.controls import payroll as controls
+
+
+def hangs_on(choices: Choices) -> None:
+    """Draw the tornado, the flip values, and saving against one-off cost."""
+    found = cache.answer(payroll_sensitivity.sensitivity, choices)
+    st.header(found.swing_title, anchor=False)
+    if found.swings:
+        chart.show(charts.tornado(found), "hanger-pa", charts.tornado_alt(found))
+    if found.still:
+        st.markdown(evidence.plain(f"Flyttar den inte, där reglagen står nu: {formats.listed(found.still)}."))
+    _table(payroll_sensitivity.SWING_COLUMNS, payroll_sensitivity.swing_table(found), "Ett antagande i taget", "swings")
+    st.header("Här vänder svaret, ett reglage i taget", anchor=False)
+    rows = payroll_sensitivity.flip_table(found.payroll)
+    tables.data_table(payroll_sensitivity.FLIP_COLUMNS, rows, "Värden där svaret vänder", "payroll-flips")
+    if found.grid:
+        st.header(found.grid_title, anchor=False)
+        chart.show(payroll_grid.heat_map(found), "besparing-engangskostnad", payroll_grid.heat_map_alt(found))
+        columns, rows = payroll_sensitivity.grid_columns(found), payroll_sensitivity.grid_table(found)
+        _table(columns, rows, "Återbetalningstid för besparing och engångskostnad", "grid")
+
+
+def sure(risk: RiskAnswer | None) -> None:
+    """Draw the distribution; while the draws are made, say so."""
+    if risk is None:
+        st.info("Slumpar fram utfall …")
+        return
+    st.header(risk.title, anchor=False)
+    chart.show(risk_charts.histogram(risk), "fordelning", risk_charts.histogram_alt(risk))
+    st.markdown(evidence.plain(payroll_risk.method(risk)))
+    tables.data_table(payroll_risk.QUANTILE_COLUMNS, payroll_risk.quantiles(risk), "Spridning i utfallen", "payroll-quantiles")
+    _table(payroll_risk.COLUMNS, payroll_risk.table(risk), "Andel som betalat sig inom varje år", "risk")
+
+
+def for_whom(choices: Choices) -> None:
+    """Draw who gains and who loses under the chosen keys."""
+    with st.container(horizontal=True, key="filters-keys"):
+        url_state.select(controls.RUNNING_KEY)
+        url_state.select(controls.ONE_OFF_KEY)
+        url_state.select(controls.HOST)
+    found = cache.answer(payroll_counties.answer, choices)
+    st.header(found.title, anchor=False)
+    st.markdown(evidence.plain(found.note))
+    chart.show(county_charts.intervals(found, url_state.value(FOCUS)), "lan", county_charts.intervals_alt(found))
+    tables.data_table(payroll_counties.COLUMNS, payroll_counties.table(found), "Utfall per län", "payroll-counties")
+
+
+def benefits(answer: PayrollAnswer) -> None:
+    """Say in words what the benefit consists of."""
+    st.header("Vad nyttan består av", anchor=False)
+    with st.container(horizontal=True, key="decisions-benefits"):
+        for benefit in payroll_benefits.benefits(answer):
+            with st.container(border=True):
+                st.subheader(benefit.name, anchor=False)
+                st.markdown(f"**{evidence.plain(benefit.size)}**")
+                st.markdown(evidence.plain(benefit.words))
+
+
+def foundation(known: PayrollInputs, answer: PayrollAnswer) -> None:
+    """Show what the page rests on: printed figures, contradictions, the yearly rows."""
+    st.header("Vad det vilar på", anchor=False)
+    evidence.source_note((*known.sources, payroll_benefits.source(answer)))
+    evidence.conflict_notes(known.conflicts)
+    _table(charts.CURVE_COLUMNS, charts.curve_table(answer), "Kassaflödet år för år", "years", "Visa kassaflödet år för år")
+
+
+def assumptions(known: PayrollInputs) -> None:
+    """Show the assumptions close to the sliders, with the missing owners as a gap."""
+    with st.expander(evidence.plain(payroll_assumptions.summary(known))):
+        rows = payroll_assumptions.table(known)
+        tables.data_table(payroll_assumptions.COLUMNS, rows, "Antaganden i lönemodellen", "payroll-assumptions")
+
+
+def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]], alt: str, key: str, label: str = "Visa som tabell") -> None:
+    with st.expander(label):
+        tables.data_table(columns, rows, alt, f"payroll-{key}")

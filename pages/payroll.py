@@ -1,0 +1,60 @@
+"""När har satsningen betalat sig, för vem, och vad hänger det på?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash.answers import payroll
+from lstdash.answers.payroll_inputs import inputs
+from lstdash.answers.payroll_words import ground, lead, turn
+from lstdash.charts import payroll as charts
+from lstdash.errors import ScenarioError
+from lstdash.views import (
+    cache,
+    chart,
+    error_box,
+    evidence,
+    payroll_choices,
+    payroll_draws,
+    payroll_einvoice,
+    payroll_panel,
+    payroll_tabs,
+    url_state,
+)
+from lstdash.views.controls import payroll as controls
+
+st.title("När har satsningen betalat sig?", anchor=False)
+known = cache.answer(inputs)
+choices = payroll_choices.read()
+if payroll_einvoice.is_waiting(choices):
+    payroll_einvoice.render(known, choices)
+    st.stop()
+try:
+    answer = cache.answer(payroll.answer, choices)
+except ScenarioError as error:
+    error_box.show_error(error)
+    payroll_choices.render(known, choices)
+    payroll_choices.members(known, choices)
+    st.stop()
+
+risk = payroll_draws.found(choices)
+simulation = risk.simulation if risk else None
+evidence.headline(lead(answer, simulation))
+st.markdown(evidence.plain(f"{ground(answer, simulation)} {turn(answer)}"))
+payroll_choices.render(known, choices)
+payroll_panel.render(answer, risk)
+if payroll_panel.is_simple():
+    chart.show(charts.curve(answer, risk), "kurva", charts.curve_alt(answer, risk))
+payroll_tabs.assumptions(known)
+payroll_choices.members(known, choices)
+
+match url_state.segments(controls.TAB):
+    case "hanger":
+        payroll_tabs.hangs_on(choices)
+    case "sakert":
+        payroll_tabs.sure(risk)
+    case "vem":
+        payroll_tabs.for_whom(choices)
+payroll_tabs.benefits(answer)
+payroll_tabs.foundation(known, answer)
+payroll_draws.make(choices)
