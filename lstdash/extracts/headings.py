@@ -101,7 +101,9 @@ def _column(cell: str, names: Mapping[str, Column], technical: Mapping[str, Colu
     if not cell or fold(cell) in names:
         return names.get(fold(cell)) if cell else None
     parts = [fold(part) for part in re.split(r"[\n\r()\[\]|]+", cell)]
-    known = [technical[part] for part in parts if part in technical] + [names[part] for part in parts if part in names]
+    known = [technical[part] for part in reversed(parts) if part in technical] + [
+        names[part] for part in parts if part in names
+    ]
     return known[0] if known else None
 
 

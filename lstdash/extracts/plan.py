@@ -42,6 +42,7 @@ class Plan:
     origins: dict[str, str] = field(default_factory=dict)  # tables that come with the files -> their names
     faults: tuple[Fault, ...] = ()
     notices: tuple[Notice, ...] = ()
+    unfilled: tuple[str, ...] = ()  # tables whose sheets or files have no rows, and so are left as they are
     warnings: tuple[sums.Deviation, ...] = ()
     changes: tuple[Change, ...] = ()
     headlines: tuple[Headline, ...] = ()
@@ -120,8 +121,8 @@ def _stage_table(plan: Plan, table: Table, intake: Intake, beneath: Intake) -> l
                 staging.expand_all(plan.con, schema, table)
     files = list(dict.fromkeys(found.place.sheet.file for found in intake.found if found.table.name == table.name))
     comes = bool(files) and (table.name in plan.request.whole or rows(plan.con, "new", table) > 0)
-    if files and not comes and not table.may_be_empty:
-        plan.notices += (Notice(", ".join(files), "", None, "", f"Tabellen {table.label} har inga rader och ändras inte."),)
+    if files and not comes and not faults and not plan.request.is_source:
+        plan.unfilled += (table.label,)
     if comes:
         plan.origins[table.name] = SOURCE_ORIGIN if plan.request.is_source else ", ".join(files)
     replaces = table.name in plan.request.whole

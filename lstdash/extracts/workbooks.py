@@ -43,7 +43,9 @@ class WorkbookSheet:
         self.notices: list[Notice] = []
         self._unnamed: set[str] = set()
         self._values, self._formulas, self._merged = values, formulas, merged
-        self.head: Sequence[Sequence[str]] = [[_text(cell) for cell in row] for row in islice(self._rows(values), HEAD_ROWS)]
+        self.head: Sequence[Sequence[str]] = [
+            [_text(cell) for cell in row] for row in islice(self._rows(values, HEAD_ROWS), HEAD_ROWS)
+        ]
 
     def batches(self, layout: Layout) -> Iterator[TextBatch]:
         """Read the rows below the headings, blank ones left out."""
@@ -94,17 +96,17 @@ class WorkbookSheet:
         if len(self.faults) < SHOWN_PER_RULE:
             self.faults.append(Fault(self.file, self.name, number, cell.column_letter, found, expected, action))
 
-    def _rows(self, sheet: Any) -> Iterator[Sequence[Any]]:
+    def _rows(self, sheet: Any, chunk: int = BATCH) -> Iterator[Sequence[Any]]:
         rows = iter(sheet.rows)
-        while chunk := self._next(rows):
-            yield from chunk
+        while found := self._next(rows, chunk):
+            yield from found
 
-    def _next(self, rows: Iterator[Any]) -> list[Any]:
+    def _next(self, rows: Iterator[Any], chunk: int) -> list[Any]:
         """Parse some more rows; openpyxl warns of dates it cannot read and raises many things on a broken part."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             try:
-                return list(islice(rows, BATCH))
+                return list(islice(rows, chunk))
             except Exception as error:
                 raise _damaged(self.file, self.name) from error
 

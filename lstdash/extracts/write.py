@@ -39,7 +39,7 @@ def write_version(plan: Plan, note: str, progress: Progress) -> Manifest:
     """Write the version a plan describes and give its folder its name. Raises DataError when it cannot be written."""
     draft = plan.root / f"{DRAFT}{os.getpid()}-{uuid.uuid4().hex[:8]}"
     now = datetime.now(UTC)
-    with _told_in_swedish(plan.root):
+    with told_in_swedish(plan.root):
         try:
             (draft / "source").mkdir(parents=True)
             entries = {}
@@ -61,13 +61,14 @@ def write_version(plan: Plan, note: str, progress: Progress) -> Manifest:
 
 
 @contextmanager
-def _told_in_swedish(root: Path) -> Iterator[None]:
+def told_in_swedish(root: Path) -> Iterator[None]:
+    """Turn a full disk or a missing permission into a DataError that says what still holds."""
     try:
         yield
     except (OSError, duckdb.IOException) as error:
         reason = str(error).splitlines()[0]
         raise DataError(
-            "Versionen kunde inte skrivas. Den tidigare versionen gäller fortfarande.",
+            "Det gick inte att skriva. Den version som var publicerad gäller fortfarande.",
             root.name,
             "en skrivbar mapp med ledigt utrymme",
             reason,

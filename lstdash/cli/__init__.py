@@ -1,0 +1,58 @@
+"""`python -m lstdash …`: what an analyst does at the terminal. Texts in Swedish, exit codes in codes.py."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+
+import typer
+
+from lstdash.cli import refresh, screen, upkeep
+from lstdash.cli.codes import BUSY, FAULTS, MEANING, REFUSED, USAGE, USER_ERROR, WOULD_LOSE
+from lstdash.cli.swedish import SwedishCommand, SwedishGroup, click, speak_swedish, usage_error
+from lstdash.errors import UserError
+from lstdash.extracts.faults import CheckFailed
+from lstdash.extracts.guard import WouldLose
+from lstdash.extracts.lock import Busy
+
+EPILOG = "Slutkoder: " + ", ".join(f"{code} {meaning}" for code, meaning in MEANING.items()) + "."
+COMMANDS: tuple[Callable[..., None], ...] = (
+    refresh.mall,
+    refresh.kontrollera,
+    refresh.jamfor,
+    refresh.publicera,
+    upkeep.versioner,
+    upkeep.aterstall,
+    upkeep.status,
+    upkeep.rensa,
+)
+
+speak_swedish()
+app = typer.Typer(help="lstdash: uppgifterna bakom instrumentpanelen.", cls=SwedishGroup, add_completion=False, epilog=EPILOG)
+for command in COMMANDS:
+    app.command(cls=SwedishCommand, epilog=EPILOG)(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and exit; an error a person can mend is told in Swedish, without a traceback."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    sys.exit(_run(given or ["--help"]))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        return int(typer.main.get_command(app).main(arguments, prog_name="python -m lstdash", standalone_mode=False) or 0)
+    except click.UsageError as error:
+        screen.complain(usage_error(error))
+        screen.complain(f"Hjälp: {error.ctx.command_path if error.ctx else 'python -m lstdash'} --help")
+        return USAGE
+    except (typer.Abort, KeyboardInterrupt):
+        screen.complain("Avbrutet. Inget har publicerats.")
+        return REFUSED
+    except CheckFailed as error:
+        screen.complain(error.what)
+        screen.show_faults(error.faults)
+        return FAULTS
+    except UserError as error:
+        screen.complain(str(error))
+        return BUSY if isinstance(error, Busy) else WOULD_LOSE if isinstance(error, WouldLose) else USER_ERROR

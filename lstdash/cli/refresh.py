@@ -1,0 +1,148 @@
+"""The way in: a template, a check, a comparison, a publish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lstdash import formats
+from lstdash.cli import screen
+from lstdash.cli.codes import FAULTS, REFUSED
+from lstdash.errors import DataError
+from lstdash.extracts import publish as publishing
+from lstdash.extracts import versions
+from lstdash.extracts.catalog import tables
+from lstdash.extracts.guard import WouldLose
+from lstdash.extracts.headings import sheet_name
+from lstdash.extracts.plan import Plan, prepare
+from lstdash.extracts.request import Request
+from lstdash.extracts.template import write_template
+
+Files = Annotated[list[Path], typer.Argument(metavar="FIL…", help="Arbetsböcker, CSV-filer eller mappar.", show_default=False)]
+FilesOrSource = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[FIL…]", help="Arbetsböcker, CSV-filer eller mappar; annars data/source.", show_default=False),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")]
+Replace = Annotated[
+    list[str] | None,
+    typer.Option("--ersatt", metavar="TABELL[:ÅR]", help="Rader får försvinna ur tabellen (eller året). Kan upprepas."),
+]
+Supplement = Annotated[bool, typer.Option("--komplettera", help="Lägg till och ändra rader; rader som inte nämns finns kvar.")]
+
+
+def mall(
+    path: Annotated[Path, typer.Argument(metavar="[FIL.xlsx]", help="Arbetsboken som skapas.")] = Path("lstdash-mall.xlsx"),
+    with_data: Annotated[bool, typer.Option("--med-data", help="Fyll i de publicerade uppgifterna.")] = False,
+    only: Annotated[list[str] | None, typer.Option("--tabell", help="Bara den här tabellen. Kan upprepas.")] = None,
+    overwrite: Annotated[bool, typer.Option("--skriv-over", help="Ersätt filen om den finns.")] = False,
+) -> None:
+    """Skapa en arbetsbok att fylla i: ett blad per tabell, tomt eller med de publicerade uppgifterna."""
+    declared = tables()
+    unknown = [name for name in only or () if name not in declared]
+    if unknown:
+        raise DataError("Tabellen finns inte.", "--tabell", "en av: " + ", ".join(declared), ", ".join(unknown))
+    chosen = {name: table for name, table in declared.items() if not only or name in only}
+    version = versions.extracts_dir() / versions.current_version() if with_data or versions.is_published() else None
+    with screen.progress() as tell:
+        left_out = write_template(path, chosen, version, with_data=with_data, overwrite=overwrite, progress=tell)
+    for text in left_out:
+        screen.say(text)
+    screen.say(f"Skapade {path} med {formats.count(len(chosen), 'blad', 'blad')}. När den är ifylld:")
+    screen.say(f"python -m lstdash kontrollera {path}")
+
+
+def kontrollera(
+    files: Files,
+    as_json: AsJson = False,
+    replace: Replace = None,
+    supplement: Supplement = False,
+) -> None:
+    """Kontrollera filer utan att ändra något. Alla fel visas på en gång."""
+    with screen.progress() as tell, prepare(Request(tuple(files), tuple(replace or ()), supplement), progress=tell) as plan:
+        found = plan
+        text = screen.as_json(plan) if as_json else ""
+    if as_json:
+        typer.echo(text)
+    else:
+        _show_check(found)
+    if found.faults:
+        raise typer.Exit(FAULTS)
+
+
+def jamfor(
+    files: FilesOrSource = None,
+    as_json: AsJson = False,
+    replace: Replace = None,
+    supplement: Supplement = False,
+) -> None:
+    """Visa vad som skulle ändras mot den publicerade versionen, och hur huvudtalen flyttar sig."""
+    request = Request(tuple(files or ()), tuple(replace or ()), supplement)
+    with screen.progress() as tell, prepare(request, progress=tell) as plan:
+        tell.pause()
+        plan.require_sound()
+        found = plan
+        text = screen.as_json(plan) if as_json else ""
+    if as_json:
+        typer.echo(text)
+        return
+    screen.show_notices(found)
+    screen.show_changes(found)
+    screen.show_warnings(found)
+
+
+def publicera(
+    files: FilesOrSource = None,
+    yes: Annotated[
+        bool, typer.Option("--ja", help="Svara ja på alla frågor: publicera, och godta summor som inte går ihop.")
+    ] = False,
+    note: Annotated[str, typer.Option("--notering", help="Sparas med versionen och visas på sidan Källor.")] = "",
+    replace: Replace = None,
+    supplement: Supplement = False,
+    only_if_missing: Annotated[bool, typer.Option("--om-saknas", help="Gör inget om en version redan är publicerad.")] = False,
+) -> None:
+    """Kontrollera, visa ändringarna, fråga och publicera som en ny version. Det som filerna inte nämner förs över."""
+    if only_if_missing and versions.is_published():
+        return
+    request = Request(tuple(files or ()), tuple(replace or ()), supplement)
+    with screen.progress() as tell, prepare(request, progress=tell) as plan:
+        tell.pause()
+        plan.require_sound()
+        agreed = yes or only_if_missing or plan.base is None
+        if plan.base is not None:
+            screen.show_notices(plan)
+            screen.show_changes(plan)
+            if not any(plan.changes):
+                screen.say("Ingen ny version behövs.")
+                return
+        screen.show_warnings(plan)
+        if plan.blocked:
+            raise WouldLose(plan.blocked, is_source=request.is_source)
+        if not agreed and not screen.ask(_question(plan)):
+            screen.say("Inget har publicerats. Svara j, eller ange --ja.")
+            raise typer.Exit(REFUSED)
+        manifest = publishing.commit(plan, note, tell)
+    rows = sum(entry.rows for entry in manifest.tables.values())
+    count = f"{formats.count(len(manifest.tables), 'tabell', 'tabeller')}, {formats.count(rows, 'rad', 'rader')}"
+    screen.say(f"Publicerade version {manifest.version}: {count}.")
+
+
+def _question(plan: Plan) -> str:
+    accepted = f" och godta {formats.count(len(plan.warnings), 'summa', 'summor')} som inte går ihop" if plan.warnings else ""
+    return f"Vill du publicera ändringarna{accepted}?"
+
+
+def _show_check(plan: Plan) -> None:
+    screen.show_notices(plan)
+    if plan.faults:
+        screen.show_faults(plan.faults)
+        files = len({fault.file for fault in plan.faults})
+        screen.complain(
+            f"{formats.count(len(plan.faults), 'fel', 'fel')} i {formats.count(files, 'fil', 'filer')}. Inget har ändrats."
+        )
+        return
+    names = [sheet_name(plan.declared[name]) for name in plan.origins]
+    screen.say(f"Inga fel. Kontrollerade: {formats.listed(names)}." if names else "Inga fel, och inga rader att publicera.")
+    screen.show_warnings(plan)

@@ -1,0 +1,89 @@
+"""The command line's own words in Swedish: help, usage and what was wrong with a command."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import typer
+from typer import rich_utils
+from typer._click import exceptions as click
+from typer._click.core import Context
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+WORDS = {"Usage:": "Så här:", "[OPTIONS]": "[VAL]", "COMMAND [ARGS]...": "KOMMANDO …"}
+
+
+def _usage(text: str) -> str:
+    for english, swedish in WORDS.items():
+        text = text.replace(english, swedish)
+    return text
+
+
+def _help(option: TyperOption | None) -> TyperOption | None:
+    if option is not None:
+        option.help = "Visa den här hjälpen."
+    return option
+
+
+class SwedishCommand(TyperCommand):
+    """A command whose help is in Swedish."""
+
+    def get_usage(self, ctx: Context) -> str:
+        return _usage(super().get_usage(ctx))
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        return _help(super().get_help_option(ctx))
+
+
+class SwedishGroup(TyperGroup):
+    """The group of commands, its help in Swedish."""
+
+    def get_usage(self, ctx: Context) -> str:
+        return _usage(super().get_usage(ctx))
+
+    def get_help_option(self, ctx: Context) -> TyperOption | None:
+        return _help(super().get_help_option(ctx))
+
+
+def speak_swedish() -> None:
+    """Give typer's panels Swedish titles."""
+    titles: dict[str, Any] = {
+        "ARGUMENTS_PANEL_TITLE": "Argument",
+        "OPTIONS_PANEL_TITLE": "Val",
+        "COMMANDS_PANEL_TITLE": "Kommandon",
+        "ERRORS_PANEL_TITLE": "Fel",
+        "REQUIRED_LONG_STRING": "[krävs]",
+        "DEFAULT_STRING": "[annars: {}]",
+    }
+    for name, value in titles.items():
+        setattr(rich_utils, name, value)
+
+
+def usage_error(error: click.UsageError) -> str:
+    """Say in Swedish what was wrong with a command."""
+    match error:
+        case click.NoSuchOption():
+            near = f" Menade du {', '.join(sorted(error.possibilities))}?" if error.possibilities else ""
+            return f"Det finns inget val som heter {error.option_name}.{near}"
+        case click.MissingParameter():
+            return f"Något saknas: {_parameter(error)}."
+        case click.BadParameter():
+            return f"Värdet för {_parameter(error)} går inte att använda: det ska vara {_kind(error)}."
+        case click.BadOptionUsage():
+            return f"Valet {error.option_name} används fel: det ska följas av ett värde, eller inget om det är en flagga."
+    words = str(error.message).split("'")
+    if "No such command" in error.message and len(words) > 1:
+        return f"Det finns inget kommando som heter {words[1]}."
+    return "Kommandot har något för mycket eller i fel ordning: " + "; ".join(words[1::2] or [error.message])
+
+
+def _parameter(error: click.BadParameter) -> str:
+    return str(error.param.get_error_hint()) if error.param else "ett argument"
+
+
+def _kind(error: click.BadParameter) -> str:
+    kind = type(getattr(error.param, "type", None)).__name__.lower()
+    return "ett heltal, minst 1" if "range" in kind else "ett heltal" if "int" in kind else "av annat slag"
+
+
+__all__ = ["SwedishCommand", "SwedishGroup", "click", "speak_swedish", "typer", "usage_error"]
