@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lstdash import formats, store
-from lstdash.answers import activities, areas
+from lstdash.answers import activities, areas, constellations, payroll
 from lstdash.answers.evidence import Figure, row_id, source
+from lstdash.answers.payroll_words import lead, turn
 
 STARTED = ("värd", "tar emot", "avlämnar", "deltar")
 
@@ -71,25 +72,20 @@ def _cost_figure(version: str) -> tuple[Figure, ...]:
 
 
 def _cards(version: str, start_with: list[str]) -> tuple[DecisionCard, ...]:
-    money = {row["money"]: row for row in store.query("sources_money", version)}
-    groups = [row for row in store.query("sources_group_totals", version) if row["grouping"] == "konstellation"]
+    """The three questions, each answered by its own page's model; a page without data has no card."""
     cards = []
     if start_with:
         text = f"{formats.listed(start_with).capitalize()} kräver liten insats och ger stor vinst."
         cards.append(DecisionCard("Var börjar vi?", text, "start_here", row_id("matrix_items", "upphandlingar")))
-    if {"loner_besparing", "loner_aterbetalning"} <= money.keys():
-        saving, payback = money["loner_besparing"], money["loner_aterbetalning"]
-        text = (
-            f"Gemensam löneadministration beräknas ge {formats.unit(saving['value'], '%')} lägre driftkostnad "
-            f"och betala sig på {formats.unit(payback['value'], 'år')}."
-        )
+    money = {row["money"] for row in store.query("sources_money", version)}
+    if {"loner_besparing", "loner_aterbetalning"} <= money:
+        paid = payroll.answer(version, payroll.Choices())
+        text = f"{lead(paid)} Det är kalibrerat mot rapportens tal, inget fynd. {turn(paid)}"
         cards.append(DecisionCard("Vad betalar sig?", text, "payroll", row_id("money", "loner_aterbetalning")))
+    groups = [row for row in store.query("sources_group_totals", version) if row["grouping"] == "konstellation"]
     if groups:
-        most, least = max(groups, key=lambda row: row["mean_printed"]), min(groups, key=lambda row: row["mean_printed"])
-        text = (
-            f"{most['name']} deltar i {formats.decimal(most['mean_printed'], 1)} samordningar per län, "
-            f"{least['name']} i {formats.decimal(least['mean_printed'], 1)}."
-        )
+        text = constellations.answer(version, constellations.Choices()).headline
+        most = max(groups, key=lambda row: row["mean_printed"])
         key = (most["grouping"], most["group_code"], most["year"])
         cards.append(DecisionCard("Vem gör det tillsammans?", text, "constellations", row_id("group_totals", *key)))
     return tuple(cards)

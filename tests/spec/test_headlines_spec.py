@@ -85,6 +85,13 @@ def test_overview_for_one_county(version: str) -> None:
     assert overview.answer(version).county_line == ""
 
 
+def test_overview_cards_are_answered_by_the_models(version: str) -> None:
+    cards = {card.page: card.answer for card in overview.answer(version).cards}
+    assert list(cards) == ["start_here", "payroll", "constellations"]
+    assert f"betalat sig efter 4,0{NB}år" in cards["payroll"] and "inget fynd" in cards["payroll"]
+    assert "mellan \u22120,2 och 1,9" in cards["constellations"].replace(NB, " ")
+
+
 def test_overview_without_data(published) -> None:
     answer = overview.answer(published(), "M")
     assert answer.headline == "Inga uppgifter om områden är publicerade ännu."
