@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from lstdash import formats, store
 from lstdash.answers import activities, areas, constellations, payroll
+from lstdash.answers.constellations_facts import Choices as FactChoices
 from lstdash.answers.evidence import Figure, row_id, source
 from lstdash.answers.payroll_words import lead, turn
 
@@ -84,7 +85,7 @@ def _cards(version: str, start_with: list[str]) -> tuple[DecisionCard, ...]:
         cards.append(DecisionCard("Vad betalar sig?", text, "payroll", row_id("money", "loner_aterbetalning")))
     groups = [row for row in store.query("sources_group_totals", version) if row["grouping"] == "konstellation"]
     if groups:
-        text = constellations.answer(version, constellations.Choices()).headline
+        text = constellations.answer(version, FactChoices()).headline
         most = max(groups, key=lambda row: row["mean_printed"])
         key = (most["grouping"], most["group_code"], most["year"])
         cards.append(DecisionCard("Vem gör det tillsammans?", text, "constellations", row_id("group_totals", *key)))
