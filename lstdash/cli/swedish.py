@@ -82,8 +82,7 @@ def _parameter(error: click.BadParameter) -> str:
 
 
 def _kind(error: click.BadParameter) -> str:
-    kind = type(getattr(error.param, "type", None)).__name__.lower()
-    return "ett heltal, minst 1" if "range" in kind else "ett heltal" if "int" in kind else "av annat slag"
+    return "ett heltal" if "integer" in str(error.message) else "av annat slag"
 
 
 __all__ = ["SwedishCommand", "SwedishGroup", "click", "speak_swedish", "typer", "usage_error"]

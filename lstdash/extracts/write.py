@@ -129,6 +129,9 @@ def _parts(plan: Plan, table: Table, before: TableEntry | None, touched: set[str
         f"select {part_sql(table)} as part, count(*) from main.{quoted(table.name)} group by part order by part"
     ).fetchall()
     counts = {str(part): int(count) for part, count in rows} or {WHOLE: 0}
+    brought = {
+        part for (part,) in plan.con.execute(f"select distinct {part_sql(table)} from new.{quoted(table.name)}").fetchall()
+    }
     old = before.parts if before else {}
     parts = {}
     for part, count in counts.items():
@@ -136,7 +139,7 @@ def _parts(plan: Plan, table: Table, before: TableEntry | None, touched: set[str
         if kept and part not in touched:
             parts[part] = kept
             continue
-        origin = plan.origins.get(table.name) or (kept.origin if kept else SOURCE_ORIGIN)
+        origin = plan.origins[table.name] if part in brought else kept.origin if kept else SOURCE_ORIGIN
         if kept and plan.request.supplement and origin not in kept.origin:
             origin = f"{kept.origin}, {origin}"
         parts[part] = Part(count, origin, now.isoformat())
