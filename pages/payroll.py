@@ -39,9 +39,10 @@ except ScenarioError as error:
 
 risk = payroll_draws.found(choices)
 simulation = risk.simulation if risk else None
-evidence.headline(lead(answer, simulation))
-st.markdown(evidence.plain(f"{ground(answer, simulation)} {turn(answer)}"))
-payroll_choices.render(known, choices)
+with st.container(gap="xsmall"):
+    evidence.headline(lead(answer, simulation))
+    st.markdown(evidence.plain(f"{turn(answer)} {ground(answer, simulation)}"))
+    payroll_choices.render(known, choices)
 payroll_panel.render(answer, risk)
 if payroll_panel.is_simple():
     chart.show(charts.curve(answer, risk), "kurva", charts.curve_alt(answer, risk))

@@ -70,7 +70,7 @@ def _within(years: float, spread: Spread) -> bool:
 def ground(answer: PayrollAnswer, simulation: Simulation | None = None) -> str:
     """Say what the answer rests on: calibration, assumed figures, unknown sizes, and whose band it is."""
     said = (_calibration(answer), note_on_coalition(answer.choices), _sizes(answer))
-    band = "Spannet bygger på våra egna bedömningar av varje antagande." if simulation else ""
+    band = "Spannet är vår bedömning." if simulation else ""
     return " ".join(sentence for sentence in (*said, band) if sentence)
 
 
@@ -84,8 +84,8 @@ def _calibration(answer: PayrollAnswer) -> str:
     if answer.is_starting_point and answer.outcome.payback_years is not None:
         shown = formats.years(answer.outcome.payback_years)
         return (
-            f"Att det blir just {shown} är kalibrering, inget fynd: rapporten anger {printed} besparing och {years} men "
-            f"ingen engångskostnad, så den är satt till {cost} av en årskostnad."
+            f"Att det blir {shown} är kalibrering, inget fynd: engångskostnaden ({cost} av en årskostnad) är satt så att "
+            f"rapportens {printed} och {years} går ihop."
         )
     if answer.is_calibrated:
         return f"Engångskostnaden, {cost} av en årskostnad, är kalibrerad ur rapportens {printed} och {years}, inte uppmätt."

@@ -1,6 +1,7 @@
 // The panel's two drawings. They place numbers that Python has worked out and words that Python has written; nothing else.
 
 const NS = "http://www.w3.org/2000/svg";
+const MOST_SPANS = 15; // with more marks the lines hide what they qualify
 const CHARACTER = 7.4; // px, a generous mean for 13 px text: room for tick labels without measuring them
 
 // Two of these 90 characters are one number (`lstdash/views/panel_frames.py`).
@@ -218,6 +219,8 @@ export class Plane extends Drawing {
       (this.corners = shape("g", { class: "corners" })),
       (this.across = shape("line", { class: "threshold" })),
       (this.upright = shape("line", { class: "threshold" })),
+      (this.cells = shape("g", { class: "cells" })),
+      (this.spans = shape("g", { class: "spans" })),
       (this.leads = shape("g", { class: "leads" })),
       (this.marks = shape("g", { class: "marks" })),
     );
@@ -225,35 +228,46 @@ export class Plane extends Drawing {
 
   frame(chart, texts) {
     super.frame(chart, texts);
-    const { items, quadrants, strong } = chart;
+    const { items, quadrants, strong, areas } = chart;
+    this.known = items.map((_, i) => !areas[i]?.[4]); // false: only the cell is known
+    this.shared = Map.groupBy([...items.keys()].filter((i) => !this.known[i]), (i) => areas[i].slice(0, 4).join());
+    this.cells.replaceChildren(...[...this.shared].map(() => shape("rect", { rx: 6 })));
+    this.hasSpans = areas.length > 0 && this.known.filter(Boolean).length <= MOST_SPANS;
+    this.spans.replaceChildren(...items.map(() => shape("path")));
     this.leads.replaceChildren(...items.map(() => shape("line")));
     this.marks.replaceChildren(...items.map((_, i) => this.badge(i)));
-    this.corners.replaceChildren(...quadrants.map((text, i) => shape("text", { class: i === chart.strong_quadrant ? "strong" : "" }, text)));
+    this.corners.replaceChildren(...quadrants.map((text, i) => shape("text", { class: i === chart.strong_quadrant ? "strong" : "" }, i === chart.strong_quadrant ? `★ ${text}` : text)));
     const rows = items.map((name, i) => node("li", {}, node("span", { class: "chip", "aria-hidden": "true" }, `${i + 1}`), name, node("span", { class: "hidden" })));
     this.list = node("ol", { class: "items" }, ...rows);
     this.legend.replaceChildren(key("chip strong", strong));
+    if (this.shared.size) this.legend.append(key("cell", chart.cell_label));
+    if (this.hasSpans && this.known.some(Boolean)) this.legend.append((this.spanKey = key("span", chart.span_label)));
     this.after.replaceChildren(this.list);
   }
 
   badge(i) {
     const group = shape("g");
-    group.append(shape("circle", { r: 12 }), shape("text", { "text-anchor": "middle", y: 4.5 }, `${i + 1}`));
+    // A filled square stands out without its colour, too.
+    group.append(shape("circle", { r: 12 }), shape("rect", { x: -12, y: -12, width: 24, height: 24, rx: 3 }), shape("text", { "text-anchor": "middle", y: 4.5 }, `${i + 1}`));
     return group;
   }
 
-  show(state) {
+  show(state, moved) {
     if (!this.width) return;
     if (!this.axes) this.axis();
     this.split(state.thresholds);
     const xy = this.unpack(state.xy);
     const wanted = this.chart.items.map((_, i) => [this.x(xy[2 * i]), this.y(xy[2 * i + 1])]);
+    for (const [place, i] of this.within()) wanted[i] = place;
+    this.cross(wanted, moved);
     const placed = apart(wanted, this.box);
     const strong = new Set(state.strong);
     placed.forEach(([x, y], i) => {
       const [wx, wy] = wanted[i];
-      const moved = Math.hypot(x - wx, y - wy) > 3;
-      set(this.leads.children[i], moved ? { x1: round(wx), y1: round(wy), x2: round(x), y2: round(y) } : { x1: 0, y1: 0, x2: 0, y2: 0 });
-      set(this.marks.children[i], { transform: `translate(${round(x)} ${round(y)})`, class: strong.has(i) ? "strong" : "" });
+      const aside = this.known[i] && Math.hypot(x - wx, y - wy) > 3;
+      set(this.leads.children[i], aside ? { x1: round(wx), y1: round(wy), x2: round(x), y2: round(y) } : { x1: 0, y1: 0, x2: 0, y2: 0 });
+      const kind = `${strong.has(i) ? "strong" : ""} ${this.known[i] ? "" : "somewhere"}`.trim();
+      set(this.marks.children[i], { transform: `translate(${round(x)} ${round(y)})`, class: kind });
       const row = this.list.children[i];
       row.classList.toggle("strong", strong.has(i));
       row.lastChild.textContent = strong.has(i) ? ` (${this.chart.strong})` : "";
@@ -270,7 +284,36 @@ export class Plane extends Drawing {
     this.grid.replaceChildren(shape("rect", { class: "box", x: left, y: top, width: right - left, height: bottom - top }));
     for (const [tick, text] of xs) this.grid.append(shape("text", { x: round(this.x(tick)), y: bottom + 20, "text-anchor": "middle" }, text));
     for (const [tick, text] of ys) this.grid.append(shape("text", { x: left - 8, y: round(this.y(tick)) + 4.5, "text-anchor": "end" }, text));
+    [...this.shared.keys()].forEach((area, i) => {
+      const [x0, x1, y0, y1] = area.split(",").map(Number);
+      const [west, north] = [this.x(x0) + 5, this.y(y1) + 5];
+      set(this.cells.children[i], { x: west, y: north, width: this.x(x1) - west - 5, height: this.y(y0) - north - 5 });
+    });
     this.axes = "drawn";
+  }
+
+  // Marks that are known only by their cell, laid out over it: anywhere in it is as likely.
+  *within() {
+    for (const [area, members] of this.shared) {
+      const [x0, x1, y0, y1] = area.split(",").map(Number);
+      const columns = Math.ceil(Math.sqrt(members.length));
+      const rows = Math.ceil(members.length / columns);
+      for (const [k, i] of members.entries()) {
+        const [east, down] = [((k % columns) + 1) / (columns + 1), (Math.floor(k / columns) + 1) / (rows + 1)];
+        yield [[this.x(x0 + (x1 - x0) * east), this.y(y1 - (y1 - y0) * down)], i];
+      }
+    }
+  }
+
+  // The spans belong to the committed answer: they step aside while a thumb has moved on.
+  cross(wanted, moved) {
+    this.spans.toggleAttribute("hidden", moved || !this.hasSpans);
+    this.spanKey?.classList.toggle("aside", moved);
+    this.chart.areas.forEach(([x0, x1, y0, y1], i) => {
+      const [x, y] = wanted[i];
+      const path = `M${round(this.x(x0))} ${round(y)}H${round(this.x(x1))}M${round(x)} ${round(this.y(y0))}V${round(this.y(y1))}`;
+      set(this.spans.children[i], { d: this.known[i] ? path : "" });
+    });
   }
 
   split([tx, ty]) {
@@ -294,26 +337,25 @@ export class Plane extends Drawing {
 
 // Marks that share a place are pushed apart, always the same way, until none covers another; a thin line leads home.
 function apart(wanted, { left, right, top, bottom }) {
-  const gap = 26;
-  const placed = wanted.map(([x, y], i) => [x + Math.cos(i * 2.4) * 0.5, y + Math.sin(i * 2.4) * 0.5]);
-  for (let round = 0; round < 40; round++) {
+  const gap = 27;
+  const inside = ([x, y]) => [limit(x, left + 13, right - 13), limit(y, top + 13, bottom - 13)];
+  const placed = wanted.map(([x, y], i) => inside([x + Math.cos(i * 2.4) * 0.5, y + Math.sin(i * 2.4) * 0.5]));
+  for (let turn = 0; turn < 300; turn++) {
     let still = true;
     for (let a = 0; a < placed.length; a++) {
       for (let b = a + 1; b < placed.length; b++) {
         const [dx, dy] = [placed[b][0] - placed[a][0], placed[b][1] - placed[a][1]];
-        const distance = Math.hypot(dx, dy) || 1;
+        const distance = Math.hypot(dx, dy) || 1e-6;
         if (distance >= gap) continue;
-        const push = (gap - distance) / 2 / distance;
-        placed[a][0] -= dx * push;
-        placed[a][1] -= dy * push;
-        placed[b][0] += dx * push;
-        placed[b][1] += dy * push;
+        const push = (gap + 0.5 - distance) / 2 / distance;
+        placed[a] = inside([placed[a][0] - dx * push, placed[a][1] - dy * push]);
+        placed[b] = inside([placed[b][0] + dx * push, placed[b][1] + dy * push]);
         still = false;
       }
     }
     if (still) break;
   }
-  return placed.map(([x, y]) => [limit(x, left + 13, right - 13), limit(y, top + 13, bottom - 13)]);
+  return placed;
 }
 
 function line(points) {

@@ -256,8 +256,8 @@ class Panel {
     const width = Math.floor(this.drawing.clientWidth);
     if (!width || !this.picture) return;
     if (width !== this.picture.width) {
-      const share = this.picture.kind === "curve" ? 0.5 : 0.78;
-      this.picture.fit(width, Math.round(Math.max(220, Math.min(width * share, this.picture.kind === "curve" ? 400 : 560))));
+      const [share, most] = this.picture.kind === "curve" ? [0.5, Math.min(400, innerHeight * 0.36)] : [0.78, 560];
+      this.picture.fit(width, Math.round(Math.max(220, Math.min(width * share, most))));
     }
     this.draw();
   }

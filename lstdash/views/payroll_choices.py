@@ -37,7 +37,7 @@ def read() -> Choices:
 
 def render(known: PayrollInputs, choices: Choices) -> None:
     """Draw the row of choices; one's own coalition folds out below it."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
         url_state.select(controls.INITIATIVE)
         if choices.is_payroll:
             _coalition(known, choices.coalition)
