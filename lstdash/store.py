@@ -17,9 +17,9 @@ import duckdb
 
 from lstdash.errors import DataError
 from lstdash.extracts.catalog import tables
-from lstdash.extracts.versions import Manifest, current_version, extracts_dir
+from lstdash.extracts.versions import Manifest, current_version, extracts_dir, hold
 
-__all__ = ["Row", "current_version", "manifest", "query", "query_text"]
+__all__ = ["Row", "current_version", "hold", "manifest", "query", "query_text"]
 
 Row = dict[str, Any]
 QUERIES = Path(__file__).parents[1] / "queries"

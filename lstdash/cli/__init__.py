@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from lstdash.cli import refresh, screen, upkeep
+from lstdash.cli import refresh, screen, upkeep, workshop
 from lstdash.cli.codes import BUSY, FAULTS, MEANING, REFUSED, USAGE, USER_ERROR, WOULD_LOSE
 from lstdash.cli.swedish import SwedishCommand, SwedishGroup, click, speak_swedish, usage_error
 from lstdash.errors import UserError
@@ -25,6 +25,9 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     upkeep.aterstall,
     upkeep.status,
     upkeep.rensa,
+    workshop.gallra,
+    workshop.sakerhetskopiera,
+    workshop.aterlas,
 )
 
 speak_swedish()

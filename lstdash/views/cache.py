@@ -17,6 +17,7 @@ _VERSION = "data_version"
 def pin_version() -> str:
     """Read the current version once for this run; every answer of the page uses it."""
     st.session_state[_VERSION] = store.current_version()
+    store.hold(version())
     return version()
 
 

@@ -19,6 +19,7 @@ def line() -> None:
 @st.fragment(run_every=CHECK_EVERY_SECONDS)
 def notice() -> None:
     """Say when a newer version exists; the page changes when the reader asks for it, never by itself."""
+    store.hold(cache.version())
     if store.current_version() == cache.version():
         return
     with st.container(key="notice", horizontal=True, vertical_alignment="center"):

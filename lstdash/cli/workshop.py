@@ -1,0 +1,41 @@
+"""Keeping and deleting what people entered: purge, back up, read back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lstdash import formats
+from lstdash.cli import screen
+from lstdash.workshop import backup
+from lstdash.workshop.engine import open_store
+from lstdash.workshop.retention import purge, retention_days
+
+
+def gallra() -> None:
+    """Ta bort smeknamn och röster i avslutade workshoppar; protokollens summor finns kvar."""
+    days = retention_days()
+    purged = purge(open_store(), now=datetime.now(UTC), keep_days=days)
+    screen.say(f"Gallrade workshoppar som avslutades för mer än {formats.count(days, 'dag', 'dagar')} sedan.")
+    screen.say(f"Workshoppar: {purged.workshops}, varav {purged.sealed} fick sitt protokoll nu.")
+    screen.say(f"Deltagare: {purged.participants}. Röster: {purged.scores}.")
+
+
+def sakerhetskopiera(
+    path: Annotated[Path, typer.Argument(metavar="FIL", help="Slutar namnet på .gz packas filen.", show_default=False)],
+) -> None:
+    """Skriv workshoppar, röster och scenarier till en fil. Filen innehåller namn och röster: förvara den därefter."""
+    summary = backup.backup(open_store(), path, now=datetime.now(UTC))
+    screen.say(f"Skrev {formats.count(sum(summary.rows.values()), 'rad', 'rader')} till {path}.")
+
+
+def aterlas(
+    path: Annotated[Path, typer.Argument(metavar="FIL", show_default=False)],
+    replace: Annotated[bool, typer.Option("--ersatt", help="Ersätt det som redan finns i lagret.")] = False,
+) -> None:
+    """Läs tillbaka en säkerhetskopia. Är filen inte hel ändras ingenting."""
+    summary = backup.restore(open_store(), path, replace=replace)
+    screen.say(f"Läste tillbaka {formats.count(sum(summary.rows.values()), 'rad', 'rader')} från {path}.")

@@ -1,0 +1,75 @@
+"""gallra, sakerhetskopiera and aterlas at the terminal: what they say, and that a damaged copy changes nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from lstdash.cli import main
+from lstdash.workshop import people, scenarios, workshops
+from lstdash.workshop.engine import open_store
+from lstdash.workshop.entities import Criterion, Item
+
+DEVICE = "d" * 32
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
+
+    def call(*arguments: str) -> tuple[int, str]:
+        with pytest.raises(SystemExit) as stopped:
+            main(arguments)
+        said = capsys.readouterr()
+        return int(stopped.value.code or 0), said.out + said.err
+
+    return call
+
+
+def hold_a_workshop(now: datetime) -> None:
+    anchors = ("1", "2", "3", "4", "5")
+    made = workshops.create(
+        open_store(),
+        title="Var börjar vi?",
+        items=[Item("mallar", "Mallar", "", "egen")],
+        criteria=[Criterion("planering", "effort", "Planering", anchors), Criterion("effekt", "benefit", "Effekt", anchors)],
+        data_version="v1",
+        model_version="1",
+        settings={},
+        now=now,
+    )
+    people.join(open_store(), made.code, DEVICE, nickname="Ada", now=now)
+
+
+def test_purge_deletes_the_participants_of_an_expired_workshop(run) -> None:
+    hold_a_workshop(datetime.now(UTC) - timedelta(days=120))
+    code, said = run("gallra")
+    assert code == 0 and "Deltagare: 1." in said and "fick sitt protokoll nu" in said
+    assert "Deltagare: 0." in run("gallra")[1]
+
+
+def test_a_copy_can_be_read_back_into_an_empty_store_only_unless_asked(run, tmp_path: Path) -> None:
+    token = scenarios.save(
+        open_store(),
+        page="payroll",
+        name="Försiktigt",
+        parameters={},
+        data_version="v1",
+        model_version="1",
+        now=datetime.now(UTC),
+    )
+    path = str(tmp_path / "kopia åäö.gz")
+    assert run("sakerhetskopiera", path)[0] == 0
+    code, said = run("aterlas", path)
+    assert code == 10 and "inte tomt" in said
+    assert run("aterlas", path, "--ersatt")[0] == 0
+    assert scenarios.load(open_store(), token).name == "Försiktigt"
+
+
+def test_a_damaged_copy_is_refused_in_swedish(run, tmp_path: Path) -> None:
+    damaged = tmp_path / "trasig.jsonl"
+    damaged.write_text("inte en kopia", encoding="utf-8")
+    code, said = run("aterlas", str(damaged), "--ersatt")
+    assert code == 10 and "Traceback" not in said and "trasig.jsonl" in said
