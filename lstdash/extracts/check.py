@@ -26,9 +26,9 @@ def check_table(con: duckdb.DuckDBPyConnection, table: Table, absent: Collection
     reported row by row.
     """
     applied = [rule for rule in rules(table) if rule.column.name not in absent]
-    counts = ", ".join(f"count(*) filter (where {rule.fails})" for rule in applied)
-    keys = ", ".join(map(quoted, table.key))
-    row = con.execute(f"select {counts}, count(*), count(distinct hash({keys})) from {quoted(table.name)}").fetchone()
+    counted = [f"count(*) filter (where {rule.fails})" for rule in applied]
+    counted += ["count(*)", f"count(distinct hash({', '.join(map(quoted, table.key))}))"]
+    row = con.execute(f"select {', '.join(counted)} from {quoted(table.name)}").fetchone()
     assert row is not None
     *failing, total, distinct = row
     faults = [

@@ -57,7 +57,7 @@ def find_table_by_headings(head: Sequence[Sequence[str]], declared: Mapping[str,
         row, found = best_row(head, table)
         names = {heading.column.name for heading in headings(head[row], table) if heading.column} if found else set()
         if set(table.key) <= names and found * 5 >= len(table.columns) * 3:
-            scores[table.name] = found / len(table.columns)
+            scores[table.name] = (found, found / len(table.columns))
     best = [name for name, score in scores.items() if score == max(scores.values())]
     return declared[best[0]] if len(best) == 1 else None
 

@@ -49,7 +49,10 @@ def _unknown(sheet: Sheet, name: str, declared: Mapping[str, Table]) -> Exceptio
 
 
 def _found(sheet: Sheet, table: Table, notices: tuple[Notice, ...]) -> Found:
-    head_row, _ = best_row(sheet.head, table)
+    head_row, count = best_row(sheet.head, table)
+    if not count:
+        expected = "en rad med rubriker: " + ", ".join(column.label for column in table.columns)
+        raise unreadable(sheet.file, "ingen rubrikrad", expected, "Kopiera rubrikraden från mallen.", sheet=sheet.name)
     matched = headings(sheet.head[head_row], table)
     positions: dict[str, int] = {}
     for heading in matched:
