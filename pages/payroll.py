@@ -19,6 +19,7 @@ from lstdash.views import (
     payroll_einvoice,
     payroll_panel,
     payroll_tabs,
+    scenarios,
     url_state,
 )
 from lstdash.views.controls import payroll as controls
@@ -35,6 +36,7 @@ except ScenarioError as error:
     error_box.show_error(error)
     payroll_choices.render(known, choices)
     payroll_choices.members(known, choices)
+    payroll_choices.keys_and_host()
     st.stop()
 
 risk = payroll_draws.found(choices)
@@ -56,6 +58,9 @@ match url_state.segments(controls.TAB):
         payroll_tabs.sure(risk)
     case "vem":
         payroll_tabs.for_whom(choices)
+    case _:
+        scenarios.render(choices, risk is not None)
+        payroll_tabs.references()
 payroll_tabs.benefits(answer)
 payroll_tabs.foundation(known, answer)
 payroll_draws.make(choices)

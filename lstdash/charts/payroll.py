@@ -9,8 +9,9 @@ from lstdash.answers.payroll import PayrollAnswer
 from lstdash.answers.payroll_levers import text
 from lstdash.answers.payroll_risk import RiskAnswer
 from lstdash.answers.payroll_sensitivity import SensitivityAnswer
-from lstdash.answers.payroll_words import lead, lever_label, unit_label, years_or_never
+from lstdash.answers.payroll_words import amount, lead, lever_label, uncapitalised, unit_label, years_or_never
 from lstdash.charts import style
+from lstdash.charts.payroll_axes import amount_axis, amounts
 from lstdash.model.payroll_sensitivity import Swing
 
 ROW_HEIGHT = 44
@@ -23,23 +24,23 @@ def curve(answer: PayrollAnswer, risk: RiskAnswer | None) -> go.Figure:
     years = list(range(len(answer.curve)))
     figure = style.base(400)
     if risk:
-        low, high = ([getattr(spread, end) for spread in risk.simulation.band] for end in ("p10", "p90"))
+        low, high = (amounts(scenario, (getattr(spread, end) for spread in risk.simulation.band)) for end in ("p10", "p90"))
         figure.add_scatter(x=years, y=low, mode="lines", line={"width": 0}, hoverinfo="skip")
         figure.add_scatter(x=years, y=high, mode="lines", line={"width": 0}, fill="tonexty", fillcolor=BAND, hoverinfo="skip")
         figure.add_annotation(x=years[-1], y=high[-1], text="P90", showarrow=False, xanchor="left", xshift=4)
         figure.add_annotation(x=years[-1], y=low[-1], text="P10", showarrow=False, xanchor="left", xshift=4)
     if not answer.is_starting_point:
         dashed = {"color": style.GREY, "width": 2, "dash": "dash"}
-        figure.add_scatter(x=years, y=answer.base_curve, mode="lines", line=dashed, hoverinfo="skip")
-        figure.add_annotation(
-            x=years[-1], y=answer.base_curve[-1], text="Utgångsläget", showarrow=False, xanchor="left", xshift=4
-        )
+        base = amounts(scenario, answer.base_curve)
+        figure.add_scatter(x=years, y=base, mode="lines", line=dashed, hoverinfo="skip")
+        figure.add_annotation(x=years[-1], y=base[-1], text="Utgångsläget", showarrow=False, xanchor="left", xshift=4)
     figure.add_scatter(
         x=years,
-        y=answer.curve,
+        y=amounts(scenario, answer.curve),
         mode="lines",
         line={"color": style.ACCENT, "width": 3},
-        hovertemplate="År %{x}: %{y:,.1f} mkr<extra></extra>" if scenario.cost_base_mkr else "År %{x}: %{y:.0%}<extra></extra>",
+        hovertemplate="År %{x}: %{customdata}<extra></extra>",
+        customdata=[amount(scenario, value) for value in answer.curve],
     )
     figure.add_hline(y=0, line={"color": style.INK, "width": 1})
     _target(figure, scenario.target_years)
@@ -56,12 +57,7 @@ def curve(answer: PayrollAnswer, risk: RiskAnswer | None) -> go.Figure:
             hoverinfo="skip",
         )
     figure.update_xaxes(title="år efter start", dtick=1 if len(years) <= 16 else 5, range=[0, years[-1] * 1.12])
-    figure.update_yaxes(
-        title=unit_label(scenario).capitalize(),
-        tickformat=",.0f" if scenario.cost_base_mkr else ".0%",
-        showgrid=True,
-        gridcolor=style.PALE,
-    )
+    figure.update_yaxes(title=unit_label(scenario), showgrid=True, gridcolor=style.PALE, **amount_axis(scenario))
     return figure
 
 
@@ -128,7 +124,7 @@ def tornado(answer: SensitivityAnswer) -> go.Figure:
     figure.add_vline(x=centre, line={"color": style.INK, "width": 2})
     paid = years_or_never(now, scenario)
     figure.add_annotation(
-        x=centre, y=1, yref="paper", yanchor="bottom", text=f"<b>Nu {paid[0].lower()}{paid[1:]}</b>", showarrow=False
+        x=centre, y=1, yref="paper", yanchor="bottom", text=f"<b>Nu {uncapitalised(paid)}</b>", showarrow=False
     )
     _target(figure, scenario.target_years, at=0)
     top = max([centre, *(high for _, high in ends)], default=horizon)

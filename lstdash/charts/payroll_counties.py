@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from lstdash.answers.payroll_counties import CountiesAnswer, CountyLine, amount_text, between
 from lstdash.answers.payroll_words import unit_label
 from lstdash.charts import style
+from lstdash.charts.payroll_axes import amount_axis, amounts
 from lstdash.model.payroll_counties import Verdict
 
 ROW_HEIGHT = 34
@@ -28,33 +29,35 @@ def intervals(answer: CountiesAnswer, focus: str = "") -> go.Figure:
     figure = style.base(110 + ROW_HEIGHT * len(lines), barmode="overlay", bargap=0.5, showlegend=True)
     for verdict, marker in LOOKS.items():
         mine = [line for line in lines if line.result.verdict is verdict]
-        if not mine:
-            continue
-        figure.add_bar(
-            y=[_name(line, focus) for line in mine],
-            base=[line.result.npv.low for line in mine],
-            x=[(line.result.npv.high or 0) - (line.result.npv.low or 0) for line in mine],
-            orientation="h",
-            name=NAMES[verdict],
-            marker=marker,
-            customdata=[f"{line.name}: {between(answer.scenario, line.result.npv)}" for line in mine],
-            hovertemplate="%{customdata}<extra></extra>",
-        )
+        spans = [_span(answer, line) for line in mine]
+        if mine:
+            figure.add_bar(
+                y=[_name(line, focus) for line in mine],
+                base=[low for low, _ in spans],
+                x=[high - low for low, high in spans],
+                orientation="h",
+                name=NAMES[verdict],
+                marker=marker,
+                customdata=[f"{line.name}: {between(answer.scenario, line.result.npv)}" for line in mine],
+                hovertemplate="%{customdata}<extra></extra>",
+            )
     for line in lines:
         _ends(figure, answer, line, _name(line, focus))
-    low = min((line.result.npv.low or 0 for line in lines), default=0)
-    high = max((line.result.npv.high or 0 for line in lines), default=1)
-    room = max(high - min(low, 0), 1e-9) * 0.16
+    every = [end for line in lines for end in _span(answer, line)]
+    low, high = min([0.0, *every]), max([0.0, *every])
+    room = max(high - low, 1e-9) * 0.16
     figure.add_vline(x=0, line={"color": style.INK, "width": 1.5})
-    tickformat = ",.0f" if answer.scenario.cost_base_mkr else ".0%"
-    figure.update_xaxes(
-        title=f"nuvärde, {unit_label(answer.scenario)}", tickformat=tickformat, range=[min(low - room, 0), max(high + room, 0)]
-    )
-    figure.update_yaxes(
-        ticks="", tickfont={"size": 14}, categoryorder="array", categoryarray=[_name(line, focus) for line in lines]
-    )
+    shown = [low - room if low < 0 else 0, high + room if high > 0 else 0]
+    figure.update_xaxes(title=f"nuvärde, {unit_label(answer.scenario)}", range=shown, **amount_axis(answer.scenario))
+    order = [_name(line, focus) for line in lines]
+    figure.update_yaxes(ticks="", tickfont={"size": 14}, categoryorder="array", categoryarray=order)
     figure.update_layout(margin={"t": 44})
     return figure
+
+
+def _span(answer: CountiesAnswer, line: CountyLine) -> tuple[float, float]:
+    low, high = amounts(answer.scenario, (line.result.npv.low, line.result.npv.high))
+    return low or 0.0, high or 0.0
 
 
 def _name(line: CountyLine, focus: str) -> str:
@@ -63,19 +66,12 @@ def _name(line: CountyLine, focus: str) -> str:
 
 
 def _ends(figure: go.Figure, answer: CountiesAnswer, line: CountyLine, name: str) -> None:
-    low, high = line.result.npv.low or 0.0, line.result.npv.high or 0.0
-    told = (low, high) if amount_text(answer.scenario, low) != amount_text(answer.scenario, high) else (high,)
-    for value in told:
-        is_left = value == low and len(told) > 1
-        figure.add_annotation(
-            x=value,
-            y=name,
-            text=amount_text(answer.scenario, value),
-            showarrow=False,
-            xanchor="right" if is_left else "left",
-            xshift=-6 if is_left else 6,
-            font={"size": 12},
-        )
+    """Write the amount at each end of the bar, once when both print alike."""
+    texts = [amount_text(answer.scenario, value) for value in (line.result.npv.low, line.result.npv.high)]
+    sides = (("right", -6), ("left", 6))
+    for value, text, (anchor, shift) in zip(_span(answer, line), texts, sides, strict=True):
+        if anchor == "left" or texts[0] != texts[1]:
+            figure.add_annotation(x=value, y=name, text=text, showarrow=False, xanchor=anchor, xshift=shift, font={"size": 12})
 
 
 def intervals_alt(answer: CountiesAnswer) -> str:

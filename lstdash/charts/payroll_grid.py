@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from lstdash import formats
 from lstdash.answers.payroll_sensitivity import SensitivityAnswer
 from lstdash.charts import style
+from lstdash.charts.payroll_axes import PERCENT, percent
 from lstdash.model.payroll_sensitivity import TwoWay
 
 RAMP = [[0, "#9FC6C2"], [0.35, "#DCEBE9"], [1, "#FFFFFF"]]  # light enough for dark text everywhere
@@ -23,38 +24,38 @@ def heat_map(answer: SensitivityAnswer) -> go.Figure:
     horizon = scenario.horizon_years
     figure = style.base(460, plot_bgcolor=style.PALE)
     figure.add_heatmap(
-        x=grid.columns,
-        y=grid.rows,
+        x=percent(grid.columns),
+        y=percent(grid.rows),
         z=grid.payback_years,
         zmin=0,
         zmax=horizon,
         colorscale=RAMP,
         showscale=False,
-        hovertemplate="Besparing %{y:.1%}, engångskostnad %{x:.0%}: %{z:.1f} år<extra></extra>",
+        hovertemplate="Besparing %{y:.1f} %, engångskostnad %{x:.0f} %: %{z:.1f} år<extra></extra>",
     )
     lines = {printed: ("solid", style.ACCENT), scenario.target_years: ("dot", style.WARNING)}
     for years, (dash, colour) in sorted(lines.items()):
         _line(figure, grid, years, horizon, dash, colour)
     if any(years is None for line in grid.payback_years for years in line):
-        right, low = grid.columns[-1], grid.rows[0]
+        right, low = grid.columns[-1] * 100, grid.rows[0] * 100
         never = f"Aldrig inom {formats.years(horizon, 0)}"
         figure.add_annotation(
             x=right, y=low, text=never, showarrow=False, xanchor="right", yanchor="bottom", xshift=-8, yshift=6
         )
     marker = {"size": 16, "symbol": "circle-open", "color": style.INK, "line": {"width": 3}}
-    x, y = scenario.one_off_cost, scenario.saving_share
+    x, y = scenario.one_off_cost * 100, scenario.saving_share * 100
     figure.add_scatter(x=[x], y=[y], mode="markers", marker=marker, hoverinfo="skip")
     figure.add_annotation(x=x, y=y, text="<b>Här står reglagen</b>", showarrow=False, xanchor="left", xshift=14)
-    figure.update_xaxes(title="engångskostnad, andel av en årskostnad", tickformat=".0%", ticks="outside")
-    figure.update_yaxes(title="besparing", tickformat=".0%", ticks="outside")
+    figure.update_xaxes(title="engångskostnad, del av en årskostnad", ticks="outside", **PERCENT)
+    figure.update_yaxes(title="besparing", ticks="outside", **PERCENT)
     return figure
 
 
 def _line(figure: go.Figure, grid: TwoWay, years: float, horizon: float, dash: str, colour: str) -> None:
     filled = [[horizon + 1 if cell is None else cell for cell in line] for line in grid.payback_years]
     figure.add_contour(
-        x=grid.columns,
-        y=grid.rows,
+        x=percent(grid.columns),
+        y=percent(grid.rows),
         z=filled,
         contours={"start": years, "end": years, "size": 1, "coloring": "lines"},
         colorscale=[[0, colour], [1, colour]],
@@ -68,7 +69,12 @@ def _line(figure: go.Figure, grid: TwoWay, years: float, horizon: float, dash: s
         if found is not None:
             text = f"<b>{formats.years(years, 0)}</b>"
             figure.add_annotation(
-                x=grid.columns[at], y=found, text=text, showarrow=False, font={"color": colour}, bgcolor="rgba(255,255,255,.8)"
+                x=grid.columns[at] * 100,
+                y=found * 100,
+                text=text,
+                showarrow=False,
+                font={"color": colour},
+                bgcolor="rgba(255,255,255,.8)",
             )
             return
         at -= 1

@@ -8,6 +8,7 @@ from lstdash import formats
 from lstdash.answers.payroll_risk import RiskAnswer, chance
 from lstdash.answers.payroll_words import years_or_never
 from lstdash.charts import style
+from lstdash.charts.payroll_axes import PERCENT, percent
 
 NEVER_WIDTH = 0.8
 
@@ -27,7 +28,7 @@ def histogram(answer: RiskAnswer) -> go.Figure:
     for bins, name, marker in looks:
         figure.add_bar(
             x=[(b.low_years + b.high_years) / 2 for b in bins],
-            y=[b.share for b in bins],
+            y=percent(b.share for b in bins),
             width=[b.high_years - b.low_years for b in bins],
             name=name,
             marker=marker,
@@ -39,7 +40,7 @@ def histogram(answer: RiskAnswer) -> go.Figure:
     never = scenario.horizon_years + 1
     figure.add_bar(
         x=[never],
-        y=[found.share_never],
+        y=percent([found.share_never]),
         width=NEVER_WIDTH,
         marker={"color": style.GREY},
         text=[chance(found.share_never)],
@@ -58,7 +59,7 @@ def histogram(answer: RiskAnswer) -> go.Figure:
         range=[0, never + 0.6],
         ticks="outside",
     )
-    figure.update_yaxes(title="andel av utfallen", tickformat=".0%", showgrid=True, gridcolor=style.PALE)
+    figure.update_yaxes(title="andel av utfallen", showgrid=True, gridcolor=style.PALE, **PERCENT)
     figure.update_layout(margin={"t": 64}, legend={"y": 1.1, "yanchor": "bottom"})
     return figure
 

@@ -9,7 +9,7 @@ from lstdash.answers.payroll import Choices
 from lstdash.answers.payroll_coalitions import Place
 from lstdash.answers.payroll_inputs import PayrollInputs
 from lstdash.views import panel, url_state
-from lstdash.views.controls import COUNTIES
+from lstdash.views.controls import COUNTIES, Control, NotUnderstood
 from lstdash.views.controls import payroll as controls
 from lstdash.views.evidence import plain
 
@@ -35,6 +35,39 @@ def read() -> Choices:
     )
 
 
+def _pairs(choices: Choices) -> list[tuple[Control, object]]:
+    """Return every control of a scenario with the value these choices give it; a lever left out stands at its default."""
+    moved = dict(choices.levers)
+    return [
+        (controls.INITIATIVE, choices.initiative),
+        (controls.COALITION, choices.coalition),
+        (controls.EINVOICE_SAVING, choices.einvoice_saving_share),
+        (controls.PRODUCTIVITY, controls.COUNTED if choices.counts_productivity else ""),
+        (controls.COST_BASE, choices.cost_base),
+        (controls.RUNNING_KEY, choices.running_key),
+        (controls.ONE_OFF_KEY, choices.one_off_key),
+        (controls.HOST, choices.host),
+        *((slider, moved.get(lever, slider.default)) for lever, slider in controls.sliders().items()),
+    ]
+
+
+def apply(choices: Choices) -> list[str]:
+    """Put these choices into the link; return the labels of what today's controls cannot show."""
+    kept, missing = [], []
+    for control, value in _pairs(choices):
+        try:
+            kept.append((control, control.parse(control.encode(value))))
+        except NotUnderstood:
+            missing.append(control.label)
+    url_state.set_values(kept)
+    return missing
+
+
+def raw(choices: Choices) -> list[tuple[str, str]]:
+    """Return the link's parameters for these choices."""
+    return [(control.name, part) for control, value in _pairs(choices) for part in control.encode(value)]
+
+
 def render(known: PayrollInputs, choices: Choices) -> None:
     """Draw the row of choices; one's own coalition folds out below it."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="choices"):
@@ -46,6 +79,14 @@ def render(known: PayrollInputs, choices: Choices) -> None:
         url_state.reset((*controls.scenario_controls(), controls.REFERENCES), "Återställ")
     if not choices.is_payroll:
         url_state.slider(controls.EINVOICE_SAVING, controls.entered_share)
+
+
+def keys_and_host() -> None:
+    """Draw what divides the joint answer among the counties."""
+    with st.container(horizontal=True, key="filters-keys"):
+        url_state.select(controls.RUNNING_KEY)
+        url_state.select(controls.ONE_OFF_KEY)
+        url_state.select(controls.HOST)
 
 
 def _coalition(known: PayrollInputs, code: str) -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash import formats
-from lstdash.answers import payroll_assumptions, payroll_benefits, payroll_counties, payroll_risk, payroll_sensitivity
+from lstdash.answers import (
+    payroll_assumptions,
+    payroll_benefits,
+    payroll_counties,
+    payroll_references,
+    payroll_risk,
+    payroll_sensitivity,
+)
 from lstdash.answers.payroll import Choices, PayrollAnswer
 from lstdash.answers.payroll_inputs import PayrollInputs
 from lstdash.answers.payroll_risk import RiskAnswer
@@ -13,7 +20,7 @@ from lstdash.charts import payroll as charts
 from lstdash.charts import payroll_counties as county_charts
 from lstdash.charts import payroll_grid
 from lstdash.charts import payroll_risk as risk_charts
-from lstdash.views import cache, chart, evidence, tables, url_state
+from lstdash.views import cache, chart, evidence, payroll_choices, tables, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.controls import payroll as controls
 
@@ -51,15 +58,26 @@ def sure(risk: RiskAnswer | None) -> None:
 
 def for_whom(choices: Choices) -> None:
     """Draw who gains and who loses under the chosen keys."""
-    with st.container(horizontal=True, key="filters-keys"):
-        url_state.select(controls.RUNNING_KEY)
-        url_state.select(controls.ONE_OFF_KEY)
-        url_state.select(controls.HOST)
+    payroll_choices.keys_and_host()
     found = cache.answer(payroll_counties.answer, choices)
     st.header(found.title, anchor=False)
     st.markdown(evidence.plain(found.note))
     chart.show(county_charts.intervals(found, url_state.value(FOCUS)), "lan", county_charts.intervals_alt(found))
     tables.data_table(payroll_counties.COLUMNS, payroll_counties.table(found), "Utfall per län", "payroll-counties")
+
+
+def references() -> None:
+    """Show how it went for others, when somebody has published a case; apart from our own forecast."""
+    st.header("Så gick det för andra", anchor=False)
+    cases = cache.answer(payroll_references.references)
+    if not cases:
+        st.info(payroll_references.NONE_YET)
+        return
+    st.markdown(payroll_references.KEPT_APART)
+    if url_state.select(controls.REFERENCES):
+        rows = payroll_references.table(cases)
+        tables.data_table(payroll_references.COLUMNS, rows, "Referensfall", "payroll-references")
+        evidence.source_note([case.source for case in cases])
 
 
 def benefits(answer: PayrollAnswer) -> None:
