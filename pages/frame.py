@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 
 PAGES = {
     "Läget": [("overview", "Översikt", ""), ("areas", "Områden", "omraden")],
-    "Besluta": [("payroll", "Lönesamordning", "lonesamordning")],
+    "Besluta": [("start_here", "Börja här", "borja-har"), ("payroll", "Lönesamordning", "lonesamordning")],
     "Tillsammans": [("constellations", "Konstellationer", "konstellationer"), ("my_county", "Mitt län", "mitt-lan")],
     "Underlag": [("sources", "Källor", "kallor")],
 }

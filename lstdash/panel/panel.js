@@ -256,7 +256,7 @@ class Panel {
     const width = Math.floor(this.drawing.clientWidth);
     if (!width || !this.picture) return;
     if (width !== this.picture.width) {
-      const [share, most] = this.picture.kind === "curve" ? [0.5, Math.min(400, innerHeight * 0.36)] : [0.78, 560];
+      const [share, most] = this.picture.kind === "curve" ? [0.5, Math.min(400, innerHeight * 0.36)] : [0.78, Math.min(560, innerHeight * 0.46)];
       this.picture.fit(width, Math.round(Math.max(220, Math.min(width * share, most))));
     }
     this.draw();

@@ -10,7 +10,7 @@ from lstdash.answers.evidence import Conflict, Figure, Source
 from lstdash.answers.overview import DecisionCard
 
 SOURCES_PAGE = "sources.py"
-PAGES_WITH_ANSWERS = ("areas", "constellations", "my_county", "payroll")
+PAGES_WITH_ANSWERS = ("areas", "start_here", "constellations", "my_county", "payroll")
 
 
 def headline(text: str) -> None:

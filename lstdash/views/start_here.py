@@ -1,0 +1,150 @@
+"""The parts of /borja-har: the matrix with its sliders, one's own scores, what to take away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash.answers import start_here
+from lstdash.answers.start_here import OwnScores, StartHereAnswer
+from lstdash.answers.start_here_assess import Sliders
+from lstdash.answers.start_here_items import Catalog, MatrixCriterion, MatrixItem, catalog
+from lstdash.charts import start_here as charts
+from lstdash.exports.content import Export, Kind, Series, Sheet, SlideChart
+from lstdash.views import cache, downloads, panel, start_here_panel, url_state
+from lstdash.views.controls import start_here as controls
+from lstdash.views.evidence import plain
+from lstdash.views.panel_sliders import Reading
+
+KEY = "start-here"
+ITEM = "start-here-item"
+UNSCORED = 0
+
+
+def chosen() -> tuple[Sliders, OwnScores]:
+    """Return what the address says."""
+    known = cache.answer(catalog)
+    sliders = controls.sliders(known.criteria)
+    uniform = bool(url_state.value(controls.UNIFORM))
+    at = controls.values(sliders, _reading(known).values, known.criteria, uniform)
+    return at, url_state.value(controls.OWN)
+
+
+def matrix(answer: StartHereAnswer, at: Sliders, own: OwnScores) -> None:
+    """Draw the live panel; the weights are folded away as long as nothing has been scored."""
+    known = cache.answer(catalog)
+    sliders = controls.sliders(known.criteria, weights_are_extra=not answer.has_scores)
+    grids = tuple((name, slider.positions) for name, slider in sliders.items())
+    found = cache.answer(start_here.panel, at, own, (), grids)
+    start_here_panel.matrix(KEY, sliders, _reading(known), found, answer.assessment, at)
+
+
+def reset() -> None:
+    """Draw the button that sets everything to its default."""
+    known = cache.answer(catalog)
+    url_state.reset((*controls.sliders(known.criteria).values(), controls.OWN, controls.UNIFORM), "Återställ allt")
+
+
+def own_scores(own: OwnScores) -> None:
+    """Let a reader score an example or anything in the register; the scores stand in the address and nowhere else."""
+    known = cache.answer(catalog)
+    with st.expander(f"Pröva egna poäng ({len(own)} förslag)" if own else "Pröva egna poäng", expanded=bool(own)):
+        st.markdown("Poängen sparas bara i länken. Välj ett av rapportens exempel eller något ur registret.")
+        options = [item.key for item in (*known.examples, *known.register)]
+        names = {item.key: item.name for item in (*known.examples, *known.register)}
+        key = st.selectbox(
+            "Förslag", options, index=None, key=ITEM, format_func=lambda option: names[option], placeholder="Välj ett förslag"
+        )
+        item = known.item(key) if key else None
+        if item:
+            _score(known, item, own)
+        if own:
+            st.markdown(plain("Poängsatta: " + "; ".join(names[scored] for scored, _ in own) + "."))
+            st.button("Ta bort alla egna poäng", on_click=lambda: url_state.set_values([(controls.OWN, ())]))
+
+
+def _score(known: Catalog, item: MatrixItem, own: OwnScores) -> None:
+    if item.description:
+        st.markdown(plain(item.description))
+    present = dict(own).get(item.key, (UNSCORED,) * len(known.criteria))
+    for at, criterion in enumerate(known.criteria):
+        _criterion(item.key, at, criterion, present[at])
+
+
+def _criterion(item: str, at: int, criterion: MatrixCriterion, score: int) -> None:
+    key = f"start-here-score-{item}-{criterion.key}"
+    st.session_state[key] = score or None
+    st.segmented_control(
+        f"{criterion.name} ({controls.AXES[criterion.axis]})",
+        [1, 2, 3, 4, 5],
+        key=key,
+        format_func=lambda step: f"{step} {criterion.anchors[step - 1]}",
+        on_change=lambda: _set(item, at, st.session_state[key] or UNSCORED),
+    )
+
+
+def _set(item: str, at: int, score: int) -> None:
+    own: dict[str, tuple[int, ...]] = dict(url_state.value(controls.OWN))
+    before = own.get(item, (UNSCORED,) * len(cache.answer(catalog).criteria))
+    after = (*before[:at], score, *before[at + 1 :])
+    own[item] = after
+    url_state.set_values([(controls.OWN, tuple((key, scores) for key, scores in own.items() if any(scores)))])
+
+
+def export(answer: StartHereAnswer, at: Sliders, page_title: str) -> Export:
+    """Describe the matrix: the sorted list as data, the chart as picture and as native points in PowerPoint."""
+    placed = answer.assessment.placed
+    scale = (1.0, 5.0)
+    points = Series(
+        "Förslag",
+        tuple(line.benefit for line in placed),
+        x=tuple(line.effort for line in placed),
+        labels=tuple(f"{line.number}" for line in placed),
+    )
+    rows = tuple(
+        (
+            line.number,
+            line.name,
+            line.quadrant_name,
+            line.start_here_share,
+            line.certainty,
+            round(line.effort, 2),
+            round(line.benefit, 2),
+            round(line.priority, 2),
+            line.tier,
+            line.why,
+        )
+        for line in placed
+    )
+    columns = ("Plats", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", "Vinst", "Prioritet", "Grupp", "Varför")
+    kinds: tuple[Kind, ...] = ("auto", "auto", "auto", "share", *("auto",) * 6)
+    return Export(
+        stem="borja-har",
+        title=start_here_panel.title(answer.assessment),
+        headline=answer.headline,
+        alt=charts.matrix_alt(answer.assessment),
+        data=Sheet("Börja här", columns, rows, kinds),
+        sources=downloads.sources(answer.sources),
+        conflicts=downloads.conflicts(answer.conflicts),
+        assumptions=_settings(at),
+        stamp=downloads.stamp(page_title),
+        figure=charts.matrix(answer.assessment, (at.effort_threshold, at.benefit_threshold)),
+        slide=SlideChart("scatter", (points,), decimals=1, x_title="Insats", y_title="Vinst", x_range=scale, y_range=scale)
+        if placed
+        else None,
+    )
+
+
+def _settings(at: Sliders) -> Sheet:
+    known = cache.answer(catalog)
+    weights = dict(at.weights)
+    rows = (
+        ("Gräns för stor insats", at.effort_threshold),
+        ("Gräns för stor vinst", at.benefit_threshold),
+        ("Insatsens tyngd", at.effort_penalty),
+        *((f"Vikt: {criterion.name}", weights.get(criterion.key, 1.0)) for criterion in known.criteria),
+    )
+    return Sheet("Antaganden", ("Reglage", "Värde"), rows)
+
+
+def _reading(known: Catalog) -> Reading:
+    return panel.read(tuple(controls.sliders(known.criteria).values()))

@@ -1,0 +1,37 @@
+"""Var börjar vi?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash.answers import start_here
+from lstdash.errors import ScenarioError
+from lstdash.views import cache, downloads, error_box, evidence, start_here_panel, url_state
+from lstdash.views import start_here as parts
+from lstdash.views.controls import start_here as controls
+
+TITLE = "Var börjar vi?"
+st.title(TITLE, anchor=False)
+sliders, own = parts.chosen()
+try:
+    answer = cache.answer(start_here.answer, sliders, own)
+except ScenarioError as error:
+    evidence.headline("Vikterna går inte att räkna med.")
+    error_box.show_error(error)
+    parts.reset()
+    st.stop()
+evidence.headline(answer.headline)
+parts.matrix(answer, sliders, own)
+st.markdown(evidence.plain(start_here.READING if answer.has_scores else f"{start_here.READING} {start_here.UNSCORED}"))
+downloads.row(parts.export(answer, sliders, TITLE), "borja-har")
+
+st.header("Ordningen och hur säker den är", anchor=False)
+with st.container(horizontal=True, vertical_alignment="bottom", key="filters-list"):
+    url_state.select(controls.UNIFORM)
+    parts.reset()
+start_here_panel.ranked_list(answer.assessment, start_here.table(answer.assessment), start_here.COLUMNS, "start-here-list")
+start_here_panel.agenda(answer.assessment)
+parts.own_scores(own)
+
+evidence.source_note(answer.sources)
+evidence.conflict_notes(answer.conflicts)
