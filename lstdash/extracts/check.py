@@ -11,7 +11,7 @@ from lstdash.extracts.catalog import Column, Table
 from lstdash.extracts.faults import SHOWN_PER_RULE, CheckFailed, Fault, in_order
 from lstdash.extracts.rules import Rule, found, rules
 from lstdash.extracts.sql import quoted
-from lstdash.extracts.values import fold
+from lstdash.extracts.values import fold, near_number
 
 MOST_CANDIDATES = 20_000  # keys to look for a near miss among
 NEAR = 0.6
@@ -49,9 +49,14 @@ def _faults(con: duckdb.DuckDBPyConnection, table: Table, rule: Rule, count: int
     near = _Suggestions(con, rule) if rule.has_candidates else None
     name, faults = rule.column.name, []
     for file, sheet, number, value in rows:
-        suggestion = near.of(value) if near and value else ""
+        suggestion = near.of(value) if near and value else _near_number(rule.column, value or "")
         faults.append(Fault(file, sheet, number, name, value or "", rule.expected, rule.action, suggestion))
     return faults + _more(table, name, count - len(rows), rule.expected, rule.action, rows)
+
+
+def _near_number(column: Column, value: str) -> str:
+    near = near_number(value) if column.kind in ("int", "number") else ""
+    return near if near != value else ""
 
 
 def _duplicates(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:

@@ -80,6 +80,18 @@ def number(text: str) -> Number | None:
     return Number(value, bool(percent)) if abs(value) < 1e300 else None
 
 
+def near_number(text: str) -> str:
+    """Return the one number that a text seems to mean, as it should be written; an empty string when that is unclear."""
+    found: list[str] = re.findall(r"[+-]?\d[\d.,]*", clean(text).replace(" ", ""))
+    if len(found) != 1:
+        return ""
+    digits = found[0].rstrip(".,")
+    last = max(digits.rfind(","), digits.rfind("."))
+    if last < 0 or digits.count(digits[last]) > 1:
+        return re.sub("[.,]", "", digits)
+    return f"{re.sub('[.,]', '', digits[:last])},{digits[last + 1 :]}"
+
+
 def whole(text: str) -> int | None:
     """Read a whole number that fits the published type; `16,0` is 16, `16,5` and `16 %` are not whole numbers."""
     found = number(text)
