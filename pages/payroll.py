@@ -17,6 +17,7 @@ from lstdash.views import (
     payroll_choices,
     payroll_draws,
     payroll_einvoice,
+    payroll_files,
     payroll_panel,
     payroll_tabs,
     scenarios,
@@ -24,7 +25,8 @@ from lstdash.views import (
 )
 from lstdash.views.controls import payroll as controls
 
-st.title("När har satsningen betalat sig?", anchor=False)
+TITLE = "När har satsningen betalat sig?"
+st.title(TITLE, anchor=False)
 known = cache.answer(inputs)
 choices = payroll_choices.read()
 if payroll_einvoice.is_waiting(choices):
@@ -48,16 +50,18 @@ with st.container(gap="xsmall"):
 payroll_panel.render(answer, risk)
 if payroll_panel.is_simple():
     chart.show(charts.curve(answer, risk), "kurva", charts.curve_alt(answer, risk))
+papers = payroll_files.Papers(TITLE, known, answer, risk)
+payroll_files.curve(papers, payroll_panel.title(answer))
 payroll_tabs.assumptions(known)
 payroll_choices.members(known, choices)
 
 match url_state.segments(controls.TAB):
     case "hanger":
-        payroll_tabs.hangs_on(choices)
+        payroll_tabs.hangs_on(choices, papers)
     case "sakert":
-        payroll_tabs.sure(risk)
+        payroll_tabs.sure(risk, papers)
     case "vem":
-        payroll_tabs.for_whom(choices)
+        payroll_tabs.for_whom(choices, papers)
     case _:
         scenarios.render(choices, risk is not None)
         payroll_tabs.references()

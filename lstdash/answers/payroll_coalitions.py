@@ -26,14 +26,14 @@ PRESETS = {
 NUMBERS = {"13": INTERESTED, "16": INTERESTED + MORE_INTERESTED}
 NOTES = {
     "sju": "",
-    "vastmanland-orebro": "De två har gemensamma löner sedan september 2004, och de sjus siffror antas gälla även där.",
-    "nio": "De nio är vår sammanläggning av de två grupperna, och de sjus siffror antas gälla för alla.",
-    "norra": "Rapporten räknar inte upp de nordliga länen: listan är härledd, och de sjus siffror antas gälla även där.",
-    "13": "Rapporten säger hur många som är intresserade men inte vilka: länen räknas som medelstora, med de sjus siffror.",
-    "16": "Rapporten säger hur många som är intresserade men inte vilka: länen räknas som medelstora, med de sjus siffror.",
-    "alla": "De sjus siffror antas gälla för alla 21.",
+    "vastmanland-orebro": "De två har gemensamma löner sedan september 2004; de sjus siffror antas gälla.",
+    "nio": "De nio är vår sammanläggning; de sjus siffror antas gälla.",
+    "norra": "Rapporten räknar inte upp de nordliga länen: listan är härledd. De sjus siffror antas gälla.",
+    "13": "Rapporten säger hur många som är intresserade men inte vilka: länen räknas som ett genomsnitt, med de sjus siffror.",
+    "16": "Rapporten säger hur många som är intresserade men inte vilka: länen räknas som ett genomsnitt, med de sjus siffror.",
+    "alla": "De sjus siffror antas gälla.",
 }
-OWN_NOTE = "De sjus siffror antas gälla för de valda länen."
+OWN_NOTE = "De sjus siffror antas gälla."
 EXPECTED = "en färdig koalition (" + ", ".join(PRESETS) + ") eller länsbokstäver med år, som F.G3.H2-8"
 LONGEST = 250
 _PLACE = re.compile(r"([A-Z]{1,2})(\d{1,2})?(?:-(\d{1,2}))?")

@@ -136,7 +136,7 @@ def _npv(left: Result, right: Result) -> tuple[str, str, str, str]:
     """In mkr when both have an entered cost, else in percent of the yearly cost."""
     bases = (left.cost_base_mkr, right.cost_base_mkr)
     if bases[0] is None or bases[1] is None:
-        gap = formats.signed((right.npv - left.npv) * 100) + f"{formats.NBSP}%"
+        gap = formats.signed((right.npv - left.npv) * 100) + " procentenheter"
         return ("Nuvärde, % av årskostnaden i dag", formats.share(left.npv), formats.share(right.npv), gap)
     amounts = [left.npv * bases[0], right.npv * bases[1]]
     gap = formats.signed(amounts[1] - amounts[0], 1) + f"{formats.NBSP}mkr"

@@ -27,7 +27,7 @@ DEFINITE = {
     "productivity_share": "produktivitetskravet",
     "scale_elasticity": "skaleffekten",
     "exit_cost_share": "utträdeskostnaden",
-    "realised_share": "den andel av besparingen som tas hem",
+    "realised_share": "den hemtagna andelen",
 }
 PRONOUNS = {"productivity_share": "det"}
 GROUPS = {2: "de tvås", 7: "de sjus"}  # whose yearly cost is the unit
@@ -88,8 +88,8 @@ def _calibration(answer: PayrollAnswer) -> str:
             f"rapportens {printed} och {years} går ihop."
         )
     if answer.is_calibrated:
-        return f"Engångskostnaden, {cost} av en årskostnad, är kalibrerad ur rapportens {printed} och {years}, inte uppmätt."
-    return f"Engångskostnaden, {cost} av en årskostnad, är vald här. Rapporten anger ingen."
+        return f"Engångskostnaden ({cost} av en årskostnad) är kalibrerad, inte uppmätt."
+    return f"Engångskostnaden ({cost} av en årskostnad) är vald här; rapporten anger ingen."
 
 
 def _sizes(answer: PayrollAnswer) -> str:
@@ -98,7 +98,7 @@ def _sizes(answer: PayrollAnswer) -> str:
     if texts[0] == texts[1]:
         return ""
     low_text, high_text = (uncapitalised(value) for value in texts)
-    return f"Bara storleksklasser är kända: beroende på länens storlek blir det från {low_text} till {high_text}."
+    return f"Bara storleksklasser är kända; länens storlek ger mellan {low_text} och {high_text}."
 
 
 def uncapitalised(text: str) -> str:

@@ -45,6 +45,8 @@ def histogram(answer: RiskAnswer) -> go.Figure:
         marker={"color": style.GREY},
         text=[chance(found.share_never)],
         textposition="outside",
+        textfont={"size": 13},
+        constraintext="none",
         cliponaxis=False,
         showlegend=False,
         hovertemplate="Aldrig: %{text}<extra></extra>",

@@ -20,17 +20,20 @@ from lstdash.charts import payroll as charts
 from lstdash.charts import payroll_counties as county_charts
 from lstdash.charts import payroll_grid
 from lstdash.charts import payroll_risk as risk_charts
-from lstdash.views import cache, chart, evidence, payroll_choices, tables, url_state
+from lstdash.views import cache, chart, evidence, payroll_choices, payroll_files, tables, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.controls import payroll as controls
+from lstdash.views.payroll_files import Papers
 
 
-def hangs_on(choices: Choices) -> None:
+def hangs_on(choices: Choices, papers: Papers) -> None:
     """Draw the tornado, the flip values, and saving against one-off cost."""
     found = cache.answer(payroll_sensitivity.sensitivity, choices)
     st.header(found.swing_title, anchor=False)
     if found.swings:
-        chart.show(charts.tornado(found), "hanger-pa", charts.tornado_alt(found))
+        tornado, told = charts.tornado(found), charts.tornado_alt(found)
+        chart.show(tornado, "hanger-pa", told)
+        payroll_files.swings(papers, found, tornado, told)
     if found.still:
         st.markdown(evidence.plain(f"Flyttar den inte, där reglagen står nu: {formats.listed(found.still)}."))
     _table(payroll_sensitivity.SWING_COLUMNS, payroll_sensitivity.swing_table(found), "Ett antagande i taget", "swings")
@@ -39,30 +42,36 @@ def hangs_on(choices: Choices) -> None:
     tables.data_table(payroll_sensitivity.FLIP_COLUMNS, rows, "Värden där svaret vänder", "payroll-flips")
     if found.grid:
         st.header(found.grid_title, anchor=False)
-        chart.show(payroll_grid.heat_map(found), "besparing-engangskostnad", payroll_grid.heat_map_alt(found))
+        heat_map, told = payroll_grid.heat_map(found), payroll_grid.heat_map_alt(found)
+        chart.show(heat_map, "besparing-engangskostnad", told)
+        payroll_files.grid(papers, found, heat_map, told)
         columns, rows = payroll_sensitivity.grid_columns(found), payroll_sensitivity.grid_table(found)
         _table(columns, rows, "Återbetalningstid för besparing och engångskostnad", "grid")
 
 
-def sure(risk: RiskAnswer | None) -> None:
+def sure(risk: RiskAnswer | None, papers: Papers) -> None:
     """Draw the distribution; while the draws are made, say so."""
     if risk is None:
         st.info("Slumpar fram utfall …")
         return
     st.header(risk.title, anchor=False)
-    chart.show(risk_charts.histogram(risk), "fordelning", risk_charts.histogram_alt(risk))
+    histogram, told = risk_charts.histogram(risk), risk_charts.histogram_alt(risk)
+    chart.show(histogram, "fordelning", told)
+    payroll_files.distribution(papers, risk, histogram, told)
     st.markdown(evidence.plain(payroll_risk.method(risk)))
     tables.data_table(payroll_risk.QUANTILE_COLUMNS, payroll_risk.quantiles(risk), "Spridning i utfallen", "payroll-quantiles")
     _table(payroll_risk.COLUMNS, payroll_risk.table(risk), "Andel som betalat sig inom varje år", "risk")
 
 
-def for_whom(choices: Choices) -> None:
+def for_whom(choices: Choices, papers: Papers) -> None:
     """Draw who gains and who loses under the chosen keys."""
     payroll_choices.keys_and_host()
     found = cache.answer(payroll_counties.answer, choices)
     st.header(found.title, anchor=False)
     st.markdown(evidence.plain(found.note))
-    chart.show(county_charts.intervals(found, url_state.value(FOCUS)), "lan", county_charts.intervals_alt(found))
+    intervals, told = county_charts.intervals(found, url_state.value(FOCUS)), county_charts.intervals_alt(found)
+    chart.show(intervals, "lan", told)
+    payroll_files.counties(papers, found, intervals, told)
     tables.data_table(payroll_counties.COLUMNS, payroll_counties.table(found), "Utfall per län", "payroll-counties")
 
 

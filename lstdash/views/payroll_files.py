@@ -1,0 +1,134 @@
+"""What can be taken away from /lonesamordning: every chart's numbers with the scenario, assumptions and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from lstdash.answers import payroll_assumptions, payroll_compare
+from lstdash.answers.payroll import PayrollAnswer
+from lstdash.answers.payroll_counties import CountiesAnswer
+from lstdash.answers.payroll_inputs import PayrollInputs
+from lstdash.answers.payroll_risk import RiskAnswer
+from lstdash.answers.payroll_sensitivity import SensitivityAnswer
+from lstdash.answers.payroll_words import headline, lever_label, unit_label
+from lstdash.answers.saved_scenarios import lever_values
+from lstdash.charts import payroll as charts
+from lstdash.exports.content import Cell, Export, Kind, Series, Sheet, SlideChart
+from lstdash.views import cache, downloads
+
+NEVER = "aldrig"
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What every file of the page carries."""
+
+    page_title: str
+    known: PayrollInputs
+    answer: PayrollAnswer
+    risk: RiskAnswer | None
+
+    @property
+    def amount_kind(self) -> Kind:
+        """Mkr as numbers, else percent of the yearly cost."""
+        return "share" if self.answer.scenario.cost_base_mkr is None else "auto"
+
+
+def curve(papers: Papers, title: str) -> None:
+    """The cash flow year by year; PowerPoint draws the curve itself."""
+    kind, answer = papers.amount_kind, papers.answer
+    rows = tuple(
+        (row.year, row.saving, row.parallel, row.one_off, row.exit_cost, row.net, row.cumulative, row.discounted)
+        for row in answer.outcome.rows
+    )
+    slide = SlideChart(
+        "line",
+        (Series("Med valda värden", answer.curve), Series("Utgångsläget", answer.base_curve, "context")),
+        tuple(str(row.year) for row in answer.outcome.rows),
+        is_share=kind == "share",
+        unit="" if kind == "share" else "mkr",
+        x_title="år efter start",
+        y_title=unit_label(answer.scenario),
+    )
+    sheet = Sheet("Kassaflöde", charts.CURVE_COLUMNS, rows, ("year", *(kind,) * 7))
+    alt = charts.curve_alt(answer, papers.risk)
+    _row(papers, "lonesamordning-kurva", title, alt, sheet, charts.curve(answer, papers.risk), slide)
+
+
+def swings(papers: Papers, found: SensitivityAnswer, figure: go.Figure, alt: str) -> None:
+    """One assumption at a time: its low and high, and the payback at each."""
+    rows = tuple(
+        (lever_label(s.lever), s.low, _or_never(s.payback_at_low), s.high, _or_never(s.payback_at_high))
+        for s in found.payroll.swings
+    )
+    columns = ("Antagande", "Lågt", "Återbetalning vid lågt, år", "Högt", "Återbetalning vid högt, år")
+    _row(papers, "lonesamordning-hanger-pa", found.swing_title, alt, Sheet("Ett antagande i taget", columns, rows), figure)
+
+
+def grid(papers: Papers, found: SensitivityAnswer, figure: go.Figure, alt: str) -> None:
+    """Payback for every pair of saving and one-off cost."""
+    if found.grid is None:
+        return
+    rows = tuple(
+        (saving, cost, _or_never(years))
+        for saving, line in zip(found.grid.rows, found.grid.payback_years, strict=True)
+        for cost, years in zip(found.grid.columns, line, strict=True)
+    )
+    columns = ("Besparing", "Engångskostnad", "Återbetalning, år")
+    sheet = Sheet("Besparing och engångskostnad", columns, rows, ("share", "share", "auto"))
+    _row(papers, "lonesamordning-besparing-engangskostnad", found.grid_title, alt, sheet, figure)
+
+
+def distribution(papers: Papers, found: RiskAnswer, figure: go.Figure, alt: str) -> None:
+    """Share of the draws per quarter of a year, never last."""
+    rows: list[tuple[Cell, ...]] = [(b.low_years, b.high_years, b.share) for b in found.simulation.histogram]
+    rows.append((NEVER, NEVER, found.simulation.share_never))
+    sheet = Sheet("Fördelning", ("Från år", "Till år", "Andel av utfallen"), tuple(rows), ("auto", "auto", "share"))
+    _row(papers, "lonesamordning-fordelning", found.title, alt, sheet, figure)
+
+
+def counties(papers: Papers, found: CountiesAnswer, figure: go.Figure, alt: str) -> None:
+    """Each county's interval."""
+    rows = tuple(
+        (
+            line.name,
+            str(line.result.verdict),
+            line.result.npv.low,
+            line.result.npv.high,
+            _or_never(line.result.payback_years.low),
+            _or_never(line.result.payback_years.high),
+        )
+        for line in found.lines
+    )
+    columns = ("Län", "Utfall", "Nuvärde, lägst", "Nuvärde, högst", "Återbetalning, kortast, år", "Återbetalning, längst, år")
+    kinds: tuple[Kind, ...] = ("auto", "auto", papers.amount_kind, papers.amount_kind, "auto", "auto")
+    _row(papers, "lonesamordning-lan", found.title, alt, Sheet("Län", columns, rows, kinds), figure)
+
+
+def _or_never(years: float | None) -> Cell:
+    return NEVER if years is None else years
+
+
+def _row(
+    papers: Papers, stem: str, title: str, alt: str, data: Sheet, figure: go.Figure, slide: SlideChart | None = None
+) -> None:
+    version, choices = cache.version(), papers.answer.choices
+    said = payroll_compare.told(version, choices, lever_values(version, choices))
+    assumptions: Sequence[tuple[str, ...]] = payroll_assumptions.table(papers.known)
+    export = Export(
+        stem=stem,
+        title=title,
+        headline=headline(papers.answer, papers.risk.simulation if papers.risk else None),
+        alt=alt,
+        data=data,
+        sources=downloads.sources(papers.known.sources),
+        stamp=downloads.stamp(papers.page_title, tuple(said.items())),
+        assumptions=Sheet("Antaganden", payroll_assumptions.COLUMNS, tuple(assumptions)),
+        conflicts=downloads.conflicts(papers.known.conflicts),
+        figure=figure,
+        slide=slide,
+    )
+    downloads.row(export, stem)
