@@ -14,7 +14,7 @@ from lstdash.answers import payroll, payroll_counties, payroll_panel, payroll_ri
 from lstdash.answers.payroll import Choices, amount_mkr, joint, scenario_of
 from lstdash.answers.payroll_coalitions import INTERESTED, MORE_INTERESTED
 from lstdash.answers.payroll_inputs import inputs
-from lstdash.answers.payroll_levers import SPANS, levers, text
+from lstdash.answers.payroll_levers import SPANS, levers
 from lstdash.answers.payroll_words import flip_text
 from lstdash.errors import DataError, ScenarioError
 from lstdash.model.payroll import outcome
