@@ -1,0 +1,271 @@
+"""/lonesamordning through the frame: plain sliders, links, bad links, tabs, saved scenarios, e-invoicing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import UnknownElement
+
+from lstdash import formats, store
+from lstdash.answers import payroll, payroll_risk, saved_scenarios
+from lstdash.answers.payroll import Choices
+from lstdash.answers.payroll_words import EINVOICE_ONLY, lead
+from lstdash.workshop.engine import open_store
+from tests.lib.tiny import tiny_version
+
+FRAME = Path(__file__).parents[2] / "pages" / "frame.py"
+
+
+@pytest.fixture(autouse=True)
+def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
+    yield
+    open_store().close()
+
+
+def open_page(**params: str) -> AppTest:
+    """Open the page as a link would, with plain sliders, which AppTest can move."""
+    app = AppTest.from_file(str(FRAME), default_timeout=60).run()
+    for name, value in {"reglage": "enkla", **params}.items():
+        app.query_params[name] = value
+    app = app.switch_page("payroll.py").run()
+    assert not app.exception
+    return app
+
+
+def text(value: object) -> str:
+    return str(value).replace("\\", "").replace(formats.NBSP, " ")
+
+
+def words(app: AppTest) -> list[str]:
+    return [text(block.value) for block in app.markdown]
+
+
+def table(app: AppTest, column: str) -> dict[str, list[str]]:
+    """The table that has a column of this name, by its first column."""
+    frame = next(shown.value for shown in app.table if column in shown.value.columns)
+    return {text(name): [text(cell) for cell in row] for name, row in zip(frame.index, frame.values.tolist(), strict=True)}
+
+
+def figure(app: AppTest, key: str) -> UnknownElement:
+    return next(chart for chart in app.get("plotly_chart") if key in chart.proto.id)
+
+
+def test_the_page_shows_what_the_model_answers(version: str) -> None:
+    app = open_page(besparing="0.3", inforande="1", parallell="0.1")
+    choices = Choices((("saving_share", 0.3), ("ramp_years", 1.0), ("parallel_share", 0.1)))
+    answer = payroll.answer(version, choices)
+    risk = payroll_risk.answer(version, choices)
+    assert words(app)[0] == f"**{text(lead(answer, risk.simulation))}**"
+    assert text(app.metric[0].value) == text(formats.years(answer.outcome.payback_years))
+    assert text(app.metric[1].value) == text(formats.share(answer.outcome.npv))
+    rows = table(app, "Hittills")
+    assert rows["15"][5] == text(formats.share(answer.outcome.rows[15].cumulative, 1))
+
+
+def test_moving_a_plain_slider_moves_the_link_and_the_answer(version: str) -> None:
+    app = open_page()
+    app.select_slider(key="payroll-besparing").set_value(0.5).run()
+    assert app.query_params["besparing"] in ("0.5", ["0.5"])
+    assert "3,4 år" in words(app)[0]
+    app.button(key="payroll-reset").click().run()
+    assert "besparing" not in app.query_params and "4,0 år" in words(app)[0]
+
+
+def test_a_preset_and_an_own_coalition_stand_in_the_link(version: str) -> None:
+    app = open_page()
+    app.selectbox(key="payroll-coalition").select("alla").run()
+    assert "alla 21 län" in words(app)[0]
+    app.multiselect(key="payroll-members").set_value(["F", "G"]).run()
+    assert app.query_params["koalition"] in ("F.G", ["F.G"]) and "2 valda län" in words(app)[0]
+    app.selectbox(key="payroll-join").select(3).run()
+    assert app.query_params["koalition"] in ("F3.G", ["F3.G"])
+    app.multiselect(key="payroll-members").set_value([]).run()
+    assert any("Inget län deltar" in error.value for error in app.error)
+    app.button(key="payroll-reset").click().run()
+    assert not app.error and "de sju länen" in words(app)[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "found"),
+    [
+        ("koalition", "Q7", "länsbokstäver"),
+        ("koalition", "F.", "länsbokstäver"),
+        ("koalition", "F-", "länsbokstäver"),
+        ("koalition", "A" * 5000, "länsbokstäver"),
+        ("besparing", "0", "från 0,05 till 0,7"),
+        ("besparing", "-1", "från 0,05 till 0,7"),
+        ("besparing", "nan", "från 0,05 till 0,7"),
+        ("engangskostnad", "0", "från 0,5 till 4"),
+        ("kalkyltid", "1e9", "från 10 till 30"),
+        ("flik", "borta", "ett av hanger"),
+        ("satsning", "<b>", "ett av loner"),
+    ],
+)
+def test_a_link_that_cannot_be_read_is_named_and_the_page_stands(version: str, name: str, raw: str, found: str) -> None:
+    app = open_page(**{name: raw})
+    assert any(found in text(warning.value) and raw[:20] in text(warning.value) for warning in app.warning)
+    assert "4,0 år" in words(app)[0]
+
+
+@pytest.mark.parametrize(
+    ("params", "found"),
+    [
+        ({"koalition": "ingen"}, "Inget län deltar"),
+        ({"koalition": "F.G5-2"}, "lämnar innan det har gått med"),
+        ({"koalition": "F.G99"}, "utanför kalkyltiden"),
+        ({"koalition": "F.F.G"}, "flera gånger"),
+        ({"vard": "AB"}, "Värdlänet deltar inte"),
+        ({"mkr": "184"}, "större än vad all ekonomi- och personaladministration kostar"),
+        ({"mkr": "-3"}, "större än noll"),
+        ({"mkr": "mycket"}, "går inte att läsa som ett tal"),
+        ({"koalition": "ingen", "mkr": "500"}, "går inte ihop på 2 punkter"),
+    ],
+)
+def test_choices_that_contradict_each_other_are_explained_with_a_way_back(
+    version: str, params: dict[str, str], found: str
+) -> None:
+    app = open_page(**params)
+    assert any(found in text(error.value) and "Gör så här" in error.value for error in app.error)
+    app.button(key="payroll-reset").click().run()
+    assert not app.error and "4,0 år" in words(app)[0]
+
+
+def test_the_tabs_show_their_part_only(version: str) -> None:
+    first = open_page()
+    assert [header.value for header in first.header][0].startswith("Hemtagen andel flyttar")
+    sure = open_page(flik="sakert")
+    assert text(sure.header[0].value).startswith("Målet 5 år nås i 22 % av utfallen")
+    assert table(sure, "Återbetalningstid")["P50: hälften är lägre"][0] == "6,0 år"
+    whom = open_page(flik="vem", nyckel="lika")
+    assert table(whom, "Utfall")["Skåne"][0] == "vinner" and table(whom, "Utfall")["Blekinge"][0] == "kan inte avgöras"
+
+
+def test_the_plain_curve_is_the_models_curve(version: str) -> None:
+    app = open_page()
+    spec = json.loads(figure(app, "kurva").proto.spec)
+    line = next(trace for trace in spec["data"] if trace.get("line", {}).get("width") == 3 and trace["mode"] == "lines")
+    expected = [100 * row.discounted for row in payroll.answer(version, Choices()).outcome.rows]
+    assert line["y"] == pytest.approx(expected)
+
+
+def test_assumptions_show_quality_and_missing_owners(version: str) -> None:
+    app = open_page()
+    assert any("18 antaganden" in text(item.label) and "18 saknar ägare" in text(item.label) for item in app.expander)
+    row = table(app, "Ägare")["Besparing"]
+    assert row[:4] == ["42 %", "30 % till 50 %", "◐ talet står delvis i källan", "Ej utsedd"]
+
+
+def test_conflicts_about_payroll_are_shown(version: str) -> None:
+    said = " ".join(words(open_page()))
+    assert "Vilka de 13 och 3 är" in said and "Vad resten av 3,45 mdkr är" in said
+
+
+def test_e_invoicing_shows_a_statement_until_a_saving_is_entered(version: str) -> None:
+    app = open_page(satsning="efaktura")
+    assert words(app)[0] == f"**{EINVOICE_ONLY.format(years='2 år')}**"
+    assert not app.get("plotly_chart") and not app.metric
+    app.select_slider(key="payroll-efbesparing").set_value(0.2).run()
+    assert "2,0 år" in words(app)[0] and figure(app, "kurva")
+
+
+def save(app: AppTest, name: str) -> str:
+    """Save what is shown; return the new token."""
+    app.text_input(key="scenario-name").set_value(name)
+    app.button(key="FormSubmitter:scenario-save-Spara scenario").click().run()
+    listed = app.query_params["scenarier"]
+    return saved_scenarios.tokens(listed if isinstance(listed, str) else listed[0])[-1]
+
+
+def test_scenarios_are_saved_compared_opened_undone_and_restored(version: str) -> None:
+    app = open_page(flik="jamfor", besparing="0.3", mkr="20")
+    token = save(app, "Försiktigt")
+    assert any("Försiktigt är sparat" in item.value for item in app.success)
+    assert table(app, "Skillnad")["Återbetalningstid"] == ["4,0 år", "5,6 år", "+1,6 år"]
+    assert table(app, "Skillnad")["Nuvärde, kronor"] == ["92,4 mkr", "56,4 mkr", "−36,0 mkr"]
+    app.button(key="payroll-reset").click().run()
+    app.selectbox(key="scenario-mot").select(token).run()
+    changes = next(shown.value for shown in app.table if shown.value.index.name == "Val som skiljer")
+    assert sorted(changes.index) == ["Besparing", "Dagens kostnad"]
+    app.button(key=f"scenario-open-{token}").click().run()
+    assert "5,6 år" in words(app)[0] and any("Försiktigt visas nu" in item.value for item in app.success)
+    app.select_slider(key="payroll-besparing").set_value(0.5).run()
+    app.button(key=f"scenario-replace-{token}").click().run()
+    assert saved_scenarios.load(token).result.payback_years == pytest.approx(3.36)
+    app.button(key=f"scenario-undo-{token}").click().run()
+    assert saved_scenarios.load(token).result.payback_years == pytest.approx(5.6)
+    app.button(key=f"scenario-delete-{token}").click().run()
+    assert any("borttaget" in item.label for item in app.expander)
+    app.button(key=f"scenario-undelete-{token}").click().run()
+    assert not saved_scenarios.load(token).is_deleted
+
+
+def test_the_link_of_a_scenario_opens_it_in_a_clean_browser(version: str) -> None:
+    app = open_page(flik="jamfor", besparing="0.3", koalition="F.G3")
+    save(app, "Tre år senare")
+    link = app.code[0].value
+    params = dict(part.split("=") for part in link.partition("?")[2].split("&"))
+    assert params["besparing"] == "0.3" and params["koalition"] == "F.G3"
+    copy = open_page(**params)
+    assert words(copy)[0] == words(app)[0]
+    assert any("Tre år senare" in text(item.label) for item in copy.expander)
+
+
+def test_a_name_is_needed_and_a_broken_link_is_said(version: str) -> None:
+    app = open_page(flik="jamfor", scenarier="finns-inte")
+    assert any("inget sparat scenario" in item.value for item in app.warning)
+    app.button(key="FormSubmitter:scenario-save-Spara scenario").click().run()
+    assert any("Texten saknas" in item.value for item in app.error)
+
+
+def test_a_scenario_keeps_its_answer_when_data_change_and_offers_to_recompute(
+    version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_page(flik="jamfor", inforande="1")
+    token = save(app, "Före")
+    rows = {table: [dict(row) for row in store.query(f"sources_{table}", version)] for table in NEEDED}
+    for row in rows["assumptions"]:
+        if row["assumption"] == "saving_share":
+            row["value"] = 0.35
+    later = tiny_version(tmp_path / "extracts", "v2", **rows)
+    monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path / "extracts"))
+    app = open_page(flik="jamfor", scenarier=token, mot=token)
+    assert table(app, "Före")["Återbetalningstid"][0] == "4,5 år"
+    assert any("ändrats sedan scenariot sparades" in item.value for item in app.info)
+    assert table(app, "Omräknat")["Återbetalningstid"] == ["4,5 år", "5,3 år", "+0,8 år"]
+    app.button(key=f"scenario-recompute-{token}").click().run()
+    kept = saved_scenarios.load(token)
+    assert kept.data_version == later and kept.result.payback_years == pytest.approx(5.3)
+    assert not any("ändrats sedan" in item.value for item in app.info)
+
+
+NEEDED = (
+    "sources",
+    "assumptions",
+    "counties",
+    "money",
+    "constellations",
+    "constellation_members",
+    "source_conflicts",
+    "areas",
+    "matrix_items",
+    "group_totals",
+)
+
+
+def test_reference_cases_are_honestly_empty_and_shown_when_published(
+    version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert any("Inga referensfall är publicerade" in item.value for item in open_page(flik="jamfor").info)
+    rows = {table: [dict(row) for row in store.query(f"sources_{table}", version)] for table in NEEDED}
+    case = {"case_code": "x", "name": "Påhittat test", "saving_share": 0.2, "year": 2020, "citation": "Test", "section": "s. 1"}
+    tiny_version(tmp_path / "extracts", "v2", reference_cases=[case], **rows)
+    monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path / "extracts"))
+    hidden, shown = open_page(flik="jamfor"), open_page(flik="jamfor", referens="visa")
+    assert not any("Hänvisning" in item.value.columns for item in hidden.table)
+    assert table(shown, "Hänvisning")["Påhittat test"] == ["2020", "20 %", "ej angiven", "Test, s. 1"]
+    assert words(hidden)[0] == words(shown)[0], "another's case is not in our forecast"
