@@ -230,7 +230,8 @@ export class Plane extends Drawing {
     super.frame(chart, texts);
     const { items, quadrants, strong, areas } = chart;
     this.known = items.map((_, i) => !areas[i]?.[4]); // false: only the cell is known
-    this.shared = Map.groupBy([...items.keys()].filter((i) => !this.known[i]), (i) => areas[i].slice(0, 4).join());
+    this.shared = new Map(areas.filter((area) => area[4]).map((area) => [area.slice(0, 4).join(), []]));
+    areas.forEach((area, i) => area[4] && this.shared.get(area.slice(0, 4).join()).push(i));
     this.cells.replaceChildren(...[...this.shared].map(() => shape("rect", { rx: 6 })));
     this.hasSpans = areas.length > 0 && this.known.filter(Boolean).length <= MOST_SPANS;
     this.spans.replaceChildren(...items.map(() => shape("path")));

@@ -80,10 +80,23 @@ class MarksState:
 
 
 @dataclass(frozen=True)
+class Area:
+    """Where an item may be, (low, high) on each axis: a cell that is all anyone knows, or a span around its place.
+
+    A span follows the committed answer, not the thumb.
+    """
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+    is_cell: bool
+
+
+@dataclass(frozen=True)
 class MarksChart:
     """Numbered items on a plane.
 
-    `quadrants` are upper left, upper right, lower left, lower right; `strong` names the items that stand out.
+    `quadrants` are upper left, upper right, lower left, lower right; `strong` names the items that stand out. `areas`
+    is one for each item or empty; a mark of a cell stands anywhere in it, whatever its place says.
     """
 
     title: str
@@ -98,6 +111,9 @@ class MarksChart:
     quadrants: tuple[str, str, str, str]
     strong: str
     strong_quadrant: int = 0
+    areas: tuple[Area, ...] = ()
+    cell_label: str = ""
+    span_label: str = ""
 
 
 Chart = CurveChart | MarksChart

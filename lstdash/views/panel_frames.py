@@ -86,6 +86,8 @@ def curve(chart: CurveChart, everything: Sequence[State], texts: Texts) -> tuple
 def plane(chart: MarksChart, everything: Sequence[State], texts: Texts) -> tuple[dict[str, Any], Pack]:
     """Return the chart's frame and the function that packs states of it."""
     (left, right), (bottom, top) = chart.x_range, chart.y_range
+    if len(chart.areas) not in (0, len(chart.items)):
+        raise ValueError("areas are for every item or for none")
     places = [np.ravel(_as(MarksState, state).xy) for state in everything]
     scale = Scale.over(_span([[left, right, bottom, top], *places]))
     frame = {
@@ -100,6 +102,9 @@ def plane(chart: MarksChart, everything: Sequence[State], texts: Texts) -> tuple
         "quadrants": list(chart.quadrants),
         "strong": chart.strong,
         "strong_quadrant": chart.strong_quadrant,
+        "areas": [[*map(float, (*area.x, *area.y)), int(area.is_cell)] for area in chart.areas],
+        "cell_label": chart.cell_label,
+        "span_label": chart.span_label,
     }
     return frame, lambda some: _pack_planes(some, len(chart.items), scale, texts)
 
