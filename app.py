@@ -6,6 +6,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from lstdash.views.error_box import show_error
-from lstdash.web.html import SwedishHtml, routes
+from lstdash.web import html, steering
 
-app = st.App("pages/frame.py", middleware=[Middleware(SwedishHtml)], routes=routes(), on_script_error=show_error)
+app = st.App(
+    "pages/frame.py",
+    middleware=[Middleware(html.SwedishHtml), Middleware(steering.DeviceCookie)],
+    routes=[*html.routes(), *steering.routes()],
+    on_script_error=show_error,
+)

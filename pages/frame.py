@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -16,14 +17,22 @@ HERE = Path(__file__).parent
 
 PAGES = {
     "Läget": [("overview", "Översikt", ""), ("areas", "Områden", "omraden")],
-    "Besluta": [("start_here", "Börja här", "borja-har"), ("payroll", "Lönesamordning", "lonesamordning")],
+    "Besluta": [
+        ("start_here", "Börja här", "borja-har"),
+        ("workshop", "Workshop", "workshop"),
+        ("vote", "Rösta", "rosta"),
+        ("record", "Protokoll", "protokoll"),
+        ("payroll", "Lönesamordning", "lonesamordning"),
+    ],
     "Tillsammans": [("constellations", "Konstellationer", "konstellationer"), ("my_county", "Mitt län", "mitt-lan")],
     "Underlag": [("sources", "Källor", "kallor")],
 }
+BY_LINK = ("vote", "record")  # not in the menu: a code or a link leads there
 
 
 def _page(stem: str, title: str, path: str) -> Page:
-    return st.Page(HERE / f"{stem}.py", title=title, url_path=path or None, default=not path)
+    visibility: Literal["visible", "hidden"] = "hidden" if stem in BY_LINK else "visible"
+    return st.Page(HERE / f"{stem}.py", title=title, url_path=path or None, default=not path, visibility=visibility)
 
 
 st.set_page_config(page_icon=str(STATIC / "favicon.svg"), layout="wide")  # before st.navigation: no icon from elsewhere

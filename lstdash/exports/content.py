@@ -127,6 +127,7 @@ class Export:
     conflicts: Sheet | None = None
     figure: go.Figure | None = None
     slide: SlideChart | None = None
+    more: tuple[Sheet, ...] = ()  # further sheets of the workbook, under their own names
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.stem):

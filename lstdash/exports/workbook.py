@@ -39,6 +39,7 @@ def to_xlsx(export: Export) -> bytes:
 def _sheets(export: Export) -> list[tuple[str, Sheet]]:
     named = [
         ("Data", export.data),
+        *((sheet.name, sheet) for sheet in export.more if sheet.rows),
         ("Antaganden", export.assumptions),
         ("Källor", export.sources),
         ("Motsägelser", export.conflicts),

@@ -1,0 +1,131 @@
+"""A participant's phone: join by code, score, and know what has been counted. Nobody else's score is ever in here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lstdash import formats
+from lstdash.answers import workshop_result
+from lstdash.answers.start_here_items import MatrixCriterion, MatrixItem
+from lstdash.answers.workshop_access import now
+from lstdash.answers.workshop_room import Room, describe
+from lstdash.workshop import changes, limits, people, records, votes, workshops
+from lstdash.workshop.engine import open_store
+from lstdash.workshop.entities import Participant, Pulse, RoundStatus
+from lstdash.workshop.values import shown, typed
+from lstdash.workshop.votes import Score
+
+JOIN = "Gå med i workshopen med koden som står på skärmen."
+SEPARATOR = "|"  # between item and criterion in the pad's names; no key holds it
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """What one participant sees: the round's items and criteria, and the own scores that are counted."""
+
+    workshop: str
+    title: str
+    nickname: str
+    group: str
+    round: int
+    status: RoundStatus
+    is_closed: bool
+    items: tuple[MatrixItem, ...]
+    criteria: tuple[MatrixCriterion, ...]
+    scores: Mapping[str, int]
+
+
+def written(code: str) -> str:
+    """Return a typed code as it is written on the screen. Raises UserError for what no code can be."""
+    return shown(typed(code))
+
+
+def find(code: str, device: str) -> Room:
+    """Return the workshop with this code. Raises UserError."""
+    store = open_store()
+    return describe(workshops.load(store, workshops.by_code(store, code, device, now=now())))
+
+
+def known(workshop: str, device: str) -> Participant | None:
+    """Return who this device is, None before it has joined."""
+    return people.known(open_store(), workshop, device)
+
+
+def join(code: str, device: str, nickname: str, group: str) -> None:
+    """Join, or come back under another name. Raises UserError."""
+    people.join(open_store(), code, device, nickname=nickname, group=group, now=now())
+
+
+def leave(workshop: str, device: str) -> None:
+    """Forget the name, and the scores that have not been shown. Raises UserError."""
+    people.withdraw(open_store(), workshop, device)
+
+
+def pulse(workshop: str) -> Pulse:
+    """Return the change counters. Raises UserError."""
+    return changes.poll(open_store(), workshop)
+
+
+def touch(workshop: str, device: str) -> None:
+    """Say that the device is here."""
+    people.touch(open_store(), workshop, device, now=now())
+
+
+def ballot(of: Room, device: str, who: Participant) -> Ballot:
+    """Return what the participant sees; the own scores only."""
+    own = votes.own_scores(open_store(), of.id, device, of.round)
+    items = tuple(item for item in of.items if item.key in of.round_items)
+    scores = {f"{item}{SEPARATOR}{criterion}": score for (item, criterion), score in own.items()}
+    return Ballot(
+        of.id,
+        of.title,
+        who.nickname,
+        who.group,
+        of.round,
+        of.round_status,
+        not of.is_open,
+        items,
+        of.criteria,
+        scores,
+    )
+
+
+def headline(of: Room) -> str:
+    """Say what to do now; the pad itself counts the scores."""
+    if not of.is_open:
+        return "Workshopen är avslutad. Tack för att du var med."
+    match of.round_status:
+        case "open":
+            return f"Omgång {of.round} pågår. Välj ett steg på varje fråga; du kan ändra tills omgången stängs."
+        case "hidden":
+            return f"Omgång {of.round} är stoppad. Resultatet visas strax."
+    return f"Resultatet av omgång {of.round} visas. Titta på den gemensamma skärmen."
+
+
+def record(workshop: str, device: str, scores: Mapping[str, int]) -> None:
+    """Store scores by `item|criterion`, all or none. Raises UserError."""
+    parts = [(name.split(SEPARATOR, 1), score) for name, score in scores.items() if SEPARATOR in name]
+    given = [Score(item, criterion, score) for (item, criterion), score in parts]
+    if given:
+        votes.record_scores(open_store(), workshop, device, given, now=now())
+
+
+def shown_list(version: str, of: Room) -> tuple[str, list[tuple[str, ...]]]:
+    """Return the headline and the short list of the latest shown round. Raises UserError."""
+    result = workshop_result.answer(version, of, of.revealed_rounds[-1], "", of.sliders)
+    rows: list[tuple[str, ...]] = [
+        (formats.decimal(line.number), line.name, line.quadrant_name, line.certainty.capitalize())
+        for line in result.assessment.placed
+    ]
+    return result.headline, rows
+
+
+def record_token(workshop: str) -> str:
+    """Return the token of the sealed result's link, empty before the workshop is closed."""
+    sealed = records.record_of(open_store(), workshop)
+    return sealed.token if sealed else ""
+
+
+LIST_COLUMNS = ("Plats", "Förslag", "Ruta", "Hör hemma i Börja här")
+LONGEST_NAME = limits.LONGEST_NAME

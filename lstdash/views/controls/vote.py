@@ -1,0 +1,9 @@
+"""Choices on /rosta: the workshop's code, as the link and the QR code write it."""
+
+from __future__ import annotations
+
+from lstdash.views.controls import Control, Text
+
+CODE = Text("kod", "Kod", placeholder="ABCD-EFGH", longest=40)
+
+CONTROLS: tuple[Control, ...] = (CODE,)

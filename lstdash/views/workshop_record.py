@@ -1,0 +1,149 @@
+"""Close a workshop, and show and take away what was sealed."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash import formats
+from lstdash.answers import start_here, workshop_record
+from lstdash.answers.workshop_record import RecordAnswer
+from lstdash.answers.workshop_room import Room, sealed_token
+from lstdash.charts import start_here as charts
+from lstdash.exports.content import Cell, Export, Kind, Sheet
+from lstdash.views import chart, downloads, start_here_panel, tables
+from lstdash.views.evidence import plain
+from lstdash.views.workshop import cookie
+from lstdash.views.workshop_room import do
+
+SOURCES = (("Poängen: deltagarna i workshopen",), ("Rutorna: Att dra åt samma håll (2006), avsnitt 5.7",))
+TITLE = "Vad kom workshopen fram till?"
+
+
+def close(room: Room) -> None:
+    """Draw the way to end the workshop; what it means is said before the button."""
+    mine = cookie(room.id)
+    has_hidden = room.round not in room.revealed_rounds
+    with st.container(key="room-close"), st.expander("Avsluta och försegla"):
+        st.markdown(
+            "Resultatet av den senast visade omgången förseglas med en kontrollsumma och kan sedan läsas av alla som har "
+            "länken. Inga fler poäng tas emot. Det går inte att ångra."
+        )
+        if has_hidden:
+            st.markdown(f"Poängen i omgång {room.round} har inte visats och lämnas utanför.")
+        st.button("Avsluta workshopen", key="room-close-now", on_click=do, args=(_close, room, mine, has_hidden))
+
+
+def _close(room: Room, mine: str, leave_out_hidden: bool) -> None:
+    workshop_record.close(room, mine, leave_out_hidden=leave_out_hidden)
+
+
+def link(room: Room) -> None:
+    """Lead to the sealed result of a closed workshop."""
+    token = sealed_token(room.id)
+    st.info("Workshopen är avslutad och förseglad.")
+    if token:
+        st.page_link("record.py", label="Öppna det förseglade resultatet", query_params={"nyckel": token})
+
+
+def show(record: RecordAnswer) -> None:
+    """Draw a sealed result: matrix, list, dissent, sums, and what it is sealed with."""
+    assessment = record.assessment
+    thresholds = (record.sliders.effort_threshold, record.sliders.benefit_threshold)
+    if assessment.placed:
+        st.header(start_here_panel.title(assessment), anchor=False)
+        figure = charts.matrix(assessment, thresholds)
+        chart.show(figure, "protokoll-matris", charts.matrix_alt(assessment))
+        st.header("Ordningen och hur säker den är", anchor=False)
+        start_here_panel.ranked_list(assessment, start_here.table(assessment), start_here.COLUMNS, "record-list")
+    if record.dissent:
+        st.header("Här var gruppen oense", anchor=False)
+        st.markdown("\n".join(f"1. **{plain(name)}.** {plain(sentence)}" for name, sentence in record.dissent))
+    rows = workshop_record.sum_table(record)
+    if rows:
+        with st.expander(f"Poängens fördelning ({formats.count(len(rows), 'rad', 'rader')})"):
+            tables.data_table(workshop_record.SUM_COLUMNS, rows, "Poängens fördelning", "record-sums")
+    st.header("Vad det är förseglat med", anchor=False)
+    st.table({label: plain(text) for label, text in papers(record)}, alt="Förseglingens uppgifter")
+
+
+def papers(record: RecordAnswer) -> list[tuple[str, str]]:
+    """Return what makes the result possible to check, as label and text."""
+    settings = [
+        ("Gräns för stor insats", formats.decimal(record.sliders.effort_threshold, 1)),
+        ("Gräns för stor vinst", formats.decimal(record.sliders.benefit_threshold, 1)),
+        ("Insatsens tyngd", formats.decimal(record.sliders.effort_penalty, 1)),
+        *((f"Vikt: {name}", formats.plain(weight)) for name, weight in record.weights),
+    ]
+    changed = "samma som nu" if record.is_current_data else "nyare uppgifter har publicerats sedan dess"
+    rounds = [
+        (f"Omgång {one.number}", formats.count(one.participants, "deltagare") + ("" if one.is_shown else ", visades aldrig"))
+        for one in record.rounds
+    ]
+    return [
+        ("Startad", formats.day(record.created_at)),
+        ("Förseglad", formats.day(record.sealed_at)),
+        ("Deltagare", formats.decimal(record.participants)),
+        *rounds,
+        *settings,
+        ("Dataversion", f"{record.data_version} ({changed})"),
+        ("Modellversion", record.model_version),
+        ("Frö för dragningarna", str(record.seed)),
+        ("Kontrollsumma (SHA-256)", record.sha256),
+    ]
+
+
+def files(record: RecordAnswer) -> None:
+    """Draw the files to take along: the list with its papers, and every sum."""
+    downloads.row(_export(record), "protokoll")
+
+
+def _export(record: RecordAnswer) -> Export:
+    rows = tuple(
+        (
+            one.number,
+            one.name,
+            one.quadrant_name,
+            one.start_here_share,
+            one.certainty,
+            round(one.effort, 2),
+            round(one.benefit, 2),
+            one.tier,
+            one.why,
+        )
+        for one in record.assessment.placed
+    )
+    columns = ("Plats", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", "Vinst", "Grupp", "Varför")
+    kinds: tuple[Kind, ...] = ("auto", "auto", "auto", "share", *("auto",) * 5)
+    sealed = tuple((label, text) for label, text in papers(record))
+    thresholds = (record.sliders.effort_threshold, record.sliders.benefit_threshold)
+    return Export(
+        stem="workshop",
+        title=record.title,
+        headline=record.headline,
+        alt=charts.matrix_alt(record.assessment),
+        data=Sheet("Ordning", columns, rows, kinds),
+        assumptions=Sheet("Försegling", ("Uppgift", "Innehåll"), sealed),
+        sources=Sheet(
+            "Källor", ("Uppgift",), (("Poäng som deltagarna satte i workshopen",), ("Rapportens rutor: avsnitt 5.7",))
+        ),
+        stamp=downloads.stamp(TITLE),
+        figure=charts.matrix(record.assessment, thresholds) if rows else None,
+        more=_sheets(record),
+    )
+
+
+def _sheets(record: RecordAnswer) -> tuple[Sheet, ...]:
+    steps = ("1", "2", "3", "4", "5")
+    sums = tuple(
+        _row(one.number, item, criterion, *counts, mean, deviation)
+        for one in record.rounds
+        for item, criterion, counts, mean, deviation in one.cells
+    )
+    return (
+        Sheet("Poäng", ("Omgång", "Förslag", "Kriterium", *steps, "Medel", "Spridning"), sums),
+        Sheet("Oenighet", ("Förslag", "Vad det betyder"), record.dissent),
+    )
+
+
+def _row(*values: Cell) -> tuple[Cell, ...]:
+    return values

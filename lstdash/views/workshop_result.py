@@ -1,0 +1,154 @@
+"""What the room sees after the reveal: the live matrix, the disagreement worth talking about, and what has moved."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash import formats
+from lstdash.answers import start_here, workshop_result
+from lstdash.answers.start_here_assess import Sliders
+from lstdash.answers.workshop_result import WorkshopResult
+from lstdash.answers.workshop_room import Room, keep_sliders
+from lstdash.charts import workshop as charts
+from lstdash.views import cache, chart, evidence, panel, start_here_panel, tables, url_state
+from lstdash.views.controls import Control
+from lstdash.views.controls import start_here as matrix
+from lstdash.views.controls import workshop as controls
+from lstdash.views.panel_sliders import Reading, Slider
+from lstdash.views.workshop import cookie
+from lstdash.views.workshop_room import do
+
+KEY = "workshop"
+
+
+def sliders_of(room: Room) -> dict[str, Slider]:
+    """Return the room's sliders by what they move."""
+    return matrix.sliders(room.criteria)
+
+
+def what_if(room: Room) -> Sliders:
+    """Return where the sliders stand, the same on every screen that steers: a change here is kept for all."""
+    sliders = sliders_of(room)
+    reading = _reading(sliders)
+    own = matrix.values(sliders, reading.values, room.criteria, bool(url_state.value(controls.UNIFORM)))
+    kept = _in_order(room, room.sliders)
+    key = f"workshop-sliders-{room.id}"
+    before = st.session_state.get(key)
+    if before is None and own == _in_order(room, Sliders()):
+        before = own  # a plain link: take what the room has
+    st.session_state[key] = own
+    if own != before:
+        do(keep_sliders, room, cookie(room.id), own)
+    elif own != kept:
+        st.session_state[key] = kept
+        _adopt(sliders, kept)
+    return own
+
+
+def _adopt(sliders: dict[str, Slider], kept: Sliders) -> None:
+    """Somebody else who steers has moved a slider: stand where the room stands."""
+    values = {
+        **dict(kept.weights),
+        **{name: getattr(kept, name) for name in ("effort_threshold", "benefit_threshold", "effort_penalty")},
+    }
+    panel.write(tuple(sliders.values()), {sliders[name].name: value for name, value in values.items()})
+    code = next(iter(controls.UNIFORM.codes))
+    url_state.set_values([(controls.UNIFORM, code if kept.uniform_weights else "")])
+    st.rerun()
+
+
+def _in_order(room: Room, kept: Sliders) -> Sliders:
+    weights = dict(kept.weights)
+    ordered = tuple((criterion.key, weights.get(criterion.key, 1.0)) for criterion in room.criteria)
+    return Sliders(ordered, kept.effort_threshold, kept.benefit_threshold, kept.effort_penalty, kept.uniform_weights)
+
+
+def shown_round(room: Room) -> int:
+    """Return which revealed round is shown: the chosen one, else the latest."""
+    chosen = str(url_state.value(controls.ROUND))
+    numbers = room.revealed_rounds
+    return int(chosen) if chosen.isascii() and chosen.isdigit() and int(chosen) in numbers else numbers[-1]
+
+
+def filters(room: Room, number: int) -> str:
+    """Draw which round and whose scores; return the group, empty for everyone."""
+    sizes = workshop_result.groups(room, number)
+    group = str(url_state.value(controls.GROUP))
+    with st.container(horizontal=True, key="room-filters", vertical_alignment="bottom"):
+        if len(room.revealed_rounds) > 1:
+            _pick("Omgång", [str(one) for one in room.revealed_rounds], str(number), controls.ROUND)
+        if sizes:
+            labels = {"": "Alla deltagare"} | {name: f"{name} ({formats.decimal(size)})" for name, size in sizes.items()}
+            _pick("Visa poäng från", list(labels), group if group in labels else "", controls.GROUP, labels)
+        url_state.select(controls.UNIFORM)
+    return group if group in sizes else ""
+
+
+def _pick(label: str, options: list[str], now: str, control: Control, labels: dict[str, str] | None = None) -> None:
+    key = f"workshop-pick-{control.name}"
+    st.session_state[key] = now
+    st.selectbox(
+        label,
+        options,
+        key=key,
+        format_func=lambda option: (labels or {}).get(option, option),
+        on_change=lambda: url_state.set_values([(control, st.session_state[key])]),
+    )
+
+
+def picture(room: Room, number: int, group: str, at: Sliders, result: WorkshopResult) -> None:
+    """Draw the live matrix of the shown round."""
+    sliders = sliders_of(room)
+    grids = tuple((name, slider.positions) for name, slider in sliders.items())
+    found = cache.answer(workshop_result.panel, room, number, group, at, grids)
+    start_here_panel.matrix(KEY, sliders, _reading(sliders), found, result.assessment, at)
+    st.markdown(evidence.plain(f"{result.people} Reglagen ändrar bilden, aldrig rösterna."))
+    if result.withheld:
+        told = formats.listed(list(result.withheld))
+        st.markdown(evidence.plain(f"För få i gruppen har poängsatt {told}; de poängen visas inte för sig."))
+
+
+def disagreement(result: WorkshopResult) -> None:
+    """Draw the agenda: what to talk about first, and how the scores of the chosen item lie."""
+    if not result.spreads:
+        return
+    st.header("Prata om det här först", anchor=False)
+    first = result.spreads[:5]
+    lines = (f"1. **{evidence.plain(one.name)}.** {evidence.plain(one.sentence)}" for one in first)
+    st.markdown("\n".join(lines))
+    known = {one.key: one for one in result.spreads}
+    chosen = str(url_state.value(controls.ITEM))
+    at = chosen if chosen in known else first[0].key
+    names = {key: one.name for key, one in known.items()}
+    _pick("Så ligger poängen för", list(known), at, controls.ITEM, names)
+    item = known[at]
+    chart.show(charts.distributions(item), "workshop-spridning", charts.distributions_alt(item))
+    with st.expander("Visa som tabell"):
+        rows = workshop_result.spread_table(result)
+        tables.data_table(workshop_result.SPREAD_COLUMNS, rows, "Poängens fördelning", "workshop-spread")
+
+
+def divided(result: WorkshopResult) -> tuple[str, ...]:
+    """Return the items that the room does not agree on: they are worth another round."""
+    return tuple(one.key for one in result.spreads if one.shape in ("two_camps", "spread"))
+
+
+def movement(result: WorkshopResult) -> None:
+    """Draw what has moved since the round before."""
+    if not result.movements:
+        return
+    st.header("Vad har ändrats sedan förra omgången?", anchor=False)
+    st.markdown(f"**{evidence.plain(result.movement_sentence)}**")
+    alt = charts.movement_alt(result.movements, result.movement_sentence)
+    chart.show(charts.movement(result.movements), "workshop-flytt", alt)
+
+
+def ranked(result: WorkshopResult) -> None:
+    """Draw the sorted list with its certainty."""
+    st.header("Ordningen och hur säker den är", anchor=False)
+    rows = start_here.table(result.assessment)
+    start_here_panel.ranked_list(result.assessment, rows, start_here.COLUMNS, "workshop-ranked")
+
+
+def _reading(sliders: dict[str, Slider]) -> Reading:
+    return panel.read(tuple(sliders.values()))

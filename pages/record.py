@@ -1,0 +1,27 @@
+"""Vad kom workshopen fram till?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash.answers import workshop_record
+from lstdash.errors import UserError
+from lstdash.views import cache, error_box, evidence, url_state
+from lstdash.views import workshop_record as parts
+from lstdash.views.controls import record as controls
+
+st.title(parts.TITLE, anchor=False)
+token = url_state.value(controls.TOKEN)
+if not token:
+    evidence.headline("Här visas förseglade resultat från workshopar. Öppna länken som workshopledaren har delat.")
+    st.stop()
+try:
+    record = workshop_record.open_record(cache.version(), token)
+except UserError as error:
+    evidence.headline("Länken leder inte till något förseglat resultat.")
+    error_box.show_error(error)
+    st.stop()
+evidence.headline(record.headline)
+st.markdown(evidence.plain(f"Workshopen ”{record.title}”. Resultatet är förseglat och kan bara läsas."))
+parts.show(record)
+parts.files(record)

@@ -1,0 +1,49 @@
+"""Hur bedömer du förslagen?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash.answers import vote
+from lstdash.errors import UserError
+from lstdash.views import error_box, evidence, url_state
+from lstdash.views import vote as parts
+from lstdash.views.controls import vote as controls
+
+parts.without_chrome()
+code, device = url_state.value(controls.CODE), parts.device()
+room, problem = None, None
+if code:
+    try:
+        room = vote.find(code, device)
+    except UserError as error:
+        problem = error
+st.title(room.title if room else "Hur bedömer du förslagen?", anchor=False)
+if room is None:
+    evidence.headline(vote.JOIN)
+    parts.ask_for_code(problem)
+    st.stop()
+if not device:
+    evidence.headline(parts.NO_COOKIE)
+    st.stop()
+
+try:
+    stage = vote.pulse(room.id).stages
+    who = vote.known(room.id, device)
+    if who is None and room.is_open:
+        evidence.headline("Gå med, så kan du poängsätta förslagen.")
+        parts.join(room)
+    elif who is None:
+        evidence.headline("Workshopen är avslutad.")
+        parts.sealed_link(room)
+    else:
+        evidence.headline(vote.headline(room))
+        if room.round_status == "open" and room.is_open:
+            parts.pad(room)
+        else:
+            parts.shown_result(room)
+            parts.sealed_link(room)
+        parts.leave(room)
+    parts.watch(room.id, stage)
+except UserError as error:
+    error_box.show_error(error)
