@@ -9,7 +9,8 @@ import duckdb
 
 from lstdash.extracts.catalog import Table
 from lstdash.extracts.rules import found
-from lstdash.extracts.sql import quoted
+from lstdash.extracts.sql import literal, quoted
+from lstdash.extracts.sums import CONFLICTS, PREFIX
 from lstdash.extracts.workspace import part_sql
 
 SHOWN = 20  # rows of a table shown one by one
@@ -33,6 +34,8 @@ class Change:
     added: int
     removed: int
     changed: int
+    lost: int = 0  # of the removed, those that someone wrote: a conflict made from a sum comes and goes with it
+    reverted: int = 0  # of the changed, likewise
     rows: tuple[RowChange, ...] = ()
 
     def __bool__(self) -> bool:
@@ -47,12 +50,14 @@ def compare(con: duckdb.DuckDBPyConnection, table: Table, years: Collection[int]
         return tuple(Change(table.name, part, count, 0, 0) for part, count in rows)
     rows = con.execute(
         f"select {_part(table)} as part, count(*) filter (where {_only('before', table)}), "
-        f"count(*) filter (where {_only('after', table)}), count(*) filter (where {_differs(table)}) "
+        f"count(*) filter (where {_only('after', table)}), count(*) filter (where {_differs(table)}), "
+        f"count(*) filter (where {_only('after', table)} and {_written(table)}), "
+        f"count(*) filter (where {_differs(table)} and {_written(table)}) "
         f"from {_joined(table, before, after)} group by part order by part"
     ).fetchall()
     return tuple(
-        Change(table.name, part, added, removed, changed, _rows(con, table, before, after, part))
-        for part, added, removed, changed in rows
+        Change(table.name, part, added, removed, changed, lost, reverted, _rows(con, table, before, after, part))
+        for part, added, removed, changed, lost, reverted in rows
         if added or removed or changed
     )
 
@@ -83,6 +88,10 @@ def _differs(table: Table) -> str:
     both = f"not {_only('before', table)} and not {_only('after', table)}"
     columns = [quoted(column.name) for column in table.columns if column.name not in table.key]
     return f"{both} and ({' or '.join(f'before.{name} is distinct from after.{name}' for name in columns)})"
+
+
+def _written(table: Table) -> str:
+    return f"not starts_with(before.conflict, {literal(PREFIX)})" if table.name == CONFLICTS else "true"
 
 
 def _part(table: Table) -> str:

@@ -22,11 +22,13 @@ class Blocked:
     label: str
     origin: str  # where the published rows came from
     option: str
+    is_source: bool = False
 
     def __str__(self) -> str:
         part = f" {self.change.part}" if self.change.part else ""
-        lost = formats.count(self.change.removed, "rad försvinner", "rader försvinner") if self.change.removed else ""
-        reverted = formats.count(self.change.changed, "rad ändras", "rader ändras") if self.change.changed else ""
+        lost = formats.count(self.change.lost, "rad försvinner", "rader försvinner") if self.change.lost else ""
+        changes = self.is_source and self.change.reverted
+        reverted = formats.count(self.change.reverted, "rad ändras", "rader ändras") if changes else ""
         what = " och ".join(filter(None, (lost, reverted)))
         return f"{self.label}{part}: {what} (publicerade ur {self.origin}). Tillåt det med {self.option}"
 
@@ -61,10 +63,12 @@ def blocked(
     for change in changes:
         origin = _origin(base, change)
         is_own = request.is_source and origin == SOURCE_ORIGIN
-        loses = change.removed + (change.changed if request.is_source else 0)
+        loses = change.lost + (change.reverted if request.is_source else 0)
         if loses and not is_own and not request.may_lose(change.table, change.part):
             part = f":{change.part}" if change.part else ""
-            found.append(Blocked(change, declared[change.table].label, origin, f"--ersatt {change.table}{part}"))
+            found.append(
+                Blocked(change, declared[change.table].label, origin, f"--ersatt {change.table}{part}", request.is_source)
+            )
     return tuple(found)
 
 
