@@ -1,13 +1,18 @@
-# Two commands: `make run` serves the dashboard, `make test` runs every test.
+# Two commands: `make run` serves the dashboard, `make test` runs every test. `make workshop` lets a room in.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test benchmarks clean
+.PHONY: run workshop test benchmarks clean
 
 run: $(VENV)/.run
 	$(BIN)/python -m lstdash publicera --om-saknas
 	$(BIN)/streamlit run app.py
+
+# Open to the local network on purpose: the phones in the room must reach it.
+workshop: $(VENV)/.run
+	$(BIN)/python -m lstdash publicera --om-saknas
+	$(BIN)/python -m lstdash.web.serve
 
 test: $(VENV)/.test
 	$(BIN)/python -m tests.check

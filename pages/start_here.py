@@ -32,6 +32,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="filters-lis
 start_here_panel.ranked_list(answer.assessment, start_here.table(answer.assessment), start_here.COLUMNS, "start-here-list")
 start_here_panel.agenda(answer.assessment)
 parts.own_scores(own)
+st.page_link("workshop.py", label="Låt en grupp poängsätta: starta en workshop")
 
 evidence.source_note(answer.sources)
 evidence.conflict_notes(answer.conflicts)

@@ -42,14 +42,16 @@ if room.is_open and room.round not in room.revealed_rounds:
 elif room.revealed_rounds and not room.is_purged:
     number = result_parts.shown_round(room)
     sliders = result_parts.what_if(room)
-    group = result_parts.filters(room, number)
+    group = result_parts.shown_group(room, number)
     try:
         result = cache.answer(workshop_result.answer, room, number, group, sliders)
     except UserError as error:
         error_box.show_error(error)
+        result_parts.filters(room, number, group)
     else:
         evidence.headline(result.headline)
         result_parts.picture(room, number, group, sliders, result)
+        result_parts.filters(room, number, group)
         result_parts.disagreement(result)
         result_parts.movement(result)
         result_parts.ranked(result)

@@ -29,7 +29,9 @@ CERTAINTY = (
     (0.99, "så gott som säkert"),
     (0.9, "mycket troligt"),
     (2 / 3, "troligt"),
-    (1 / 3, "varken troligt eller osannolikt"),
+    (0.55, "något mer troligt än inte"),
+    (0.45, "ungefär lika troligt som inte"),
+    (1 / 3, "något mindre troligt än inte"),
     (0.1, "mindre troligt"),
     (0.01, "osannolikt"),
 )
@@ -58,7 +60,8 @@ def headline(first_tier: Sequence[tuple[str, float]], placed: int) -> str:
     if len(inside) == 1:
         where = f"det är {least} att det ger stor vinst för liten insats"
     else:
-        where = f"det är {least} att de alla ger stor vinst för liten insats"
+        everyone = "båda" if len(inside) == 2 else "de alla"
+        where = f"det är {least} att {everyone} ger stor vinst för liten insats"
     return f"Börja med {names}: {where}{_order(len(inside), len(first_tier))}"
 
 
@@ -112,9 +115,9 @@ def _mostly(driver: str) -> str:
 
 
 def agenda_line(distance: float, low: int, high: int, *, is_scored: bool) -> str:
-    """Say what the disagreement about one item does to the list; without scores it is not disagreement but uncertainty."""
-    noun = "Oenigheten" if is_scored else "Osäkerheten"
+    """Say what the spread of one item does to the list; without scores nobody has spread anything, only nobody knows."""
+    noun = "Spridningen" if is_scored else "Osäkerheten"
     if distance < 0.5:
         return f"{noun} flyttar inget i listan."
     passed = formats.count(round(distance), "annat förslag", "andra förslag")
-    return f"{noun} om det kan flytta det förbi {passed} ({rank_words(low, high)})."
+    return f"{noun} kan flytta det förbi {passed} ({rank_words(low, high)})."

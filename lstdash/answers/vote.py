@@ -115,8 +115,7 @@ def shown_list(version: str, of: Room) -> tuple[str, list[tuple[str, ...]]]:
     """Return the headline and the short list of the latest shown round. Raises UserError."""
     result = workshop_result.answer(version, of, of.revealed_rounds[-1], "", of.sliders)
     rows: list[tuple[str, ...]] = [
-        (formats.decimal(line.number), line.name, line.quadrant_name, line.certainty.capitalize())
-        for line in result.assessment.placed
+        (formats.decimal(line.number), line.name, line.quadrant_name) for line in result.assessment.placed
     ]
     return result.headline, rows
 
@@ -127,5 +126,5 @@ def record_token(workshop: str) -> str:
     return sealed.token if sealed else ""
 
 
-LIST_COLUMNS = ("Plats", "Förslag", "Ruta", "Hör hemma i Börja här")
+LIST_COLUMNS = ("Plats", "Förslag", "Ruta")
 LONGEST_NAME = limits.LONGEST_NAME

@@ -12,10 +12,12 @@ from lstdash.answers import workshop_words as words
 from lstdash.answers.start_here_assess import Assessment, Scoring, Sliders, assess
 from lstdash.answers.start_here_panel import Grids, PanelAnswer
 from lstdash.answers.workshop_room import Room
+from lstdash.errors import UserError
 from lstdash.model.start_here import Positions, positions
 from lstdash.model.start_here_disagreement import Disagreement, Shape, Spread, disagreements
 from lstdash.workshop import results
 from lstdash.workshop.engine import open_store
+from lstdash.workshop.results import ResultRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +83,45 @@ def groups(of: Room, number: int) -> dict[str, int]:
 
 
 def scoring(of: Room, number: int, group: str = "") -> tuple[Scoring, int, tuple[str, ...]]:
-    """Return a revealed round's board, how many have scored, and what is withheld for the group. Raises UserError."""
+    """Return the board as it stood after a revealed round, how many scored in it, and what is withheld for the group.
+
+    An item that was not on the round's ballot keeps its scores from the latest round that had it. Raises UserError.
+    """
     found = results.results(open_store(), of.id, number, group=group or None)
-    people = sorted({row.participant for row in found.rows})
+    rows = list(found.rows)
+    withheld = {item for item, _ in found.withheld}
+    settled = set(dict(of.ballots)[number])
+    for earlier, ballot in reversed([one for one in of.ballots if one[0] < number]):
+        wanted = set(ballot) - settled
+        settled |= wanted
+        if wanted:
+            kept, hidden = _earlier(of, earlier, group, wanted)
+            rows += kept
+            withheld |= hidden
+    names = [item.name for item in of.items if item.key in withheld]
+    return _board(of, rows), found.participants, tuple(names)
+
+
+def _earlier(of: Room, number: int, group: str, wanted: set[str]) -> tuple[list[ResultRow], set[str]]:
+    """Return the wanted items' rows of an earlier round, and the items that may not be shown for the group."""
+    try:
+        found = results.results(open_store(), of.id, number, group=group or None)
+    except UserError:
+        if not group:
+            raise
+        return [], wanted  # the group was too small in that round
+    kept = [row for row in found.rows if row.item in wanted]
+    return kept, wanted & {item for item, _ in found.withheld}
+
+
+def _board(of: Room, rows: list[ResultRow]) -> Scoring:
+    people = {participant: index for index, participant in enumerate(sorted({row.participant for row in rows}))}
     item_at = {item.key: index for index, item in enumerate(of.items)}
     criterion_at = {criterion.key: index for index, criterion in enumerate(of.criteria)}
     scores = np.full((len(people), len(of.items), len(of.criteria)), np.nan)
-    at = {participant: index for index, participant in enumerate(people)}
-    for row in found.rows:
-        scores[at[row.participant], item_at[row.item], criterion_at[row.criterion]] = row.score
-    names = {item.key: item.name for item in of.items}
-    withheld = tuple(dict.fromkeys(names[item] for item, _ in found.withheld))
-    return Scoring(of.items, of.criteria, scores), found.participants, withheld
+    for row in rows:
+        scores[people[row.participant], item_at[row.item], criterion_at[row.criterion]] = row.score
+    return Scoring(of.items, of.criteria, scores)
 
 
 def answer(version: str, of: Room, number: int, group: str, sliders: Sliders) -> WorkshopResult:
@@ -157,6 +186,7 @@ def _movements(
     was = {one.item: one for one in disagreements(before.board, before.choices(sliders))}
     first, last = (positions(one.board, one.choices(sliders)) for one in (before, board))
     keys = [item.key for item in of.items]
+    ballot = dict(of.ballots)[number]
     moved = (
         Movement(
             one.number,
@@ -168,7 +198,7 @@ def _movements(
             one.deviation,
         )
         for one in spreads
-        if was[one.key].participants
+        if was[one.key].participants and one.key in ballot
     )
     return tuple(sorted(moved, key=lambda one: (-one.distance, one.number)))
 

@@ -36,6 +36,7 @@ class Room:
     round_status: RoundStatus
     round_items: tuple[str, ...]
     revealed_rounds: tuple[int, ...]
+    ballots: tuple[tuple[int, tuple[str, ...]], ...]  # per revealed round, what was scored in it
     items: tuple[MatrixItem, ...]
     criteria: tuple[MatrixCriterion, ...]
     sliders: Sliders
@@ -88,6 +89,7 @@ def describe(found: Workshop) -> Room:
         round_status=now_round.status,
         round_items=now_round.items,
         revealed_rounds=tuple(one.number for one in found.rounds if one.is_revealed),
+        ballots=tuple((one.number, one.items) for one in found.rounds if one.is_revealed),
         items=tuple(
             MatrixItem(item.key, item.label, item.description, item.origin, item.effort_half, item.benefit_half)
             for item in found.items

@@ -14,6 +14,7 @@ from lstdash.charts.start_here_layout import Point, spread
 HEIGHT = 560
 MOST_SPANS = 15  # with more marks the lines hide what they qualify; the list says the same
 STEPS = (1, 2, 3, 4, 5)
+LEAST, MOST = 0.75, 5.25  # the picture's edges: the names of the cells stand outside the scale
 
 
 def matrix(assessment: Assessment, thresholds: tuple[float, float]) -> go.Figure:
@@ -27,7 +28,7 @@ def matrix(assessment: Assessment, thresholds: tuple[float, float]) -> go.Figure
     _leads(figure, placed, places)
     _marks(figure, placed, places, is_strong=False)
     _marks(figure, placed, places, is_strong=True)
-    axis = {"range": [0.9, 5.1], "tickvals": list(STEPS), "showline": True, "linecolor": style.GREY, "ticks": "outside"}
+    axis = {"range": [LEAST, MOST], "tickvals": list(STEPS), "showline": True, "linecolor": style.GREY, "ticks": "outside"}
     figure.update_xaxes(title="Insats (1 liten, 5 stor) →", **axis)
     figure.update_yaxes(title="Vinst (1 liten, 5 stor) →", **axis)
     return figure
@@ -42,15 +43,15 @@ def matrix_alt(assessment: Assessment) -> str:
 def _quadrants(figure: go.Figure, thresholds: tuple[float, float]) -> None:
     effort, benefit = thresholds
     figure.add_shape(
-        type="rect", x0=0.9, x1=effort, y0=benefit, y1=5.1, fillcolor=style.ACCENT, opacity=0.08, line_width=0, layer="below"
+        type="rect", x0=LEAST, x1=effort, y0=benefit, y1=MOST, fillcolor=style.ACCENT, opacity=0.08, line_width=0, layer="below"
     )
     figure.add_vline(effort, line={"color": style.INK, "width": 1.5})
     figure.add_hline(benefit, line={"color": style.INK, "width": 1.5})
     corners = (
-        ("<b>★ Börja här</b>", 0.92, 5.08, "left", "top"),
-        ("Planera", 5.08, 5.08, "right", "top"),
-        ("Gör i mån av tid", 0.92, 0.92, "left", "bottom"),
-        ("Avvakta", 5.08, 0.92, "right", "bottom"),
+        ("<b>★ Börja här</b>", LEAST + 0.02, MOST, "left", "top"),
+        ("Planera", MOST - 0.02, MOST, "right", "top"),
+        ("Gör i mån av tid", LEAST + 0.02, LEAST, "left", "bottom"),
+        ("Avvakta", MOST - 0.02, LEAST, "right", "bottom"),
     )
     for text, x, y, xanchor, yanchor in corners:
         colour = style.ACCENT if "★" in text else "#4A4A4A"

@@ -34,7 +34,7 @@ def distributions(item: ItemSpread) -> go.Figure:
         hovertemplate="%{text} gav %{x}<extra></extra>",
         cliponaxis=False,
     )
-    labels = [f"{style.safe(style.shortened(one.name, 30))}<br><i>{SHAPES[one.shape]}</i>" for one in rows]
+    labels = [f"{style.safe(style.shortened(one.name, 46))}<br><i>{SHAPES[one.shape]}</i>" for one in rows]
     figure.update_xaxes(tickvals=list(STEPS), range=[0.6, 5.4], side="top", showgrid=True, gridcolor=style.PALE)
     figure.update_yaxes(tickvals=list(range(len(rows))), ticktext=labels, range=[-0.6, len(rows) - 0.4], showgrid=False)
     return figure

@@ -56,7 +56,7 @@ def show(record: RecordAnswer) -> None:
         st.header("Ordningen och hur säker den är", anchor=False)
         start_here_panel.ranked_list(assessment, start_here.table(assessment), start_here.COLUMNS, "record-list")
     if record.dissent:
-        st.header("Här var gruppen oense", anchor=False)
+        st.header("Så eniga var deltagarna", anchor=False)
         st.markdown("\n".join(f"1. **{plain(name)}.** {plain(sentence)}" for name, sentence in record.dissent))
     rows = workshop_record.sum_table(record)
     if rows:

@@ -70,18 +70,22 @@ def shown_round(room: Room) -> int:
     return int(chosen) if chosen.isascii() and chosen.isdigit() and int(chosen) in numbers else numbers[-1]
 
 
-def filters(room: Room, number: int) -> str:
-    """Draw which round and whose scores; return the group, empty for everyone."""
-    sizes = workshop_result.groups(room, number)
+def shown_group(room: Room, number: int) -> str:
+    """Return whose scores are shown, empty for everyone; a group that may not be shown alone is everyone."""
     group = str(url_state.value(controls.GROUP))
+    return group if group in workshop_result.groups(room, number) else ""
+
+
+def filters(room: Room, number: int, group: str) -> None:
+    """Draw which round and whose scores are shown."""
+    sizes = workshop_result.groups(room, number)
     with st.container(horizontal=True, key="room-filters", vertical_alignment="bottom"):
         if len(room.revealed_rounds) > 1:
             _pick("Omgång", [str(one) for one in room.revealed_rounds], str(number), controls.ROUND)
         if sizes:
             labels = {"": "Alla deltagare"} | {name: f"{name} ({formats.decimal(size)})" for name, size in sizes.items()}
-            _pick("Visa poäng från", list(labels), group if group in labels else "", controls.GROUP, labels)
+            _pick("Visa poäng från", list(labels), group, controls.GROUP, labels)
         url_state.select(controls.UNIFORM)
-    return group if group in sizes else ""
 
 
 def _pick(label: str, options: list[str], now: str, control: Control, labels: dict[str, str] | None = None) -> None:
