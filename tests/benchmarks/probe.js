@@ -1,0 +1,106 @@
+// Runs in every measured page before anything else: says when something is on screen, in the page's own clock.
+// Not waiting from outside: a message to and from the browser costs more than the things measured here.
+window.bench = (() => {
+  const QUIET_MS = 300; // nothing has changed for this long: the page is done, and was so at the last change
+  let roots = [];
+
+  // The panel's elements live in shadow roots.
+  function find(selector) {
+    for (const root of [document, ...roots]) {
+      const found = root.querySelector(selector);
+      if (found) return found;
+    }
+    roots = [...document.querySelectorAll("*")].map((element) => element.shadowRoot).filter(Boolean);
+    for (const root of roots) {
+      const found = root.querySelector(selector);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  const text = (selector) => find(selector)?.textContent.trim() ?? "";
+  const title = () => text("h1");
+
+  // After the frame that has just been made is handed over to the screen.
+  const painted = (then) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => then(performance.now());
+    channel.port2.postMessage(0);
+  };
+
+  function isReady() {
+    const app = document.querySelector("[data-testid=stApp]");
+    if (!app || app.dataset.testScriptState !== "notRunning") return false;
+    if (document.querySelector("[data-testid=stMain] :is([data-testid=stSkeleton], [data-stale=true])")) return false;
+    return [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every((chart) => chart.querySelector(".main-svg"));
+  }
+
+  // Calls back when what is waited for has begun to show and nothing has changed for a while; the time of the last change is
+  // then what counts. Redrawn charts and parts that are no longer greyed out are changes.
+  function quiet(began, done) {
+    let first = null;
+    let last = performance.now();
+    let seen = null;
+    const look = () => {
+      const main = document.querySelector("[data-testid=stMain]");
+      if (main && !seen) {
+        seen = new MutationObserver(() => (last = performance.now()));
+        seen.observe(main, { subtree: true, childList: true, characterData: true, attributeFilter: ["d", "data-stale"] });
+      }
+      if (first === null && began()) painted((now) => (first ??= now));
+      if (first !== null && isReady() && performance.now() - last > QUIET_MS) {
+        seen.disconnect();
+        done({ first, last: Math.max(first, last) });
+      } else requestAnimationFrame(look);
+    };
+    look();
+  }
+
+  // Resolves with when the new page's title and when its last change was drawn, in ms of the page's clock.
+  function drawn(before = null) {
+    const began = () => title() && title() !== before;
+    return new Promise((resolve) => quiet(began, (times) => resolve({ ...times, origin: performance.timeOrigin })));
+  }
+
+  function click(selector) {
+    const before = title();
+    const start = performance.now();
+    find(selector).click();
+    return drawn(before).then(({ first, last }) => ({ first: first - start, last: last - start }));
+  }
+
+  const look = ({ figure, chart, attribute }) => ({
+    figure: figure && text(figure),
+    chart: chart && (find(chart)?.getAttribute(attribute) ?? ""),
+  });
+  const differ = (one, other) => ["figure", "chart"].every((part) => one[part] === null || (one[part] && one[part] !== other[part]));
+
+  // `then` is called with the time of the next event of a kind; the answer waits in `bench.result`, null after `limit` ms.
+  function on(kind, limit, then) {
+    window.bench.result = new Promise((resolve) => {
+      addEventListener(kind, (event) => then(event.timeStamp, resolve), { capture: true, once: true });
+      setTimeout(() => resolve(null), limit);
+    });
+  }
+
+  // From the next event of a kind until figure and chart have both changed on screen.
+  function arm(kind, target, limit = 5000) {
+    const before = look(target);
+    on(kind, limit, (start, end) => {
+      const watch = () => {
+        if (differ(look(target), before)) painted((now) => end(now - start));
+        else if (performance.now() - start < limit) requestAnimationFrame(watch);
+      };
+      requestAnimationFrame(watch);
+    });
+  }
+
+  // From the next event of a kind until a text has changed, and until the whole page is quiet.
+  function follow(kind, figure, limit = 20000) {
+    const before = text(figure);
+    const began = () => text(figure) && text(figure) !== before;
+    on(kind, limit, (start, end) => quiet(began, ({ first, last }) => end([first - start, last - start])));
+  }
+
+  return { text, drawn, click, arm, follow, result: null };
+})();

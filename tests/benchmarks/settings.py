@@ -1,0 +1,41 @@
+"""How long to measure: the whole report takes a quarter of an hour on two cores, `--quick` under four minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How many of everything. Fewer runs make a coarser p95, never another kind of measurement."""
+
+    extracts: Path  # data/source published once, for this report only
+    cold_starts: int = 10
+    page_draws: int = 10
+    server_starts: int = 3  # first visit to a page after a start; one value a start
+    slider_moves: int = 60
+    slider_releases: int = 20
+    query_runs: int = 60
+    query_seconds: float = 0.8  # for each query on the large set
+    copies: int = 1000
+    draw_runs: int = 15
+    sessions: tuple[int, ...] = (1, 20, 60, 200)
+    session_seconds: float = 15.0
+
+    @classmethod
+    def quick(cls, extracts: Path) -> Settings:
+        """The same measurements with few runs."""
+        return cls(
+            extracts,
+            cold_starts=3,
+            page_draws=3,
+            server_starts=1,
+            slider_moves=15,
+            slider_releases=6,
+            query_runs=15,
+            query_seconds=0.1,
+            draw_runs=4,
+            sessions=(1, 20, 60),
+            session_seconds=6.0,
+        )

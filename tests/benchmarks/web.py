@@ -1,0 +1,100 @@
+"""The servers and the browser that measurements need; everything on 127.0.0.1, everything stopped by its own PID."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.lib.server import ROOT, free_port, wait_until_up
+
+APPS = Path(__file__).parent / "apps"
+PROBE = Path(__file__).parent / "probe.js"
+OURS = ROOT / "app.py"
+EMPTY = APPS / "empty.py"
+FAST_POLL_SECONDS = 0.01
+
+
+@dataclass(frozen=True)
+class Server:
+    """One running server: its address, its process and when the command was given (seconds since 1970)."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+    commanded_at: float
+
+
+@contextmanager
+def started(command: Sequence[str], port: int, extracts: Path) -> Iterator[Server]:
+    """Run a command that serves on a port; the caller waits until it answers."""
+    variables = {**os.environ, "LSTDASH_EXTRACTS": str(extracts)}
+    at = time.time()
+    process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield Server(f"http://127.0.0.1:{port}", process, at)
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def starting(app: Path, extracts: Path) -> Iterator[Server]:
+    """Start a Streamlit app and yield at once, before it answers."""
+    port = free_port()
+    with started([sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)], port, extracts) as server:
+        yield server
+
+
+@contextmanager
+def streamlit(app: Path, extracts: Path) -> Iterator[Server]:
+    """Serve a Streamlit app and yield when it answers."""
+    with starting(app, extracts) as server:
+        wait_until_up(server.address, server.process)
+        yield server
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """One Chromium: the system's, else Playwright's own."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-background-networking"]
+        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def clean(chromium: Browser) -> Iterator[Page]:
+    """A page in a clean context with the probe in place."""
+    context: BrowserContext = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="sv-SE")
+    context.add_init_script(path=PROBE)
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    yield page
+    context.close()
+
+
+def first_draw(page: Page, address: str) -> tuple[float, float, float]:
+    """Open an address; return ms from navigation to title and to last change drawn, and the navigation's wall clock in s."""
+    page.goto(address, wait_until="commit")
+    seen = page.evaluate("bench.drawn()")
+    return seen["first"], seen["last"], seen["origin"] / 1000
+
+
+def page_change(page: Page, link: str) -> tuple[float, float]:
+    """Press a link; return ms to title and to last change drawn."""
+    seen = page.evaluate("selector => bench.click(selector)", link)
+    return seen["first"], seen["last"]
