@@ -1,4 +1,4 @@
-"""Where the numbered marks go when many share a place: pushed apart, always the same way, until none covers another.
+"""Where the numbered marks go when many share a place: each to the nearest free place, always the same way.
 
 The panel's drawing does the same in the browser (`lstdash/panel/draw.js`).
 """
@@ -6,7 +6,7 @@ The panel's drawing does the same in the browser (`lstdash/panel/draw.js`).
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from lstdash.answers.start_here_assess import Placed
 
@@ -15,7 +15,7 @@ Point = tuple[float, float]
 LOW, HIGH = 1.0, 5.0
 PIXELS = (420.0, 440.0)  # the smallest picture that must stay readable
 GAP = 27.0
-ROUNDS = 400
+STEP, RINGS = 9.0, 90  # pixels between rings of candidates; enough rings to reach every corner
 
 
 def spread(placed: Sequence[Placed]) -> list[Point]:
@@ -28,26 +28,26 @@ def spread(placed: Sequence[Placed]) -> list[Point]:
 
 
 def apart(points: Sequence[Point]) -> list[Point]:
-    """Push points (in pixels) apart until they are `GAP` from each other, inside the picture."""
-    placed = [(x + math.cos(i * 2.4) * 0.5, y + math.sin(i * 2.4) * 0.5) for i, (x, y) in enumerate(points)]
-    for _ in range(ROUNDS):
-        if not _push(placed):
-            break
+    """Give every point (in pixels) the nearest free place inside the picture, the first in the list first."""
+    placed: list[Point] = []
+    for wanted in points:
+        home = _inside(wanted)
+        free = (at for at in _around(home) if all(math.dist(at, other) >= GAP for other in placed))
+        placed.append(next(free, home))
     return placed
 
 
-def _push(placed: list[Point]) -> bool:
-    moved = False
-    for a in range(len(placed)):
-        for b in range(a + 1, len(placed)):
-            dx, dy = placed[b][0] - placed[a][0], placed[b][1] - placed[a][1]
-            distance = math.hypot(dx, dy) or 1e-6
-            if distance < GAP:
-                push = (GAP + 0.5 - distance) / 2 / distance
-                placed[a] = _inside((placed[a][0] - dx * push, placed[a][1] - dy * push))
-                placed[b] = _inside((placed[b][0] + dx * push, placed[b][1] + dy * push))
-                moved = True
-    return moved
+def _around(home: Point) -> Iterator[Point]:
+    """Yield the place itself, then rings of places around it, outwards."""
+    yield home
+    for ring in range(1, RINGS):
+        radius = ring * STEP
+        count = max(8, round(2 * math.pi * ring))
+        for turn in range(count):
+            angle = 2 * math.pi * turn / count
+            at = (home[0] + radius * math.cos(angle), home[1] + radius * math.sin(angle))
+            if at == _inside(at):
+                yield at
 
 
 def _inside(point: Point) -> Point:

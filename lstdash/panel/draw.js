@@ -1,6 +1,8 @@
 // The panel's two drawings. They place numbers that Python has worked out and words that Python has written; nothing else.
 
 const NS = "http://www.w3.org/2000/svg";
+const GAP = 27; // px between the centres of two marks
+const RING = 9; // px between rings of places to try
 const MOST_SPANS = 15; // with more marks the lines hide what they qualify
 const CHARACTER = 7.4; // px, a generous mean for 13 px text: room for tick labels without measuring them
 
@@ -336,25 +338,24 @@ export class Plane extends Drawing {
   }
 }
 
-// Marks that share a place are pushed apart, always the same way, until none covers another; a thin line leads home.
+// Marks that share a place: each goes to the nearest free one, the first in the list first, and a thin line leads home.
 function apart(wanted, { left, right, top, bottom }) {
-  const gap = 27;
   const inside = ([x, y]) => [limit(x, left + 13, right - 13), limit(y, top + 13, bottom - 13)];
-  const placed = wanted.map(([x, y], i) => inside([x + Math.cos(i * 2.4) * 0.5, y + Math.sin(i * 2.4) * 0.5]));
-  for (let turn = 0; turn < 300; turn++) {
-    let still = true;
-    for (let a = 0; a < placed.length; a++) {
-      for (let b = a + 1; b < placed.length; b++) {
-        const [dx, dy] = [placed[b][0] - placed[a][0], placed[b][1] - placed[a][1]];
-        const distance = Math.hypot(dx, dy) || 1e-6;
-        if (distance >= gap) continue;
-        const push = (gap + 0.5 - distance) / 2 / distance;
-        placed[a] = inside([placed[a][0] - dx * push, placed[a][1] - dy * push]);
-        placed[b] = inside([placed[b][0] + dx * push, placed[b][1] + dy * push]);
-        still = false;
+  const placed = [];
+  const isFree = ([x, y]) => placed.every(([a, b]) => Math.hypot(x - a, y - b) >= GAP);
+  for (const place of wanted) {
+    const home = inside(place);
+    let found = isFree(home) && home;
+    for (let ring = 1; !found && ring < 90; ring++) {
+      const count = Math.max(8, Math.round(2 * Math.PI * ring));
+      for (let turn = 0; !found && turn < count; turn++) {
+        const angle = (2 * Math.PI * turn) / count;
+        const at = [home[0] + ring * RING * Math.cos(angle), home[1] + ring * RING * Math.sin(angle)];
+        const [x, y] = inside(at);
+        if (x === at[0] && y === at[1] && isFree(at)) found = at;
       }
     }
-    if (still) break;
+    placed.push(found || home);
   }
   return placed;
 }
