@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, time
 from decimal import Decimal
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -117,10 +118,11 @@ def read_workbook(path: Path, file: str) -> tuple[list[WorkbookSheet], list[Noti
         warnings.simplefilter("ignore")
         try:
             notices = [Notice(file, "", None, "", text) for text in _inspect(path, file)]
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            content = path.read_bytes()  # read once: openpyxl's read-only books keep a file open as long as they live
+            book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
             parts = {sheet.title: _part(path, sheet) for sheet in book.worksheets}
             has_formulas = any(found for _, found in parts.values())
-            written = openpyxl.load_workbook(path, read_only=True, keep_links=False) if has_formulas else None
+            written = openpyxl.load_workbook(BytesIO(content), read_only=True, keep_links=False) if has_formulas else None
         except Unreadable:
             raise
         except Exception as error:
