@@ -18,7 +18,7 @@ if code:
         room = vote.find(code, device)
     except UserError as error:
         problem = error
-st.title(room.title if room else "Hur bedömer du förslagen?", anchor=False)
+st.title(evidence.plain(room.title) if room else "Hur bedömer du förslagen?", anchor=False)
 if room is None:
     evidence.headline(vote.JOIN)
     parts.ask_for_code(problem)

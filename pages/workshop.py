@@ -33,7 +33,7 @@ if room is None:
 
 door.look(bool(url_state.value(controls.PROJECTOR)))
 stage = workshop_room.pulse(room.id).stages
-st.title(room.title, anchor=False)
+st.title(evidence.plain(room.title), anchor=False)
 parts.problem()
 if room.is_open and room.round not in room.revealed_rounds:
     evidence.headline(parts.headline(room))

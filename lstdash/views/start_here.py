@@ -77,7 +77,7 @@ def _criterion(item: str, at: int, criterion: MatrixCriterion, score: int) -> No
         f"{criterion.name} ({controls.AXES[criterion.axis]})",
         [1, 2, 3, 4, 5],
         key=key,
-        format_func=lambda step: f"{step} {criterion.anchors[step - 1]}",
+        format_func=lambda step: f"{step} {plain(criterion.anchors[step - 1])}",
         on_change=lambda: _set(item, at, st.session_state[key] or UNSCORED),
     )
 

@@ -63,7 +63,7 @@ def show(record: RecordAnswer) -> None:
         with st.expander(f"Poängens fördelning ({formats.count(len(rows), 'rad', 'rader')})"):
             tables.data_table(workshop_record.SUM_COLUMNS, rows, "Poängens fördelning", "record-sums")
     st.header("Vad det är förseglat med", anchor=False)
-    st.table({label: plain(text) for label, text in papers(record)}, alt="Förseglingens uppgifter")
+    st.table({plain(label): plain(text) for label, text in papers(record)}, alt="Förseglingens uppgifter")
 
 
 def papers(record: RecordAnswer) -> list[tuple[str, str]]:

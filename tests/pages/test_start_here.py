@@ -1,0 +1,81 @@
+"""/borja-har through the frame: the sentence, sliders in the link, plain sliders, own scores."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+PAGES = Path(__file__).parents[2] / "pages"
+
+
+def open_page(**params: str | list[str]) -> AppTest:
+    app = AppTest.from_file(str(PAGES / "frame.py"), default_timeout=60).run()
+    for name, value in params.items():
+        app.query_params[name] = value
+    return app.switch_page("start_here.py").run()
+
+
+def headline(app: AppTest) -> str:
+    return str(app.markdown[0].value).strip("*").replace("\\", "")
+
+
+def rows(app: AppTest) -> list[list[str]]:
+    return app.table[0].value.reset_index().astype(str).values.tolist()
+
+
+def test_the_report_alone_says_where_to_begin_and_how_sure_that_is(version: str) -> None:
+    app = open_page()
+    assert not app.exception
+    assert headline(app) == (
+        "Börja med ”Gemensamma IT-system”, ”Mallar, blanketter, policies” eller ”Upphandlingar”: det är så gott som säkert att "
+        "de alla ger stor vinst för liten insats, men vilket av dem som ska komma först går inte att säga."
+    )
+    assert len(rows(app)) == 6
+    assert any("kan inte skiljas åt" in block.value for block in app.markdown)
+    assert any("vår läsning" in block.value for block in app.markdown)
+
+
+def test_a_threshold_in_the_link_changes_the_answer(version: str) -> None:
+    app = open_page(**{"grans-vinst": "4.5"})
+    assert "Inget av de överst rangordnade" in headline(app)
+
+
+def test_own_scores_in_the_link_add_an_item_and_its_reason(version: str) -> None:
+    app = open_page(poang=["forslag-lonepilot.111111155"])
+    assert any("Lönesamordningen i syd som pilot" in row and any("Insats" in cell for cell in row) for row in rows(app))
+
+
+@pytest.mark.parametrize("raw", ["hittepa.111111111", "upphandlingar.12", "upphandlingar.999999999", "<b>.111111111"])
+def test_scores_that_are_not_understood_are_named(raw: str, version: str) -> None:
+    app = open_page(poang=[raw])
+    assert not app.exception
+    assert any("Egna poäng" in warning.value for warning in app.warning)
+    assert len(rows(app)) == 6
+
+
+def test_a_score_set_in_the_page_is_kept(version: str) -> None:
+    app = open_page()
+    app.selectbox(key="start-here-item").select("upphandlingar").run()
+    app.segmented_control(key="start-here-score-upphandlingar-initialkostnad").select(2).run()
+    app.segmented_control(key="start-here-score-upphandlingar-effekt").select(5).run()
+    assert not app.exception
+    scored = next(row for row in rows(app) if "Upphandlingar" in row)
+    assert any(cell == "Insats 2,0 (mest initialkostnad), vinst 5,0 (mest hur mätbar och stor effekten är)." for cell in scored)
+
+
+def test_all_weights_of_an_axis_at_zero_is_explained(version: str) -> None:
+    app = open_page(**{"vikt-paverkan": "0", "vikt-effekt": "0"})
+    assert not app.exception
+    assert headline(app) == "Vikterna går inte att räkna med."
+    assert "Alla vikter för vinst är noll" in app.error[0].value
+
+
+def test_plain_sliders_draw_the_same_matrix(version: str) -> None:
+    app = open_page(reglage="enkla")
+    assert not app.exception
+    assert app.select_slider(key="start-here-tyngd").value == 1
+    assert len(app.get("plotly_chart")) == 1
+    app.select_slider(key="start-here-grans-vinst").set_value(4.5).run()
+    assert "Inget av de överst rangordnade" in headline(app)

@@ -1,0 +1,122 @@
+"""/workshop and /protokoll through the frame: who may steer, what each stage shows, the seal read by link."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from lstdash.answers import vote, workshop_access, workshop_record, workshop_room, workshop_setup
+from lstdash.answers.workshop_access import steer_cookie
+from lstdash.answers.workshop_setup import Opened, Plan
+
+PAGES = Path(__file__).parents[2] / "pages"
+DEVICE = "laptop-" + "x" * 20
+
+
+@pytest.fixture
+def opened(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
+    monkeypatch.setenv("LSTDASH_PUBLIC_URL", "https://styr.example")
+    keys = ("upphandlingar", "loneadministration")
+    return workshop_setup.create(version, Plan("Var börjar vi?", keys, ("=1+1",), ("initialkostnad", "effekt"), ("IT",)))
+
+
+@pytest.fixture
+def cookie(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> str:
+    token = workshop_access.exchange(workshop_access.token_by_secret(opened.code, opened.secret, DEVICE)).token
+    monkeypatch.setattr(type(st.context), "cookies", {steer_cookie(opened.workshop): token})
+    return token
+
+
+def open_page(stem: str = "workshop", **params: str) -> AppTest:
+    app = AppTest.from_file(str(PAGES / "frame.py"), default_timeout=60).run()
+    for name, value in params.items():
+        app.query_params[name] = value
+    return app.switch_page(f"{stem}.py").run()
+
+
+def headline(app: AppTest) -> str:
+    return str(app.markdown[0].value).strip("*").replace("\\", "")
+
+
+def all_score(opened: Opened, people: int = 6) -> None:
+    for number in range(people):
+        device = f"phone-{number:020}"
+        vote.join(opened.code, device, "", "IT")
+        of = workshop_room.room(opened.workshop)
+        vote.record(of.id, device, {f"{item}|{c.key}": 1 + (number % 2) * 4 for item in of.round_items for c in of.criteria})
+
+
+def test_starting_shows_the_secret_once_and_never_in_an_address(
+    version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
+    app = open_page()
+    assert any("24\u00a0poäng" in block.value for block in app.markdown)
+    next(button for button in app.button if button.label == "Starta workshopen").click().run()
+    assert not app.exception
+    secret = app.code[0].value
+    assert len(secret) == 24 and secret not in str(app.query_params)
+    assert "kod är" in app.success[0].value
+
+
+def test_without_the_cookie_the_room_is_closed(opened: Opened) -> None:
+    app = open_page(rum=opened.workshop)
+    assert headline(app).startswith("Bara workshopledaren ser den här sidan.")
+    assert opened.code not in " ".join(block.value for block in app.markdown)
+    assert not [button for button in app.button if button.label == "Visa resultatet"]
+
+
+def test_the_open_round_shows_code_and_counts_and_no_scores(opened: Opened, cookie: str) -> None:
+    all_score(opened)
+    app = open_page(rum=opened.workshop)
+    assert not app.exception
+    said = " ".join(block.value.replace("\\", "") for block in app.markdown)
+    assert opened.code in said and "styr.example/rosta" in said and "36 av 36 poäng räknade" in said
+    assert not app.table and not app.get("plotly_chart")
+
+
+def test_reveal_shows_disagreement_and_a_second_round_what_has_moved(opened: Opened, cookie: str) -> None:
+    all_score(opened)
+    app = open_page(rum=opened.workshop)
+    app.button(key="room-reveal").click().run()
+    assert not app.exception
+    assert any("Två läger" in block.value for block in app.markdown)
+    app.button(key="room-next-round").click().run()
+    assert headline(app).startswith("Omgång 2 pågår.")
+    all_score(opened)
+    app.button(key="room-reveal").click().run()
+    assert not app.exception
+    assert any("flyttat sig" in block.value for block in app.markdown)
+
+
+def test_a_command_that_fails_is_explained(opened: Opened, cookie: str) -> None:
+    app = open_page(rum=opened.workshop)
+    workshop_room.stop(opened.workshop, cookie)
+    app.button(key="room-stop").click().run()
+    assert not app.exception
+    assert "Det går inte att göra nu" in app.error[0].value
+
+
+def test_a_group_in_the_link_that_may_not_be_shown_alone_is_everyone(opened: Opened, cookie: str) -> None:
+    all_score(opened, people=4)
+    workshop_room.reveal(opened.workshop, cookie)
+    app = open_page(rum=opened.workshop, grupp="IT")
+    assert not app.exception
+    assert any("poäng från 4\u00a0deltagare" in block.value and "gruppen" not in block.value for block in app.markdown)
+
+
+def test_the_seal_is_read_by_link_and_only_by_it(opened: Opened, cookie: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    all_score(opened)
+    workshop_room.reveal(opened.workshop, cookie)
+    token = workshop_record.close(workshop_room.room(opened.workshop), cookie)
+    monkeypatch.setattr(type(st.context), "cookies", {})
+    app = open_page("record", nyckel=token)
+    assert not app.exception
+    papers = app.table[-1].value
+    assert "Kontrollsumma (SHA-256)" in papers.to_string()
+    wrong = open_page("record", nyckel=token[:-1] + ("A" if token[-1] != "A" else "B"))
+    assert headline(wrong) == "Länken leder inte till något förseglat resultat."
