@@ -60,8 +60,12 @@ def answer(scoring: Scoring, sliders: Sliders, grids: Grids) -> PanelAnswer:
         return [_position(found, index, order, names, _thresholds(now, slider, value)) for index, value in enumerate(values)]
 
     present = along("effort_penalty", (sliders.effort_penalty,))[0]
-    answers = {slider: along(slider, values) for slider, values in grids}
-    turns = {slider: _turn(values, answers[slider], present, _value(scoring, sliders, slider)) for slider, values in grids}
+    answers, turns = {}, {}
+    for slider, values in grids:
+        at = _value(sliders, slider)
+        # The same answer to the last bit where the slider stands, whichever way it was computed.
+        found = [present if value == at else one for value, one in zip(values, along(slider, values), strict=True)]
+        answers[slider], turns[slider] = found, _turn(values, found, present, at)
     return PanelAnswer(present, answers, turns)
 
 
@@ -69,7 +73,7 @@ def _now(sliders: Sliders) -> dict[str, float]:
     return {name: getattr(sliders, name) for name in PLAIN_SLIDERS}
 
 
-def _value(scoring: Scoring, sliders: Sliders, slider: str) -> float:
+def _value(sliders: Sliders, slider: str) -> float:
     return _now(sliders).get(slider, dict(sliders.weights).get(slider, 1.0))
 
 
@@ -112,7 +116,7 @@ def _first(points: Array, names: list[str]) -> tuple[tuple[str, str], list[int]]
 def _sure(shares: Array) -> tuple[str, str]:
     if not len(shares):
         return formats.MISSING, ""
-    return formats.share(float(shares.min())), "av dragningarna ligger i Börja här"
+    return formats.share(round(float(shares.min()), 6)), "av dragningarna ligger i Börja här"
 
 
 def _short(name: str, longest: int = LONGEST_NAME) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import math
 
 import numpy as np
@@ -11,9 +12,14 @@ import pytest
 from lstdash.answers import start_here
 from lstdash.answers.start_here_assess import Assessment, Placed, Region, Scoring, Sliders, assess
 from lstdash.answers.start_here_items import MatrixCriterion, MatrixItem, catalog
+from lstdash.answers.start_here_panel import FIGURES
+from lstdash.answers.start_here_panel import answer as panel_answer
 from lstdash.charts import start_here as charts
 from lstdash.charts.start_here_layout import GAP, PIXELS, spread
 from lstdash.errors import ScenarioError
+from lstdash.views import start_here_panel
+from lstdash.views.controls import start_here as controls
+from lstdash.views.panel_payload import MAX_BYTES, build
 
 OWN = (("upphandlingar", (2, 1, 2, 3, 4, 2, 4, 3, 4)), ("forslag-lonepilot", (4, 3, 1, 2, 4, 4, 3, 3, 5)))
 ANCHORS = ("1", "2", "3", "4", "5")
@@ -123,3 +129,21 @@ def test_names_are_text_in_the_chart() -> None:
     figure = charts.matrix(assess(Scoring((item,), criteria, np.full((6, 1, 2), 2.0)), Sliders()), (3.0, 3.0))
     shown = [str(point[0]) for trace in figure.data if trace.customdata is not None for point in trace.customdata]
     assert shown == ["&lt;b onmouseover=alert(1)&gt;&amp;amp;&lt;/b&gt;"]
+
+
+@pytest.mark.parametrize("items", [7, 60])
+def test_a_crowded_panel_stays_small_and_agrees_with_itself_where_the_sliders_stand(items: int) -> None:
+    criteria = tuple(
+        MatrixCriterion(f"c{number}", "effort" if number < 6 else "benefit", f"Kriterium {number}", ANCHORS)
+        for number in range(9)
+    )
+    things = tuple(MatrixItem(f"i{number:02}", f"Ett ganska långt namn på förslag {number}") for number in range(items))
+    scores = np.random.default_rng(3).integers(1, 6, (40, items, 9)).astype(float)
+    scoring = Scoring(things, criteria, scores)
+    sliders = controls.sliders(criteria)
+    found = panel_answer(scoring, Sliders(), tuple((name, slider.positions) for name, slider in sliders.items()))
+    states = {sliders[name].name: [start_here_panel._state(one) for one in along] for name, along in found.along.items()}
+    values = {slider.name: slider.default for slider in sliders.values()}
+    chart = start_here_panel._chart(assess(scoring, Sliders()))
+    sent = build(tuple(sliders.values()), values, FIGURES, start_here_panel._state(found.present), states, chart, {})
+    assert len(json.dumps(sent, ensure_ascii=False).encode()) <= MAX_BYTES
