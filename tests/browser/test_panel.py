@@ -339,8 +339,12 @@ def test_marks_that_share_a_place_do_not_cover_each_other(page: Page, url: str) 
     assert min(apart) > 23
 
 
+@pytest.mark.parametrize(("has_touch", "least"), [(True, 44), (False, 24)], ids=["finger", "mouse"])
 @pytest.mark.parametrize("path", ["", "plan"])
-def test_nothing_scrolls_sideways_and_targets_are_large(page: Page, url: str, path: str) -> None:
+def test_nothing_scrolls_sideways_and_targets_are_large(
+    chromium: Browser, url: str, path: str, has_touch: bool, least: int
+) -> None:
+    page = chromium.new_page(viewport={"width": 1440, "height": 900}, has_touch=has_touch, is_mobile=has_touch)
     open_page(page, f"{url}/{path}")
     main = page.locator("[data-testid=stMain]")
     for width in (1440, 768, 360, 320):
@@ -352,8 +356,9 @@ def test_nothing_scrolls_sideways_and_targets_are_large(page: Page, url: str, pa
         )
         assert len(boxes) >= 4
         for box in boxes:
-            assert box["height"] >= 44 and box["width"] >= 44
+            assert box["height"] >= least and box["width"] >= least
             assert box["left"] >= 0 and box["right"] <= width
+    page.close()
 
 
 def test_on_a_phone_the_figures_stay_in_sight_above_the_sliders(page: Page, url: str) -> None:

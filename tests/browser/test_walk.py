@@ -15,6 +15,10 @@ from tests.lib.server import serve
 PATHS = {
     "": "Var står vi, och vad bör beslutas nu?",
     "omraden": "Var samordnar länsstyrelserna i dag?",
+    "borja-har": "Var börjar vi?",
+    "lonesamordning": "När har satsningen betalat sig?",
+    "konstellationer": "Spelar det roll vilka man gör det med?",
+    "mitt-lan?lan=M": "Vad gör vårt län, vad gör de andra och vem ringer vi?",
     "kallor": "Vad vilar uppgifterna på?",
 }
 Start = Callable[..., Visit]
