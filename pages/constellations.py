@@ -34,7 +34,7 @@ st.header(members.title, anchor=False)
 parts.what_if_controls()
 parts.tried(members)
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    colour = url_state.segments(controls.COLOUR)
+    colour = url_state.select(controls.COLOUR)
     url_state.reset(controls.CONTROLS, "Återställ allt")
 parts.map_and_matrix(cache.answer(constellations_map.answer, colour, choices, scenario), members, papers)
 

@@ -21,6 +21,7 @@ if not county:
     st.stop()
 
 answer = cache.answer(my_county.answer, county, parts.likenesses())
+parts.one_sheet()
 papers = shared.Papers(TITLE, answer.headline, answer.sources, (), controls.CONTROLS)
 evidence.headline(answer.headline)
 evidence.figures(answer.figures, "my-county")
@@ -31,14 +32,16 @@ parts.gaps(f"Enligt rapporten är {answer.name} inte med", answer.shared(stated=
 parts.gaps(f"Rapporten säger inget om {answer.name} (ej angivet)", answer.shared(stated=False), answer.names)
 
 st.header(answer.own_title, anchor=False)
+parts.own(my_county.own_lines(answer.own))
 own = ("Vårt läns verksamheter", my_county.OWN_COLUMNS, my_county.own_table(answer))
 elsewhere = my_county_gaps.gap_table(answer.elsewhere, answer.names)
 beyond = ("Det som bara mindre lika län är med i", my_county_gaps.COLUMNS, elsewhere)
-shared.charted(charts.beside(answer), "vi-och-de-andra", charts.beside_alt(answer), papers, own, beyond)
+shared.charted(charts.beside(answer), "vi-och-de-andra", charts.beside_alt(answer), papers, own, beyond, is_wide=True)
 evidence.source_note(answer.sources)
 
 st.header("Vad säger de andra sidorna?", anchor=False)
 parts.page_lines(answer.pages)
+st.caption(evidence.plain(answer.source_line))
 
 with parts.screen_only():
     st.header(answer.nearest.title, anchor=False)
@@ -46,5 +49,6 @@ with parts.screen_only():
     if answer.nearest.trouble:
         shared.trouble(answer.nearest.trouble)
     else:
+        parts.reasons(answer.nearest)
         table = ("Likhet med vårt län", my_county_nearest.COLUMNS, my_county_nearest.table(answer.nearest))
         shared.charted(charts.nearest(answer.nearest), "likhet", charts.nearest_alt(answer.nearest), papers, table)

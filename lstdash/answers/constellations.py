@@ -159,9 +159,9 @@ def figures(
         shown.append(Figure("Fler per län hos mindre än hos större", formats.signed(effect.printed, 1), note, conflict=about))
     totals = [sum(row.participations for row in groups if row.grouping == code) for code in (SIZE, PLACE)]
     if all(totals):
-        same = totals[0] == totals[1]
+        same, counties = totals[0] == totals[1], formats.count(sum(len(row.counties) for row in place), "län")
         value = formats.decimal(totals[0]) if same else " eller ".join(formats.decimal(total) for total in totals)
-        note = "Båda tabellerna ger samma summa" if same else "Två tabeller över samma 21 län"
+        note = "Båda tabellerna ger samma summa" if same else f"Två tabeller över samma {counties}"
         shown.append(Figure("Deltaganden i allt", value, note, conflict=_conflict(found, "deltaganden_summa")))
     return tuple(shown)
 
@@ -215,6 +215,6 @@ def effect_table(effect: SizeEffect) -> list[tuple[str | float | None, ...]]:
     """Return the size effect with and without Östra Mellansverige, in coordinations per county."""
     printed = None if effect.printed is None else round(effect.printed, 2)
     return [
-        ("Alla 21 län", printed, round(effect.everyone.low, 2), round(effect.everyone.high, 2)),
+        ("Alla län", printed, round(effect.everyone.low, 2), round(effect.everyone.high, 2)),
         ("Utan Östra Mellansverige", None, round(effect.without.low, 2), round(effect.without.high, 2)),
     ]

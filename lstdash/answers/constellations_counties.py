@@ -84,7 +84,10 @@ def sentence(pairs: Pairs, names: dict[str, str], groups: dict[str, frozenset[st
     for more, less_set in fewer.items():
         together.setdefault(less_set, []).append(more)
     ordered = sorted(together.items(), key=lambda item: (-len(item[0]), item[1]))
-    told = [f"{_called(more, names, groups)} har fler än {_called(sorted(less), names, groups)}" for less, more in ordered]
+    told = [
+        f"{_called(more, names, groups)} har fler än {formats.listed([names[county] for county in sorted(less)])}"
+        for less, more in ordered
+    ]
     return f"Säkert är bara detta: {'; '.join(told)}."
 
 
@@ -110,7 +113,7 @@ def county_sentence(found: CountiesAnswer, county: str, names: dict[str, str]) -
 
 def _called(counties: Sequence[str], names: dict[str, str], groups: dict[str, frozenset[str]]) -> str:
     for name, members in groups.items():
-        if members == set(counties) and len(counties) > 1:
+        if members == set(counties) and len(counties) > 2:
             return f"länen i {name}"
     return formats.listed([names[county] for county in counties])
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lstdash import formats, store
 from lstdash.errors import ScenarioError
@@ -111,7 +110,6 @@ def county_names(version: str) -> dict[str, str]:
     return {row["county"]: row["short_name"] for row in store.query("counties", version)}
 
 
-@lru_cache(maxsize=32)
 def problem(version: str, choices: Choices) -> Problem:
     """Return the printed tables with the facts that count. ScenarioError when the tables do not fit together."""
     year = survey_year(version, choices.year)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from lstdash import formats, store
 from lstdash.answers import constellations_counties, my_county_nearest
-from lstdash.answers.activities import ALL_COUNTIES, NOT_STATED, ROLE_ORDER, Activity, load
+from lstdash.answers.activities import NOT_STATED, ROLE_ORDER, Activity, load
 from lstdash.answers.constellations_facts import Choices, county_names
 from lstdash.answers.evidence import Figure, Source, source
 from lstdash.answers.my_county_gaps import HOSTS, Gap, first_call, gap_title, gaps, leads
 from lstdash.answers.my_county_nearest import TAKES_PART, Likenesses, NearestAnswer
 from lstdash.answers.my_county_pages import PageLine, page_lines
 
+MOST_NAMED = 2  # activities that the headline can hold
 CHOOSE = "Välj ditt län, så visar sidan vad det gör, vad de andra gör och vem ni kan ringa."
 NO_ACTIVITIES = "Inga namngivna verksamheter är publicerade ännu."
 
@@ -44,6 +45,7 @@ class MyCountyAnswer:
     nearest: NearestAnswer
     pages: tuple[PageLine, ...]
     sources: tuple[Source, ...]
+    source_line: str  # the same on paper
 
     def shared(self, stated: bool) -> tuple[Gap, ...]:
         """What comparable counties take part in without ours: where the report says so, or where it says nothing."""
@@ -63,6 +65,7 @@ def answer(version: str, county: str, likenesses: Likenesses) -> MyCountyAnswer:
     named = load(version, years[-1]) if years else ()
     led = leads(version, named, years[-1]) if years else {}
     own = _own(county, named, led, names)
+    sources = _sources(version, own)
     missing = gaps(county, named, led, nearest)
     return MyCountyAnswer(
         county,
@@ -77,7 +80,8 @@ def answer(version: str, county: str, likenesses: Likenesses) -> MyCountyAnswer:
         own_title(own, names[county]),
         nearest,
         page_lines(version, county, names[county], named),
-        _sources(version, own),
+        sources,
+        source_line(sources, years[-1] if years else None),
     )
 
 
@@ -97,10 +101,12 @@ def headline(name: str, taken: int, total: int, found: Sequence[Gap], nearest: N
     if common:
         where = formats.count(len(common), "verksamhet", "verksamheter")
         return f"{first} De flesta av {alike} deltar i {where} utan {name}; ring först {first_call(common, nearest)}."
-    most = shared[0]
+    top = [gap for gap in shared if len(gap.peers) == len(shared[0].peers)]
+    names = formats.listed([gap.activity.name for gap in top])
+    which = f": {names}" if len(top) <= MOST_NAMED else f", i {formats.decimal(len(top))} fall"
     return (
-        f"{first} Av {alike} är som mest {formats.decimal(len(most.peers))} med i något utan {name}: "
-        f"{most.activity.name}; ring {most.call}."
+        f"{first} Av {alike} är som mest {formats.decimal(len(top[0].peers))} med i samma verksamhet utan {name}{which}; "
+        f"ring först {first_call(top, nearest)}."
     )
 
 
@@ -113,6 +119,13 @@ def _sources(version: str, own: Sequence[Own]) -> tuple[Source, ...]:
         mark = source(version, row, "activities", row["activity"], row["year"])
         found.setdefault(mark.label, mark)
     return tuple(found.values())
+
+
+def source_line(sources: Sequence[Source], year: int | None) -> str:
+    """Say what the sheet rests on, as text for paper."""
+    if not sources or year is None:
+        return ""
+    return f"Uppgifterna avser {year}. Källa: {'; '.join(mark.label for mark in sources)}."
 
 
 def own_title(own: Sequence[Own], name: str) -> str:
@@ -129,7 +142,7 @@ def _taken(county: str, named: Sequence[Activity]) -> int:
 
 
 def _own(county: str, named: Sequence[Activity], led: dict[str, str], names: dict[str, str]) -> tuple[Own, ...]:
-    found = [item for item in named if item.role(county) in TAKES_PART and item.named < ALL_COUNTIES]
+    found = [item for item in named if item.role(county) in TAKES_PART and item.named < len(names)]
     ordered = sorted(found, key=lambda item: (ROLE_ORDER.index(item.role(county)), item.scope != "stöd", item.name))
     return tuple(Own(item, item.role(county), names.get(led.get(item.activity, ""), "")) for item in ordered)
 
@@ -171,7 +184,7 @@ def _constellations(version: str, county: str) -> list[str]:
 
 
 def _lines(version: str, county: str, names: dict[str, str], named: Sequence[Activity]) -> tuple[str, ...]:
-    shared = sum(item.named == ALL_COUNTIES for item in named)
+    shared = sum(item.named == len(names) for item in named)
     bounds = constellations_counties.answer(version, Choices())
     together = f"{formats.decimal(shared)} av verksamheterna delar länet med alla andra; listan nedan visar de övriga."
     lines = (
@@ -191,6 +204,15 @@ def border_sentence(version: str, county: str, names: dict[str, str]) -> str:
     if not near:
         return f"{names[county]} har ingen landgräns mot något annat län."
     return f"{names[county]} har landgräns mot {formats.listed(near)}."
+
+
+def own_lines(own: Sequence[Own]) -> tuple[tuple[str, str], ...]:
+    """Return role and activities, strongest role first, each followed by the county that leads it if another does."""
+    by_role: dict[str, list[str]] = {}
+    for item in own:
+        led = f" (leds av {item.lead})" if item.lead and item.role not in HOSTS else ""
+        by_role.setdefault(item.role, []).append(f"{item.activity.name}{led}")
+    return tuple((role, "; ".join(names)) for role, names in by_role.items())
 
 
 OWN_COLUMNS = ("Verksamhet", "Roll", "Form", "Läge", "Leds av")

@@ -38,7 +38,7 @@ def gaps(county: str, named: Sequence[Activity], leads: Mapping[str, str], neare
             continue
         peers = tuple(near.county for near in others if near.is_comparable)
         lead = next((near.name for near in nearest.nearest if near.county == leads.get(item.activity)), "")
-        reason = "leder arbetet" if lead else f"mest lik {nearest.name} av dem som är med"
+        reason = "leder" if lead else "mest lik oss"
         is_common = 2 * len(peers) > len(nearest.comparable)
         found.append(Gap(item, item.role(county), peers, is_common, lead or others[0].name, reason))
     return tuple(sorted(found, key=lambda gap: (-len(gap.peers), -gap.activity.named, gap.activity.name)))
@@ -60,6 +60,8 @@ def first_call(found: Sequence[Gap], nearest: NearestAnswer) -> str:
 
 def gap_title(found: Sequence[Gap], nearest: NearestAnswer) -> str:
     """Say how many activities most comparable counties share without ours, stated and not stated apart."""
+    if not nearest.comparable:
+        return "Inget annat län går att jämföra med"
     common = [gap for gap in found if gap.is_common]
     if not common:
         return f"Ingen verksamhet samlar de flesta jämförbara län utan {nearest.name}"
@@ -73,18 +75,17 @@ def gap_title(found: Sequence[Gap], nearest: NearestAnswer) -> str:
     return f"{first}: {stated} där {nearest.name} inte är med och {formats.decimal(silent)} där rapporten inget säger"
 
 
-COLUMNS = ("Verksamhet", "Vårt län", "Jämförbara län som är med", "Ring", "Varför")
+COLUMNS = ("Verksamhet", "Vårt län", "Jämförbara län som är med", "Ring")
 
 
 def gap_table(found: Sequence[Gap], names: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """Return what others take part in, with whom to call."""
+    """Return what others take part in, with whom to call and why."""
     return [
         (
             gap.activity.name,
             gap.stance,
             ", ".join(names[peer] for peer in gap.peers) or "inget",
-            gap.call,
-            gap.call_reason,
+            f"{gap.call} ({gap.call_reason})",
         )
         for gap in found
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -97,7 +96,8 @@ def matrix(answer: MembersAnswer, focus: str = "") -> go.Figure:
     figure.update_xaxes(
         side="top",
         tickvals=list(range(len(columns))),
-        ticktext=[_two_lines(column.name) for column in columns],
+        ticktext=[style.safe(style.shortened(column.name, 27)) for column in columns],
+        tickfont={"size": 12},
         tickangle=-90,
         range=[-0.6, len(columns) - 0.4],
         showgrid=True,
@@ -236,12 +236,6 @@ def _path(rings: Any) -> tuple[list[float | None], list[float | None]]:
 
 def _bold(text: str, is_own: bool) -> str:
     return f"<b>{style.safe(text)}</b>" if is_own else style.safe(text)
-
-
-def _two_lines(name: str) -> str:
-    """A long heading on two lines, cut where a third would begin; the whole name stands in hover and table."""
-    lines = [style.safe(line) for line in textwrap.wrap(name, 20)]
-    return "<br>".join([lines[0], lines[1] + (" …" if len(lines) > 2 else "")] if len(lines) > 1 else lines)
 
 
 def _outline_row(figure: go.Figure, rows: list[str], focus: str) -> None:

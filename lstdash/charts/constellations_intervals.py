@@ -36,9 +36,7 @@ def counties(answer: CountiesAnswer, focus: str = "") -> go.Figure:
         hovertemplate="%{customdata[0]}: minst %{customdata[1]}, högst %{customdata[2]}<extra></extra>",
     )
     top = max((row.high for row in rows), default=1)
-    figure.update_xaxes(
-        range=[0, top * 1.1 + 1], title=_title("Samordningar utöver dem alla deltar i"), showgrid=True, gridcolor=style.PALE
-    )
+    figure.update_xaxes(range=[0, top * 1.1 + 1], title=_title("Samordningar per län"), showgrid=True, gridcolor=style.PALE)
     figure.update_yaxes(
         tickvals=list(range(len(rows))),
         ticktext=[f"<b>{style.safe(row.name)}</b>" if row.county == focus else style.safe(row.name) for row in rows],
@@ -61,14 +59,14 @@ def effect(answer: ConstellationsAnswer) -> go.Figure:
     figure = style.base(170, bargap=0.45)
     if answer.effect is None:
         return figure
-    spans = (("Utan Östra Mellansverige", answer.effect.without), ("Alla 21 län", answer.effect.everyone))
+    spans = (("Utan Östra<br>Mellansverige", answer.effect.without), ("Alla län", answer.effect.everyone))
     _interval_bars(figure, spans, [style.ACCENT_LIGHT, style.ACCENT])
     figure.add_vline(x=0, line={"color": style.INK, "width": 1})
     figure.add_annotation(x=0, y=1, yref="paper", yanchor="bottom", text="ingen skillnad", showarrow=False, font={"size": 13})
     low = min(0.0, answer.effect.without.low, answer.effect.everyone.low)
     high = max(0.0, answer.effect.without.high, answer.effect.everyone.high)
     margin = 0.3 * (high - low)
-    figure.update_xaxes(range=[low - margin, high + margin], tickformat=".0f", dtick=1)
+    figure.update_xaxes(range=[low - margin, high + 3 * margin], tickformat=".0f", dtick=1)
     figure.update_layout(margin={"t": 28})
     return figure
 
@@ -79,7 +77,7 @@ def effect_alt(answer: ConstellationsAnswer) -> str:
         return "Skillnaden mellan mindre och större länsstyrelser går inte att räkna."
     return (
         "Mindre minus större länsstyrelser, samordningar per län. "
-        f"Alla 21 län: {_span(answer.effect.everyone)}. Utan Östra Mellansverige: {_span(answer.effect.without)}."
+        f"Alla län: {_span(answer.effect.everyone)}. Utan Östra Mellansverige: {_span(answer.effect.without)}."
     )
 
 
@@ -90,16 +88,14 @@ def means(answer: MembersAnswer) -> go.Figure:
     colours: list[str] = []
     for mean in shown:
         if mean.is_changed and mean.after is not None:
-            rows.append((f"<b>{style.safe(mean.name)}, efter</b> ({mean.size_after})", mean.after))
+            rows.append((f"<b>{style.safe(mean.name)}</b><br>efter, {mean.size_after} län", mean.after))
             colours.append(style.ACCENT)
-        rows.append((f"{style.safe(mean.name)} i dag ({mean.size_before})", mean.before))
+        rows.append((f"{style.safe(mean.name)}<br>i dag, {mean.size_before} län", mean.before))
         colours.append(style.ACCENT_LIGHT)
-    figure = style.base(70 + 34 * len(rows), bargap=0.35)
+    figure = style.base(60 + 46 * len(rows), bargap=0.35)
     _interval_bars(figure, rows, colours)
     top = max((span.high for _, span in rows), default=1.0)
-    figure.update_xaxes(
-        range=[0, top * 1.18], title=_title("Samordningar per län i snitt (antal län inom parentes)"), showgrid=True
-    )
+    figure.update_xaxes(range=[0, top * 1.45], title=_title("Samordningar per län i snitt"), showgrid=True)
     figure.update_xaxes(gridcolor=style.PALE)
     return figure
 

@@ -75,10 +75,11 @@ def nearest(answer: NearestAnswer) -> go.Figure:
         marker={
             "color": [*(style.ACCENT if row.is_comparable else style.ACCENT_LIGHT for row in rows), style.FOCUS],
         },
-        text=[*(f"{formats.share(row.score_share)}  {row.reasons}" for row in rows), ""],
+        text=[*(formats.share(row.score_share) for row in rows), ""],
         textposition="outside",
         cliponaxis=False,
-        hovertemplate="%{y}: %{text}<extra></extra>",
+        customdata=[*(row.reasons for row in rows), "vårt län"],
+        hovertemplate="%{y}: %{text} %{customdata}<extra></extra>",
     )
     figure.update_xaxes(visible=False, range=[0, 1.05])
     figure.update_yaxes(ticks="")

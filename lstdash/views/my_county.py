@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 
 import streamlit as st
 
 from lstdash import formats
 from lstdash.answers.constellations_map import MapAnswer
 from lstdash.answers.my_county_gaps import COLUMNS, Gap, gap_table
-from lstdash.answers.my_county_nearest import Likenesses
+from lstdash.answers.my_county_nearest import Likenesses, NearestAnswer
 from lstdash.answers.my_county_pages import PageLine
 from lstdash.charts import constellations as charts
 from lstdash.views import chart, tables, url_state
@@ -18,7 +19,7 @@ from lstdash.views.controls import COUNTIES, FOCUS
 from lstdash.views.controls import my_county as controls
 from lstdash.views.evidence import PAGES_WITH_ANSWERS, SOURCES_PAGE, plain
 
-SCREEN_ONLY = "screen-only"
+PRINT_CSS = Path(__file__).with_name("my_county_print.css")
 
 
 def chooser(drawn: MapAnswer) -> None:
@@ -53,6 +54,12 @@ def likeness_controls() -> None:
         url_state.reset(controls.CONTROLS, "Återställ vikterna")
 
 
+def reasons(answer: NearestAnswer) -> None:
+    """Say why the comparable counties are like ours."""
+    near = [found for found in answer.nearest if found.is_comparable]
+    st.markdown("\n".join(f"- **{found.name}**, {formats.share(found.score_share)}: {found.reasons}" for found in near))
+
+
 def gaps(title: str, found: Sequence[Gap], names: Mapping[str, str]) -> None:
     """List what comparable counties take part in without ours, with whom to call; nothing when there is none."""
     if found:
@@ -60,10 +67,19 @@ def gaps(title: str, found: Sequence[Gap], names: Mapping[str, str]) -> None:
         tables.data_table(COLUMNS, gap_table(found, names), title, f"gaps-{formats.slug(title)}")
 
 
+def one_sheet() -> None:
+    """Make the page print on one A4."""
+    st.html(PRINT_CSS)
+
+
 def screen_only() -> AbstractContextManager[object]:
     """What follows is for choosing, not for the sheet of paper."""
-    st.html(f"<style>@media print {{ .st-key-{SCREEN_ONLY}, [class*=st-key-ta-med] {{ display: none !important; }} }}</style>")
-    return st.container(key=SCREEN_ONLY)
+    return st.container(key="screen-only")
+
+
+def own(lines: Sequence[tuple[str, str]]) -> None:
+    """List what the county takes part in, by role."""
+    st.markdown("\n".join(f"- **{role.capitalize()}:** {plain(names)}" for role, names in lines))
 
 
 def page_lines(lines: Sequence[PageLine]) -> None:
