@@ -10,12 +10,17 @@ from lstdash.answers import workshop_result
 from lstdash.answers.start_here_items import MatrixCriterion, MatrixItem
 from lstdash.answers.workshop_access import now
 from lstdash.answers.workshop_room import Room, describe
-from lstdash.workshop import changes, limits, people, records, votes, workshops
+from lstdash.workshop import changes, limits, people, records, retention, votes, workshops
 from lstdash.workshop.engine import open_store
 from lstdash.workshop.entities import Participant, Pulse, RoundStatus
 from lstdash.workshop.values import shown, typed
 from lstdash.workshop.votes import Score
 
+PRIVACY = (
+    "Vi sparar poängen, och namn och grupp om du anger dem. Namnet syns bara för workshopledaren och kopplas aldrig till "
+    "poäng. Bara summor visas, och en grupp visas för sig först när minst fem i den har röstat. En kaka håller reda på att "
+    "du är samma person om du läser in sidan igen."
+)
 JOIN = "Gå med i workshopen med koden som står på skärmen."
 SEPARATOR = "|"  # between item and criterion in the pad's names; no key holds it
 
@@ -124,6 +129,13 @@ def record_token(workshop: str) -> str:
     """Return the token of the sealed result's link, empty before the workshop is closed."""
     sealed = records.record_of(open_store(), workshop)
     return sealed.token if sealed else ""
+
+
+def privacy() -> str:
+    """Say what is kept about a participant, who sees it and how long."""
+    days = retention.retention_days()
+    gone = f"Namn och enskilda poäng gallras {formats.count(days, 'dag', 'dagar')} efter att workshopen har avslutats."
+    return f"{PRIVACY} {gone}"
 
 
 LIST_COLUMNS = ("Plats", "Förslag", "Ruta")

@@ -15,7 +15,6 @@ from lstdash.answers.workshop_room import Room, sliders_of
 from lstdash.answers.workshop_words import SHAPES
 from lstdash.workshop import records
 from lstdash.workshop.engine import open_store
-from lstdash.workshop.export import export_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def open_record(version: str, token: str) -> RecordAnswer:
         sha256=sealed.sha256,
         created_at=datetime.fromisoformat(document["created_at"]),
         sealed_at=sealed.sealed_at,
-        headline=analysis.get("headline") or "Workshopen avslutades utan någon visad omgång.",
+        headline=analysis.get("headline") or _unranked(document["rounds"]),
         assessment=_assessment(analysis),
         dissent=tuple((one["name"], one["sentence"]) for one in analysis.get("dissent", ())),
         sliders=sliders,
@@ -86,12 +85,6 @@ def open_record(version: str, token: str) -> RecordAnswer:
     )
 
 
-def single_votes(of: Room, cookie: str | None) -> list[tuple[int, int, str, str, int]]:
-    """Return every vote of the shown rounds, numbered participants without names or groups. Raises UserError."""
-    rows = export_rows(open_store(), steer(of.id, cookie))
-    return [(row.round, row.participant, row.item_label, row.criterion_name, row.score) for row in rows]
-
-
 def _analysis(of: Room) -> dict[str, object]:
     if of.revealed_rounds:
         number = of.revealed_rounds[-1]
@@ -101,6 +94,13 @@ def _analysis(of: Room) -> dict[str, object]:
         told = [{"item": one.key, "name": one.name, "shape": SHAPES[one.shape], "sentence": one.sentence} for one in dissent]
         return {"seed": SEED, "round": number, "dissent": told, **asdict(assessment)}
     return {"seed": SEED}
+
+
+def _unranked(rounds: Sequence[Mapping[str, Any]]) -> str:
+    """Say why a sealed result has no ranking: nothing was shown, or nobody closed it before the votes were due to go."""
+    if any(one["revealed_at"] for one in rounds):
+        return "Workshopen förseglades när koden hade gått ut. Poängens summor finns kvar, men ingen rangordning gjordes."
+    return "Workshopen avslutades utan någon visad omgång."
 
 
 def _assessment(analysis: Mapping[str, Any]) -> Assessment:

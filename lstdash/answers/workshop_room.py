@@ -14,7 +14,7 @@ from lstdash.answers.start_here_assess import Sliders
 from lstdash.answers.start_here_items import MatrixCriterion, MatrixItem, catalog
 from lstdash.answers.workshop_access import now, steer
 from lstdash.answers.workshop_setup import chosen_items, settings
-from lstdash.workshop import changes, items, records, rounds, votes, workshops
+from lstdash.workshop import changes, items, people, records, rounds, votes, workshops
 from lstdash.workshop.engine import open_store
 from lstdash.workshop.entities import Pulse, RoundStatus, Status, Workshop
 from lstdash.workshop.values import shown
@@ -166,6 +166,12 @@ def extend(workshop: str, cookie: str | None) -> None:
     workshops.extend(open_store(), steer(workshop, cookie), now=now())
 
 
+def roster(of: Room, cookie: str | None) -> list[tuple[str, ...]]:
+    """Return who has joined, for the facilitator alone: name, whether here, and how many scores. Raises UserError."""
+    rows = people.roster(open_store(), steer(of.id, cookie), of.round, now=now())
+    return [(row.nickname or "Utan namn", "ja" if row.is_present else "nej", formats.decimal(row.scored)) for row in rows]
+
+
 def keep_sliders(of: Room, cookie: str | None, sliders: Sliders) -> None:
     """Keep the facilitator's what-if, for the phones and the record; the votes are never touched. Raises UserError."""
     new = settings(sliders, of.groups)
@@ -190,6 +196,9 @@ def sliders_of(kept: dict[str, object]) -> Sliders:
         _number(kept.get("effort_penalty"), base.effort_penalty),
         bool(kept.get("uniform_weights")),
     )
+
+
+ROSTER_COLUMNS = ("Namn", "Är här nu", "Poäng i omgången")
 
 
 def _number(value: object, default: float) -> float:

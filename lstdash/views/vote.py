@@ -27,10 +27,6 @@ CSS = Path(__file__).with_name("workshop_style.css")
 POLL_SECONDS = 0.5
 PRESENT_SECONDS = 8
 NO_COOKIE = "Telefonen gick inte att känna igen. Tillåt kakor för sidan och läs in den igen."
-PRIVACY = (
-    "Vi sparar poängen, och namn och grupp om du anger dem. Ingen ser dina poäng: bara summor visas, och en grupp visas för "
-    "sig först när minst fem i den har röstat. En kaka håller reda på att du är samma person om du läser in sidan igen."
-)
 
 
 def device() -> str:
@@ -58,7 +54,7 @@ def join(room: Room) -> None:
         if room.groups:
             st.selectbox("Din grupp (frivilligt)", room.groups, index=None, key="vote-group", placeholder="Ingen grupp")
         joined = st.form_submit_button("Gå med", type="primary")
-    st.caption(PRIVACY)
+    st.caption(vote.privacy())
     if joined:
         try:
             vote.join(room.code, device(), st.session_state["vote-name"], st.session_state.get("vote-group") or "")
@@ -142,7 +138,7 @@ def sealed_link(room: Room) -> None:
 def leave(room: Room) -> None:
     """Let a participant take the name back, and the scores that have not been shown."""
     with st.expander("Om dina uppgifter"):
-        st.markdown(PRIVACY)
+        st.markdown(vote.privacy())
         if room.is_open and st.button("Ta bort mitt namn och mina poäng som inte har visats"):
             vote.leave(room.id, device())
             st.rerun()

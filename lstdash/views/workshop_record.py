@@ -6,6 +6,7 @@ import streamlit as st
 
 from lstdash import formats
 from lstdash.answers import start_here, workshop_record
+from lstdash.answers.workshop_access import public_url
 from lstdash.answers.workshop_record import RecordAnswer
 from lstdash.answers.workshop_room import Room, sealed_token
 from lstdash.charts import start_here as charts
@@ -16,6 +17,7 @@ from lstdash.views.workshop import cookie
 from lstdash.views.workshop_room import do
 
 SOURCES = (("Poängen: deltagarna i workshopen",), ("Rutorna: Att dra åt samma håll (2006), avsnitt 5.7",))
+CHECKSUM = "Kontrollsumma (SHA-256)"
 TITLE = "Vad kom workshopen fram till?"
 
 
@@ -43,6 +45,8 @@ def link(room: Room) -> None:
     st.info("Workshopen är avslutad och förseglad.")
     if token:
         st.page_link("record.py", label="Öppna det förseglade resultatet", query_params={"nyckel": token})
+        st.markdown("Alla som har den här länken kan läsa resultatet, men inte ändra det:")
+        st.code(f"{public_url(st.context.url or '')}/protokoll?nyckel={token}", language=None)
 
 
 def show(record: RecordAnswer) -> None:
@@ -63,7 +67,8 @@ def show(record: RecordAnswer) -> None:
         with st.expander(f"Poängens fördelning ({formats.count(len(rows), 'rad', 'rader')})"):
             tables.data_table(workshop_record.SUM_COLUMNS, rows, "Poängens fördelning", "record-sums")
     st.header("Vad det är förseglat med", anchor=False)
-    st.table({plain(label): plain(text) for label, text in papers(record)}, alt="Förseglingens uppgifter")
+    shown = dict(papers(record)) | {CHECKSUM: in_groups(record.sha256)}
+    st.table({plain(label): plain(text) for label, text in shown.items()}, alt="Förseglingens uppgifter")
 
 
 def papers(record: RecordAnswer) -> list[tuple[str, str]]:
@@ -88,8 +93,13 @@ def papers(record: RecordAnswer) -> list[tuple[str, str]]:
         ("Dataversion", f"{record.data_version} ({changed})"),
         ("Modellversion", record.model_version),
         ("Frö för dragningarna", str(record.seed)),
-        ("Kontrollsumma (SHA-256)", record.sha256),
+        (CHECKSUM, record.sha256),
     ]
+
+
+def in_groups(checksum: str) -> str:
+    """Return the checksum so that it can be read aloud and broken over lines."""
+    return " ".join(checksum[start : start + 8] for start in range(0, len(checksum), 8))
 
 
 def files(record: RecordAnswer) -> None:

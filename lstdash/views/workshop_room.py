@@ -12,7 +12,7 @@ import streamlit as st
 from lstdash import formats
 from lstdash.answers import workshop_room as rooms
 from lstdash.answers.start_here_items import catalog
-from lstdash.answers.workshop_access import is_only_here, public_url
+from lstdash.answers.workshop_access import is_only_here, public_url, sign_out
 from lstdash.answers.workshop_room import Progress, Room
 from lstdash.answers.workshop_setup import lines
 from lstdash.errors import UserError
@@ -163,6 +163,9 @@ def more(room: Room) -> None:
         st.button(word, on_click=do, args=(rooms.set_joining, room.id, mine, not room.joining_open), key="room-joining")
         st.markdown(f"Koden gäller till och med {formats.day(room.expires_at.date())}.")
         st.button("Förläng en vecka", on_click=do, args=(rooms.extend, room.id, mine), key="room-extend")
+        if people := rooms.roster(room, mine):
+            tables.data_table(rooms.ROSTER_COLUMNS, people, "Deltagarna, utan poäng", "room-roster")
+        st.button("Sluta styra från den här datorn", on_click=do, args=(sign_out, mine), key="room-sign-out")
 
 
 def _add(room: Room, mine: str) -> None:

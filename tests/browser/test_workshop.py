@@ -310,3 +310,45 @@ def test_a_participant_cannot_steer(extracts_root: Path, tmp_path: Path, room_at
         )
         assert foreign.status == 403 and "annan webbplats" in foreign.json()["fel"]
         assert phone.request.post(f"{address}/styrning", form={"token": "x"}).status == 403
+
+
+@pytest.mark.browser
+def test_the_matrix_answers_while_the_thumb_moves_and_fits_a_projector(app_url: str, room_at: Callable[[str], Room]) -> None:
+    room = room_at(app_url)
+    page = room.page("borja-har")
+    strong = page.locator(".items li.strong")
+    strong.first.wait_for()
+    assert strong.count() == 3
+    picture = page.locator(".picture").bounding_box()
+    assert picture is not None and picture["y"] + picture["height"] <= 900, "the matrix and its sliders stand on one screen"
+
+    thumb = page.locator("input[data-name=grans-vinst]")
+    box = thumb.bounding_box()
+    assert box is not None and box["y"] + box["height"] <= 900
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] / 2, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.98, y, steps=8)
+    page.wait_for_timeout(100)
+    assert strong.count() == 0 and "grans-vinst" not in page.url, "the marks change before the thumb is released"
+    page.mouse.up()
+    page.wait_for_url("**grans-vinst=4.5")
+    page.get_by_text("Inget av de överst rangordnade").first.wait_for()
+
+    copied = room.page(page.url.removeprefix(f"{app_url}/"), 360, 740)
+    copied.get_by_text("Inget av de överst rangordnade").first.wait_for()
+    assert copied.evaluate("document.documentElement.scrollWidth") <= 360
+    assert [complaint for visited in room.visits for complaint in visited.complaints] == []
+
+
+@pytest.mark.browser
+def test_ten_identical_scores_stay_readable_in_the_panel(app_url: str, room_at: Callable[[str], Room]) -> None:
+    names = "lonepilot riktlinjer klargor_malet arliga_beting sarskilda_medel frigjorda_medel interna_kronavtal gemensam_teknik"
+    keys = [f"forslag-{name}" for name in (*names.split(), "gemensamma_blanketter", "sprid_goda_exempel")]
+    page = room_at(app_url).page("borja-har?" + "&".join(f"poang={key}.111111155" for key in keys))
+    page.locator(".marks g").nth(15).wait_for()
+    places = page.locator(".marks g").evaluate_all(
+        "marks => marks.map(mark => mark.getAttribute('transform').match(/[-\\d.]+/g).map(Number))"
+    )
+    nearest = min(((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5 for i, a in enumerate(places) for b in places[:i])
+    assert len(places) == 16 and nearest >= 26
