@@ -27,7 +27,7 @@ from lstdash.views.controls import payroll as controls
 
 TITLE = "När har satsningen betalat sig?"
 st.title(TITLE, anchor=False)
-known = cache.answer(inputs)
+known = inputs(cache.version())
 choices = payroll_choices.read()
 if payroll_einvoice.is_waiting(choices):
     payroll_einvoice.render(known, choices)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from lstdash import formats, store
 from lstdash.answers import payroll_coalitions as coalitions
@@ -83,8 +84,12 @@ class PayrollInputs:
         )
 
 
+@lru_cache(maxsize=8)
 def inputs(version: str) -> PayrollInputs:
-    """Read everything the model needs. Raises DataError when a row that it cannot do without is missing."""
+    """Read everything the model needs, once a version: a version never changes.
+
+    Raises DataError when a row that the model cannot do without is missing.
+    """
     papers = documents(version)
     assumptions = {row["assumption"]: _assumption(row, papers) for row in store.query("payroll_assumptions", version)}
     _require((*LEVERS, *(f"headcount_{size}_{end}" for size in SIZE_KEYS.values() for end in ("low", "high"))), assumptions)

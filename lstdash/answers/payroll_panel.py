@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from lstdash import formats
 from lstdash.answers.payroll import Choices, scenario_of, shown_levers
 from lstdash.answers.payroll_inputs import inputs
 from lstdash.answers.payroll_levers import Lever
-from lstdash.answers.payroll_words import amount, amounts_are, years_or_never
+from lstdash.answers.payroll_words import unit_of, years_or_never
 from lstdash.model.payroll import sweep
 from lstdash.model.payroll_cash_flow import TOLERANCE, FloatArray
 from lstdash.model.payroll_scenario import PayrollScenario
@@ -65,21 +66,36 @@ def _moved(scenario: PayrollScenario, lever: str, value: float) -> PayrollScenar
 
 def _position(scenario: PayrollScenario, years: float | None, curve: FloatArray) -> Position:
     kept = curve[: int(scenario.horizon_years) + 1].tolist()
-    paid, npv, outlay = _words(
-        None if years is None else round(years, 6),
-        round(kept[-1], 9),
-        round(max(0.0, -min(kept)), 9),
-        replace(scenario, members=()),
-    )
-    return Position((paid, npv, outlay), tuple(kept), years, paid[0], scenario.target_years)
-
-
-@lru_cache(maxsize=4096)
-def _words(years: float | None, npv: float, outlay: float, scenario: PayrollScenario) -> tuple[tuple[str, str], ...]:
-    target, unit = formats.years(scenario.target_years, 0), amounts_are(scenario)
+    paid = years_or_never(None if years is None else _rounded(years, 1), scenario)
+    unit, frame = _frame(scenario.target_years, scenario.horizon_years, scenario.cost_base_mkr, len(scenario.seven))
     met = years is not None and years <= scenario.target_years + TOLERANCE
-    return (
-        (years_or_never(years, scenario), f"inom målet {target}" if met else f"senare än målet {target}"),
-        (amount(scenario, npv), f"{unit}, över {formats.years(scenario.horizon_years, 0)}"),
-        (amount(scenario, outlay), unit),
+    figures = (
+        (paid, frame[0] if met else frame[1]),
+        (_amount(scenario, kept[-1]), f"{unit}, {frame[2]}"),
+        (_amount(scenario, max(0.0, -min(kept))), unit),
     )
+    return Position(figures, tuple(kept), years, paid, scenario.target_years)
+
+
+def _amount(scenario: PayrollScenario, value: float) -> str:
+    places = 2 if scenario.cost_base_mkr is None else 1
+    return _amount_text(_rounded(value, places), scenario.cost_base_mkr is not None)
+
+
+# A panel writes a thousand figures a run, most of them again and again: the printed number is the key.
+@lru_cache(maxsize=8192)
+def _amount_text(rounded: float, is_money: bool) -> str:
+    return formats.unit(rounded, "mkr", 1) if is_money else formats.share(rounded)
+
+
+def _rounded(value: float, places: int) -> float:
+    """Round as `formats` does, so that the same number is printed; noise from summing is cut off first."""
+    return float(Decimal(str(round(value, 9))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+
+
+@lru_cache(maxsize=512)
+def _frame(target_years: float, horizon_years: float, cost_base_mkr: float | None, size: int) -> tuple[str, tuple[str, ...]]:
+    """What stands under the figures: the unit, and the words about target and horizon."""
+    target = formats.years(target_years, 0)
+    words = (f"inom målet {target}", f"senare än målet {target}", f"över {formats.years(horizon_years, 0)}")
+    return unit_of(cost_base_mkr, size), words

@@ -6,10 +6,11 @@ calibration and no finding, and that the band is our judgement; the turn says wh
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lstdash import formats
 from lstdash.answers.payroll import PayrollAnswer, note_on_coalition, who
 from lstdash.answers.payroll_levers import text
-from lstdash.model.payroll_cash_flow import TOLERANCE
 from lstdash.model.payroll_risk import Simulation, Spread
 from lstdash.model.payroll_scenario import QUESTION_LEVERS, WHOLE_LEVERS, PayrollScenario
 from lstdash.model.payroll_sensitivity import Flip
@@ -64,7 +65,9 @@ def _band(years: float | None, simulation: Simulation, horizon_years: float) -> 
 
 
 def _within(years: float, spread: Spread) -> bool:
-    return (spread.p10 or 0) <= years + TOLERANCE and (spread.p90 is None or years <= spread.p90 + TOLERANCE)
+    """Judged as printed: 2,7 lies within 2,7-5,5 whatever the next decimal says."""
+    low, high = (None if end is None else round(end, 1) for end in (spread.p10, spread.p90))
+    return (low or 0) <= round(years, 1) and (high is None or round(years, 1) <= high)
 
 
 def ground(answer: PayrollAnswer, simulation: Simulation | None = None) -> str:
@@ -162,7 +165,12 @@ def exact(lever: str, value: float) -> str:
 
 def years_or_never(years: float | None, scenario: PayrollScenario) -> str:
     """Write a payback: `4,0 år`, or that it never happens within the horizon."""
-    return formats.years(years) if years is not None else f"Aldrig inom {formats.years(scenario.horizon_years, 0)}"
+    return _years_or_never(years, scenario.horizon_years)
+
+
+@lru_cache(maxsize=4096)
+def _years_or_never(years: float | None, horizon_years: float) -> str:
+    return formats.years(years) if years is not None else f"Aldrig inom {formats.years(horizon_years, 0)}"
 
 
 def amount(scenario: PayrollScenario, value: float | None) -> str:
@@ -170,20 +178,20 @@ def amount(scenario: PayrollScenario, value: float | None) -> str:
     return formats.share(value) if scenario.cost_base_mkr is None else formats.unit(value, "mkr", 1)
 
 
-def amounts_are(scenario: PayrollScenario) -> str:
-    """Say what the amounts are counted in."""
-    if scenario.cost_base_mkr is None:
-        return f"av {_whose(scenario)} årskostnad i dag"
-    return f"när {_whose(scenario)} årskostnad är {formats.unit(scenario.cost_base_mkr, 'mkr', 1)}"
+def unit_of(cost_base_mkr: float | None, size: int) -> str:
+    """Say what the amounts are counted in; `size` is how many counties' cost is the unit."""
+    if cost_base_mkr is None:
+        return f"av {_whose(size)} årskostnad i dag"
+    return f"när {_whose(size)} årskostnad är {formats.unit(cost_base_mkr, 'mkr', 1)}"
 
 
 def unit_label(scenario: PayrollScenario) -> str:
     """Name the amounts' unit for an axis or a column."""
-    return f"procent av {_whose(scenario)} årskostnad i dag" if scenario.cost_base_mkr is None else "mkr"
+    return f"procent av {_whose(len(scenario.seven))} årskostnad i dag" if scenario.cost_base_mkr is None else "mkr"
 
 
-def _whose(scenario: PayrollScenario) -> str:
-    return GROUPS.get(len(scenario.seven), f"de {len(scenario.seven)} länens")
+def _whose(size: int) -> str:
+    return GROUPS.get(size, f"de {size} länens")
 
 
 def lever_label(lever: str) -> str:

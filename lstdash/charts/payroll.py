@@ -11,7 +11,7 @@ from lstdash.answers.payroll_risk import RiskAnswer
 from lstdash.answers.payroll_sensitivity import SensitivityAnswer
 from lstdash.answers.payroll_words import amount, lead, lever_label, uncapitalised, unit_label, years_or_never
 from lstdash.charts import style
-from lstdash.charts.payroll_axes import amount_axis, amounts
+from lstdash.charts.payroll_axes import LEGEND_ON_TOP, above, amount_axis, amounts
 from lstdash.model.payroll_sensitivity import Swing
 
 ROW_HEIGHT = 44
@@ -56,6 +56,7 @@ def curve(answer: PayrollAnswer, risk: RiskAnswer | None) -> go.Figure:
             textposition="bottom right",
             hoverinfo="skip",
         )
+    figure.update_layout(margin={"t": 28})
     figure.update_xaxes(title="år efter start", dtick=1 if len(years) <= 16 else 5, range=[0, years[-1] * 1.12])
     figure.update_yaxes(title=unit_label(scenario), showgrid=True, gridcolor=style.PALE, **amount_axis(scenario))
     return figure
@@ -97,7 +98,7 @@ def tornado(answer: SensitivityAnswer) -> go.Figure:
     now = answer.payroll.outcome.payback_years
     centre = horizon if now is None else now
     swings = answer.swings[::-1]
-    figure = style.base(110 + ROW_HEIGHT * len(swings), barmode="overlay", bargap=0.45, showlegend=True)
+    figure = style.base(150 + ROW_HEIGHT * len(swings), barmode="overlay", bargap=0.45, showlegend=True)
     names = [lever_label(swing.lever) for swing in swings]
     ends = [sorted(_ends(swing, horizon)) for swing in swings]
     hatched = {"shape": "/", "fgcolor": style.WARNING, "solidity": 0.3, "size": 7}
@@ -122,15 +123,12 @@ def tornado(answer: SensitivityAnswer) -> go.Figure:
     for name, swing in zip(names, swings, strict=True):
         _end_labels(figure, name, swing, horizon)
     figure.add_vline(x=centre, line={"color": style.INK, "width": 2})
-    paid = years_or_never(now, scenario)
-    figure.add_annotation(
-        x=centre, y=1, yref="paper", yanchor="bottom", text=f"<b>Nu {uncapitalised(paid)}</b>", showarrow=False
-    )
-    _target(figure, scenario.target_years, at=0)
+    above(figure, centre, f"<b>Nu {uncapitalised(years_or_never(now, scenario))}</b>")
+    _target(figure, scenario.target_years, row=1)
     top = max([centre, *(high for _, high in ends)], default=horizon)
     figure.update_xaxes(title="återbetalningstid, år", range=[0, top * 1.18], dtick=1 if top < 12 else 2, ticks="outside")
     figure.update_yaxes(ticks="", tickfont={"size": 15})
-    figure.update_layout(margin={"t": 60}, legend={"y": 1.0, "yanchor": "bottom", "x": 1, "xanchor": "right"})
+    figure.update_layout(margin={"t": 80}, legend=LEGEND_ON_TOP)
     return figure
 
 
@@ -158,19 +156,9 @@ def _end_labels(figure: go.Figure, name: str, swing: Swing, horizon: float) -> N
         )
 
 
-def _target(figure: go.Figure, years: float, at: float = 1) -> None:
+def _target(figure: go.Figure, years: float, row: int = 0) -> None:
     figure.add_vline(x=years, line={"color": style.WARNING, "width": 1.5, "dash": "dot"})
-    figure.add_annotation(
-        x=years,
-        y=at,
-        yref="paper",
-        yanchor="bottom",
-        xanchor="left",
-        xshift=4,
-        text=f"Mål {formats.years(years, 0)}",
-        font={"color": style.WARNING},
-        showarrow=False,
-    )
+    above(figure, years, f"Mål {formats.years(years, 0)}", row, font={"color": style.WARNING})
 
 
 def tornado_alt(answer: SensitivityAnswer) -> str:

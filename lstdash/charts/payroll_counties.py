@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from lstdash.answers.payroll_counties import CountiesAnswer, CountyLine, amount_text, between
 from lstdash.answers.payroll_words import unit_label
 from lstdash.charts import style
-from lstdash.charts.payroll_axes import amount_axis, amounts
+from lstdash.charts.payroll_axes import LEGEND_ON_TOP, amount_axis, amounts
 from lstdash.model.payroll_counties import Verdict
 
 ROW_HEIGHT = 34
@@ -51,7 +51,7 @@ def intervals(answer: CountiesAnswer, focus: str = "") -> go.Figure:
     figure.update_xaxes(title=f"nuvärde, {unit_label(answer.scenario)}", range=shown, **amount_axis(answer.scenario))
     order = [_name(line, focus) for line in lines]
     figure.update_yaxes(ticks="", tickfont={"size": 14}, categoryorder="array", categoryarray=order)
-    figure.update_layout(margin={"t": 44})
+    figure.update_layout(margin={"t": 44}, legend=LEGEND_ON_TOP)
     return figure
 
 

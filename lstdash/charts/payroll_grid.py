@@ -13,6 +13,7 @@ from lstdash.charts.payroll_axes import PERCENT, percent
 from lstdash.model.payroll_sensitivity import TwoWay
 
 RAMP = [[0, "#9FC6C2"], [0.35, "#DCEBE9"], [1, "#FFFFFF"]]  # light enough for dark text everywhere
+PAPER = "rgba(255,255,255,.8)"
 LABEL_AT = 0.85  # how far to the right the lines are named
 
 
@@ -45,7 +46,8 @@ def heat_map(answer: SensitivityAnswer) -> go.Figure:
     marker = {"size": 16, "symbol": "circle-open", "color": style.INK, "line": {"width": 3}}
     x, y = scenario.one_off_cost * 100, scenario.saving_share * 100
     figure.add_scatter(x=[x], y=[y], mode="markers", marker=marker, hoverinfo="skip")
-    figure.add_annotation(x=x, y=y, text="<b>Här står reglagen</b>", showarrow=False, xanchor="left", xshift=14)
+    here = "<b>Här står reglagen</b>"
+    figure.add_annotation(x=x, y=y, text=here, showarrow=False, xanchor="left", xshift=14, bgcolor=PAPER)
     figure.update_xaxes(title="engångskostnad, del av en årskostnad", ticks="outside", **PERCENT)
     figure.update_yaxes(title="besparing", ticks="outside", **PERCENT)
     return figure
@@ -74,7 +76,7 @@ def _line(figure: go.Figure, grid: TwoWay, years: float, horizon: float, dash: s
                 text=text,
                 showarrow=False,
                 font={"color": colour},
-                bgcolor="rgba(255,255,255,.8)",
+                bgcolor=PAPER,
             )
             return
         at -= 1

@@ -8,7 +8,7 @@ from lstdash import formats
 from lstdash.answers.payroll_risk import RiskAnswer, chance
 from lstdash.answers.payroll_words import years_or_never
 from lstdash.charts import style
-from lstdash.charts.payroll_axes import PERCENT, percent
+from lstdash.charts.payroll_axes import LEGEND_ON_TOP, PERCENT, above, percent
 
 NEVER_WIDTH = 0.8
 
@@ -16,7 +16,7 @@ NEVER_WIDTH = 0.8
 def histogram(answer: RiskAnswer) -> go.Figure:
     """Bars of a quarter of a year; within the target filled, later hatched, never apart at the right."""
     scenario, found = answer.scenario, answer.simulation
-    figure = style.base(420, bargap=0, showlegend=True, barmode="overlay")
+    figure = style.base(450, bargap=0, showlegend=True, barmode="overlay")
     early = [b for b in found.histogram if b.high_years <= scenario.target_years]
     late = [b for b in found.histogram if b.high_years > scenario.target_years]
     hatched = {"shape": "/", "fgcolor": style.WARNING, "solidity": 0.3, "size": 6}
@@ -38,49 +38,42 @@ def histogram(answer: RiskAnswer) -> go.Figure:
             hovertemplate="%{customdata}<extra></extra>",
         )
     never = scenario.horizon_years + 1
+    told = chance(found.share_never)
     figure.add_bar(
         x=[never],
         y=percent([found.share_never]),
         width=NEVER_WIDTH,
         marker={"color": style.GREY},
-        text=[chance(found.share_never)],
-        textposition="outside",
-        textfont={"size": 13},
-        constraintext="none",
-        cliponaxis=False,
         showlegend=False,
-        hovertemplate="Aldrig: %{text}<extra></extra>",
+        hovertemplate=f"Aldrig: {told}<extra></extra>",
     )
-    figure.add_vline(x=scenario.target_years, line={"color": style.WARNING, "width": 1.5, "dash": "dot"})
-    _quantiles(figure, answer)
-    ticks = [year for year in range(int(scenario.horizon_years) + 1) if scenario.horizon_years <= 15 or year % 5 == 0]
+    place = {"x": never + NEVER_WIDTH / 2, "y": 100 * found.share_never, "xanchor": "right", "yanchor": "bottom"}
+    figure.add_annotation(text=told, showarrow=False, **place)
+    _lines(figure, answer)
+    step = 2 if scenario.horizon_years <= 16 else 5
+    ticks = list(range(0, int(scenario.horizon_years) + 1, step))
     figure.update_xaxes(
         title="återbetalningstid, år",
         tickvals=[*ticks, never],
         ticktext=[*map(str, ticks), "Aldrig"],
+        tickangle=0,
         range=[0, never + 0.6],
         ticks="outside",
     )
     figure.update_yaxes(title="andel av utfallen", showgrid=True, gridcolor=style.PALE, **PERCENT)
-    figure.update_layout(margin={"t": 64}, legend={"y": 1.1, "yanchor": "bottom"})
+    figure.update_layout(margin={"t": 92}, legend=LEGEND_ON_TOP)
     return figure
 
 
-def _quantiles(figure: go.Figure, answer: RiskAnswer) -> None:
-    spread = answer.simulation.payback_years
-    for name, years in (("P10", spread.p10), ("P50", spread.p50), ("P90", spread.p90)):
-        if years is None:
-            continue
-        figure.add_vline(x=years, line={"color": style.INK, "width": 1})
-        figure.add_annotation(
-            x=years,
-            y=1,
-            yref="paper",
-            yanchor="bottom",
-            text=f"{name} {formats.decimal(years, 1)}",
-            showarrow=False,
-            font={"size": 13},
-        )
+def _lines(figure: go.Figure, answer: RiskAnswer) -> None:
+    """The target and the three quantiles, named in rows above the chart."""
+    target, spread = answer.scenario.target_years, answer.simulation.payback_years
+    figure.add_vline(x=target, line={"color": style.WARNING, "width": 1.5, "dash": "dot"})
+    above(figure, target, f"Mål {formats.years(target, 0)}", 2, font={"color": style.WARNING})
+    for row, name, years in ((0, "P10", spread.p10), (1, "P50", spread.p50), (0, "P90", spread.p90)):
+        if years is not None:
+            figure.add_vline(x=years, line={"color": style.INK, "width": 1})
+            above(figure, years, f"{name} {formats.decimal(years, 1)}", row, font={"size": 13})
 
 
 def histogram_alt(answer: RiskAnswer) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lstdash import formats
 from lstdash.answers import payroll_panel
 from lstdash.answers.payroll import Choices, PayrollAnswer
@@ -46,14 +48,17 @@ def _states(version: str, choices: Choices) -> tuple[CurveState, dict[str, list[
 
 
 def _state(position: Position) -> CurveState:
-    target = position.target_years
-    line = Mark(target, f"Mål {formats.years(target, 0)}")
     return CurveState(
         tuple(Cell(value, sub) for value, sub in position.figures),
         position.curve,
         Mark(position.payback_years, position.payback_text),
-        (line,),
+        (_target(position.target_years),),
     )
+
+
+@lru_cache(maxsize=64)
+def _target(years: float) -> Mark:
+    return Mark(years, f"Mål {formats.years(years, 0)}")
 
 
 def chart(answer: PayrollAnswer, risk: RiskAnswer | None) -> CurveChart:

@@ -77,7 +77,7 @@ def test_published_headcounts_replace_size_classes(version: str, tmp_path: Path,
     rows = {table: [dict(row) for row in store.query(f"sources_{table}", version)] for table in NEEDED}
     for row in rows["counties"]:
         row["headcount"] = 200
-    name = tiny_version(tmp_path, **rows)
+    name = tiny_version(tmp_path, tmp_path.name, **rows)
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
     known = inputs(name)
     assert known.has_headcounts and known.counties["M"] == Member("M", 200, 200)
@@ -92,7 +92,7 @@ NEEDED = ("sources", "assumptions", "counties", "money", "constellations", "cons
 def test_a_missing_assumption_is_named(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = {table: [dict(row) for row in store.query(f"sources_{table}", version)] for table in NEEDED}
     rows["assumptions"] = [row for row in rows["assumptions"] if row["assumption"] != "ramp_years"]
-    name = tiny_version(tmp_path, **rows)
+    name = tiny_version(tmp_path, tmp_path.name, **rows)
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
     with pytest.raises(DataError, match="ramp_years"):
         inputs(name)

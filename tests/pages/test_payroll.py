@@ -231,7 +231,7 @@ def test_a_scenario_keeps_its_answer_when_data_change_and_offers_to_recompute(
     for row in rows["assumptions"]:
         if row["assumption"] == "saving_share":
             row["value"] = 0.35
-    later = tiny_version(tmp_path / "extracts", "v2", **rows)
+    later = tiny_version(tmp_path / "extracts", tmp_path.name, **rows)
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path / "extracts"))
     app = open_page(flik="jamfor", scenarier=token, mot=token)
     assert table(app, "Före")["Återbetalningstid"][0] == "4,5 år"
@@ -263,7 +263,7 @@ def test_reference_cases_are_honestly_empty_and_shown_when_published(
     assert any("Inga referensfall är publicerade" in item.value for item in open_page(flik="jamfor").info)
     rows = {table: [dict(row) for row in store.query(f"sources_{table}", version)] for table in NEEDED}
     case = {"case_code": "x", "name": "Påhittat test", "saving_share": 0.2, "year": 2020, "citation": "Test", "section": "s. 1"}
-    tiny_version(tmp_path / "extracts", "v2", reference_cases=[case], **rows)
+    tiny_version(tmp_path / "extracts", tmp_path.name, reference_cases=[case], **rows)
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path / "extracts"))
     hidden, shown = open_page(flik="jamfor"), open_page(flik="jamfor", referens="visa")
     assert not any("Hänvisning" in item.value.columns for item in hidden.table)

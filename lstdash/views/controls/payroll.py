@@ -128,9 +128,10 @@ def slider(lever: Lever) -> Slider:
 def sliders() -> dict[str, Slider]:
     """Return every lever's slider for the version that this run shows."""
     try:
-        known = cache.answer(inputs)
+        version = cache.version()
     except KeyError:  # outside a page's run no version is pinned
-        known = inputs(store.current_version())
+        version = store.current_version()
+    known = inputs(version)
     return {lever.key: slider(lever) for lever in levers(known.assumptions)}
 
 
