@@ -277,7 +277,7 @@ def _releases(named: dict[str, Target], pages: dict[str, Page], ours: list[Targe
 
 
 def _release(hand: Hand) -> tuple[tuple[float, ...], bool | None]:
-    """Drag a little, let go; return ms until the server's text (and the whole page) stood, and if the panel kept its figures."""
+    """Drag a little, let go; return ms until the server's text and the whole page stood, and if the figures were kept."""
     page, target = hand.page, hand.target
     x, y, width = hand.grab()
     hand.turn += 1
