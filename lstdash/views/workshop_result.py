@@ -37,9 +37,11 @@ def what_if(room: Room) -> Sliders:
     if before is None and own == _in_order(room, Sliders()):
         before = own  # a plain link: take what the room has
     st.session_state[key] = own
+    if own != before and not room.is_open:
+        return own  # what is sealed stays; trying another weight is one's own
     if own != before:
         do(keep_sliders, room, cookie(room.id), own)
-    elif own != kept:
+    elif own != kept and (room.is_open or before is own):
         st.session_state[key] = kept
         _adopt(sliders, kept)
     return own

@@ -93,7 +93,7 @@ def _counted(room: Room, changes: int) -> Progress:
 def _progress(room: Room, now: Progress) -> None:
     with st.container(key="room-progress"):
         st.markdown(f"**{plain(now.sentence)}**")
-        if room.round_status not in ("open", "hidden"):
+        if room.round_status not in ("open", "hidden") or not now.joined:
             return
         if len(now.items) > MOST_BARS:
             rows = [(name, f"{formats.decimal(done)} av {formats.decimal(now.joined)}") for name, done in now.items]

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lstdash.answers import vote, workshop_access, workshop_record, workshop_room, workshop_setup
+from lstdash.answers.start_here_assess import Sliders
 from lstdash.answers.workshop_access import steer_cookie
 from lstdash.answers.workshop_setup import Opened, Plan
 
@@ -123,3 +124,32 @@ def test_the_seal_is_read_by_link_and_only_by_it(opened: Opened, cookie: str, mo
     assert "Kontrollsumma" in papers.to_string()
     wrong = open_page("record", nyckel=token[:-1] + ("A" if token[-1] != "A" else "B"))
     assert headline(wrong) == "Länken leder inte till något förseglat resultat."
+
+
+def test_every_steering_screen_stands_where_the_room_stands(opened: Opened, cookie: str) -> None:
+    all_score(opened)
+    workshop_room.reveal(opened.workshop, cookie)
+    of = workshop_room.room(opened.workshop)
+    workshop_room.keep_sliders(of, cookie, Sliders((("initialkostnad", 2.0), ("effekt", 1.0)), 2.5))
+    app = open_page(rum=opened.workshop, reglage="enkla")
+    assert not app.exception
+    assert app.select_slider(key="workshop-grans-insats").value == 2.5
+    assert app.select_slider(key="workshop-vikt-initialkostnad").value == 2.0
+    app.select_slider(key="workshop-tyngd").set_value(2.0).run()
+    kept = workshop_room.room(opened.workshop).sliders
+    assert (kept.effort_penalty, kept.effort_threshold) == (2.0, 2.5)
+    workshop_room.keep_sliders(workshop_room.room(opened.workshop), cookie, Sliders(effort_threshold=4.0))
+    app.run()
+    assert app.select_slider(key="workshop-grans-insats").value == 4.0, "somebody else who steers has moved it"
+    assert app.select_slider(key="workshop-tyngd").value == 1.0
+
+
+def test_a_sealed_room_can_be_tried_but_not_changed(opened: Opened, cookie: str) -> None:
+    all_score(opened)
+    workshop_room.reveal(opened.workshop, cookie)
+    workshop_record.close(workshop_room.room(opened.workshop), cookie)
+    app = open_page(rum=opened.workshop, reglage="enkla")
+    app.select_slider(key="workshop-tyngd").set_value(2.0).run()
+    assert not app.exception and not app.error
+    assert app.select_slider(key="workshop-tyngd").value == 2.0
+    assert workshop_room.room(opened.workshop).sliders.effort_penalty == 1.0
