@@ -126,7 +126,7 @@ def sentence(means: Sequence[MeanChange], scenario: Scenario) -> str:
     if not changed:
         own = f" SWX-länen räknas för sig: {_span(_of(means, SWX))} per län." if DEVELOP in scenario.proposals else ""
         return f"De ordinarie medlemmarna ändras inte, så medeltalen är desamma som i dag.{own}"
-    return " ".join(_told(mean) for mean in changed)
+    return " ".join(_told(mean) for mean in sorted(changed, key=lambda mean: mean.after is None))
 
 
 def _told(mean: MeanChange) -> str:

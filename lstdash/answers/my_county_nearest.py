@@ -64,8 +64,8 @@ def answer(version: str, county: str, likenesses: Likenesses, year: int) -> Near
         return NearestAnswer(county, names.get(county, county), (), "Vilka län liknar varandra?", trouble(error, names))
     limit = _limit(found, likenesses.comparable)
     nearest = tuple(
-        Nearest(like.county, names[like.county], like.score_share, _reasons(like), like.score_share >= limit > 0)
-        for like in found
+        Nearest(like.county, names[like.county], share, _reasons(like), share >= limit and share > 0)
+        for like, share in ((like, like.score_share) for like in found)
     )
     return NearestAnswer(county, names[county], nearest, title(nearest, names[county]), None)
 

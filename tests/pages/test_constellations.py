@@ -1,0 +1,137 @@
+"""/konstellationer through the frame: choices in the link, calm explanations, the focus county in every chart."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstdash.answers import constellations as printed
+from lstdash.answers import constellations_counties, constellations_members, constellations_pairs
+from lstdash.answers.constellations_facts import Choices
+from lstdash.answers.constellations_map import answer as map_answer
+from lstdash.answers.constellations_what_if import Scenario
+from lstdash.charts import constellations as charts
+from lstdash.charts import constellations_intervals as intervals
+from lstdash.charts import style
+from lstdash.store import query
+from lstdash.views.controls import constellations as controls
+from tests.pages.test_pages import headline, open_page
+
+
+def alerts(app: AppTest) -> str:
+    return " ".join(block.value for block in (*app.warning, *app.info))
+
+
+def figures(app: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def test_page_opens_with_figures_and_charts_that_have_words(version: str) -> None:
+    app = open_page("constellations")
+    assert not app.exception
+    assert headline(app).startswith("I Östra Mellansverige deltar ett län i snitt i 16,5 samordningar")
+    assert [metric.value for metric in app.metric] == ["16,5", "7,3", "+3,1", "225 eller 226"]
+    drawn = app.get("plotly_chart")
+    assert len(drawn) == 6
+    assert all(len(chart.proto.alt) > 40 for chart in drawn)
+
+
+def test_a_link_carries_what_is_tried(version: str) -> None:
+    app = open_page("constellations", forslag="ansluter")
+    assert "Sydlänen går från 6 till 8" in alerts(app)
+    assert app.multiselect(key="constellations-forslag").value == ["ansluter"]
+    app.button(key="constellations-reset").click().run()
+    assert "Sydlänen går från" not in alerts(app)
+
+
+def test_contradictory_changes_are_explained_with_a_way_back(version: str) -> None:
+    app = open_page("constellations", flytta=["S", "W", "X"], till="nordlanen")
+    assert not app.exception
+    assert "Konstellationen har inga län." in alerts(app) and "SWX-länen" in alerts(app)
+    app.button(key="constellations-reset").click().run()
+    assert "Konstellationen har inga län." not in alerts(app)
+
+
+@pytest.mark.parametrize(
+    ("params", "said"),
+    [
+        ({"flytta": "Q7"}, "Q7"),
+        ({"till": "vastlanen"}, "vastlanen"),
+        ({"sla-ihop": "vastlanen"}, "vastlanen"),
+        ({"ostra": "20-22"}, "20-22"),
+        ({"utan": "allt"}, "allt"),
+        ({"farg": "rosa"}, "rosa"),
+    ],
+)
+def test_unknown_choices_are_named(version: str, params: dict[str, str], said: str) -> None:
+    app = open_page("constellations", **params)
+    assert not app.exception
+    assert said in alerts(app).replace("\\", "")
+
+
+def test_switched_facts_change_what_is_said(version: str) -> None:
+    texts = [
+        " ".join(block.value for block in open_page("constellations", **params).markdown) for params in ({}, {"ostra": "hogre"})
+    ]
+    assert "Minst ett deltagande måste vara felräknat" in texts[0]
+    assert "Uppgifterna ger minst 102 i Östra Mellansverige" in texts[1]
+
+
+def test_the_focus_county_is_highlighted_in_every_county_chart(version: str) -> None:
+    plain, focused = figures(open_page("constellations")), figures(open_page("constellations", lan="K"))
+    changed = [before != after for before, after in zip(plain, focused, strict=True)]
+    assert changed == [True, True, False, True, False, True]  # group means and the size effect hold no single county
+
+
+def test_the_controls_name_the_published_constellations(version: str) -> None:
+    published = {row["constellation"]: row["name"] for row in query("sources_constellations", version)}
+    assert {code: published[code] for code in controls.CONSTELLATIONS} == controls.CONSTELLATIONS
+    movable = {
+        row["constellation"] for row in query("sources_constellations", version) if row["kind"] in ("geografisk", "storstad")
+    }
+    assert set(controls.CONSTELLATIONS) == movable
+
+
+def test_interval_bars_span_every_count_and_never_shrink_to_a_point(version: str) -> None:
+    answer = constellations_counties.answer(version, Choices(east="bada"))
+    bar = intervals.counties(answer, "T").data[0]
+    spans = {row.name: (row.low - 0.5, row.high - row.low + 1) for row in answer.counties}
+    drawn = {name[0]: (base, width) for name, base, width in zip(bar.customdata, bar.base, bar.x, strict=True)}
+    assert drawn == spans and min(bar.x) == 1
+    assert list(bar.marker.color).count(style.FOCUS) == 1
+
+
+def test_matrix_marks_differ_in_shape(version: str) -> None:
+    symbols = [symbol for symbol, _ in charts.MEMBERSHIP_MARKS.values()]
+    assert len(set(symbols)) == len(symbols)
+    scenario = Scenario(counties=("X",), target="nordlanen")
+    figure = charts.matrix(constellations_members.answer(version, Choices(), scenario), "X")
+    assert {trace.name for trace in figure.data} == {"ordinarie", "härledd", "tillfällig", "blir medlem", "lämnar"}
+
+
+def test_pairs_show_a_dash_where_nothing_is_stated(version: str) -> None:
+    answer = constellations_pairs.answer(version, Choices())
+    heat, silent, zero = charts.pairs(answer, "M").data
+    assert len(silent.x) == 2 * sum(pair.known is None for key, pair in answer.pairs.items() if key[0] == pair.first)
+    assert all(value is None or value > 0 for row in heat.z for value in row)
+    assert len(zero.x) == sum(pair.known == 0 for pair in answer.pairs.values())
+
+
+def test_map_is_light_and_has_equal_axes(version: str) -> None:
+    figure = charts.map_figure(map_answer(version, "konstellation", Choices(), Scenario()), "K")
+    assert len(figure.to_json()) < 90_000
+    assert figure.layout.yaxis.scaleanchor == "x"
+    hatched = [trace for trace in figure.data if trace.fillpattern.shape]
+    assert len(hatched) == 2  # the occasional members E and O
+    assert sum(trace.line.color == style.FOCUS for trace in figure.data) == 1
+
+
+def test_alternatives_say_the_numbers(version: str) -> None:
+    members = constellations_members.answer(version, Choices(), Scenario(("ansluter",)))
+    assert "efter ändringen" in intervals.means_alt(members)
+    answer = printed.answer(version, Choices())
+    assert intervals.effect_alt(answer).endswith(" till 1,9.")
+    assert "Stockholm 15–17" in intervals.counties_alt(constellations_counties.answer(version, Choices()))

@@ -1,0 +1,80 @@
+"""/mitt-lan through the frame: choosing a county, its sheet, adjustable likeness, one county kept over pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from lstdash.answers import my_county
+from lstdash.answers.my_county_nearest import Likenesses
+from lstdash.charts import my_county as charts
+from lstdash.charts import style
+from tests.pages.test_pages import headline, open_page
+
+
+def test_without_a_county_the_page_invites_to_choose(version: str) -> None:
+    app = open_page("my_county")
+    assert not app.exception
+    assert headline(app) == "Välj ditt län, så visar sidan vad det gör, vad de andra gör och vem ni kan ringa."
+    assert len(app.get("plotly_chart")) == 1
+    app.button(key="choose-I").click().run()
+    assert headline(app).startswith("Gotland är med i ")
+    assert app.selectbox(key="my_county-lan").value == "I"
+
+
+def test_the_county_follows_to_every_page_and_back(version: str) -> None:
+    app = open_page("my_county", lan="M")
+    assert headline(app).startswith("Skåne är med i ")
+    app.switch_page("constellations.py").run()
+    assert app.selectbox(key="constellations-lan").value == "M"
+    app.selectbox(key="constellations-lan").select("BD").run()
+    app.switch_page("my_county.py").run()
+    assert headline(app).startswith("Norrbotten är med i ")
+
+
+@pytest.mark.parametrize("county", ["AB", "E", "I", "K", "O", "U", "X", "Z", "BD"])
+def test_every_sheet_opens(version: str, county: str) -> None:
+    app = open_page("my_county", lan=county)
+    assert not app.exception
+    assert len(app.metric) == 4
+    assert all(len(chart.proto.alt) > 40 for chart in app.get("plotly_chart"))
+
+
+def test_likeness_in_the_link_changes_who_is_nearest(version: str) -> None:
+    plain, changed = (
+        open_page("my_county", lan="M"),
+        open_page("my_county", lan="M", storlek="3", konstellation="0", grannar="0"),
+    )
+    titles = [next(block.value for block in app.header if "liknar" in block.value) for app in (plain, changed)]
+    assert titles[0] != titles[1]
+    changed.button(key="my_county-reset").click().run()
+    assert any(block.value == titles[0] for block in changed.header)
+
+
+def test_weights_that_are_all_zero_are_explained(version: str) -> None:
+    app = open_page("my_county", lan="M", storlek="0", konstellation="0", grannar="0", verksamheter="0")
+    assert not app.exception
+    assert "Vikterna går inte att använda." in " ".join(block.value for block in app.warning)
+    app.button(key="my_county-reset").click().run()
+    assert not app.warning
+
+
+@pytest.mark.parametrize("params", [{"storlek": "7"}, {"antal": "alla"}])
+def test_weights_that_are_not_understood_are_named(version: str, params: dict[str, str]) -> None:
+    app = open_page("my_county", lan="M", **params)
+    assert not app.exception
+    assert next(iter(params.values())) in " ".join(block.value for block in app.warning)
+
+
+def test_our_county_stands_first_and_is_outlined(version: str) -> None:
+    answer = my_county.answer(version, "M", Likenesses())
+    grid = charts.beside(answer)
+    assert grid.layout.xaxis.ticktext[0] == "<b>M</b>"
+    assert [shape.line.color for shape in grid.layout.shapes] == [style.FOCUS]
+    bars = charts.nearest(answer.nearest).data[0]
+    assert bars.y[-1] == "<b>Skåne</b>" and bars.marker.color[-1] == style.FOCUS
+    assert list(bars.marker.color).count(style.ACCENT) == len(answer.nearest.comparable)
+
+
+def test_not_stated_has_its_own_mark_in_the_grid(version: str) -> None:
+    names = {trace.name for trace in charts.beside(my_county.answer(version, "M", Likenesses())).data}
+    assert {"deltar", "deltar inte", "ej angivet"} <= names
