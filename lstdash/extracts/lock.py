@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+import duckdb
+
 from lstdash.errors import DataError
 
 LOCK = ".lock"
@@ -19,17 +21,40 @@ class Busy(DataError):
 
 @contextmanager
 def writing(root: Path) -> Iterator[None]:
-    """Hold the right to write to the extracts. Raises Busy at once when another process has it."""
-    root.mkdir(parents=True, exist_ok=True)
-    with (root / LOCK).open("a+b") as file:
-        if not _acquire(file):
-            raise Busy(
-                "Någon annan publicerar just nu. Inget har ändrats.",
-                expected="en publicering i taget",
-                found="en pågående publicering",
-                action="Vänta tills den är klar och kör kommandot igen.",
-            )
-        yield
+    """Hold the right to write to the extracts.
+
+    Raises Busy at once when another process has it, and turns a full disk or a missing permission inside the block into
+    a DataError that says what still holds.
+    """
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        with (root / LOCK).open("a+b") as file:
+            if not _acquire(file):
+                raise Busy(
+                    "Någon annan publicerar just nu. Inget har ändrats.",
+                    expected="en publicering i taget",
+                    found="en pågående publicering",
+                    action="Vänta tills den är klar och kör kommandot igen.",
+                )
+            yield
+    except (OSError, duckdb.IOException) as error:
+        raise DataError(
+            "Det gick inte att skriva. Den version som var publicerad gäller fortfarande.",
+            root.name,
+            "en skrivbar mapp med ledigt utrymme",
+            reason(error),
+            "Kontrollera behörighet och ledigt utrymme, och kör kommandot igen.",
+        ) from error
+
+
+def reason(error: Exception) -> str:
+    """Say in Swedish why the system would not write or read; its own words when the cause is unusual."""
+    text = str(error)
+    if any(sign in text for sign in ("Permission denied", "Read-only file system", "not permitted")):
+        return "behörighet saknas"
+    if any(sign in text for sign in ("No space left", "File too large", "quota", "No usable temporary directory")):
+        return "utrymmet är slut"
+    return text.splitlines()[0] if text else type(error).__name__
 
 
 if sys.platform == "win32":

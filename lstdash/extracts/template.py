@@ -20,6 +20,7 @@ from xlsxwriter.utility import xl_col_to_name
 from lstdash.errors import DataError
 from lstdash.extracts.catalog import Column, Table
 from lstdash.extracts.headings import sheet_name
+from lstdash.extracts.lock import reason
 from lstdash.extracts.rules import expected
 from lstdash.extracts.sql import literal, quoted
 from lstdash.extracts.workbooks import GUIDE_SHEET, LISTS_SHEET
@@ -68,8 +69,8 @@ def write_template(
             left_out = _Book(draft, declared, version, con, progress).write(with_data=with_data)
         os.replace(draft, path)
     except (OSError, xlsxwriter.exceptions.XlsxWriterException) as error:
-        reason = str(error).splitlines()[0]
-        raise DataError("Mallen kunde inte skrivas.", str(path), "en skrivbar mapp", reason) from error
+        action = "Kontrollera sökväg, behörighet och ledigt utrymme."
+        raise DataError("Mallen kunde inte skrivas.", str(path), "en skrivbar mapp", reason(error), action) from error
     finally:
         draft.unlink(missing_ok=True)
     return left_out

@@ -19,7 +19,7 @@ from lstdash.extracts.catalog import tables
 from lstdash.extracts.lock import writing
 from lstdash.extracts.manifest import Manifest, sync_folder
 from lstdash.extracts.sql import literal
-from lstdash.extracts.write import TRASH, clear_drafts, told_in_swedish
+from lstdash.extracts.write import TRASH, clear_drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,7 @@ def restore(text: str, root: Path | None = None) -> Manifest:
         if broken:
             found = ", ".join(broken)
             raise DataError("Versionen är skadad och kan inte återställas.", version, "filerna som de publicerades", found)
-        with told_in_swedish(target):
-            versions.point_to(version, target)
+        versions.point_to(version, target)
     return manifest
 
 
@@ -108,7 +107,7 @@ def clean(keep: int, used: Collection[str], root: Path | None = None) -> Cleaned
     if keep < 1:
         raise DataError("Antalet versioner att behålla är för litet.", "--behall", "minst 1", str(keep))
     target = root or versions.extracts_dir()
-    with writing(target), told_in_swedish(target):
+    with writing(target):
         clear_drafts(target)
         reasons = dict.fromkeys(versions.held(target), "en öppen session läser den")
         reasons |= dict.fromkeys(used, "ett sparat scenario eller protokoll använder den")

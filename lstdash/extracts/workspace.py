@@ -19,6 +19,7 @@ import duckdb
 from lstdash.errors import DataError
 from lstdash.extracts import staging
 from lstdash.extracts.catalog import Table
+from lstdash.extracts.lock import reason
 from lstdash.extracts.manifest import Manifest
 from lstdash.extracts.sql import literal, quoted
 
@@ -28,16 +29,32 @@ PUBLISHED_FILE = "den publicerade versionen"
 
 @contextmanager
 def workspace() -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open an empty workspace; it leaves nothing behind."""
-    spill = Path(tempfile.gettempdir()) / f"lstdash-{os.getpid()}-{uuid.uuid4().hex[:8]}"
-    with duckdb.connect(":memory:") as con:
-        con.execute(f"set memory_limit = '{MEMORY}'")
-        con.execute(f"set temp_directory = {literal(str(spill))}")
-        con.execute("set autoinstall_known_extensions = false")
-        con.execute("set autoload_known_extensions = false")
-        for name in ("published", "base", "new"):
-            con.execute(f"create schema {name}")
-        yield con
+    """Open an empty workspace; it leaves nothing behind. Raises DataError when the system has no room for it."""
+    try:
+        spill = Path(tempfile.gettempdir()) / f"lstdash-{os.getpid()}-{uuid.uuid4().hex[:8]}"
+    except OSError as error:
+        raise _no_room(error) from error
+    try:
+        with duckdb.connect(":memory:") as con:
+            con.execute(f"set memory_limit = '{MEMORY}'")
+            con.execute(f"set temp_directory = {literal(str(spill))}")
+            con.execute("set autoinstall_known_extensions = false")
+            con.execute("set autoload_known_extensions = false")
+            for name in ("published", "base", "new"):
+                con.execute(f"create schema {name}")
+            yield con
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise _no_room(error) from error
+
+
+def _no_room(error: Exception) -> DataError:
+    return DataError(
+        "Filerna kunde inte bearbetas. Inget har ändrats.",
+        "mappen för tillfälliga filer",
+        "plats för dem",
+        reason(error),
+        "Frigör utrymme, eller välj en annan mapp med miljövariabeln TMPDIR.",
+    )
 
 
 def show_published(

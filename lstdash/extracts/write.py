@@ -6,14 +6,11 @@ import hashlib
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
-from lstdash.errors import DataError
 from lstdash.extracts.catalog import Table
 from lstdash.extracts.intake import SOURCE_ORIGIN
 from lstdash.extracts.manifest import WHOLE, Manifest, Part, TableEntry, sha256, sync_file, sync_folder
@@ -36,44 +33,27 @@ def clear_drafts(root: Path) -> None:
 
 
 def write_version(plan: Plan, note: str, progress: Progress) -> Manifest:
-    """Write the version a plan describes and give its folder its name. Raises DataError when it cannot be written."""
+    """Write the version a plan describes and give its folder its name; call it while holding the lock."""
     draft = plan.root / f"{DRAFT}{os.getpid()}-{uuid.uuid4().hex[:8]}"
     now = datetime.now(UTC)
-    with told_in_swedish(plan.root):
-        try:
-            (draft / "source").mkdir(parents=True)
-            entries = {}
-            for index, table in enumerate(plan.declared.values()):
-                progress("Skriver den nya versionen", index / len(plan.declared))
-                entries[table.name] = _write_or_keep(plan, table, draft, now)
-            digest = hashlib.sha256("".join(entry.sha256 for entry in entries.values()).encode()).hexdigest()
-            version = f"{now:%Y%m%dT%H%M%S%f}-{digest[:8]}"
-            manifest = Manifest(version, now, note, entries, plan.base.version if plan.base else "")
-            manifest.write(draft)
-            sync_folder(draft / "source")
-            sync_folder(draft)
-            os.rename(draft, plan.root / version)
-            sync_folder(plan.root)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
+    try:
+        (draft / "source").mkdir(parents=True)
+        entries = {}
+        for index, table in enumerate(plan.declared.values()):
+            progress("Skriver den nya versionen", index / len(plan.declared))
+            entries[table.name] = _write_or_keep(plan, table, draft, now)
+        digest = hashlib.sha256("".join(entry.sha256 for entry in entries.values()).encode()).hexdigest()
+        version = f"{now:%Y%m%dT%H%M%S%f}-{digest[:8]}"
+        manifest = Manifest(version, now, note, entries, plan.base.version if plan.base else "")
+        manifest.write(draft)
+        sync_folder(draft / "source")
+        sync_folder(draft)
+        os.rename(draft, plan.root / version)
+        sync_folder(plan.root)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
     progress("Skriver den nya versionen", 1.0)
     return manifest
-
-
-@contextmanager
-def told_in_swedish(root: Path) -> Iterator[None]:
-    """Turn a full disk or a missing permission into a DataError that says what still holds."""
-    try:
-        yield
-    except (OSError, duckdb.IOException) as error:
-        reason = str(error).splitlines()[0]
-        raise DataError(
-            "Det gick inte att skriva. Den version som var publicerad gäller fortfarande.",
-            root.name,
-            "en skrivbar mapp med ledigt utrymme",
-            reason,
-            "Kontrollera behörighet och ledigt utrymme, och kör kommandot igen.",
-        ) from error
 
 
 def _write_or_keep(plan: Plan, table: Table, draft: Path, now: datetime) -> TableEntry:
