@@ -20,10 +20,7 @@ from lstdash.views import (
     payroll_files,
     payroll_panel,
     payroll_tabs,
-    scenarios,
-    url_state,
 )
-from lstdash.views.controls import payroll as controls
 
 TITLE = "När har satsningen betalat sig?"
 st.title(TITLE, anchor=False)
@@ -55,16 +52,7 @@ payroll_files.curve(papers, payroll_panel.title(answer))
 payroll_tabs.assumptions(known)
 payroll_choices.members(known, choices)
 
-match url_state.segments(controls.TAB):
-    case "hanger":
-        payroll_tabs.hangs_on(choices, papers)
-    case "sakert":
-        payroll_tabs.sure(risk, papers)
-    case "vem":
-        payroll_tabs.for_whom(choices, papers)
-    case _:
-        scenarios.render(choices, risk is not None)
-        payroll_tabs.references()
+payroll_tabs.render(papers)
 payroll_tabs.benefits(answer)
 payroll_tabs.foundation(known, answer)
 payroll_draws.make(choices)

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from lstdash import formats
 from lstdash.answers.payroll_sensitivity import SensitivityAnswer
 from lstdash.charts import style
-from lstdash.charts.payroll_axes import PERCENT, percent
+from lstdash.charts.payroll_axes import PERCENT
 from lstdash.model.payroll_sensitivity import TwoWay
 
 RAMP = [[0, "#9FC6C2"], [0.35, "#DCEBE9"], [1, "#FFFFFF"]]  # light enough for dark text everywhere
@@ -25,9 +25,9 @@ def heat_map(answer: SensitivityAnswer) -> go.Figure:
     horizon = scenario.horizon_years
     figure = style.base(460, plot_bgcolor=style.PALE)
     figure.add_heatmap(
-        x=percent(grid.columns),
-        y=percent(grid.rows),
-        z=grid.payback_years,
+        x=_axis(grid.columns),
+        y=_axis(grid.rows),
+        z=[[None if years is None else round(years, 2) for years in line] for line in grid.payback_years],
         zmin=0,
         zmax=horizon,
         colorscale=RAMP,
@@ -54,10 +54,10 @@ def heat_map(answer: SensitivityAnswer) -> go.Figure:
 
 
 def _line(figure: go.Figure, grid: TwoWay, years: float, horizon: float, dash: str, colour: str) -> None:
-    filled = [[horizon + 1 if cell is None else cell for cell in line] for line in grid.payback_years]
+    filled = [[horizon + 1 if cell is None else round(cell, 3) for cell in line] for line in grid.payback_years]
     figure.add_contour(
-        x=percent(grid.columns),
-        y=percent(grid.rows),
+        x=_axis(grid.columns),
+        y=_axis(grid.rows),
         z=filled,
         contours={"start": years, "end": years, "size": 1, "coloring": "lines"},
         colorscale=[[0, colour], [1, colour]],
@@ -80,6 +80,10 @@ def _line(figure: go.Figure, grid: TwoWay, years: float, horizon: float, dash: s
             )
             return
         at -= 1
+
+
+def _axis(shares: tuple[float, ...]) -> list[float]:
+    return [round(100 * share, 3) for share in shares]
 
 
 def _crossing(column: list[float], rows: tuple[float, ...], years: float) -> float | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from lstdash import formats
@@ -20,10 +22,32 @@ from lstdash.charts import payroll as charts
 from lstdash.charts import payroll_counties as county_charts
 from lstdash.charts import payroll_grid
 from lstdash.charts import payroll_risk as risk_charts
-from lstdash.views import cache, chart, evidence, payroll_choices, payroll_files, tables, url_state
+from lstdash.errors import ScenarioError
+from lstdash.views import cache, chart, error_box, evidence, payroll_choices, payroll_files, scenarios, tables, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.controls import payroll as controls
 from lstdash.views.payroll_files import Papers
+
+
+@st.fragment
+def render(papers: Papers) -> None:
+    """Draw the chosen tab. A choice made in here reruns this part alone, so it reads the choices anew."""
+    choices = payroll_choices.read()
+    papers = replace(papers, answer=replace(papers.answer, choices=choices))
+    try:
+        match url_state.segments(controls.TAB):
+            case "hanger":
+                hangs_on(choices, papers)
+            case "sakert":
+                sure(papers.risk, papers)
+            case "vem":
+                payroll_choices.keys_and_host()
+                for_whom(choices, papers)
+            case _:
+                scenarios.render(choices, papers.risk is not None)
+                references()
+    except ScenarioError as error:
+        error_box.show_error(error)
 
 
 def hangs_on(choices: Choices, papers: Papers) -> None:
@@ -65,7 +89,6 @@ def sure(risk: RiskAnswer | None, papers: Papers) -> None:
 
 def for_whom(choices: Choices, papers: Papers) -> None:
     """Draw who gains and who loses under the chosen keys."""
-    payroll_choices.keys_and_host()
     found = cache.answer(payroll_counties.answer, choices)
     st.header(found.title, anchor=False)
     st.markdown(evidence.plain(found.note))

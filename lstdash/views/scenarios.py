@@ -22,11 +22,14 @@ from lstdash.views.evidence import plain
 TIME_ZONE = ZoneInfo("Europe/Stockholm")
 BASE, NOW = "utgangslage", "nu"
 MESSAGE = "scenario-message"
+OPENED = "scenario-opened"  # the sliders above have been moved
 CHANGES = {"created": "sparat", "changed": "ändrat", "renamed": "bytt namn", "deleted": "borttaget", "restored": "återställt"}
 
 
 def render(choices: Choices, is_final: bool) -> None:
     """Draw the whole tab; a run that is not final is followed by another, which shall say the same."""
+    if st.session_state.pop(OPENED, False):
+        st.rerun()  # the whole page, not this part of it
     st.header("Spara och jämför scenarier", anchor=False)
     _message(is_final)
     _save(choices)
@@ -188,6 +191,7 @@ def _recompute(saved: Saved) -> None:
 
 def _open(saved: Saved) -> str:
     missing = payroll_choices.apply(saved.choices)
+    st.session_state[OPENED] = True
     lost = f" Dessa val finns inte längre: {formats.listed(missing)}." if missing else ""
     return f"Scenariot {saved.name} visas nu.{lost}"
 
