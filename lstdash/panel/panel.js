@@ -56,6 +56,7 @@ class Panel {
 
   receive(data) {
     this.resize.observe(this.drawing);
+    if (this.unsent.size) this.pauseThenCommit(); // an answer that came within the pause must not swallow it
     if (data.session !== this.data?.session) this.seq = data.seq;
     else if (data.seq < this.seq) return; // an answer to an earlier commit; the one we wait for is on its way
     this.answered = data.seq >= this.seq;
@@ -182,9 +183,13 @@ class Panel {
   released(name) {
     const byPointer = this.held === name;
     if (byPointer) this.held = null;
-    clearTimeout(this.pause);
     if (byPointer) this.commit();
-    else this.pause = setTimeout(() => this.commit(), KEYBOARD_PAUSE);
+    else this.pauseThenCommit();
+  }
+
+  pauseThenCommit() {
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.commit(), KEYBOARD_PAUSE);
   }
 
   // Everything that differs from what Python last said goes along, so a commit overtaken by another is not lost.

@@ -141,6 +141,16 @@ def test_keyboard_alone_moves_a_slider_and_opens_a_tab(url: str, visit: Start) -
     expect(page.get_by_role("heading", name="betalar sig aldrig inom")).to_be_visible(timeout=PATIENCE_MS)
 
 
+def test_a_key_pressed_while_an_answer_is_on_its_way_is_not_lost(url: str, visit: Start) -> None:
+    page = open_page(visit(), url)
+    page.locator("#s-besparing").focus()
+    for i in range(6):  # figures and band arrive one after the other: some of these presses have one in their pause
+        key, value = (("Home", "0.05"), ("End", "0.7"))[i % 2]
+        page.keyboard.press(key)
+        page.wait_for_url(f"**besparing={value}")
+        page.wait_for_timeout(500 + 80 * i)
+
+
 def test_dragging_is_drawn_within_a_frame_on_the_full_page(url: str, visit: Start) -> None:
     page = open_page(visit(), url)
     page.locator("#s-besparing").evaluate(
