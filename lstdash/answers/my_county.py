@@ -125,7 +125,12 @@ def source_line(sources: Sequence[Source], year: int | None) -> str:
     """Say what the sheet rests on, as text for paper."""
     if not sources or year is None:
         return ""
-    return f"Uppgifterna avser {year}. Källa: {'; '.join(mark.label for mark in sources)}."
+    sections: dict[str, list[str]] = {}
+    for mark in sources:
+        document, _, section = mark.label.partition(", avsnitt ")
+        sections.setdefault(document, []).append(section)
+    told = [f"{document}, avsnitt {formats.listed(sorted(found))}" for document, found in sections.items()]
+    return f"Uppgifterna avser {year}. Källa: {'; '.join(told)}."
 
 
 def own_title(own: Sequence[Own], name: str) -> str:

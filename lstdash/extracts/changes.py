@@ -11,7 +11,7 @@ from lstdash.extracts.catalog import Table
 from lstdash.extracts.rules import found
 from lstdash.extracts.sql import literal, quoted
 from lstdash.extracts.sums import CONFLICTS, PREFIX
-from lstdash.extracts.workspace import part_sql
+from lstdash.extracts.workspace import parts
 
 SHOWN = 20  # rows of a table shown one by one
 
@@ -46,8 +46,7 @@ def compare(con: duckdb.DuckDBPyConnection, table: Table, years: Collection[int]
     """Compare `main` with `published`, part by part; `years` limits it to those that can differ."""
     before, after = _limited("published", table, years), _limited("main", table, years)
     if _is_empty(con, before):
-        rows = con.execute(f"select {part_sql(table)} as part, count(*) from {after} group by part order by part").fetchall()
-        return tuple(Change(table.name, part, count, 0, 0) for part, count in rows)
+        return tuple(Change(table.name, part, count, 0, 0) for part, count in parts(con, after, table).items())
     rows = con.execute(
         f"select {_part(table)} as part, count(*) filter (where {_only('before', table)}), "
         f"count(*) filter (where {_only('after', table)}), count(*) filter (where {_differs(table)}), "

@@ -20,7 +20,7 @@ from lstdash.errors import DataError
 from lstdash.extracts import staging
 from lstdash.extracts.catalog import Table
 from lstdash.extracts.lock import reason
-from lstdash.extracts.manifest import Manifest
+from lstdash.extracts.manifest import WHOLE, Manifest
 from lstdash.extracts.sql import literal, quoted
 
 MEMORY = "1GB"  # more is laid on disk
@@ -127,6 +127,8 @@ def rows(con: duckdb.DuckDBPyConnection, schema: str, table: Table) -> int:
     return int(row[0]) if row else 0
 
 
-def part_sql(table: Table, alias: str = "") -> str:
-    """SQL for the part a row belongs to: its year, or the whole."""
-    return f"coalesce({alias}year::varchar, '')" if table.by_year else "''"
+def parts(con: duckdb.DuckDBPyConnection, source: str, table: Table) -> dict[str, int]:
+    """Count the rows of each part of a table: its years, or the whole."""
+    year = "year" if table.by_year else "null"
+    found = con.execute(f"select {year} as part, count(*) from {source} group by part order by part").fetchall()
+    return {str(part) if part is not None else WHOLE: int(count) for part, count in found}

@@ -16,7 +16,7 @@ from lstdash.extracts.intake import SOURCE_ORIGIN
 from lstdash.extracts.manifest import WHOLE, Manifest, Part, TableEntry, sha256, sync_file, sync_folder
 from lstdash.extracts.plan import Plan, Progress
 from lstdash.extracts.sql import literal, quoted
-from lstdash.extracts.workspace import damaged, part_sql
+from lstdash.extracts.workspace import damaged, parts
 
 DRAFT = ".draft-"
 TRASH = ".trash-"
@@ -64,9 +64,9 @@ def _write_or_keep(plan: Plan, table: Table, draft: Path, now: datetime) -> Tabl
         return _keep(plan.root / plan.base.version, table, draft, before)
     parquet, text = draft / f"{table.name}.parquet", draft / "source" / f"{table.name}.csv"
     _write(plan.con, table, parquet, text)
-    parts = _parts(plan, table, before, touched, now)
-    origin = ", ".join(dict.fromkeys(part.origin for part in parts.values()))
-    return TableEntry(sum(part.rows for part in parts.values()), sha256(parquet), columns, origin, sha256(text), parts)
+    papers = _papers(plan, table, before, touched, now)
+    origin = ", ".join(dict.fromkeys(part.origin for part in papers.values()))
+    return TableEntry(sum(part.rows for part in papers.values()), sha256(parquet), columns, origin, sha256(text), papers)
 
 
 def _keep(folder: Path, table: Table, draft: Path, entry: TableEntry) -> TableEntry:
@@ -103,24 +103,19 @@ def _spelled(name: str, kind: str) -> str:
     return f"case when {column} then 'ja' when not {column} then 'nej' end as {column}" if kind == "bool" else column
 
 
-def _parts(plan: Plan, table: Table, before: TableEntry | None, touched: set[str], now: datetime) -> dict[str, Part]:
+def _papers(plan: Plan, table: Table, before: TableEntry | None, touched: set[str], now: datetime) -> dict[str, Part]:
     """The papers of each year: new ones for what changed, the old ones for what did not."""
-    rows = plan.con.execute(
-        f"select {part_sql(table)} as part, count(*) from main.{quoted(table.name)} group by part order by part"
-    ).fetchall()
-    counts = {str(part): int(count) for part, count in rows} or {WHOLE: 0}
-    brought = {
-        part for (part,) in plan.con.execute(f"select distinct {part_sql(table)} from new.{quoted(table.name)}").fetchall()
-    }
+    counts = parts(plan.con, f"main.{quoted(table.name)}", table) or {WHOLE: 0}
+    brought = parts(plan.con, f"new.{quoted(table.name)}", table)
     old = before.parts if before else {}
-    parts = {}
+    papers = {}
     for part, count in counts.items():
         kept = old.get(part)
         if kept and part not in touched:
-            parts[part] = kept
+            papers[part] = kept
             continue
         origin = plan.origins[table.name] if part in brought else kept.origin if kept else SOURCE_ORIGIN
         if kept and plan.request.supplement and origin not in kept.origin:
             origin = f"{kept.origin}, {origin}"
-        parts[part] = Part(count, origin, now.isoformat())
-    return parts
+        papers[part] = Part(count, origin, now.isoformat())
+    return papers

@@ -20,8 +20,9 @@ from lstdash.answers.constellations_what_if import Scenario
 from lstdash.answers.evidence import Conflict, Source
 from lstdash.answers.sources import MARKS
 from lstdash.charts import constellations as charts
+from lstdash.exports import cells
 from lstdash.exports.content import Cell, Export, Sheet
-from lstdash.views import chart, downloads, url_state
+from lstdash.views import chart, downloads, tables, url_state
 from lstdash.views.controls import FOCUS, Control
 from lstdash.views.controls import constellations as controls
 from lstdash.views.evidence import plain
@@ -93,15 +94,19 @@ class Papers:
 
 
 def charted(
-    figure: go.Figure, stem: str, alt: str, papers: Papers, *tables: Table, pick: Pick = None, is_wide: bool = False
+    figure: go.Figure, stem: str, alt: str, papers: Papers, *behind: Table, pick: Pick = None, is_wide: bool = False
 ) -> None:
     """Show a chart, the files to take along and, one click away, the tables behind it (the first is the file's data)."""
-    sheets = [Sheet(name, tuple(columns), tuple(tuple(row) for row in rows)) for name, columns, rows in tables]
+    sheets = [Sheet(name, tuple(columns), tuple(tuple(row) for row in rows)) for name, columns, rows in behind]
     with st.container(key="grid") if is_wide else nullcontext():
         chart.show(figure, stem, alt, pick)
     downloads.row(_export(figure, stem, alt, papers, sheets[0]), stem)
     for sheet in sheets:
-        downloads.table(sheet, f"{stem}-{formats.slug(sheet.name)}", sheet.name)
+        if len(sheets) == 1:
+            downloads.table(sheet, f"{stem}-tabell", sheet.name)
+            continue
+        with st.expander(f"Visa som tabell: {sheet.name} ({formats.count(len(sheet.rows), 'rad', 'rader')})"):
+            tables.data_table(sheet.columns, cells.texts(sheet), sheet.name, f"{stem}-{formats.slug(sheet.name)}")
 
 
 def _export(figure: go.Figure, stem: str, alt: str, papers: Papers, data: Sheet) -> Export:
