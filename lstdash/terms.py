@@ -48,6 +48,7 @@ TERMS: dict[str, Term] = {
     "realised_share": Term("hemtagen andel", "Den del av besparingen som verkligen tas hem.", "andel"),
     "net_present_value": Term("nuvärde", "Alla framtida belopp omräknade till värdet i dag.", "mkr"),
     "internal_rate": Term("internränta", "Den ränta där nuvärdet blir noll.", "andel"),
+    "benefit_cost_ratio": Term("nyttokostnadskvot", "Samlad besparing delad med samlade kostnader, i dagens värde.", "kvot"),
     "sharing_key": Term("fördelningsnyckel", "Hur gemensamma kostnader delas mellan länen."),
     "assumption": Term("antagande", "Ett tal som någon har valt, med spann, grund och ägare."),
     "quality": Term("underlag", "Fylld ring: talet står i källan. Halv: delvis. Tom: vår bedömning."),

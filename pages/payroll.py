@@ -54,5 +54,6 @@ payroll_choices.members(known, choices)
 
 payroll_tabs.render(papers)
 payroll_tabs.benefits(answer)
+payroll_tabs.measures(answer)
 payroll_tabs.foundation(known, answer)
 payroll_draws.make(choices)

@@ -11,6 +11,7 @@ from lstdash.answers import (
     payroll_assumptions,
     payroll_benefits,
     payroll_counties,
+    payroll_measures,
     payroll_references,
     payroll_risk,
     payroll_sensitivity,
@@ -121,6 +122,12 @@ def benefits(answer: PayrollAnswer) -> None:
                 st.subheader(benefit.name, anchor=False)
                 st.markdown(f"**{evidence.plain(benefit.size)}**")
                 st.markdown(evidence.plain(benefit.words))
+
+
+def measures(answer: PayrollAnswer) -> None:
+    """Show the same cash flow by the other usual measures."""
+    st.header(payroll_measures.TITLE, anchor=False)
+    tables.data_table(payroll_measures.COLUMNS, payroll_measures.table(answer), payroll_measures.TITLE, "payroll-measures")
 
 
 def foundation(known: PayrollInputs, answer: PayrollAnswer) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lstdash import store
-from lstdash.answers import payroll, payroll_counties, payroll_panel, payroll_risk, payroll_sensitivity
+from lstdash import formats, store
+from lstdash.answers import payroll, payroll_counties, payroll_measures, payroll_panel, payroll_risk, payroll_sensitivity
 from lstdash.answers.payroll import Choices, amount_mkr, joint, scenario_of
 from lstdash.answers.payroll_coalitions import INTERESTED, MORE_INTERESTED
 from lstdash.answers.payroll_inputs import inputs
@@ -205,3 +205,22 @@ def test_what_only_divides_the_answer_does_not_change_it(version: str) -> None:
     split = Choices(running_key="lika", one_off_key="dagens-kostnad", host="M")
     assert payroll.answer(version, split).is_starting_point
     assert joint(split) == Choices()
+
+
+def test_the_other_measures_are_the_models(version: str) -> None:
+    """The base row is worked by hand in tests/spec/test_payroll_spec.py."""
+    base = [value for _, value, _ in payroll_measures.table(payroll.answer(version, Choices()))]
+    assert base == [
+        "4,0\u00a0år",
+        "4,0\u00a0år",
+        "462\u00a0%",
+        "24,0\u00a0%",
+        "3,75",
+    ]
+    later = payroll.answer(version, Choices(levers=(("discount_rate", 0.04),)))
+    assert [value for _, value, _ in payroll_measures.table(later)][:2] == ["4,0\u00a0år", "4,5\u00a0år"]
+    never = payroll.answer(version, Choices(levers=(("saving_share", 0.05),)))
+    rows = {name: value for name, value, _ in payroll_measures.table(never)}
+    assert rows["Internränta"] == formats.share(never.outcome.irr, 1) and rows["Återbetalningstid med ränta"].startswith(
+        "Aldrig"
+    )
