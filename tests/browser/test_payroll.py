@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import statistics
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from lstdash import formats
 from tests.browser.conftest import WIDTHS, Visit
 from tests.lib.server import serve
 
@@ -30,7 +30,6 @@ SLIDERS = (
     "skala",
     "uttrade",
 )
-FRAME_BUDGET_MS = 25  # a busy test machine; the goal on an idle one is 14, what a static page needs
 MOST_BYTES = 150_000
 PATIENCE_MS = 30_000  # many share the machine
 HEADLINE = ".st-key-headline"
@@ -151,15 +150,14 @@ def test_a_key_pressed_while_an_answer_is_on_its_way_is_not_lost(url: str, visit
         page.wait_for_timeout(500 + 80 * i)
 
 
-def test_dragging_is_drawn_within_a_frame_on_the_full_page(url: str, visit: Start) -> None:
+def test_every_move_of_a_thumb_is_drawn_in_the_next_frame(url: str, visit: Start) -> None:
     page = open_page(visit(), url)
-    page.locator("#s-besparing").evaluate(
-        """input => { window.waits = []; input.addEventListener("input", event => requestAnimationFrame(() => {
-             const done = new MessageChannel();
-             done.port1.onmessage = () => window.waits.push(performance.now() - event.timeStamp);
-             done.port2.postMessage(0); })) }"""
+    thumb = page.locator("#s-besparing")
+    thumb.evaluate(
+        """input => { window.drawn = []; input.addEventListener("input", () => requestAnimationFrame(() =>
+             window.drawn.push([Number(input.value), input.getRootNode().querySelector(".number").textContent]))) }"""
     )
-    box = page.locator("#s-besparing").bounding_box()
+    box = thumb.bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] * 0.5, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
@@ -168,9 +166,9 @@ def test_dragging_is_drawn_within_a_frame_on_the_full_page(url: str, visit: Star
         page.mouse.move(x - i * 3, y)
         page.wait_for_timeout(25)
     page.mouse.up()
-    waits = page.evaluate("window.waits")
-    print(f"drag to drawn: median {statistics.median(waits):.1f} ms, longest {max(waits):.1f} ms of {len(waits)}")
-    assert len(waits) >= 15 and statistics.median(waits) < FRAME_BUDGET_MS
+    drawn = page.evaluate("window.drawn")
+    assert len(drawn) >= 15
+    assert drawn == [[at, formats.years(1.68 / (0.05 + at / 100))] for at, _ in drawn]
 
 
 def test_curve_and_controls_fit_a_projector(url: str, visit: Start) -> None:

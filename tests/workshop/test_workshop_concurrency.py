@@ -143,14 +143,13 @@ def test_two_facilitators_open_the_next_round_once(room: Room) -> None:
 
 
 def test_polling_and_presence_do_not_wait_for_a_writer(room: Room) -> None:
+    # The writer is this same thread: whatever waited for it would run out of patience and fail.
     room.join(1)
     with room.store.write() as connection:
         connection.exec_driver_sql("update workshops set title = 'under arbete'")
-        begun = time.monotonic()
         pulse = changes.poll(room.store, room.id)
         people.touch(room.store, room.id, device(1), now=NOW + timedelta(seconds=1))
         assert votes.own_scores(room.store, room.id, device(1), 1) == {}
-        assert time.monotonic() - begun < 2
     assert pulse.round_status == "open"
 
 
