@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstdash.answers import overview
+from lstdash.answers import areas, overview
 from lstdash.charts import areas as charts
 from lstdash.views import areas as take_away
-from lstdash.views import cache, chart, downloads, evidence, url_state
+from lstdash.views import cache, chart, downloads, evidence, tables, url_state
 from lstdash.views.controls import FOCUS
 
 TITLE = "Var står vi, och vad bör beslutas nu?"
@@ -27,5 +27,7 @@ st.header(answer.areas.chart_title, anchor=False)
 figure = charts.bars(answer.areas)
 chart.show(figure, "omraden", charts.bars_alt(answer.areas))
 downloads.row(take_away.bars_export(answer.areas, figure, TITLE, (FOCUS,)), "omraden")
+with st.expander("Visa som tabell"):
+    tables.data_table(areas.COLUMNS, areas.table(answer.areas), "Samordnade verksamheter per område", "overview-table")
 st.page_link("areas.py", label="Se verksamheterna bakom staplarna")
 evidence.source_note(answer.areas.sources)

@@ -17,7 +17,9 @@ if wanted:
     source_rows.opened(wanted, cache.answer(sources.row, wanted))
     st.button("Stäng raden", on_click=lambda: url_state.set_values([(controls.ROW, "")]))
 
-view = url_state.segments(controls.VIEW)
+with st.container(horizontal=True, vertical_alignment="bottom", key="choose"):
+    view = url_state.segments(controls.VIEW)
+    url_state.reset(controls.CONTROLS)
 if view == "ordlista":
     tables.data_table(("Begrepp", "Betydelse", "Enhet"), answer.glossary, "Ordlista", "glossary")
 elif view == "version":

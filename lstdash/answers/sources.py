@@ -118,6 +118,8 @@ def _cell(column: Column, value: object) -> str:
         return formats.MISSING
     if column.name == "quality":
         return MARKS[str(value)]
+    if column.name == "affects":
+        return _affected(str(value))
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, int):
@@ -127,3 +129,14 @@ def _cell(column: Column, value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return str(value)
+
+
+def _affected(names: str) -> str:
+    """Say table.column names as the reader knows them: Områden (Samordnade), Förslag."""
+    told = []
+    for name in names.split():
+        table_name, _, column_name = name.partition(".")
+        declared = tables()[table_name]
+        labels = [column.label for column in declared.columns if column.name == column_name]
+        told.append(f"{declared.label} ({labels[0]})" if labels else declared.label)
+    return ", ".join(told)

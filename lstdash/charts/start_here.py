@@ -82,7 +82,8 @@ def _spans(figure: go.Figure, placed: Sequence[Placed]) -> None:
         return
     for line in scored:
         x, y = _cross(line, line.region)
-        figure.add_scatter(x=x, y=y, mode="lines", line={"color": "#B0B0B0", "width": 1.5}, hoverinfo="skip", showlegend=False)
+        line_look = {"color": style.GREY_LIGHT, "width": 1.5}
+        figure.add_scatter(x=x, y=y, mode="lines", line=line_look, hoverinfo="skip", showlegend=False)
 
 
 def _cross(line: Placed, region: Region) -> tuple[list[float | None], list[float | None]]:

@@ -12,7 +12,7 @@ from pptx.util import Pt
 
 from lstdash.exports.content import Look
 
-ACCENT, MIDDLE, LIGHT = "00504D", "357F79", "9FC6C2"
+ACCENT, MIDDLE, LIGHT = "00504D", "357F79", "579892"
 WARNING, FOCUS, GREY = "B3541E", "3B5B92", "767676"
 INK, MUTED, PALE, WHITE = "1A1A1A", "595959", "E3E5E1", "FFFFFF"
 

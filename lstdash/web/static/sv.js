@@ -62,12 +62,31 @@
     const swedish = translate(node.nodeValue);
     if (swedish !== null && swedish !== node.nodeValue) node.nodeValue = swedish;
   };
+  // A box that scrolls sideways must be reachable by keyboard (2.1.1), and be no extra stop when everything fits.
+  const SCROLLING = "[data-testid=stTable] > div:has(> table), .st-key-grid";
+  const reachable = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth <= target.clientWidth) { target.removeAttribute("tabindex"); continue; }
+      target.tabIndex = 0;
+      target.setAttribute("role", "region");
+      const name = target.querySelector("[aria-label]")?.getAttribute("aria-label") ?? "Bred tabell";
+      target.setAttribute("aria-label", name);
+    }
+  });
   // Names and roles that Streamlit's own elements lack.
   const mend = (element) => {
     if (element.matches("input.gdg-input, textarea.gdg-input, input[data-testid=date-picker-cell]") && !element.hasAttribute("aria-label"))
       element.setAttribute("aria-label", "Redigera cell");
     if (element.matches(".stFileChip, span[data-tag]") && !element.hasAttribute("role")) element.setAttribute("role", "group");
     if (element.matches("[role=menu] button:not([role])")) element.setAttribute("role", "menuitem");
+    if (element.matches(SCROLLING)) reachable.observe(element);
+    // A menu group is a <div> straight in the <ul>: the groups become the lists, named by their headings.
+    const menu = element.parentElement?.matches("[data-testid=stSidebarNavItems]") && element.localName === "div" && element.parentElement;
+    if (menu && !element.hasAttribute("role")) {
+      menu.setAttribute("role", "none");
+      element.setAttribute("role", "list");
+      element.setAttribute("aria-label", element.querySelector("[data-testid=stNavSectionHeader] p")?.textContent ?? "Sidor");
+    }
     if (element.matches(".js-plotly-plot svg.main-svg") && element.closest("[role=figure]")) element.setAttribute("aria-hidden", "true");
   };
   const visit = (node) => {
