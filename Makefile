@@ -17,7 +17,7 @@ workshop: $(VENV)/.run
 test: $(VENV)/.test
 	$(BIN)/python -m tests.check
 
-benchmarks: $(VENV)/.test
+benchmarks: $(VENV)/.benchmarks
 	$(BIN)/python -m tests.benchmarks
 
 $(VENV)/.run: requirements.txt pyproject.toml
@@ -27,6 +27,10 @@ $(VENV)/.run: requirements.txt pyproject.toml
 
 $(VENV)/.test: requirements-dev.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
+	touch $@
+
+$(VENV)/.benchmarks: requirements-benchmarks.txt $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --requirement requirements-benchmarks.txt
 	touch $@
 
 clean:

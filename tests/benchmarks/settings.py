@@ -1,4 +1,4 @@
-"""How long to measure: the whole report takes a quarter of an hour on two cores, `--quick` under four minutes."""
+"""How long to measure: the whole report takes half an hour on two idle cores, `--quick` a few minutes."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ class Settings:
     draw_runs: int = 15
     sessions: tuple[int, ...] = (1, 20, 60, 200)
     session_seconds: float = 15.0
+    refresh_rows: tuple[int, ...] = (1_000_000, 10_000_000)
+    refreshes: int = 3
 
     @classmethod
     def quick(cls, extracts: Path) -> Settings:
@@ -38,4 +40,6 @@ class Settings:
             draw_runs=4,
             sessions=(1, 20, 60),
             session_seconds=6.0,
+            refresh_rows=(200_000, 1_000_000),
+            refreshes=1,
         )
