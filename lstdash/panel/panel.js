@@ -192,19 +192,18 @@ class Panel {
     this.pause = setTimeout(() => this.commit(), KEYBOARD_PAUSE);
   }
 
-  // Everything that differs from what Python last said goes along, so a commit overtaken by another is not lost.
+  // Everything that differs from what Python last said goes along, and everything it has not yet answered: a commit overtaken
+  // by another is not lost, nor is a thumb that went back to where it stood before.
   commit() {
     clearTimeout(this.pause);
     this.unsent.clear();
-    const set = {};
+    const set = this.answered ? {} : { ...this.sent };
     for (const { slider, input } of this.rows.values()) {
       const at = Number(input.value);
-      if (at !== slider.at && slider.name !== this.held) set[slider.name] = slider.codes[at];
+      if (slider.name !== this.held && (at !== slider.at || slider.name in set)) set[slider.name] = slider.codes[at];
     }
-    const sent = JSON.stringify(set);
-    if (this.answered && sent === "{}") return;
-    if (!this.answered && sent === this.sent) return;
-    this.sent = sent;
+    if (JSON.stringify(set) === JSON.stringify(this.answered ? {} : this.sent)) return;
+    this.sent = set;
     this.seq += 1;
     this.answered = false;
     this.wait(true);

@@ -256,6 +256,17 @@ def test_two_quick_releases_are_both_kept(page: Page, url: str) -> None:
     expect(figure(page, 0)).to_have_text("6,6\u00a0år")
 
 
+def test_a_thumb_that_goes_back_before_the_answer_is_not_lost(page: Page, url: str) -> None:
+    open_page(page, f"{url}/?drojsmal=1")
+    drag(page, "besparing", -12)
+    expect(page).to_have_url(re.compile("besparing=0.3"))
+    drag(page, "besparing", 12)
+    expect(page).not_to_have_url(re.compile("besparing"))
+    page.wait_for_timeout(2500)
+    assert value(page, "besparing") == "42\u00a0%"
+    expect(figure(page, 0)).to_have_text("4,0\u00a0år")
+
+
 def test_a_slider_without_answers_says_so_and_commits(page: Page, url: str) -> None:
     open_page(page, url)
     page.get_by_text("Fler reglage").click()
