@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash.answers import activities, areas
+from lstdash.answers import county_line as lines
 from lstdash.charts import areas as charts
 from lstdash.views import areas as take_away
-from lstdash.views import cache, chart, downloads, evidence, tables, url_state
+from lstdash.views import cache, chart, county_line, downloads, evidence, tables, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.controls import areas as controls
 
@@ -17,6 +18,7 @@ answer = cache.answer(areas.answer, int(url_state.value(controls.YEAR) or 0) or 
 evidence.headline(answer.headline)
 if answer.missing_year:
     st.warning(answer.missing_year)
+county_line.show(lines.areas, answer.year)
 evidence.figures(answer.figures, "areas")
 if answer.year is None:
     st.stop()

@@ -10,9 +10,10 @@ from lstdash.answers import constellations_groups as groups
 from lstdash.answers import constellations_map, constellations_members
 from lstdash.answers import constellations_pairs as pairs
 from lstdash.answers import constellations_what_if as what_if
+from lstdash.answers import county_line as lines
 from lstdash.charts import constellations as charts
 from lstdash.charts import constellations_intervals as intervals
-from lstdash.views import cache, evidence, url_state
+from lstdash.views import cache, county_line, evidence, url_state
 from lstdash.views import constellations as parts
 from lstdash.views.controls import FOCUS
 from lstdash.views.controls import constellations as controls
@@ -27,6 +28,7 @@ if answer.missing_year:
     st.warning(answer.missing_year)
 if answer.year is None:
     st.stop()
+county_line.show(lines.constellations, choices)
 evidence.figures(answer.figures, "constellations")
 papers = parts.Papers(TITLE, answer.headline, answer.sources, answer.conflicts, controls.CONTROLS)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstdash.answers import county_line as lines
 from lstdash.answers import payroll
 from lstdash.answers.payroll_inputs import inputs
 from lstdash.answers.payroll_words import ground, lead, turn
@@ -12,6 +13,7 @@ from lstdash.errors import ScenarioError
 from lstdash.views import (
     cache,
     chart,
+    county_line,
     error_box,
     evidence,
     payroll_choices,
@@ -47,6 +49,7 @@ with st.container(gap="xsmall"):
 payroll_panel.render(answer, risk)
 if payroll_panel.is_simple():
     chart.show(charts.curve(answer, risk), "kurva", charts.curve_alt(answer, risk))
+county_line.show(lines.payroll)
 papers = payroll_files.Papers(TITLE, known, answer, risk)
 payroll_files.curve(papers, payroll_panel.title(answer))
 payroll_tabs.assumptions(known)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstdash.answers import county_line as lines
 from lstdash.answers import sources
-from lstdash.views import cache, evidence, source_rows, tables, url_state
+from lstdash.views import cache, county_line, evidence, source_rows, tables, url_state
 from lstdash.views.controls import sources as controls
 
 st.title("Vad vilar uppgifterna på?", anchor=False)
 answer = cache.answer(sources.answer)
 evidence.headline(answer.headline)
+county_line.show(lines.sources)
 
 wanted = url_state.value(controls.ROW)
 if wanted:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstdash.answers import county_line as lines
 from lstdash.answers import start_here
 from lstdash.errors import ScenarioError
-from lstdash.views import cache, downloads, error_box, evidence, start_here_panel, url_state
+from lstdash.views import cache, county_line, downloads, error_box, evidence, start_here_panel, url_state
 from lstdash.views import start_here as parts
 from lstdash.views.controls import start_here as controls
 
@@ -22,6 +23,7 @@ except ScenarioError as error:
     st.stop()
 evidence.headline(answer.headline)
 parts.matrix(answer, sliders, own)
+county_line.show(lines.start_here)
 st.markdown(evidence.plain(start_here.READING if answer.has_scores else f"{start_here.READING} {start_here.UNSCORED}"))
 downloads.row(parts.export(answer, sliders, TITLE), "borja-har")
 

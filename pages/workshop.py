@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstdash.answers import county_line as lines
 from lstdash.answers import workshop_result, workshop_room
 from lstdash.answers.workshop_access import may_steer
 from lstdash.errors import UserError
-from lstdash.views import cache, error_box, evidence, url_state
+from lstdash.views import cache, county_line, error_box, evidence, url_state
 from lstdash.views import workshop as door
 from lstdash.views import workshop_record as sealing
 from lstdash.views import workshop_result as result_parts
@@ -27,6 +28,7 @@ if room is None:
     st.title(TITLE, anchor=False)
     evidence.headline(door.STRANGER if wanted else door.START)
     if not wanted:
+        county_line.show(lines.start_here)
         door.start()
     door.enter()
     st.stop()

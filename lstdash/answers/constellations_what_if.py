@@ -18,6 +18,7 @@ OCCASIONAL = "tillfällig"
 NOWHERE = "ingen"  # target of a county that leaves its group
 SWX, SOUTH = "swx", "sydlanen"
 JOIN_FULLY = ("O", "E")  # the report's proposal in 5.6
+PUBLISHED_WRONG = "Felet står i de publicerade uppgifterna. Rätta medlemmarna och publicera igen."
 JOIN, DEVELOP, ATTACH = "ansluter", "swx-utvecklas", "swx-till-"
 
 
@@ -72,6 +73,8 @@ def outcome(version: str, choices: Choices, scenario: Scenario) -> Outcome:
         after = _settled(regroup(today, tried), scenario)
         means = tuple(_mean(change) for change in what_if(space(version, choices), today, tried)) if today else ()
     except ScenarioError as error:
+        if scenario.is_empty:
+            error.action = PUBLISHED_WRONG
         names = county_names(version) | {item.code: item.name for item in every}
         return Outcome(every, every, (), "", hint(scenario), trouble(error, names))
     return Outcome(every, (*after, *others), means, sentence(means, scenario), hint(scenario), None)
@@ -123,6 +126,8 @@ def sentence(means: Sequence[MeanChange], scenario: Scenario) -> str:
     if scenario.is_empty:
         return ""
     changed = [mean for mean in means if mean.is_changed]
+    if not changed and hint(scenario):
+        return ""  # half a choice changes nothing yet; the hint says what is missing
     if not changed:
         own = f" SWX-länen räknas för sig: {_span(_of(means, SWX))} per län." if DEVELOP in scenario.proposals else ""
         return f"De ordinarie medlemmarna ändras inte, så medeltalen är desamma som i dag.{own}"

@@ -175,12 +175,13 @@ def _figures(version: str, county: str, name: str, named: Sequence[Activity]) ->
         shown.append(
             Figure("Samordningar utöver dem alla deltar i", span.span, "Ett spann: rapporten trycker inget tal för länet")
         )
-    joined = _constellations(version, county)
+    joined = memberships(version, county)
     shown.append(Figure("Konstellationer", formats.decimal(len(joined)), ", ".join(joined) or "Länet nämns inte i någon"))
     return tuple(shown)
 
 
-def _constellations(version: str, county: str) -> list[str]:
+def memberships(version: str, county: str) -> list[str]:
+    """Return the constellations the county is in, ordinary ones first, the other kinds marked."""
     called = {row["constellation"]: row["name"] for row in store.query("sources_constellations", version)}
     rows = [row for row in store.query("sources_constellation_members", version) if row["county"] == county]
     ordered = sorted(rows, key=lambda row: ("ordinarie", "härledd", "tillfällig").index(row["membership"]))

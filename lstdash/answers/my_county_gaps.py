@@ -75,7 +75,7 @@ def gap_title(found: Sequence[Gap], nearest: NearestAnswer) -> str:
     return f"{first}: {stated} där {nearest.name} inte är med och {formats.decimal(silent)} där rapporten inget säger"
 
 
-COLUMNS = ("Verksamhet", "Vårt län", "Jämförbara län som är med", "Ring")
+COLUMNS = ("Verksamhet", "Ring", "Jämförbara län som är med", "Vårt län")
 
 
 def gap_table(found: Sequence[Gap], names: Mapping[str, str]) -> list[tuple[str, ...]]:
@@ -83,9 +83,9 @@ def gap_table(found: Sequence[Gap], names: Mapping[str, str]) -> list[tuple[str,
     return [
         (
             gap.activity.name,
-            gap.stance,
-            ", ".join(names[peer] for peer in gap.peers) or "inget",
             f"{gap.call} ({gap.call_reason})",
+            ", ".join(names[peer] for peer in gap.peers) or "inget",
+            gap.stance,
         )
         for gap in found
     ]

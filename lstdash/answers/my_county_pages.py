@@ -67,15 +67,21 @@ def matrix_line(version: str, county: str, name: str, named: Sequence[Activity])
     if not easiest:
         return None
     text = f"Liten insats och stor vinst ger enligt rapporten {formats.listed(easiest)}."
+    first = next(row for row in items if (row["effort"], row["benefit"]) == ("liten", "stor"))
+    text = f"{text} {procurement_sentence(version, county, name, named)}".strip()
+    return PageLine(text, "start_here", row_id("matrix_items", first["item"]))
+
+
+def procurement_sentence(version: str, county: str, name: str, named: Sequence[Activity]) -> str:
+    """Say in how many of the joint procurements that list counties ours stands; empty when none lists any."""
     bought = {row["activity"] for row in store.query("sources_procurements", version) if row["activity"]}
     listed = [item for item in named if item.activity in bought and item.roles]
-    if listed:
-        joined = sum(item.role(county) in TAKES_PART for item in listed)
-        silent = sum(item.role(county) == NOT_STATED for item in listed)
-        text += (
-            f" Av {formats.count(len(listed), 'gemensam upphandling', 'gemensamma upphandlingar')} där länen räknas upp är "
-            f"{name} med i {formats.decimal(joined)}"
-            + (f"; för {formats.decimal(silent)} är länet inte omnämnt." if silent else ".")
-        )
-    first = next(row for row in items if (row["effort"], row["benefit"]) == ("liten", "stor"))
-    return PageLine(text, "start_here", row_id("matrix_items", first["item"]))
+    if not listed:
+        return ""
+    joined = sum(item.role(county) in TAKES_PART for item in listed)
+    silent = sum(item.role(county) == NOT_STATED for item in listed)
+    return (
+        f"Av {formats.count(len(listed), 'gemensam upphandling', 'gemensamma upphandlingar')} där länen räknas upp är "
+        f"{name} med i {formats.decimal(joined)}"
+        + (f"; för {formats.decimal(silent)} är länet inte omnämnt." if silent else ".")
+    )

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lstdash import formats, store
-from lstdash.answers import activities, areas, constellations, payroll
+from lstdash.answers import areas, constellations, county_line, payroll
 from lstdash.answers.constellations_facts import Choices as FactChoices
 from lstdash.answers.evidence import Figure, row_id, source
 from lstdash.answers.payroll_words import lead, turn
-
-STARTED = ("värd", "tar emot", "avlämnar", "deltar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def answer(version: str, county: str = "") -> OverviewAnswer:
         headline(by_area.total, names),
         (*(replace(figure, page="areas") for figure in by_area.figures), *_cost_figure(version)),
         _cards(version, names),
-        _county_line(version, county, by_area.year),
+        county_line.areas(version, county, by_area.year),
         by_area,
     )
 
@@ -90,16 +88,3 @@ def _cards(version: str, start_with: list[str]) -> tuple[DecisionCard, ...]:
         key = (most["grouping"], most["group_code"], most["year"])
         cards.append(DecisionCard("Vem gör det tillsammans?", text, "constellations", row_id("group_totals", *key)))
     return tuple(cards)
-
-
-def _county_line(version: str, county: str, year: int | None) -> str:
-    if not county or year is None:
-        return ""
-    named = activities.load(version, year)
-    involved = sum(item.role(county) in STARTED for item in named)
-    hosts = sum(item.role(county) == "värd" for item in named)
-    name = next(row["name"] for row in store.query("counties", version) if row["county"] == county)
-    line = (
-        f"{name} är enligt rapporten med i {formats.decimal(involved)} av {formats.decimal(len(named))} namngivna verksamheter"
-    )
-    return line + (f" och värd för {formats.decimal(hosts)} av dem." if hosts else ".")

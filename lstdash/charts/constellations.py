@@ -96,7 +96,7 @@ def matrix(answer: MembersAnswer, focus: str = "") -> go.Figure:
     figure.update_xaxes(
         side="top",
         tickvals=list(range(len(columns))),
-        ticktext=[style.safe(style.shortened(column.name, 27)) for column in columns],
+        ticktext=[style.wrapped(column.name, 24) for column in columns],
         tickfont={"size": 12},
         tickangle=-90,
         range=[-0.6, len(columns) - 0.4],

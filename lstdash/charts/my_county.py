@@ -10,7 +10,7 @@ from lstdash.answers.my_county import MyCountyAnswer
 from lstdash.answers.my_county_nearest import NearestAnswer
 from lstdash.charts import style
 
-ROW_HEIGHT = 26
+ROW_HEIGHT, LABEL_WIDTH = 34, 26
 
 
 def beside(answer: MyCountyAnswer) -> go.Figure:
@@ -45,7 +45,7 @@ def beside(answer: MyCountyAnswer) -> go.Figure:
     )
     figure.update_yaxes(
         tickvals=list(range(len(rows))),
-        ticktext=[style.safe(style.shortened(item.name, 44)) for item in rows],
+        ticktext=[style.wrapped(item.name, LABEL_WIDTH) for item in rows],
         range=[-0.6, len(rows) - 0.4],
         showgrid=True,
         gridcolor=style.PALE,

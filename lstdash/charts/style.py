@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -70,6 +71,14 @@ def base(height: int, **layout: Any) -> go.Figure:
 def safe(text: str) -> str:
     """Return data text that Plotly's small HTML cannot mistake for markup."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def wrapped(text: str, width: int) -> str:
+    """Return the text on at most two lines of about `width` characters, safe for Plotly; longer text is cut at a word."""
+    lines = textwrap.wrap(text, width)
+    if len(lines) > 2:
+        lines = [lines[0], f"{lines[1]} …"]
+    return "<br>".join(safe(line) for line in lines)
 
 
 def shortened(text: str, longest: int) -> str:

@@ -13,7 +13,7 @@ from lstdash.answers.constellations_facts import Choices, Trouble
 from lstdash.answers.constellations_what_if import MeanChange, Scenario
 from lstdash.formats import decimal
 from lstdash.model.bounds import Interval
-from tests.answers.constellations_world import world
+from tests.answers.constellations_world import CONSTELLATION_MEMBERS, sourced, world
 
 MINUS, NB = decimal(-1)[0], "\u00a0"
 
@@ -141,6 +141,11 @@ def test_a_half_made_choice_gets_a_hint(scenario: Scenario, hint: str) -> None:
     assert what_if.hint(scenario) == hint
 
 
+def test_half_a_choice_says_nothing_about_the_means(small: str) -> None:
+    tried = what_if.outcome(small, Choices(), Scenario(counties=("M",)))
+    assert (tried.sentence, tried.hint) == ("", "Välj också vart länet ska.")
+
+
 @pytest.mark.parametrize(
     ("low", "high", "words"),
     [(-1.0, 1.0, "kan gå åt båda hållen"), (0.0, 2.0, "kan inte sjunka"), (-2.0, 0.0, "kan inte stiga")],
@@ -165,3 +170,27 @@ def test_table_shows_numbers_and_no_change_where_members_stay(small: str) -> Non
     assert rows["Sydlänen"][4:] == (0, None, None, None)
     assert rows["Storstadslänen"][1] == rows["Storstadslänen"][4] == 2
     assert rows["Storstadslänen"][7] is None
+
+
+@pytest.mark.parametrize(
+    ("extra", "without", "what", "found"),
+    [
+        (("sydlanen", "C"), "", "Länet är ordinarie medlem i två konstellationer.", " och "),
+        ((), "nordlanen", "Konstellationen har inga län.", "inget län"),
+    ],
+)
+def test_published_members_that_cannot_hold_together_are_explained(
+    extra: tuple[str, ...], without: str, what: str, found: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
+    kept = [
+        row
+        for row in CONSTELLATION_MEMBERS
+        if row["constellation"] != without and (row["constellation"], row["county"]) != extra
+    ]
+    added = [{"constellation": extra[0], "county": extra[1], "membership": "ordinarie"}] if extra else []
+    published = world(tmp_path, constellation_members=sourced([*kept, *added], basis="namngiven"))
+    told = what_if.outcome(published, Choices(), Scenario()).trouble
+    assert told is not None and told.what == what
+    assert found in dict(told.lines)["Funnet"]
+    assert told.lines[-1] == ("Gör så här", what_if.PUBLISHED_WRONG)

@@ -86,8 +86,9 @@ def test_proposed_activities_are_no_gap(small: str) -> None:
 def test_gaps_beyond_the_comparable_counties_are_kept_apart(small: str) -> None:
     answer = my_county.answer(small, "AB", Likenesses(comparable=1, neighbours=3))
     assert {item.activity.activity for item in answer.elsewhere} == {"server"}
-    assert [row[:3] for row in my_county_gaps.gap_table(answer.elsewhere, answer.names)] == [
-        ("Serverdrift", "deltar inte", "inget")
+    table = my_county_gaps.gap_table(answer.elsewhere, answer.names)
+    assert [dict(zip(my_county_gaps.COLUMNS, row, strict=True)) for row in table] == [
+        {"Verksamhet": "Serverdrift", "Ring": table[0][1], "Jämförbara län som är med": "inget", "Vårt län": "deltar inte"}
     ]
 
 

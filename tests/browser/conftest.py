@@ -33,9 +33,9 @@ class Visit:
     def settle(self) -> None:
         """Wait until Streamlit has stopped changing the page: nothing stale, and the same text twice in a row."""
         # Not wait_for_function: it evaluates text, which our policy forbids.
-        busy = "[data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true]"
+        busy = "[data-test-script-state=running], [data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true]"
         self.page.wait_for_load_state("networkidle")  # charts and metrics load their code when first drawn
-        self.page.wait_for_selector(busy, state="detached", timeout=30_000)
+        self.page.wait_for_selector(busy, state="detached", timeout=60_000)
         before = None
         while before != (before := self.text()):
             self.page.wait_for_timeout(500)

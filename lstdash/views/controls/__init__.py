@@ -159,8 +159,11 @@ class Number:
         return f"ett tal från {low} till {high}"
 
 
+MOST_LISTED = 21  # every county letter
+
+
 def _one_of(codes: Mapping[str, str]) -> str:
-    shown = list(codes)[:8]
+    shown = list(codes)[:MOST_LISTED]
     return "ett av " + ", ".join(shown) + (" …" if len(codes) > len(shown) else "")
 
 

@@ -1,0 +1,21 @@
+"""The chosen county's own line, on every page whose figures can be read for a county."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from lstdash.views import cache, url_state
+from lstdash.views.controls import FOCUS
+from lstdash.views.evidence import plain
+
+
+def show(compute: Callable[..., str], *choices: Any) -> None:
+    """Show `compute(version, county, *choices)` when a county is chosen and something can be said."""
+    county = url_state.value(FOCUS)
+    line = cache.answer(compute, county, *choices) if county else ""
+    if line:
+        with st.container(key="county-line"):
+            st.markdown(f"▸ {plain(line)}")
