@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from lstdash.views import cache, freshness, url_state
+from lstdash.views import cache, downloads, freshness, url_state
 from lstdash.views.controls import FOCUS, declared
 from lstdash.views.evidence import plain
 from lstdash.web.html import STATIC, TITLE
@@ -49,4 +49,6 @@ with st.sidebar:
 if problems:
     st.warning("\n\n".join(plain(problem) for problem in problems), title="Allt i länken gick inte att förstå")
 freshness.notice()
+downloads.start_page()
 page.run()
+downloads.deck()

@@ -28,8 +28,8 @@ evidence.figures(answer.figures, "my-county")
 st.markdown(evidence.plain(" ".join(answer.lines)))
 
 st.header(answer.gap_title, anchor=False)
-parts.gaps(f"Enligt rapporten är {answer.name} inte med", answer.shared(stated=True), answer.names)
-parts.gaps(f"Rapporten säger inget om {answer.name} (ej angivet)", answer.shared(stated=False), answer.names)
+parts.gaps(f"Enligt rapporten är {answer.name} inte med", answer.shared(stated=True), answer.names, papers)
+parts.gaps(f"Rapporten säger inget om {answer.name} (ej angivet)", answer.shared(stated=False), answer.names, papers)
 
 st.header(answer.own_title, anchor=False)
 parts.own(my_county.own_lines(answer.own))

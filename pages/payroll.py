@@ -52,11 +52,11 @@ if payroll_panel.is_simple():
 county_line.show(lines.payroll)
 papers = payroll_files.Papers(TITLE, known, answer, risk)
 payroll_files.curve(papers, payroll_panel.title(answer))
-payroll_tabs.assumptions(known)
+payroll_tabs.assumptions(papers)
 payroll_choices.members(known, choices)
 
 payroll_tabs.render(papers)
 payroll_tabs.benefits(answer)
-payroll_tabs.measures(answer)
+payroll_tabs.measures(papers)
 payroll_tabs.foundation(known, answer)
 payroll_draws.make(choices)

@@ -6,10 +6,11 @@ import streamlit as st
 
 from lstdash.answers import county_line as lines
 from lstdash.answers import sources
-from lstdash.views import cache, county_line, evidence, source_rows, tables, url_state
+from lstdash.views import cache, county_line, evidence, source_rows, url_state
 from lstdash.views.controls import sources as controls
 
-st.title("Vad vilar uppgifterna på?", anchor=False)
+TITLE = "Vad vilar uppgifterna på?"
+st.title(TITLE, anchor=False)
 answer = cache.answer(sources.answer)
 evidence.headline(answer.headline)
 county_line.show(lines.sources)
@@ -23,7 +24,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="choose"):
     view = url_state.segments(controls.VIEW)
     url_state.reset(controls.CONTROLS)
 if view == "ordlista":
-    tables.data_table(("Begrepp", "Betydelse", "Enhet"), answer.glossary, "Ordlista", "glossary")
+    source_rows.glossary(answer, TITLE)
 elif view == "version":
     source_rows.papers(answer)
 else:
@@ -35,5 +36,6 @@ else:
     st.markdown(evidence.plain(shown.description))
     if title:
         source_rows.cards(shown, title)
+        source_rows.files(shown, TITLE)
     else:
-        tables.data_table(shown.columns, shown.rows, shown.label, f"table-{name}")
+        source_rows.whole(shown, TITLE)

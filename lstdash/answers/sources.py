@@ -14,6 +14,9 @@ from lstdash.terms import TERMS
 MARKS = {"fylld": "● i källan", "halv": "◐ delvis i källan", "tom": "○ vår bedömning"}
 
 
+Value = str | int | float | bool | date | None
+
+
 @dataclass(frozen=True, slots=True)
 class SourceTable:
     """One published table as text, ready to read: labels, cells and the row ids beside them."""
@@ -23,6 +26,8 @@ class SourceTable:
     description: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    values: tuple[tuple[Value, ...], ...]  # the same cells as published
+    year_columns: frozenset[str]  # whose numbers are years
     row_ids: tuple[str, ...]
 
 
@@ -83,6 +88,8 @@ def table(version: str, name: str, text: str = "") -> SourceTable:
         declared.description,
         tuple(column.label for column in declared.columns),
         tuple(cells for _, cells in kept),
+        tuple(tuple(row[column.name] for column in declared.columns) for row, _ in kept),
+        frozenset(column.label for column in declared.columns if _is_year(column)),
         tuple(row_id(name, *(row[key] for key in declared.key)) for row, _ in kept),
     )
 
@@ -123,12 +130,16 @@ def _cell(column: Column, value: object) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, int):
-        return str(value) if column.name == "year" or column.name.endswith("_year") else formats.decimal(value)
+        return str(value) if _is_year(column) else formats.decimal(value)
     if isinstance(value, float):
         return formats.plain(value)
     if isinstance(value, date):
         return value.isoformat()
     return str(value)
+
+
+def _is_year(column: Column) -> bool:
+    return column.name == "year" or column.name.endswith("_year")
 
 
 def _affected(names: str) -> str:

@@ -20,9 +20,8 @@ from lstdash.answers.constellations_what_if import Scenario
 from lstdash.answers.evidence import Conflict, Source
 from lstdash.answers.sources import MARKS
 from lstdash.charts import constellations as charts
-from lstdash.exports import cells
 from lstdash.exports.content import Cell, Export, Sheet
-from lstdash.views import chart, downloads, tables, url_state
+from lstdash.views import chart, downloads, url_state
 from lstdash.views.controls import FOCUS, Control
 from lstdash.views.controls import constellations as controls
 from lstdash.views.evidence import plain
@@ -106,7 +105,7 @@ def charted(
             downloads.table(sheet, f"{stem}-tabell", sheet.name)
             continue
         with st.expander(f"Visa som tabell: {sheet.name} ({formats.count(len(sheet.rows), 'rad', 'rader')})"):
-            tables.data_table(sheet.columns, cells.texts(sheet), sheet.name, f"{stem}-{formats.slug(sheet.name)}")
+            downloads.alone(sheet, f"{stem}-{formats.slug(sheet.name)}", papers.page_title, found=papers.sources)
 
 
 def _export(figure: go.Figure, stem: str, alt: str, papers: Papers, data: Sheet) -> Export:

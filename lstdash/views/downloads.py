@@ -6,7 +6,8 @@ writers are imported there too: PowerPoint and Excel take a third of a second th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urlencode
@@ -24,7 +25,12 @@ from lstdash.views.controls import Choice, Choices, Control, Number
 
 TIME_ZONE = ZoneInfo("Europe/Stockholm")
 LEAD = "Ladda ner"
+DECK = "Hela sidan som PowerPoint"
+PAGE = "page-exports"
 NO_BROWSER = "Bild: använd diagrammets egen knapp ”Ladda ner diagrammet som PNG”."
+
+
+Chosen = Iterable[tuple[str, str]]
 
 
 def _csv(export: Export) -> bytes:
@@ -69,31 +75,55 @@ DATA_FILES = (
     _File("Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
     _File("PowerPoint", "pptx", PPTX, _pptx),
 )
+TABLE_FILES = DATA_FILES[:2]
 IMAGE_FILES = (_File("PNG", "png", "image/png", _image("png")), _File("SVG", "svg", "image/svg+xml", _image("svg")))
 
 
+def start_page() -> None:
+    """Forget what the last page gave away."""
+    st.session_state[PAGE] = {}
+
+
 def row(export: Export, key: str) -> None:
-    """Draw the download buttons of one chart or table, side by side where there is room."""
+    """Draw the download buttons of one chart or table, side by side where there is room; it joins the page's deck."""
+    st.session_state.setdefault(PAGE, {})[key] = export
     can_draw = images.browser() is not None
-    files = DATA_FILES + (IMAGE_FILES if export.figure is not None and can_draw else ())
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"ta-med-{key}"):
-        st.markdown(LEAD, width="content")
-        for file in files:
-            _button(file.label, export.filename(file.ending), file.mime, _later(file.build, export), f"{key}-{file.ending}")
+    with _buttons(export, key, DATA_FILES + (IMAGE_FILES if export.figure is not None and can_draw else ())):
         if export.figure is not None and not can_draw:
             st.caption(NO_BROWSER, width="content")
 
 
-def deck(exports: Sequence[Export], key: str, label: str = "Hela sidan som PowerPoint") -> None:
-    """Draw the button for one presentation of all the page's exports, named after the first."""
+def alone(sheet: Sheet, key: str, page_title: str, *, found: Sequence[Source] = (), chosen: Chosen = ()) -> None:
+    """Draw a table that belongs to no chart, and its files; `found` is what it rests on, `chosen` the page's choices."""
+    tables.data_table(sheet.columns, cells.texts(sheet), sheet.name, key)
+    stem, name = formats.slug(sheet.name), sheet.name
+    export = Export(stem, name, name, name, sheet, sources(found), stamp(page_title, chosen))
+    with _buttons(export, key, TABLE_FILES):
+        pass
+
+
+def deck() -> None:
+    """Draw the button for one presentation of everything on the page; nothing where there is nothing to take."""
+    taken: dict[str, Export] = st.session_state.get(PAGE, {})  # a tab chosen later adds its own before the button is pressed
+    if not taken:
+        return
 
     def build() -> bytes:
         from lstdash.exports.slides import to_pptx
 
-        return to_pptx([_stamped(export) for export in exports])
+        return to_pptx([_stamped(export) for export in taken.values()])
 
-    with st.container(key=f"ta-med-{key}"):
-        _button(label, exports[0].filename("pptx"), PPTX, build, f"{key}-deck")
+    with st.container(key="ta-med-hela-sidan"):
+        _button(DECK, next(iter(taken.values())).filename("pptx"), PPTX, build, "hela-sidan")
+
+
+@contextmanager
+def _buttons(export: Export, key: str, files: Sequence[_File]) -> Iterator[None]:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"ta-med-{key}"):
+        st.markdown(LEAD, width="content")
+        for file in files:
+            _button(file.label, export.filename(file.ending), file.mime, _later(file.build, export), f"{key}-{file.ending}")
+        yield
 
 
 def table(sheet: Sheet, key: str, caption: str) -> None:
@@ -105,7 +135,7 @@ def table(sheet: Sheet, key: str, caption: str) -> None:
             st.markdown("Inga rader.")
 
 
-def stamp(page_title: str, choices: Iterable[tuple[str, str]] = ()) -> Stamp:
+def stamp(page_title: str, choices: Chosen = ()) -> Stamp:
     """Return the stamp of this run: the pinned version, and a link to the page with the same choices."""
     papers = store.manifest(cache.version())
     published = papers.published_at.astimezone(TIME_ZONE).date()

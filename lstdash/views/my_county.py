@@ -14,7 +14,9 @@ from lstdash.answers.my_county_gaps import COLUMNS, Gap, gap_table
 from lstdash.answers.my_county_nearest import Likenesses, NearestAnswer
 from lstdash.answers.my_county_pages import PageLine
 from lstdash.charts import constellations as charts
-from lstdash.views import chart, tables, url_state
+from lstdash.exports.content import Sheet
+from lstdash.views import chart, downloads, url_state
+from lstdash.views.constellations import Papers
 from lstdash.views.controls import COUNTIES, FOCUS
 from lstdash.views.controls import my_county as controls
 from lstdash.views.evidence import PAGES_WITH_ANSWERS, SOURCES_PAGE, plain
@@ -60,11 +62,12 @@ def reasons(answer: NearestAnswer) -> None:
     st.markdown("\n".join(f"- **{found.name}**, {formats.share(found.score_share)}: {found.reasons}" for found in near))
 
 
-def gaps(title: str, found: Sequence[Gap], names: Mapping[str, str]) -> None:
+def gaps(title: str, found: Sequence[Gap], names: Mapping[str, str], papers: Papers) -> None:
     """List what comparable counties take part in without ours, with whom to call; nothing when there is none."""
     if found:
         st.subheader(title, anchor=False)
-        tables.data_table(COLUMNS, gap_table(found, names), title, f"gaps-{formats.slug(title)}")
+        sheet = Sheet(title, COLUMNS, tuple(gap_table(found, names)))
+        downloads.alone(sheet, f"gaps-{formats.slug(title)}", papers.page_title, found=papers.sources)
 
 
 def one_sheet() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from lstdash import formats
 from lstdash.answers import payroll_assumptions, payroll_compare
 from lstdash.answers.payroll import PayrollAnswer
 from lstdash.answers.payroll_counties import CountiesAnswer
@@ -108,6 +109,19 @@ def counties(papers: Papers, found: CountiesAnswer, figure: go.Figure, alt: str)
     _row(papers, "lonesamordning-lan", found.title, alt, Sheet("Län", columns, rows, kinds), figure)
 
 
+def table(papers: Papers, name: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
+    """A table of its own, with its files."""
+    sheet = Sheet(name, columns, tuple(rows))
+    downloads.alone(
+        sheet, f"payroll-{formats.slug(name)}", papers.page_title, found=papers.known.sources, chosen=_chosen(papers)
+    )
+
+
+def _chosen(papers: Papers) -> tuple[tuple[str, str], ...]:
+    version, choices = cache.version(), papers.answer.choices
+    return tuple(payroll_compare.told(version, choices, lever_values(version, choices)).items())
+
+
 def _or_never(years: float | None) -> Cell:
     return NEVER if years is None else years
 
@@ -115,8 +129,6 @@ def _or_never(years: float | None) -> Cell:
 def _row(
     papers: Papers, stem: str, title: str, alt: str, data: Sheet, figure: go.Figure, slide: SlideChart | None = None
 ) -> None:
-    version, choices = cache.version(), papers.answer.choices
-    said = payroll_compare.told(version, choices, lever_values(version, choices))
     assumptions: Sequence[tuple[str, ...]] = payroll_assumptions.table(papers.known)
     export = Export(
         stem=stem,
@@ -125,7 +137,7 @@ def _row(
         alt=alt,
         data=data,
         sources=downloads.sources(papers.known.sources),
-        stamp=downloads.stamp(papers.page_title, tuple(said.items())),
+        stamp=downloads.stamp(papers.page_title, _chosen(papers)),
         assumptions=Sheet("Antaganden", payroll_assumptions.COLUMNS, tuple(assumptions)),
         conflicts=downloads.conflicts(papers.known.conflicts),
         figure=figure,

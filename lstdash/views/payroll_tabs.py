@@ -45,8 +45,8 @@ def render(papers: Papers) -> None:
                 payroll_choices.keys_and_host()
                 for_whom(choices, papers)
             case _:
-                scenarios.render(choices, papers.risk is not None)
-                references()
+                scenarios.render(choices, papers.risk is not None, papers.page_title)
+                references(papers)
     except ScenarioError as error:
         error_box.show_error(error)
 
@@ -64,7 +64,7 @@ def hangs_on(choices: Choices, papers: Papers) -> None:
     _table(payroll_sensitivity.SWING_COLUMNS, payroll_sensitivity.swing_table(found), "Ett antagande i taget", "swings")
     st.header("Här vänder svaret, ett reglage i taget", anchor=False)
     rows = payroll_sensitivity.flip_table(found.payroll)
-    tables.data_table(payroll_sensitivity.FLIP_COLUMNS, rows, "Värden där svaret vänder", "payroll-flips")
+    payroll_files.table(papers, "Värden där svaret vänder", payroll_sensitivity.FLIP_COLUMNS, rows)
     if found.grid:
         st.header(found.grid_title, anchor=False)
         heat_map, told = payroll_grid.heat_map(found), payroll_grid.heat_map_alt(found)
@@ -84,8 +84,9 @@ def sure(risk: RiskAnswer | None, papers: Papers) -> None:
     chart.show(histogram, "fordelning", told)
     payroll_files.distribution(papers, risk, histogram, told)
     st.markdown(evidence.plain(payroll_risk.method(risk)))
-    tables.data_table(payroll_risk.QUANTILE_COLUMNS, payroll_risk.quantiles(risk), "Spridning i utfallen", "payroll-quantiles")
-    _table(payroll_risk.COLUMNS, payroll_risk.table(risk), "Andel som betalat sig inom varje år", "risk")
+    payroll_files.table(papers, "Spridning i utfallen", payroll_risk.QUANTILE_COLUMNS, payroll_risk.quantiles(risk))
+    with st.expander("Visa som tabell"):
+        payroll_files.table(papers, "Andel som betalat sig inom varje år", payroll_risk.COLUMNS, payroll_risk.table(risk))
 
 
 def for_whom(choices: Choices, papers: Papers) -> None:
@@ -99,7 +100,7 @@ def for_whom(choices: Choices, papers: Papers) -> None:
     tables.data_table(payroll_counties.COLUMNS, payroll_counties.table(found), "Utfall per län", "payroll-counties")
 
 
-def references() -> None:
+def references(papers: Papers) -> None:
     """Show how it went for others, when somebody has published a case; apart from our own forecast."""
     st.header("Så gick det för andra", anchor=False)
     cases = cache.answer(payroll_references.references)
@@ -109,7 +110,7 @@ def references() -> None:
     st.markdown(payroll_references.KEPT_APART)
     if url_state.select(controls.REFERENCES):
         rows = payroll_references.table(cases)
-        tables.data_table(payroll_references.COLUMNS, rows, "Referensfall", "payroll-references")
+        payroll_files.table(papers, "Referensfall", payroll_references.COLUMNS, rows)
         evidence.source_note([case.source for case in cases])
 
 
@@ -124,10 +125,11 @@ def benefits(answer: PayrollAnswer) -> None:
                 st.markdown(evidence.plain(benefit.words))
 
 
-def measures(answer: PayrollAnswer) -> None:
+def measures(papers: Papers) -> None:
     """Show the same cash flow by the other usual measures."""
     st.header(payroll_measures.TITLE, anchor=False)
-    tables.data_table(payroll_measures.COLUMNS, payroll_measures.table(answer), payroll_measures.TITLE, "payroll-measures")
+    rows = payroll_measures.table(papers.answer)
+    payroll_files.table(papers, payroll_measures.TITLE, payroll_measures.COLUMNS, rows)
 
 
 def foundation(known: PayrollInputs, answer: PayrollAnswer) -> None:
@@ -138,11 +140,11 @@ def foundation(known: PayrollInputs, answer: PayrollAnswer) -> None:
     _table(charts.CURVE_COLUMNS, charts.curve_table(answer), "Kassaflödet år för år", "years", "Visa kassaflödet år för år")
 
 
-def assumptions(known: PayrollInputs) -> None:
+def assumptions(papers: Papers) -> None:
     """Show the assumptions close to the sliders, with the missing owners as a gap."""
-    with st.expander(evidence.plain(payroll_assumptions.summary(known))):
-        rows = payroll_assumptions.table(known)
-        tables.data_table(payroll_assumptions.COLUMNS, rows, "Antaganden i lönemodellen", "payroll-assumptions")
+    with st.expander(evidence.plain(payroll_assumptions.summary(papers.known))):
+        rows = payroll_assumptions.table(papers.known)
+        payroll_files.table(papers, "Antaganden i lönemodellen", payroll_assumptions.COLUMNS, rows)
 
 
 def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]], alt: str, key: str, label: str = "Visa som tabell") -> None:

@@ -14,7 +14,8 @@ from lstdash.answers.payroll import Choices
 from lstdash.answers.payroll_compare import Side
 from lstdash.answers.saved_scenarios import Saved
 from lstdash.errors import UserError
-from lstdash.views import cache, payroll_choices, tables, url_state
+from lstdash.exports.content import Sheet
+from lstdash.views import cache, downloads, payroll_choices, tables, url_state
 from lstdash.views.controls import Text
 from lstdash.views.controls import payroll as controls
 from lstdash.views.evidence import plain
@@ -26,7 +27,7 @@ OPENED = "scenario-opened"  # the sliders above have been moved
 CHANGES = {"created": "sparat", "changed": "ändrat", "renamed": "bytt namn", "deleted": "borttaget", "restored": "återställt"}
 
 
-def render(choices: Choices, is_final: bool) -> None:
+def render(choices: Choices, is_final: bool, page_title: str) -> None:
     """Draw the whole tab; a run that is not final is followed by another, which shall say the same."""
     if st.session_state.pop(OPENED, False):
         st.rerun()  # the whole page, not this part of it
@@ -34,7 +35,7 @@ def render(choices: Choices, is_final: bool) -> None:
     _message(is_final)
     _save(choices)
     saved = _load()
-    _compare(choices, saved)
+    _compare(choices, saved, page_title)
     for scenario in saved.values():
         _manage(choices, scenario)
 
@@ -84,7 +85,7 @@ def _load() -> dict[str, Saved]:
     return found
 
 
-def _compare(choices: Choices, saved: Mapping[str, Saved]) -> None:
+def _compare(choices: Choices, saved: Mapping[str, Saved], page_title: str) -> None:
     names = {BASE: "Utgångsläget", NOW: "Det som visas nu"} | {token: scenario.name for token, scenario in saved.items()}
     with st.container(horizontal=True):
         left = _pick(controls.LEFT, names, BASE, "Jämför")
@@ -97,10 +98,10 @@ def _compare(choices: Choices, saved: Mapping[str, Saved]) -> None:
     found = payroll_compare.compare(*sides)
     st.markdown(f"**{plain(found.headline)}**")
     headings = ("Svar", sides[0].name, sides[1].name, "Skillnad")
-    tables.data_table(_distinct(headings), found.answers, "Svaren sida vid sida", "scenario-answers")
+    downloads.alone(Sheet("Svaren sida vid sida", _distinct(headings), found.answers), "scenario-answers", page_title)
     if found.changes:
         changed = ("Val som skiljer", sides[0].name, sides[1].name)
-        tables.data_table(_distinct(changed), found.changes, "Val som skiljer", "scenario-changes")
+        downloads.alone(Sheet("Val som skiljer", _distinct(changed), found.changes), "scenario-changes", page_title)
 
 
 def _distinct(headings: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,6 +6,9 @@ import streamlit as st
 
 from lstdash import formats
 from lstdash.answers.sources import SourceRow, SourcesAnswer, SourceTable
+from lstdash.exports.content import Export, Kind, Sheet
+from lstdash.views import downloads, tables
+from lstdash.views.controls import sources as controls
 from lstdash.views.evidence import plain
 
 
@@ -34,6 +37,27 @@ def cards(table: SourceTable, title: str) -> None:
     for cells in table.rows:
         with st.expander(plain(cells[at])):
             fields(tuple((label, cell) for label, cell in zip(table.columns, cells, strict=True) if cell != formats.MISSING))
+
+
+def whole(table: SourceTable, page_title: str) -> None:
+    """Show a table as it was published."""
+    tables.data_table(table.columns, table.rows, table.label, f"table-{table.name}")
+    files(table, page_title)
+
+
+def files(table: SourceTable, page_title: str) -> None:
+    """Give away the rows that the search found, numbers as numbers."""
+    kinds: tuple[Kind, ...] = tuple("year" if column in table.year_columns else "auto" for column in table.columns)
+    sheet = Sheet(table.label, table.columns, table.values, kinds)
+    stamp = downloads.stamp(page_title, downloads.choices(controls.CONTROLS))
+    rests_on = Sheet("Källor", ("Rad på sidan Källor",), tuple((row_id,) for row_id in table.row_ids))
+    export = Export(formats.slug(table.name), table.label, table.description, table.label, sheet, rests_on, stamp)
+    downloads.row(export, f"table-{table.name}")
+
+
+def glossary(answer: SourcesAnswer, page_title: str) -> None:
+    """Show the product's words and their meaning."""
+    downloads.alone(Sheet("Ordlista", ("Begrepp", "Betydelse", "Enhet"), answer.glossary), "glossary", page_title)
 
 
 def papers(answer: SourcesAnswer) -> None:

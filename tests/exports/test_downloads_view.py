@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash.answers.evidence import Conflict, Source
 from lstdash.exports import images
-from lstdash.exports.content import Export, Sheet
+from lstdash.exports.content import Export, Sheet, Stamp
 from lstdash.views import downloads
 from lstdash.views.controls import Choice, Choices, Number, Text
 
@@ -77,9 +77,25 @@ def test_a_table_without_chart_has_no_picture_buttons(export: Export, pressed: P
 
 
 def test_the_pages_deck_holds_all_its_exports(export: Export, pressed: Pressed) -> None:
-    downloads.deck([export, replace(export, headline="Något annat.")], "hela")
-    slides = Presentation(io.BytesIO(pressed.file("Hela sidan som PowerPoint"))).slides
+    downloads.start_page()
+    downloads.deck()
+    assert not pressed.buttons
+    downloads.row(export, "omraden")
+    downloads.deck()
+    downloads.row(replace(export, headline="Något annat."), "flik")  # a tab chosen after the button was drawn
+    slides = Presentation(io.BytesIO(pressed.file(downloads.DECK))).slides
     assert [slide.shapes.title.text_frame.text for slide in slides][1:] == [export.headline, "Något annat."]
+
+
+def test_a_table_of_its_own_is_given_as_csv_and_workbook(pressed: Pressed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(downloads, "stamp", lambda title, chosen: Stamp(title, tuple(chosen), "v", NOW.date(), NOW, ""))
+    downloads.alone(
+        Sheet("Hela kalkylen", ("Mått", "Värde"), (("Nuvärde", "462 %"),)), "matt", "Löner", chosen=[("Ränta", "4 %")]
+    )
+    assert list(pressed.buttons) == ["CSV", "Excel"]
+    assert pressed.file("CSV").decode("utf-8-sig") == "Mått;Värde\r\nNuvärde;462 %\r\n"
+    about = load_workbook(io.BytesIO(pressed.file("Excel")))["Om uttaget"]
+    assert "4 %" in [row[1].value for row in about.iter_rows()]
 
 
 def _page() -> None:
