@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
-from lstdash.answers import activities, areas
+from lstdash.answers import activities, activities_trend, areas
 from lstdash.answers import county_line as lines
+from lstdash.charts import activities_trend as trend_charts
 from lstdash.charts import areas as charts
 from lstdash.views import areas as take_away
 from lstdash.views import cache, chart, county_line, downloads, evidence, tables, url_state
@@ -14,7 +17,8 @@ from lstdash.views.controls import areas as controls
 
 TITLE = "Var samordnar länsstyrelserna i dag?"
 st.title(TITLE, anchor=False)
-answer = cache.answer(areas.answer, int(url_state.value(controls.YEAR) or 0) or None)
+wanted = int(url_state.value(controls.YEAR) or 0) or None
+answer = cache.answer(areas.answer, wanted)
 evidence.headline(answer.headline)
 if answer.missing_year:
     st.warning(answer.missing_year)
@@ -35,16 +39,21 @@ if len(answer.years) > 1:
     st.header(f"Så har det ändrats {answer.years[0]}–{answer.years[-1]}", anchor=False)
     chart.show(charts.trend(answer), "utveckling", charts.trend_alt(answer))
 
+filters = activities.Filters(answer.year, *(url_state.value(control) for control in controls.FILTERS))
+trend = cache.answer(activities_trend.answer, filters)
+years = sorted({*answer.years, *trend.years})
 st.header("Verksamheterna bakom siffrorna", anchor=False)
 with st.container(horizontal=True, key="filters"):
-    if len(answer.years) > 1:
-        url_state.select(controls.YEAR, [str(year) for year in answer.years])
+    if len(years) > 1:
+        url_state.select(controls.YEAR, [str(year) for year in years])
     for control in (controls.AREA, controls.FORM, controls.STATUS, controls.SCOPE, controls.COUNTY):
         url_state.select(control)
     url_state.search(controls.TEXT)
 url_state.reset(controls.CONTROLS, "Återställ urvalet")
-chosen = activities.Filters(answer.year, *(url_state.value(control) for control in controls.FILTERS))
-named = cache.answer(activities.answer, chosen)
+shown = activities_trend.shown_year(trend, wanted, answer.year)
+if shown != answer.year:
+    st.caption(activities_trend.other_year(shown, answer.year))
+named = cache.answer(activities.answer, replace(filters, year=shown))
 st.markdown(f"**{evidence.plain(named.headline)}**")
 if named.activities:
     grid = charts.grid(named, url_state.value(FOCUS))
@@ -57,3 +66,9 @@ if named.without_counties:
 if named.activities or named.without_counties:
     with st.expander("Visa som tabell"):
         tables.data_table(activities.COLUMNS, activities.table(named), "Namngivna verksamheter", "activities-table")
+if trend.counts:
+    st.header(trend.title, anchor=False)
+    st.markdown(evidence.plain(trend.sentence))
+    chart.show(trend_charts.lines(trend), "verksamheternas-utveckling", trend_charts.lines_alt(trend))
+    with st.expander("Visa som tabell"):
+        tables.data_table(activities_trend.COLUMNS, activities_trend.table(trend), trend.title, "activities-trend")

@@ -19,7 +19,7 @@ def areas(version: str, county: str, year: int | None) -> str:
     """Say how many of a year's named activities the county takes part in and hosts; empty when nothing is chosen."""
     if not county or year is None:
         return ""
-    named = load(version, year)
+    named = load(version, year) or load(version, _latest(version))
     involved = sum(item.role(county) in STARTED for item in named)
     hosts = sum(item.role(county) == "värd" for item in named)
     name = next(row["name"] for row in store.query("counties", version) if row["county"] == county)

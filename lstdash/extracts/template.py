@@ -217,7 +217,7 @@ def _width(column: Column) -> int:
 
 def _explanation(column: Column, table: Table) -> str:
     parts = [
-        column.description,
+        f"{column.description.rstrip('.')}." if column.description else "",
         f"Enhet: {column.unit}." if column.unit else "",
         expected(column)[0].upper() + expected(column)[1:] + ".",
         "Del av nyckeln." if column.name in table.key else "" if column.required else "Får vara tom.",

@@ -7,7 +7,7 @@ import streamlit as st
 from lstdash import formats, store
 from lstdash.views import cache
 
-CHECK_EVERY_SECONDS = 4
+CHECK_EVERY_SECONDS = 3  # told within five, on a busy server too
 
 
 def line() -> None:

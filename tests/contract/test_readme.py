@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lstdash.cli import app
+from lstdash.cli.codes import MEANING
 from lstdash.terms import TERMS
 
 ROOT = Path(__file__).parents[2]
@@ -23,6 +24,11 @@ def glossary_table() -> str:
 def test_the_glossary_is_the_products_own() -> None:
     """Out of date? Run `python -m tests.contract.test_readme`."""
     assert README.split(START)[1].split(END)[0] == glossary_table()
+
+
+def test_every_exit_code_is_explained() -> None:
+    shown = README.split("<!-- slutkoder -->\n")[1].split("<!-- /slutkoder -->")[0].splitlines()[2:]
+    assert shown == [f"| {code} | {meaning} |" for code, meaning in MEANING.items()]
 
 
 def test_every_room_is_on_the_map() -> None:

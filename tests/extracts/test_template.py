@@ -39,6 +39,8 @@ def test_one_sheet_a_table_with_label_technical_name_explanation_and_unit(root: 
         assert head == [f"{column.label}\n{column.name}" for column in table.columns]
         assert all(sheet.cell(2, position).value for position in range(1, len(head) + 1))
         assert sheet.max_row == HEAD_ROW + 1  # empty, without examples
+    year = book[sheet_name(tables()["areas"])]["B2"].value
+    assert year == "Det år uppgiften avser. Ett heltal från 1990 till 2100. Del av nyckeln."
     share = book["Referensfall"].cell(2, 3).value
     assert "Enhet: andel." in share and "från \u22121 till 1" in share
 
