@@ -38,5 +38,5 @@ def test_two_years_are_two_trends(areas: tuple[int, ...], told: str, tmp_path: P
     assert headers(app)[-1] == "Så har de namngivna verksamheterna ändrats 2005–2026"
     said = " ".join(block.value for block in (*app.markdown, *app.caption)).replace("\\", "").replace("\u00a0", " ")
     assert "Från 2005 till 2026: Arkiv är ny; Webb har fått fler län." in said
-    assert "2 verksamheter" in said and told in said
+    assert told in said and ("talen ovan" in said) == bool(told)
     assert len(app.get("plotly_chart")) == 4
