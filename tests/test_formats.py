@@ -21,6 +21,22 @@ def test_decimal(value: float | None, decimals: int, text: str) -> None:
     assert formats.decimal(value, decimals) == text
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0.42, "0,42"),
+        (3.0, "3"),
+        (1.68, "1,68"),
+        (-0.00001, "0"),
+        (-0.5, "\u22120,5"),
+        (12345.67891, f"12{NB}345,6789"),
+        (0, "0"),
+    ],
+)
+def test_plain(value: float, text: str) -> None:
+    assert formats.plain(value) == text
+
+
 def test_units() -> None:
     assert formats.share(0.42) == f"42{NB}%"
     assert formats.years(4.0) == f"4,0{NB}år"

@@ -8,10 +8,12 @@ from lstdash import formats
 from lstdash.answers.activities import NOT_STATED, ActivitiesAnswer
 from lstdash.answers.areas import AreasAnswer
 from lstdash.charts import style
+from lstdash.charts.kept import kept
 
 ROW_HEIGHT = 26
 
 
+@kept
 def bars(answer: AreasAnswer, chosen: str = "") -> go.Figure:
     """One bar per area: all 21 filled, the rest hatched, concentrated as a diamond; the chosen area in bold."""
     areas = answer.areas[::-1]
@@ -75,6 +77,7 @@ def bars_alt(answer: AreasAnswer) -> str:
     return "Liggande staplar per område. " + "; ".join(parts) + "."
 
 
+@kept
 def trend(answer: AreasAnswer) -> go.Figure:
     """One line per area over the published years, named at its last point."""
     figure = style.base(420)
@@ -108,6 +111,7 @@ def trend_alt(answer: AreasAnswer) -> str:
     return f"Samordnade verksamheter {first}–{last}: " + "; ".join(moves) + "."
 
 
+@kept
 def grid(answer: ActivitiesAnswer, focus: str = "") -> go.Figure:
     """County x activity: one mark per role, each with its own shape; the reader's county is outlined."""
     rows = answer.activities[::-1]

@@ -13,6 +13,7 @@ from lstdash.answers.constellations_members import DERIVED, LEFT, NEW, ORDINARY,
 from lstdash.answers.constellations_pairs import PairsAnswer
 from lstdash.answers.constellations_what_if import OCCASIONAL
 from lstdash.charts import style
+from lstdash.charts.kept import kept
 
 # Names get colours that differ in lightness too; the accent's own steps are for scales. Warning and focus are kept free.
 NAMED_COLOURS = ("#7A3E7A", "#C9CF94", style.ACCENT, style.ACCENT_LIGHT, "#D9B3D9", "#5B6B00")
@@ -30,6 +31,7 @@ MEMBERSHIP_MARKS: dict[str, tuple[str, str]] = {  # membership -> plotly symbol,
 }
 
 
+@kept
 def map_figure(answer: MapAnswer, focus: str = "") -> go.Figure:
     """Counties filled by class, occasional members hatched, each with its letter; the reader's county outlined."""
     figure = style.base(MAP_HEIGHT, hovermode="closest")
@@ -75,6 +77,7 @@ def map_alt(answer: MapAnswer) -> str:
     return f"Karta över länen. {answer.title}{'. ' if told else ''}{'; '.join(told)}."
 
 
+@kept
 def matrix(answer: MembersAnswer, focus: str = "") -> go.Figure:
     """County x constellation: one mark per kind of membership; the reader's county outlined."""
     rows, columns = list(answer.counties[::-1]), answer.columns
@@ -124,6 +127,7 @@ def matrix_alt(answer: MembersAnswer) -> str:
     return f"Län och konstellationer. {'; '.join(parts)}. {answer.overlap_sentence}"
 
 
+@kept
 def pairs(answer: PairsAnswer, focus: str = "") -> go.Figure:
     """County x county: number of named activities both take part in; a dash where nothing is stated."""
     codes = list(answer.counties)

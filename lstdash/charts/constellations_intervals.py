@@ -10,12 +10,14 @@ from lstdash.answers.constellations_counties import CountiesAnswer
 from lstdash.answers.constellations_members import MembersAnswer
 from lstdash.answers.constellations_what_if import MeanChange
 from lstdash.charts import style
+from lstdash.charts.kept import kept
 from lstdash.model.bounds import Interval
 
 BAR_HEIGHT = 27
 THINNEST = 0.12  # an interval that is a single value is still seen
 
 
+@kept
 def counties(answer: CountiesAnswer, focus: str = "") -> go.Figure:
     """One bar per county over every count it can have, most first; a line where groups can be told apart."""
     rows = answer.counties[::-1]
@@ -54,6 +56,7 @@ def counties_alt(answer: CountiesAnswer) -> str:
     return f"Spann per län, sorterade. {answer.title}. {told}."
 
 
+@kept
 def effect(answer: ConstellationsAnswer) -> go.Figure:
     """Small minus large: for all counties and without Östra Mellansverige, against a line at no difference."""
     figure = style.base(170, bargap=0.45)
@@ -81,6 +84,7 @@ def effect_alt(answer: ConstellationsAnswer) -> str:
     )
 
 
+@kept
 def means(answer: MembersAnswer) -> go.Figure:
     """Mean of each constellation as an interval, today and after what is tried."""
     shown = _shown(answer)
@@ -109,6 +113,7 @@ def means_alt(answer: MembersAnswer) -> str:
     return f"Medeltal per konstellation som spann. {'; '.join(told)}."
 
 
+@kept
 def trend(answer: ConstellationsAnswer) -> go.Figure:
     """One line per constellation group over the published years, named at its last point."""
     figure = style.base(360)

@@ -9,10 +9,12 @@ from lstdash.answers.activities import NOT_STATED, Activity
 from lstdash.answers.my_county import MyCountyAnswer
 from lstdash.answers.my_county_nearest import NearestAnswer
 from lstdash.charts import style
+from lstdash.charts.kept import kept
 
 ROW_HEIGHT, LABEL_WIDTH = 34, 26
 
 
+@kept
 def beside(answer: MyCountyAnswer) -> go.Figure:
     """Activities x (our county, comparable counties): one mark per role, our column outlined."""
     counties = [answer.county, *answer.nearest.comparable]
@@ -63,6 +65,7 @@ def beside_alt(answer: MyCountyAnswer) -> str:
     return f"Verksamheter som {answer.name} är med i: {own}. Jämfört med {near}. {answer.gap_title}."
 
 
+@kept
 def nearest(answer: NearestAnswer) -> go.Figure:
     """One bar per other county, most alike first; the comparable ones filled, our own county as the measure."""
     rows = answer.nearest[::-1]

@@ -11,6 +11,7 @@ from lstdash.answers.payroll_risk import RiskAnswer
 from lstdash.answers.payroll_sensitivity import SensitivityAnswer
 from lstdash.answers.payroll_words import amount, lead, lever_label, uncapitalised, unit_label, years_or_never
 from lstdash.charts import style
+from lstdash.charts.kept import kept
 from lstdash.charts.payroll_axes import LEGEND_ON_TOP, above, amount_axis, amounts
 from lstdash.model.payroll_sensitivity import Swing
 
@@ -18,6 +19,7 @@ ROW_HEIGHT = 44
 BAND = "rgba(0, 80, 77, 0.13)"
 
 
+@kept
 def curve(answer: PayrollAnswer, risk: RiskAnswer | None) -> go.Figure:
     """Saving minus cost so far, year by year, with payback mark, target, band and starting point."""
     scenario = answer.scenario
@@ -91,6 +93,7 @@ def curve_table(answer: PayrollAnswer) -> list[tuple[str, ...]]:
     return rows
 
 
+@kept
 def tornado(answer: SensitivityAnswer) -> go.Figure:
     """One bar per assumption from its low to its high; shorter than now is filled, longer is hatched."""
     scenario = answer.payroll.scenario

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from lstdash.answers.payroll_counties import CountiesAnswer, CountyLine, amount_text, between
 from lstdash.answers.payroll_words import unit_label
 from lstdash.charts import style
+from lstdash.charts.kept import kept
 from lstdash.charts.payroll_axes import LEGEND_ON_TOP, amount_axis, amounts
 from lstdash.model.payroll_counties import Verdict
 
@@ -23,6 +24,7 @@ LOOKS: dict[Verdict, dict[str, object]] = {
 NAMES = {Verdict.GAINS: "Vinner", Verdict.UNDECIDED: "Kan inte avgöras", Verdict.LOSES: "Förlorar"}
 
 
+@kept
 def intervals(answer: CountiesAnswer, focus: str = "") -> go.Figure:
     """One bar per county from lowest to highest; the reader's county in bold."""
     lines = answer.lines[::-1]

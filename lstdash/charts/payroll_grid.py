@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from lstdash import formats
 from lstdash.answers.payroll_sensitivity import SensitivityAnswer
 from lstdash.charts import style
+from lstdash.charts.kept import kept
 from lstdash.charts.payroll_axes import PERCENT
 from lstdash.model.payroll_sensitivity import TwoWay
 
@@ -17,6 +18,7 @@ PAPER = "rgba(255,255,255,.8)"
 LABEL_AT = 0.85  # how far to the right the lines are named
 
 
+@kept
 def heat_map(answer: SensitivityAnswer) -> go.Figure:
     """Darker is faster; the hatched corner never pays back; the ring is where the sliders stand."""
     grid = answer.grid

@@ -8,11 +8,13 @@ from lstdash import formats
 from lstdash.answers.payroll_risk import RiskAnswer, chance
 from lstdash.answers.payroll_words import years_or_never
 from lstdash.charts import style
+from lstdash.charts.kept import kept
 from lstdash.charts.payroll_axes import LEGEND_ON_TOP, PERCENT, above, percent
 
 NEVER_WIDTH = 0.8
 
 
+@kept
 def histogram(answer: RiskAnswer) -> go.Figure:
     """Bars of a quarter of a year; within the target filled, later hatched, never apart at the right."""
     scenario, found = answer.scenario, answer.simulation

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from lstdash import formats
 from lstdash.answers.start_here_assess import Assessment, Placed, Region
 from lstdash.charts import style
+from lstdash.charts.kept import kept
 from lstdash.charts.start_here_layout import Point, spread
 
 HEIGHT = 560
@@ -17,6 +18,7 @@ STEPS = (1, 2, 3, 4, 5)
 LEAST, MOST = 0.75, 5.25  # the picture's edges: the names of the cells stand outside the scale
 
 
+@kept
 def matrix(assessment: Assessment, thresholds: tuple[float, float]) -> go.Figure:
     """Draw the placed items; a mark's number is its place in the list."""
     placed = assessment.placed

@@ -48,24 +48,23 @@ def config(filename: str) -> dict[str, Any]:
 
 
 def base(height: int, **layout: Any) -> go.Figure:
-    """Return an empty figure in the house style."""
-    figure = go.Figure()
-    figure.update_layout(
-        height=height,
-        separators="," + formats.NBSP,
-        font={"family": FONT, "size": 14, "color": INK},
-        paper_bgcolor="#FFFFFF",
-        plot_bgcolor="#FFFFFF",
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        hoverlabel={"font": {"family": FONT, "size": 14}},
-        dragmode=False,
-        showlegend=False,
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.0, "xanchor": "left", "x": 0, "font": {"size": 13}},
-    )
-    figure.update_xaxes(showgrid=False, zeroline=False, automargin=True, fixedrange=True)
-    figure.update_yaxes(showgrid=False, zeroline=False, automargin=True, fixedrange=True)
-    figure.update_layout(**layout)
-    return figure
+    """Return an empty figure in the house style; given whole, as Plotly takes long to update what is there."""
+    axis = {"showgrid": False, "zeroline": False, "automargin": True, "fixedrange": True}
+    house = {
+        "height": height,
+        "separators": "," + formats.NBSP,
+        "font": {"family": FONT, "size": 14, "color": INK},
+        "paper_bgcolor": "#FFFFFF",
+        "plot_bgcolor": "#FFFFFF",
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "hoverlabel": {"font": {"family": FONT, "size": 14}},
+        "dragmode": False,
+        "showlegend": False,
+        "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.0, "xanchor": "left", "x": 0, "font": {"size": 13}},
+        "xaxis": axis,
+        "yaxis": axis,
+    }
+    return go.Figure(layout=house | layout)
 
 
 def safe(text: str) -> str:

@@ -8,12 +8,14 @@ from lstdash import formats
 from lstdash.answers.workshop_result import ItemSpread, Movement
 from lstdash.answers.workshop_words import SHAPES
 from lstdash.charts import style
+from lstdash.charts.kept import kept
 
 ROW = 54
 STEPS = (1, 2, 3, 4, 5)
 LARGEST = 40  # pixels across the fullest dot
 
 
+@kept
 def distributions(item: ItemSpread) -> go.Figure:
     """One row per criterion, one dot per step: its area and its number say how many gave it."""
     rows = item.distributions[::-1]
@@ -49,6 +51,7 @@ def distributions_alt(item: ItemSpread) -> str:
     return f"Poängen för {item.name}. {'; '.join(parts)}."
 
 
+@kept
 def movement(moved: tuple[Movement, ...]) -> go.Figure:
     """One arrow per item from where it stood to where it stands; a number is the item's place in the list."""
     figure = style.base(520)

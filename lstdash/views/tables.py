@@ -10,19 +10,17 @@ import streamlit as st
 from lstdash import formats
 
 LONGEST_STATIC = 60  # a real HTML table up to here; beyond it a scrolling grid with search
+ESCAPED = str.maketrans({char: "\\" + char for char in "\\`*_[]#~$:<>|"})  # st.table reads Markdown; data is text
 
 
 def data_table(columns: Sequence[str], rows: Sequence[Sequence[str]], alt: str, key: str) -> None:
     """Show rows of text under their labels; `alt` names the table for a screen reader."""
-    frame = pd.DataFrame(list(rows), columns=list(columns), dtype="str")
     if len(rows) <= LONGEST_STATIC:
-        first = columns[0]
-        escaped = frame.map(_escaped)
-        st.table(escaped.set_index(first) if frame[first].is_unique else escaped, alt=alt)
+        first, escaped = columns[0], _frame(columns, [[text.translate(ESCAPED) for text in row] for row in rows])
+        st.table(escaped.set_index(first) if escaped[first].is_unique else escaped, alt=alt)
     else:
-        st.dataframe(frame, hide_index=True, placeholder=formats.MISSING, key=key, alt=alt)
+        st.dataframe(_frame(columns, rows), hide_index=True, placeholder=formats.MISSING, key=key, alt=alt)
 
 
-def _escaped(text: str) -> str:
-    """st.table reads Markdown; data is text."""
-    return "".join("\\" + char if char in "\\`*_[]#~$:<>|" else char for char in text)
+def _frame(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=list(columns), dtype="str")

@@ -1,0 +1,44 @@
+"""Figures are drawn once: a page runs again at every click, mostly with charts it has drawn before (issue 7, Speed).
+
+Drawing is pure and the slowest thing a run does, as Plotly checks every value; so a figure is kept by the content of what
+it was drawn from, whoever asks. It is shared: whoever wants to change one copies it first (`go.Figure(figure)`).
+"""
+
+from __future__ import annotations
+
+import pickle
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import wraps
+from hashlib import sha256
+from typing import ParamSpec
+
+import plotly.graph_objects as go
+
+P = ParamSpec("P")
+MOST = 200  # figures of some hundred kB each; the one asked for longest ago goes first
+
+_figures: OrderedDict[bytes, go.Figure] = OrderedDict()
+_lock = threading.Lock()
+
+
+def kept(draw: Callable[P, go.Figure]) -> Callable[P, go.Figure]:
+    """Make a pure function that draws return the figure it drew last time for equal arguments."""
+    name = f"{draw.__module__}.{draw.__qualname__}"
+
+    @wraps(draw)
+    def drawn(*args: P.args, **kwargs: P.kwargs) -> go.Figure:
+        asked = sha256(pickle.dumps((name, args, kwargs))).digest()
+        with _lock:
+            if asked in _figures:
+                _figures.move_to_end(asked)
+                return _figures[asked]
+        figure = draw(*args, **kwargs)
+        with _lock:
+            _figures[asked] = figure
+            while len(_figures) > MOST:
+                _figures.popitem(last=False)
+        return figure
+
+    return drawn
