@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from threading import Thread
+
 import streamlit as st
 from starlette.middleware import Middleware
 
-from lstdash.views.error_box import show_error
 from lstdash.web import html, steering
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Answer at once, and load what the pages need while the first browser loads its own part."""
+    Thread(target=_load_ahead, daemon=True).start()
+    yield
+
+
+def _load_ahead() -> None:
+    from lstdash.views import ahead
+
+    ahead.load()
+
+
+def show_error(error: Exception) -> bool:
+    """Show an error in Swedish; imported when needed, as it needs much."""
+    from lstdash.views import error_box
+
+    return error_box.show_error(error)
+
 
 app = st.App(
     "pages/frame.py",
     middleware=[Middleware(html.SwedishHtml), Middleware(steering.DeviceCookie)],
     routes=[*html.routes(), *steering.routes()],
     on_script_error=show_error,
+    lifespan=lifespan,
 )

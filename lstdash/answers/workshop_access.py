@@ -1,12 +1,8 @@
-"""Who is this, and may they steer? Cookies of a workshop: one per device, one per workshop that the device steers.
-
-The names live here because both the server's routes and the pages need them. Neither cookie is readable by script.
-"""
+"""Who is this, and may they steer? What the cookies of a workshop (workshop_cookies) give the right to."""
 
 from __future__ import annotations
 
 import os
-import secrets
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -15,25 +11,10 @@ from lstdash.workshop.engine import open_store
 from lstdash.workshop.entities import Steering
 from lstdash.workshop.steering import Cookie
 
-DEVICE_COOKIE = "lstdash_enhet"
-DEVICE_DAYS = 60
-EXCHANGE_PATH = "/styrning"
-PAGES_WITH_DEVICE = ("/rosta", "/workshop")
-
 
 def now() -> datetime:
     """Return the time of this moment."""
     return datetime.now(UTC)
-
-
-def steer_cookie(workshop: str) -> str:
-    """Return the name of the cookie that steers a workshop."""
-    return f"lstdash_styr_{workshop}"
-
-
-def new_device() -> str:
-    """Return an identifier that nobody can guess."""
-    return secrets.token_urlsafe(24)
 
 
 def token_by_secret(code: str, secret: str, device: str) -> str:

@@ -13,7 +13,6 @@ from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from lstdash.errors import ScenarioError
 from lstdash.formats import listed
@@ -40,6 +39,8 @@ class Rows:
 
     def minimise(self, weights: Numbers) -> int | None:
         """Exact least value of the weighted columns; None when nothing fits or nothing bounds it."""
+        from scipy.optimize import Bounds, LinearConstraint, milp  # half a second that no start of the server should pay
+
         result: Any = milp(
             c=weights,
             integrality=np.ones(weights.size),

@@ -11,7 +11,7 @@ import streamlit as st
 
 from lstdash.answers import vote
 from lstdash.answers.vote import Ballot
-from lstdash.answers.workshop_access import DEVICE_COOKIE
+from lstdash.answers.workshop_cookies import DEVICE_COOKIE
 from lstdash.answers.workshop_room import Room
 from lstdash.errors import UserError
 from lstdash.views import cache, error_box, tables, url_state

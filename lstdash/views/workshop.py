@@ -10,7 +10,8 @@ import streamlit as st
 
 from lstdash.answers import workshop_setup as setup
 from lstdash.answers.start_here_items import catalog
-from lstdash.answers.workshop_access import DEVICE_COOKIE, EXCHANGE_PATH, new_device, steer_cookie, token_by_secret
+from lstdash.answers.workshop_access import token_by_secret
+from lstdash.answers.workshop_cookies import DEVICE_COOKIE, EXCHANGE_PATH, new_device, steer_cookie
 from lstdash.answers.workshop_setup import Opened, Plan
 from lstdash.errors import UserError
 from lstdash.views import cache, error_box

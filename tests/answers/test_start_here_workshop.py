@@ -8,7 +8,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lstdash.answers import vote, workshop_access, workshop_record, workshop_result, workshop_room, workshop_setup
+from lstdash.answers import (
+    vote,
+    workshop_access,
+    workshop_cookies,
+    workshop_record,
+    workshop_result,
+    workshop_room,
+    workshop_setup,
+)
 from lstdash.answers.start_here_assess import Sliders
 from lstdash.answers.workshop_room import Room
 from lstdash.answers.workshop_setup import Opened, Plan
@@ -67,7 +75,7 @@ def test_nothing_is_shown_before_the_reveal(opened: Opened, cookie: str) -> None
 
 
 def test_only_the_right_cookie_steers(opened: Opened, cookie: str) -> None:
-    for wrong in ("", "hittepa", workshop_access.new_device()):
+    for wrong in ("", "hittepa", workshop_cookies.new_device()):
         with pytest.raises(UserError, match="Bara workshopledaren"):
             workshop_room.reveal(opened.workshop, wrong)
     workshop_room.reveal(opened.workshop, cookie)

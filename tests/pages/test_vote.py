@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lstdash.answers import vote, workshop_access, workshop_record, workshop_room, workshop_setup
-from lstdash.answers.workshop_access import DEVICE_COOKIE
+from lstdash.answers.workshop_cookies import DEVICE_COOKIE
 from lstdash.answers.workshop_setup import Opened, Plan
 
 PAGES = Path(__file__).parents[2] / "pages"

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash.answers import vote, workshop_access, workshop_record, workshop_room, workshop_setup
 from lstdash.answers.start_here_assess import Sliders
-from lstdash.answers.workshop_access import steer_cookie
+from lstdash.answers.workshop_cookies import steer_cookie
 from lstdash.answers.workshop_setup import Opened, Plan
 
 PAGES = Path(__file__).parents[2] / "pages"
