@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def query(name: str, version: str, **params: str | int | float | bool | Sequence
     with _connect(extracts_dir() / version).cursor() as cursor:
         cursor.execute(query_text(name), params)
         names = [column[0] for column in cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        return list(map(dict, map(zip, repeat(names), cursor.fetchall())))  # no Python step a row: there may be many
 
 
 @lru_cache(maxsize=256)
