@@ -7,8 +7,10 @@ import plotly.graph_objects as go
 from lstdash import formats
 from lstdash.answers.activities_trend import ActivitiesTrend
 from lstdash.charts import style
+from lstdash.charts.kept import kept
 
 
+@kept
 def lines(answer: ActivitiesTrend) -> go.Figure:
     """One line: how many activities are named each year, each point with its number."""
     figure = style.base(260)
