@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from lstdash import formats, store
 from lstdash.answers.evidence import citation, documents, row_id
-from lstdash.extracts.catalog import Column, Table, tables
+from lstdash.extracts.catalog import Column, Table, expected, tables
 from lstdash.store import Row
 from lstdash.terms import TERMS
 
@@ -92,6 +92,25 @@ def table(version: str, name: str, text: str = "") -> SourceTable:
         frozenset(column.label for column in declared.columns if _is_year(column)),
         tuple(row_id(name, *(row[key] for key in declared.key)) for row, _ in kept),
     )
+
+
+COLUMN_HEADINGS = ("Kolumn", "Tekniskt namn", "Betydelse", "Väntat värde", "Enhet", "Får vara tom")
+
+
+def column_table(name: str) -> list[tuple[str, ...]]:
+    """Return what the catalogue says of a table's columns: the same rules that files are checked against."""
+    declared = tables()[name]
+    return [
+        (
+            column.label,
+            column.name,
+            column.description or formats.MISSING,
+            expected(column),
+            column.unit or formats.MISSING,
+            "nej, del av nyckeln" if column.name in declared.key else "nej" if column.required else "ja",
+        )
+        for column in declared.columns
+    ]
 
 
 def row(version: str, wanted: str) -> SourceRow | None:

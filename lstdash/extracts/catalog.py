@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from lstdash import formats
+
 Kind = Literal["text", "code", "int", "number", "bool", "date", "ref"]
 
 SQL_TYPES: dict[Kind, str] = {
@@ -172,6 +174,32 @@ def provenance() -> tuple[Column, Column]:
         ref("source", "Källa", "sources.source", "Dokumentets nyckel i tabellen sources"),
         text("section", "Avsnitt", "Avsnitt i dokumentet, som det är numrerat där"),
     )
+
+
+def expected(column: Column) -> str:
+    """What a value of the column must look like, in Swedish."""
+    if column.values:
+        return "ett av: " + ", ".join(column.values)
+    if column.is_county:
+        return "ett län: länsbokstav eller namn"
+    if column.kind == "ref":
+        return f"ett värde som finns i {column.references}"
+    words = {
+        "int": "ett heltal",
+        "number": "ett tal",
+        "bool": "ja eller nej",
+        "date": "ett datum som 2026-11-21",
+    }.get(column.kind, "text")
+    low, high = (_bound(column, bound) for bound in (column.low, column.high))
+    if low and high:
+        return f"{words} från {low} till {high}"
+    return f"{words}, minst {low}" if low else f"{words}, högst {high}" if high else words
+
+
+def _bound(column: Column, bound: float | None) -> str:
+    if bound is None:
+        return ""
+    return f"{bound:.0f}" if column.name == "year" else formats.plain(bound)
 
 
 def tables() -> dict[str, Table]:

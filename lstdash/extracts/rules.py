@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lstdash import formats
-from lstdash.extracts.catalog import Column, Table
+from lstdash.extracts.catalog import Column, Table, expected
 from lstdash.extracts.sql import literal, quoted
 
 
@@ -38,32 +37,6 @@ def found(column: Column, alias: str = "") -> str:
     if column.kind == "bool":
         return f"coalesce({text}, case when {value} then 'ja' when not {value} then 'nej' end)"
     return f"coalesce({text}, {value}::varchar)" if column.is_parsed else f"{value}::varchar"
-
-
-def expected(column: Column) -> str:
-    """What a value of the column must look like, in Swedish."""
-    if column.values:
-        return "ett av: " + ", ".join(column.values)
-    if column.is_county:
-        return "ett län: länsbokstav eller namn"
-    if column.kind == "ref":
-        return f"ett värde som finns i {column.references}"
-    words = {
-        "int": "ett heltal",
-        "number": "ett tal",
-        "bool": "ja eller nej",
-        "date": "ett datum som 2026-11-21",
-    }.get(column.kind, "text")
-    low, high = (_bound(column, bound) for bound in (column.low, column.high))
-    if low and high:
-        return f"{words} från {low} till {high}"
-    return f"{words}, minst {low}" if low else f"{words}, högst {high}" if high else words
-
-
-def _bound(column: Column, bound: float | None) -> str:
-    if bound is None:
-        return ""
-    return f"{bound:.0f}" if column.name == "year" else formats.plain(bound)
 
 
 def rules(table: Table) -> tuple[Rule, ...]:

@@ -18,10 +18,9 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from lstdash.errors import DataError
-from lstdash.extracts.catalog import Column, Table
+from lstdash.extracts.catalog import Column, Table, expected
 from lstdash.extracts.headings import sheet_name
 from lstdash.extracts.lock import reason
-from lstdash.extracts.rules import expected
 from lstdash.extracts.sql import literal, quoted
 from lstdash.extracts.workbooks import GUIDE_SHEET, LISTS_SHEET
 

@@ -203,6 +203,16 @@ def test_broken_files_say_what_they_are(root: Path, inbox: Path, content: bytes,
     assert all(fault.file == "areas.csv" and fault.action and fault.expected for fault in plan.faults)
 
 
+def test_names_of_files_and_folders_with_swedish_letters_and_spaces(root: Path, inbox: Path) -> None:
+    folder = inbox / "från länen, våren 2026"
+    folder.mkdir()
+    named = folder / "Samordning per område.csv"
+    write_csv(inbox / "areas.csv", [area("ea", 2026, 20, 9, 2)]).rename(named)
+    assert not check(root, folder).faults
+    publish(named, root=root)
+    assert (2026, 20) in published(root, "areas", "year, coordinated")
+
+
 def test_an_inch_mark_is_not_an_open_quote(root: Path, inbox: Path) -> None:
     line = ";".join(cells(area("ea", 2026, 20, 9, 2) | {"name": 'Skärm 5" bred'}))
     (inbox / "areas.csv").write_text(";".join(AREAS) + "\n" + line + "\n", encoding="utf-8")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lstdash.answers import activities, areas, overview, sources
+from lstdash.extracts.catalog import expected, tables
 from tests.lib.tiny import table_rows, tiny_version
 
 NB = "\u00a0"
@@ -150,3 +151,12 @@ def test_sources_headline(published) -> None:
         f"Allt vilar på 1{NB}dokument från 2006. Vi har hittat 0{NB}ställen där källorna säger emot sig själva eller varandra, "
         f"och gör 0{NB}antaganden som kan ifrågasättas."
     )
+
+
+def test_columns_on_the_sources_page_are_the_catalogues() -> None:
+    for name, table in tables().items():
+        shown = sources.column_table(name)
+        assert [(row[0], row[1], row[3]) for row in shown] == [(c.label, c.name, expected(c)) for c in table.columns]
+    assert sources.column_table("areas")[1] == (
+        "År", "year", "Det år uppgiften avser", "ett heltal från 1990 till 2100", "–", "nej, del av nyckeln"
+    )  # fmt: skip
