@@ -43,12 +43,15 @@ st.set_page_config(page_title=f"{page.title} – {TITLE}")
 stem = stems[page.url_path]
 problems = url_state.start_page(stem, declared(stem))
 
-with st.sidebar:
-    url_state.select(FOCUS)
-    freshness.line()
+is_phone = stem == "vote"  # sixty at once, and no menu: what they do not see is not drawn
+if not is_phone:
+    with st.sidebar:
+        url_state.select(FOCUS)
+        freshness.line()
 if problems:
     st.warning("\n\n".join(plain(problem) for problem in problems), title="Allt i länken gick inte att förstå")
-freshness.notice()
+if not is_phone:
+    freshness.notice()
 downloads.start_page()
 page.run()
 downloads.deck()

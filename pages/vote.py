@@ -6,16 +6,18 @@ import streamlit as st
 
 from lstdash.answers import vote
 from lstdash.errors import UserError
-from lstdash.views import error_box, evidence, url_state
+from lstdash.views import cache, error_box, evidence, url_state
 from lstdash.views import vote as parts
 from lstdash.views.controls import vote as controls
 
 parts.without_chrome()
 code, device = url_state.value(controls.CODE), parts.device()
-room, problem = None, None
+room, stage, problem = None, 0, None
 if code:
     try:
-        room = vote.find(code, device)
+        workshop = vote.find(code, device)
+        stage = vote.pulse(workshop).stages  # before the room: what changes in between is noticed by the first poll
+        room = cache.answer(vote.room, workshop, stage)
     except UserError as error:
         problem = error
 st.title(evidence.plain(room.title) if room else "Hur bedömer du förslagen?", anchor=False)
@@ -28,7 +30,6 @@ if not device:
     st.stop()
 
 try:
-    stage = vote.pulse(room.id).stages
     who = vote.known(room.id, device)
     if who is None and room.is_open:
         evidence.headline("Gå med, så kan du poängsätta förslagen.")
@@ -41,7 +42,7 @@ try:
         if room.round_status == "open" and room.is_open:
             parts.pad(room)
         else:
-            parts.shown_result(room)
+            parts.shown_result(room, stage)
             parts.sealed_link(room)
         parts.leave(room)
     parts.watch(room.id, stage)

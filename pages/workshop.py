@@ -19,6 +19,8 @@ TITLE = "Var börjar vi, enligt gruppen?"
 wanted = url_state.value(controls.ROOM)
 try:
     allowed = bool(wanted) and may_steer(wanted, door.cookie(wanted))
+    # The counter before the room: what changes in between is noticed by the first poll.
+    stage = workshop_room.pulse(wanted).stages if allowed else 0
     room = workshop_room.room(wanted) if allowed else None
 except UserError as error:
     st.title(TITLE, anchor=False)
@@ -34,7 +36,6 @@ if room is None:
     st.stop()
 
 door.look(bool(url_state.value(controls.PROJECTOR)))
-stage = workshop_room.pulse(room.id).stages
 st.title(evidence.plain(room.title), anchor=False)
 parts.problem()
 if room.is_open and room.round not in room.revealed_rounds:

@@ -27,7 +27,7 @@ SEPARATOR = "|"  # between item and criterion in the pad's names; no key holds i
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """What one participant sees: the round's items and criteria, and the own scores that are counted."""
+    """What one participant sees: the round's items and criteria, the own scores that are counted, and the own ones before."""
 
     workshop: str
     title: str
@@ -39,6 +39,7 @@ class Ballot:
     items: tuple[MatrixItem, ...]
     criteria: tuple[MatrixCriterion, ...]
     scores: Mapping[str, int]
+    before: Mapping[str, int]
 
 
 def written(code: str) -> str:
@@ -46,10 +47,14 @@ def written(code: str) -> str:
     return shown(typed(code))
 
 
-def find(code: str, device: str) -> Room:
-    """Return the workshop with this code. Raises UserError."""
-    store = open_store()
-    return describe(workshops.load(store, workshops.by_code(store, code, device, now=now())))
+def find(code: str, device: str) -> str:
+    """Return the id of the workshop with this code. Raises UserError."""
+    return workshops.by_code(open_store(), code, device, now=now())
+
+
+def room(version: str, workshop: str, stage: int) -> Room:
+    """Return the workshop as it stands since the stage count `stage`, the same for every phone. Raises UserError."""
+    return describe(workshops.load(open_store(), workshop))
 
 
 def known(workshop: str, device: str) -> Participant | None:
@@ -72,16 +77,28 @@ def pulse(workshop: str) -> Pulse:
     return changes.poll(open_store(), workshop)
 
 
+def recent_pulse(workshop: str) -> Pulse:
+    """Return the change counters for a poll, at most a tenth of a second old. Raises UserError."""
+    return changes.poll_shared(open_store(), workshop)
+
+
 def touch(workshop: str, device: str) -> None:
     """Say that the device is here."""
     people.touch(open_store(), workshop, device, now=now())
 
 
-def ballot(of: Room, device: str, who: Participant) -> Ballot:
-    """Return what the participant sees; the own scores only."""
-    own = votes.own_scores(open_store(), of.id, device, of.round)
+def before(of: Room, device: str) -> dict[str, int]:
+    """Return the own scores of the earlier rounds that have been shown, the latest of each question. Raises UserError."""
+    found: dict[str, int] = {}
+    for number in of.revealed_rounds:
+        if number < of.round:
+            found |= _own(of, device, number)
+    return found
+
+
+def ballot(of: Room, device: str, who: Participant, earlier: Mapping[str, int]) -> Ballot:
+    """Return what the participant sees; the own scores only, and beside them the `earlier` ones, which are not counted."""
     items = tuple(item for item in of.items if item.key in of.round_items)
-    scores = {f"{item}{SEPARATOR}{criterion}": score for (item, criterion), score in own.items()}
     return Ballot(
         of.id,
         of.title,
@@ -92,8 +109,14 @@ def ballot(of: Room, device: str, who: Participant) -> Ballot:
         not of.is_open,
         items,
         of.criteria,
-        scores,
+        _own(of, device, of.round),
+        earlier,
     )
+
+
+def _own(of: Room, device: str, number: int) -> dict[str, int]:
+    own = votes.own_scores(open_store(), of.id, device, number)
+    return {f"{item}{SEPARATOR}{criterion}": score for (item, criterion), score in own.items()}
 
 
 def headline(of: Room) -> str:
@@ -102,6 +125,9 @@ def headline(of: Room) -> str:
         return "Workshopen är avslutad. Tack för att du var med."
     match of.round_status:
         case "open":
+            if of.round > 1:
+                again = "Svarade du förra omgången är de svaren markerade; de räknas först när du behåller dem."
+                return f"Omgång {of.round} pågår. {again}"
             return f"Omgång {of.round} pågår. Välj ett steg på varje fråga; du kan ändra tills omgången stängs."
         case "hidden":
             return f"Omgång {of.round} är stoppad. Resultatet visas strax."
@@ -116,13 +142,11 @@ def record(workshop: str, device: str, scores: Mapping[str, int]) -> None:
         votes.record_scores(open_store(), workshop, device, given, now=now())
 
 
-def shown_list(version: str, of: Room) -> tuple[str, list[tuple[str, ...]]]:
-    """Return the headline and the short list of the latest shown round. Raises UserError."""
+def shown_list(version: str, workshop: str, stage: int) -> tuple[str, list[tuple[str, str]]]:
+    """Return the headline and, in order, name and cell of what the latest shown round placed. Raises UserError."""
+    of = room(version, workshop, stage)
     result = workshop_result.answer(version, of, of.revealed_rounds[-1], "", of.sliders)
-    rows: list[tuple[str, ...]] = [
-        (formats.decimal(line.number), line.name, line.quadrant_name) for line in result.assessment.placed
-    ]
-    return result.headline, rows
+    return result.headline, [(line.name, line.quadrant_name) for line in result.assessment.placed]
 
 
 def record_token(workshop: str) -> str:
@@ -138,5 +162,4 @@ def privacy() -> str:
     return f"{PRIVACY} {gone}"
 
 
-LIST_COLUMNS = ("Plats", "Förslag", "Ruta")
 LONGEST_NAME = limits.LONGEST_NAME

@@ -7,28 +7,49 @@ from dataclasses import dataclass
 
 from lstdash import formats
 from lstdash.answers.start_here_assess import MODEL_VERSION, Sliders
-from lstdash.answers.start_here_items import Catalog, MatrixCriterion, MatrixItem, catalog
+from lstdash.answers.start_here_items import Anchors, Catalog, MatrixCriterion, MatrixItem, catalog
 from lstdash.answers.workshop_access import now
+from lstdash.model.start_here import Axis
 from lstdash.workshop import limits, workshops
 from lstdash.workshop.engine import open_store
 from lstdash.workshop.entities import Created, Criterion, Item
+from lstdash.workshop.faults import WorkshopError
 from lstdash.workshop.values import clean, shown
 
 SUGGESTED = ("initialkostnad", "antal_aktorer", "paverkan", "effekt")
 SECONDS_A_SCORE = 4
+MOST_OWN_CRITERIA = 6
+OWN_KEYS = tuple(f"egen-{number}" for number in range(1, MOST_OWN_CRITERIA + 1))
+ANCHORS: dict[Axis, Anchors] = {
+    "effort": (
+        "Mycket liten insats",
+        "Liten insats",
+        "Varken liten eller stor insats",
+        "Stor insats",
+        "Mycket stor insats",
+    ),
+    "benefit": ("Mycket liten vinst", "Liten vinst", "Varken liten eller stor vinst", "Stor vinst", "Mycket stor vinst"),
+}
 MOST_ITEMS, MOST_GROUPS = limits.MOST_ITEMS, limits.MOST_GROUPS
 LONGEST_TITLE, LONGEST_NAME = limits.LONGEST_TITLE, limits.LONGEST_NAME
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a facilitator has chosen: keys of the catalogue, names typed by hand, criteria, groups."""
+    """What a facilitator has chosen: keys of the catalogue, names typed by hand, criteria, groups; own criteria per axis."""
 
     title: str
     items: tuple[str, ...]
     typed: tuple[str, ...]
     criteria: tuple[str, ...]
     groups: tuple[str, ...] = ()
+    own_effort: tuple[str, ...] = ()
+    own_benefit: tuple[str, ...] = ()
+
+    @property
+    def questions(self) -> int:
+        """How many scores each item gets."""
+        return len(self.criteria) + len(self.own_effort) + len(self.own_benefit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +68,7 @@ def create(version: str, plan: Plan) -> Opened:
         open_store(),
         title=plan.title,
         items=chosen_items(known, plan.items, plan.typed),
-        criteria=[_criterion(criterion) for criterion in known.criteria if criterion.key in plan.criteria],
+        criteria=_criteria(known, plan),
         data_version=version,
         model_version=MODEL_VERSION,
         settings=settings(Sliders(), plan.groups),
@@ -99,6 +120,30 @@ def _item(item: MatrixItem) -> Item:
         item.effort_half,
         item.benefit_half,
     )
+
+
+def own_criteria(plan: Plan) -> list[MatrixCriterion]:
+    """Return the criteria that the facilitator has typed; a high score always means much. Raises UserError for too many."""
+    typed: list[tuple[Axis, str]] = [("effort", name) for name in plan.own_effort]
+    typed += [("benefit", name) for name in plan.own_benefit]
+    limits.require_at_most(
+        len(typed), MOST_OWN_CRITERIA, "Det är för många egna kriterier.", "egna kriterier", "Ta bort några."
+    )
+    return [
+        MatrixCriterion(key, axis, clean(name, "kriterium", limits.LONGEST_LABEL, required=True), ANCHORS[axis])
+        for key, (axis, name) in zip(OWN_KEYS, typed, strict=False)
+    ]
+
+
+def _criteria(known: Catalog, plan: Plan) -> list[Criterion]:
+    chosen = [criterion for criterion in known.criteria if criterion.key in plan.criteria] + own_criteria(plan)
+    names = [criterion.name.casefold() for criterion in chosen]
+    for name in names:
+        if names.count(name) > 1:
+            raise WorkshopError(
+                "Två kriterier har samma namn.", where="kriterier", found=name, action="Ge dem namn som går att skilja åt."
+            )
+    return [_criterion(criterion) for criterion in chosen]
 
 
 def _criterion(criterion: MatrixCriterion) -> Criterion:

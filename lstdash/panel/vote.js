@@ -25,6 +25,8 @@ class Pad {
     this.back = node("button", { type: "button" }, "Föregående");
     this.next = node("button", { type: "button", class: "next" }, "Nästa");
     this.root.append(this.chips, this.card, node("div", { class: "foot" }, this.state, node("div", { class: "steps" }, this.back, this.next)));
+    this.keep = node("button", { type: "button", class: "keep" }, "Behåll mina förra svar på det här förslaget");
+    this.keep.addEventListener("click", () => this.keepBefore());
     this.back.addEventListener("click", () => this.go(this.at - 1));
     this.next.addEventListener("click", () => this.go(this.at + 1));
     parent.append(this.root);
@@ -55,6 +57,7 @@ class Pad {
       node("p", { class: "count" }, `Förslag ${this.at + 1} av ${this.data.items.length}`),
       node("h2", { tabindex: "-1" }, item.name),
       ...(item.description ? [node("p", { class: "description" }, item.description)] : []),
+      this.keep,
       ...this.data.criteria.map((criterion) => this.question(`${item.key}${this.data.separator}${criterion.key}`, criterion)),
     );
     this.draw();
@@ -72,9 +75,27 @@ class Pad {
     });
     this.rows.set(name, { status, inputs });
     const choices = inputs.map((input, i) =>
-      node("label", { class: "step" }, input, node("span", { class: "number" }, `${i + 1}`), node("span", {}, criterion.anchors[i])),
+      node("label", { class: "step" }, input, node("span", { class: "number" }, `${i + 1}`), node("span", {}, criterion.anchors[i]),
+        ...(this.data.before[name] === i + 1 ? [node("span", { class: "before" }, "ditt förra svar")] : [])),
     );
     return node("fieldset", {}, node("legend", {}, criterion.name, node("span", { class: "axis" }, criterion.axis)), ...choices, status);
+  }
+
+  names() {
+    const item = this.data.items[this.at];
+    return this.data.criteria.map(({ key }) => `${item.key}${this.data.separator}${key}`);
+  }
+
+  // What was answered in an earlier round and not yet in this one; nothing of it counts before it is kept.
+  left() {
+    return this.names().filter((name) => this.data.before[name] && !this.pending.has(name) && !this.data.scores[name]);
+  }
+
+  keepBefore() {
+    for (const name of this.left()) this.pending.set(name, { score: this.data.before[name], sent: this.sent + 1 });
+    this.send();
+    this.draw();
+    this.card.querySelector("h2").focus({ preventScroll: true });
   }
 
   score(name, step) {
@@ -111,6 +132,7 @@ class Pad {
       write(status, isWaiting ? "◌ Inte räknad än" : data.scores[name] ? "✓ Räknad" : "");
     }
     this.overview(shown);
+    this.keep.hidden = !data.open || !this.left().length;
     this.back.disabled = this.at === 0;
     this.next.disabled = this.at === data.items.length - 1;
     const counted = Object.keys(data.scores).length - [...pending.keys()].filter((name) => name in data.scores).length;

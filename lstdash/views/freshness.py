@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash import formats, store
-from lstdash.views import cache
+from lstdash.views import cache, polling
 
 CHECK_EVERY_SECONDS = 3  # told within five, on a busy server too
 
@@ -16,9 +16,12 @@ def line() -> None:
     st.caption(f"Uppgifter publicerade {formats.day(papers.published_at.date())}")
 
 
-@st.fragment(run_every=CHECK_EVERY_SECONDS)
 def notice() -> None:
     """Say when a newer version exists; the page changes when the reader asks for it, never by itself."""
+    polling.every(CHECK_EVERY_SECONDS, _notice)
+
+
+def _notice() -> None:
     store.hold(cache.version())
     if store.current_version() == cache.version():
         return

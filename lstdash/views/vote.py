@@ -14,7 +14,7 @@ from lstdash.answers.vote import Ballot
 from lstdash.answers.workshop_cookies import DEVICE_COOKIE
 from lstdash.answers.workshop_room import Room
 from lstdash.errors import UserError
-from lstdash.views import cache, error_box, tables, url_state
+from lstdash.views import cache, error_box, polling, url_state
 from lstdash.views.controls import start_here as matrix
 from lstdash.views.controls import vote as controls
 from lstdash.views.evidence import plain
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 KEY = "vote-pad"
 CSS = Path(__file__).with_name("workshop_style.css")
 POLL_SECONDS = 0.5
-PRESENT_SECONDS = 8
+PRESENT_SECONDS = 11  # each saying is written down, and one holds for 25 seconds
 NO_COOKIE = "Telefonen gick inte att känna igen. Tillåt kakor för sidan och läs in den igen."
 
 
@@ -64,13 +64,18 @@ def join(room: Room) -> None:
             st.rerun()
 
 
-@st.fragment
 def pad(room: Room) -> None:
-    """Draw the pad; a tap runs only this part, so the answer is quick."""
+    """Draw the pad, with the own scores of the rounds before to start from."""
+    _pad(room, vote.before(room, device()))
+
+
+@st.fragment
+def _pad(room: Room, earlier: dict[str, int]) -> None:
+    """A tap runs only this part, so the answer is quick."""
     who = vote.known(room.id, device())
     if who is None:
         st.rerun()
-    ballot = vote.ballot(room, device(), who)
+    ballot = vote.ballot(room, device(), who, earlier)
     _component()(key=KEY, data=_data(ballot), on_scores_change=lambda: _count(ballot))
     st.session_state[_ERROR] = ""
 
@@ -86,6 +91,7 @@ def _data(ballot: Ballot) -> dict[str, Any]:
             for one in ballot.criteria
         ],
         "scores": dict(ballot.scores),
+        "before": dict(ballot.before),
         "separator": vote.SEPARATOR,
         "error": st.session_state.get(_ERROR, ""),
         **seen,
@@ -105,27 +111,31 @@ def _count(ballot: Ballot) -> None:
         st.session_state[_ERROR] = f"{error.what} {error.action}".strip()
 
 
-@st.fragment(run_every=POLL_SECONDS)
 def watch(workshop: str, stage: int) -> None:
     """Notice within half a second what the facilitator does, and say now and then that this phone is here."""
+    polling.every(POLL_SECONDS, _watch, workshop, stage)
+
+
+def _watch(workshop: str, stage: int) -> None:
     said = st.session_state.get("vote-present", 0.0)
     try:
         if time.monotonic() - said > PRESENT_SECONDS:
             vote.touch(workshop, device())
             st.session_state["vote-present"] = time.monotonic()
-        if vote.pulse(workshop).stages != stage:
+        if vote.recent_pulse(workshop).stages != stage:
             st.rerun()
     except UserError:
         return  # the store does not answer right now: the pad says so when something is scored
 
 
-def shown_result(room: Room) -> None:
-    """Draw the short list of the latest shown round, and the sealed result's link when there is one."""
+def shown_result(room: Room, stage: int) -> None:
+    """Draw the short list of the latest shown round: one element, for all phones draw it in the same moment."""
     if room.is_purged or not room.revealed_rounds:
         return
-    headline, rows = cache.answer(vote.shown_list, room)
-    st.markdown(f"**{plain(headline)}**")
-    tables.data_table(vote.LIST_COLUMNS, rows, "Förslagen i ordning", "vote-list")
+    headline, lines = cache.answer(vote.shown_list, room.id, stage)
+    listed = "\n".join(f"1. **{plain(name)}**: {plain(cell)}" for name, cell in lines)
+    with st.container(key="vote-result"):
+        st.markdown(f"**{plain(headline)}**\n\n{listed}")
 
 
 def sealed_link(room: Room) -> None:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 START = "Starta en workshop: gruppen poängsätter förslagen från sina egna telefoner, och svaren visas först när du vill."
 STRANGER = "Bara workshopledaren ser den här sidan. Öppna den med kod och styrkod."
+OWN_CRITERIA = (
+    f"Högst {setup.MOST_OWN_CRITERIA} egna. De poängsätts från 1, mycket liten, till 5, mycket stor, och väger från början "
+    "lika mycket som rapportens."
+)
 CREATED, TOKEN = "workshop-created", "workshop-token"
 
 
@@ -48,7 +52,7 @@ def start() -> None:
         return
     st.header("Ny workshop", anchor=False)
     plan = _plan()
-    needed = len(plan.items) + len(plan.typed), len(plan.criteria)
+    needed = len(plan.items) + len(plan.typed), plan.questions
     if all(needed):
         st.markdown(setup.time_needed(*needed))
     if st.button("Starta workshopen", type="primary"):
@@ -83,13 +87,19 @@ def _plan() -> Plan:
         help="Rapporten nämner alla nio. Färre gör det lättare att hinna med.",
         placeholder="Välj minst ett för insats och ett för vinst",
     )
+    with st.expander("Egna kriterier (frivilligt)"):
+        st.markdown(OWN_CRITERIA)
+        own = [
+            st.text_area(f"Egna kriterier för {AXES[axis]}, ett per rad", key=f"workshop-own-{axis}", placeholder=example)
+            for axis, example in (("effort", "Till exempel: Behov av utbildning"), ("benefit", "Till exempel: Rättssäkerhet"))
+        ]
     groups = st.text_area(
         "Grupper, en per rad (frivilligt)",
         key="workshop-groups",
         help="Deltagarna väljer grupp när de går med. En grupp med färre än fem som har röstat visas aldrig för sig.",
         placeholder="Till exempel: Länsledning",
     )
-    return Plan(title, tuple(items), setup.lines(typed), tuple(criteria), setup.lines(groups))
+    return Plan(title, tuple(items), setup.lines(typed), tuple(criteria), setup.lines(groups), *map(setup.lines, own))
 
 
 def _papers(opened: Opened) -> None:

@@ -16,7 +16,7 @@ from lstdash.answers.workshop_access import is_only_here, public_url, sign_out
 from lstdash.answers.workshop_room import Progress, Room
 from lstdash.answers.workshop_setup import lines
 from lstdash.errors import UserError
-from lstdash.views import cache, error_box, tables, url_state
+from lstdash.views import cache, error_box, polling, tables, url_state
 from lstdash.views.controls import workshop as controls
 from lstdash.views.evidence import plain
 from lstdash.views.workshop import cookie
@@ -70,9 +70,12 @@ def _qr(link: str) -> str:
     return str(segno.make(link, error="m").svg_inline(scale=8, border=2, dark="#1A1A1A", light="#FFFFFF"))
 
 
-@st.fragment(run_every=POLL_SECONDS)
 def live(room: Room, stage: int) -> None:
     """Count while people score; run the whole page when somebody has changed the round."""
+    polling.every(POLL_SECONDS, _live, room, stage)
+
+
+def _live(room: Room, stage: int) -> None:
     try:
         pulse = rooms.pulse(room.id)
         if pulse.stages != stage:

@@ -90,7 +90,10 @@ _FINISHED = text(
 _SCORES = text("delete from scores where workshop = :workshop")
 _PARTICIPANTS = text("delete from participants where workshop = :workshop")
 _TOKENS = text("delete from steer_tokens where workshop = :workshop")
-_MARK = text("update workshops set purged_at = :now, change_count = change_count + 1 where workshop = :workshop")
+_MARK = text(
+    "update workshops set purged_at = :now, change_count = change_count + 1, stage_count = stage_count + 1 "
+    "where workshop = :workshop"
+)
 _OLD_TOKENS = text("delete from steer_tokens where expires_at <= :now")
 _OLD_TRIES = text("delete from attempts where window_start <= :limit")
 _SCENARIO_HISTORY = text(

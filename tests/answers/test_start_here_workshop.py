@@ -173,8 +173,58 @@ def test_a_ballot_holds_the_own_scores_and_nobody_elses(opened: Opened) -> None:
     of = room_of(opened)
     who = vote.known(of.id, device(1))
     assert who is not None
-    ballot = vote.ballot(of, device(1), who)
+    ballot = vote.ballot(of, device(1), who, vote.before(of, device(1)))
     assert set(ballot.scores.values()) == {1} and len(ballot.scores) == 8
+    assert ballot.before == {}, "what is being scored is not from before"
+
+
+def test_the_next_round_starts_from_ones_own_shown_scores_and_none_of_them_counts(opened: Opened, cookie: str) -> None:
+    score(opened, 1, lambda *_: 2)
+    score(opened, 2, lambda *_: 5)
+    workshop_room.reveal(opened.workshop, cookie)
+    workshop_room.next_round(opened.workshop, cookie)
+    of = room_of(opened)
+    assert set(vote.before(of, device(1)).values()) == {2}
+    assert workshop_room.progress(of).scores == 0
+    vote.record(of.id, device(1), {f"upphandlingar{vote.SEPARATOR}effekt": 4})
+    who = vote.known(of.id, device(1))
+    assert who is not None
+    ballot = vote.ballot(of, device(1), who, vote.before(of, device(1)))
+    assert dict(ballot.scores) == {f"upphandlingar{vote.SEPARATOR}effekt": 4}
+    assert ballot.before[f"upphandlingar{vote.SEPARATOR}effekt"] == 2
+
+
+def test_typed_criteria_are_scored_and_weighed_like_the_reports(version: str, database: None) -> None:
+    plan = Plan("T", KEYS, (), CRITERIA, own_effort=("Behov av <b>kurs</b>",), own_benefit=("=1+1",))
+    made = workshop_setup.create(version, plan)
+    of = workshop_room.room(made.workshop)
+    own = [criterion for criterion in of.criteria if criterion.key in workshop_setup.OWN_KEYS]
+    assert [(one.key, one.axis, one.name, one.raises) for one in own] == [
+        ("egen-1", "effort", "Behov av <b>kurs</b>", True),
+        ("egen-2", "benefit", "=1+1", True),
+    ]
+    assert own[0].anchors[4] == "Mycket stor insats" and own[1].anchors[0] == "Mycket liten vinst"
+    assert plan.questions == len(of.criteria) == 4
+    token = workshop_access.exchange(workshop_access.token_by_secret(made.code, made.secret, "d" * 20)).token
+    score(made, 1, lambda _, key: 5 if key == "egen-1" else 1)
+    workshop_room.reveal(of.id, token)
+    shown = room_of(made)
+    sliders = Sliders(weights=(("egen-1", 0.0),))
+    with_own, without = (workshop_result.answer(version, shown, 1, "", at).assessment.placed for at in (shown.sliders, sliders))
+    assert with_own[0].effort == 3.0 and without[0].effort == 1.0
+
+
+@pytest.mark.parametrize(
+    ("own", "message"),
+    [
+        (tuple(f"K{n}" for n in range(7)), "för många egna kriterier"),
+        (("K" * 121,), "för lång"),
+        (("Utbildning", "utbildning"), "samma namn"),
+    ],
+)
+def test_typed_criteria_have_limits(version: str, database: None, own: tuple[str, ...], message: str) -> None:
+    with pytest.raises(UserError, match=message):
+        workshop_setup.create(version, Plan("T", KEYS, (), CRITERIA, own_effort=own))
 
 
 @pytest.mark.parametrize("sent", [{"upphandlingar|effekt": 6}, {"upphandlingar|effekt": "3"}, {"hittepa|effekt": 3}])

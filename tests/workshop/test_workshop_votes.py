@@ -157,6 +157,16 @@ def test_every_vote_moves_the_change_counter_but_not_the_stage(room: Room) -> No
     assert changes.poll(room.store, room.id).stages == before.stages + 1
 
 
+def test_phones_share_a_poll_that_is_a_tenth_of_a_second_old_at_most(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [100.0]
+    monkeypatch.setattr(changes.time, "monotonic", lambda: clock[0])
+    first = changes.poll_shared(room.store, room.id)
+    room.reveal()
+    assert changes.poll_shared(room.store, room.id) == first
+    clock[0] += changes.SHARED_SECONDS + 0.01
+    assert changes.poll_shared(room.store, room.id) == changes.poll(room.store, room.id) != first
+
+
 def test_a_refused_vote_changes_nothing(room: Room) -> None:
     before = changes.poll(room.store, room.id)
     with pytest.raises(NotAllowed):

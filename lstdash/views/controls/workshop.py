@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lstdash.answers.start_here_items import MatrixCriterion
+from lstdash.answers.workshop_setup import ANCHORS, OWN_KEYS
 from lstdash.views.controls import Choice, Control, Text
 from lstdash.views.controls import start_here as matrix
 from lstdash.views.panel_sliders import MODE
@@ -16,6 +18,7 @@ UNIFORM = matrix.UNIFORM
 
 def __getattr__(name: str) -> tuple[Control, ...]:
     if name == "CONTROLS":
-        weights = matrix.sliders(matrix.current_catalog().criteria).values()
+        own = [MatrixCriterion(key, "effort", key, ANCHORS["effort"]) for key in OWN_KEYS]
+        weights = matrix.sliders((*matrix.current_catalog().criteria, *own)).values()
         return (ROOM, PROJECTOR, GROUP, ITEM, ROUND, UNIFORM, *weights, MODE)
     raise AttributeError(name)
