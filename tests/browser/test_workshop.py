@@ -310,6 +310,11 @@ def test_a_cut_network_and_a_closed_laptop_lose_nothing(
         again.get_by_text("1 av 28 poäng räknade").wait_for(timeout=60_000)
         again.get_by_role("button", name="Visa resultatet").click()
         phone.locator(RESULT).wait_for(timeout=60_000)
+        again.get_by_role("button", name="Projektorläge").click()
+        again.locator("[data-testid=stHeader]").wait_for(state="hidden")
+        edge = again.locator("[data-testid=stPlotlyChart] .main-svg").first.bounding_box()
+        frame = again.locator("[data-testid=stPlotlyChart]").first.bounding_box()
+        assert edge and frame and edge["x"] + edge["width"] <= frame["x"] + frame["width"] + 1, "step 5 is on the projector"
         again.context.close()
 
 
