@@ -11,7 +11,7 @@ from lstdash.answers.my_county_nearest import NearestAnswer
 from lstdash.charts import style
 from lstdash.charts.kept import kept
 
-ROW_HEIGHT, LABEL_WIDTH = 34, 26
+ROW_HEIGHT, LABEL_WIDTH = 40, 26
 
 
 @kept
