@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m tests.benchmarks", description="Mät hur snabb instrumentpanelen är.")
-    parser.add_argument("--quick", action="store_true", help="färre omgångar, några minuter")
+    parser.add_argument("--quick", action="store_true", help="färre omgångar")
     parser.add_argument("--only", action="append", choices=MEASUREMENTS, help="bara den här mätningen; kan upprepas")
     parser.add_argument("--json", type=Path, metavar="FIL", help="spara också allt, varje enskilt värde, som JSON")
     return parser.parse_args(arguments)

@@ -1,4 +1,4 @@
-"""How long to measure: the whole report takes half an hour on two idle cores, `--quick` a few minutes."""
+"""How long to measure: the whole report takes half an hour or more, `--quick` a third of it."""
 
 from __future__ import annotations
 

@@ -82,7 +82,7 @@ def clean(chromium: Browser) -> Iterator[Page]:
     context: BrowserContext = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="sv-SE")
     context.add_init_script(path=PROBE)
     page = context.new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(180_000)
     yield page
     context.close()
 
