@@ -25,7 +25,7 @@ PAGES = {
         ("payroll", "Lönesamordning", "lonesamordning"),
     ],
     "Tillsammans": [("constellations", "Konstellationer", "konstellationer"), ("my_county", "Mitt län", "mitt-lan")],
-    "Underlag": [("sources", "Källor", "kallor")],
+    "Underlag": [("sources", "Källor", "kallor"), ("accessibility", "Tillgänglighet", "tillganglighet")],
 }
 BY_LINK = ("vote", "record")  # not in the menu: a code or a link leads there
 

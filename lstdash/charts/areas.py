@@ -149,7 +149,7 @@ def grid(answer: ActivitiesAnswer, focus: str = "") -> go.Figure:
     figure.update_yaxes(
         tickvals=list(range(len(rows))), ticktext=labels, range=[-0.6, len(rows) - 0.4], showgrid=True, gridcolor=style.PALE
     )
-    figure.update_layout(legend={"y": 1.0 + 34 / max(ROW_HEIGHT * len(rows), 1)}, margin={"t": 70})
+    figure.update_layout(legend={"xref": "container", "y": 1.0 + 34 / max(ROW_HEIGHT * len(rows), 1)}, margin={"t": 70})
     if focus in codes:
         at = codes.index(focus)
         figure.add_vrect(x0=at - 0.5, x1=at + 0.5, line={"color": style.FOCUS, "width": 2}, fillcolor="rgba(0,0,0,0)")

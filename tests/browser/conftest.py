@@ -45,12 +45,16 @@ class Visit:
         return " ".join(self.page.locator("main").inner_text().split())
 
 
+def launch(playwright: Playwright) -> Browser:
+    """Start the system's Chromium, or Playwright's own; raises when there is none."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    return playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
+
+
 @pytest.fixture(scope="session")
 def chromium(playwright: Playwright) -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    arguments = ["--no-sandbox", "--disable-background-networking"]
     try:
-        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        browser = launch(playwright)
     except Exception as error:
         if IS_CI:
             raise

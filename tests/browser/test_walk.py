@@ -20,6 +20,7 @@ PATHS = {
     "konstellationer": "Spelar det roll vilka man gör det med?",
     "mitt-lan?lan=M": "Vad gör vårt län, vad gör de andra och vem ringer vi?",
     "kallor": "Vad vilar uppgifterna på?",
+    "tillganglighet": "Hur tillgänglig är tjänsten?",
 }
 Start = Callable[..., Visit]
 

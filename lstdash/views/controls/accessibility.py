@@ -1,0 +1,7 @@
+"""Choices on /tillganglighet: none."""
+
+from __future__ import annotations
+
+from lstdash.views.controls import Control
+
+CONTROLS: tuple[Control, ...] = ()

@@ -1,0 +1,36 @@
+"""Hur tillgänglig är tjänsten?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash.answers import accessibility
+from lstdash.views import evidence
+
+st.title("Hur tillgänglig är tjänsten?", anchor=False)
+answer = accessibility.answer()
+evidence.headline(answer.headline)
+st.markdown(evidence.plain(answer.status))
+st.markdown(evidence.plain(answer.tested))
+
+st.header("Det här fungerar inte för alla", anchor=False)
+for known in answer.shortcomings:
+    where = f" Gäller: {', '.join(known.pages)}." if known.pages else ""
+    st.markdown(
+        f"**{evidence.plain(known.what)}**{evidence.plain(where)}  \n"
+        f"I stället: {evidence.plain(known.instead)}  \nOrsak: {evidence.plain(known.cause)}"
+    )
+if answer.untested:
+    st.subheader("Det här är inte prövat", anchor=False)
+    st.markdown("\n".join(f"- {evidence.plain(line)}" for line in answer.untested))
+
+st.header("Om du inte kan använda någon del", anchor=False)
+st.markdown("Kontakta oss, så hjälper vi dig till uppgiften på ett annat sätt. Berätta också om brister som inte står här.")
+if answer.has_contact:
+    st.markdown(f"Kontakt: {evidence.plain(answer.contact)}")
+else:
+    st.warning(evidence.plain(answer.contact))
+st.markdown(evidence.plain(accessibility.SUPERVISION))
+
+st.header("Så har vi prövat", anchor=False)
+st.markdown("\n".join(f"- {evidence.plain(line)}" for line in answer.how))

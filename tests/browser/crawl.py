@@ -1,0 +1,190 @@
+"""One visit to a page, everything on it opened: what axe objects to, and all that is said, seen or heard.
+
+Each page is visited once per width; the accessibility tests and the language tests read the same visit.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Error as PlaywrightError
+
+from tests.browser.measures import Fault, charts, keyboard, motion, quiet, reflow, script
+
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")
+WIDE, PHONE = 1440, 360
+PATIENCE = 90_000  # milliseconds: many browsers may share a small machine
+UNFOLDED = "utfälld"
+TALLEST = 12_000  # axe sees what is inside the window, so the window is as tall as the page
+MOST = 12  # of one kind: more rows of the same table, more marks of the same chart say nothing new
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text on the page, or the value of an attribute that is read aloud or shown on hover."""
+
+    kind: str
+    text: str
+    place: str
+
+
+class State(NamedTuple):
+    """Something that was opened: its name, where it is, and whether axe looks at it too."""
+
+    name: str
+    inside: str = "body"
+    audited: bool = True
+
+
+@dataclass(slots=True)
+class Seen:
+    """What one visit found, state by state."""
+
+    faults: list[Fault] = field(default_factory=list)
+    said: dict[str, list[Said]] = field(default_factory=dict)
+
+    def texts(self) -> set[Said]:
+        """Everything said in any state."""
+        return {said for state in self.said.values() for said in state}
+
+
+def arrive(page: Page, url: str) -> None:
+    """Go to a page and wait until its own content stands."""
+    page.goto(url, wait_until="domcontentloaded")
+    page.wait_for_selector("h1")
+    quiet(page, calm=400)
+
+
+_VISITS: dict[tuple[str, int], Seen | Exception] = {}
+
+
+def visited(browser: Browser, address: str, path: str, width: int) -> Seen:
+    """The visit to a page at a width; made once a test run, also when it fails."""
+    if (path, width) not in _VISITS:
+        context = browser.new_context(viewport={"width": width, "height": 1200}, reduced_motion="reduce")
+        try:
+            page = context.new_page()
+            page.set_default_timeout(PATIENCE)
+            arrive(page, f"{address}/{path}")
+            _VISITS[path, width] = look(page, width)
+        except (PlaywrightError, AssertionError) as error:
+            _VISITS[path, width] = error
+        finally:
+            context.close()
+    found = _VISITS[path, width]
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def look(page: Page, width: int) -> Seen:
+    """Open everything on a page that has arrived, and note what each state says and what is wrong with it."""
+    seen = Seen()
+    for state in _open_everything(page, width):
+        note(page, seen, state)
+        if width == WIDE and state.inside in ("body", "main"):
+            seen.faults += charts(page, state.name)
+        if width == WIDE and state.name == UNFOLDED:
+            seen.faults += [*motion(page), *keyboard(page)]
+    if width != WIDE:
+        seen.faults += reflow(page)
+    return seen
+
+
+def note(page: Page, seen: Seen, state: State) -> None:
+    """Note what a page says as it stands, and what axe objects to."""
+    seen.said[state.name] = [Said(*entry) for entry in page.evaluate(script("said"), state.inside)]
+    if state.audited:
+        seen.faults += audit(page, state)
+
+
+def _open_everything(page: Page, width: int) -> Iterator[State]:
+    expand(page, width)
+    yield State(UNFOLDED)
+    yield from _menu(page)
+    if "rad=" in page.url:
+        return  # a row opened by a link: the rest of the page is seen without it
+    for kind, selector in (("flik", "main [role=tab]"), ("val", "main [role=radiogroup] [role=radio]")):
+        options = page.locator(selector)
+        for index in range(min(options.count(), MOST)):
+            option = options.nth(index)
+            chosen = (option.get_attribute("aria-selected"), option.get_attribute("aria-checked"))
+            if (
+                option.count()
+                and option.is_visible()
+                and "true" not in chosen
+                and option.evaluate("e => e.localName") == "button"
+            ):
+                name = option.inner_text().strip()
+                option.click()
+                expand(page, width)
+                yield State(f"{kind} {name}", "main")
+    yield from _overlays(page, MOST if width == WIDE else 1)
+
+
+def expand(page: Page, width: int) -> None:
+    """Open what is folded, and make the window as tall as the page."""
+    quiet(page)
+    page.evaluate(
+        "most => [...document.querySelectorAll('main details:not([open]) > summary')].slice(0, most).forEach(s => s.click())",
+        MOST,
+    )
+    quiet(page)
+    height = page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight + 200")
+    page.set_viewport_size({"width": width, "height": min(max(height, 900), TALLEST)})
+    quiet(page)
+
+
+def _menu(page: Page) -> Iterator[State]:
+    """On a phone the menu lies over the page: open it, and close it again."""
+    opener = page.locator("[data-testid=stExpandSidebarButton]")
+    if opener.is_visible():
+        opener.click()
+        quiet(page, calm=500)
+        yield State("meny", "[data-testid=stSidebar]")
+        page.keyboard.press("Escape")
+        quiet(page, calm=500)
+
+
+def _overlays(page: Page, most: int) -> Iterator[State]:
+    """What opens over the page: help texts, lists, boxes, and what a chart says under the pointer."""
+    yield from _one_by_one(
+        page, "hjälp", "[data-testid=stTooltipIcon] button", "[data-testid=stTooltipContent]", Locator.hover, most
+    )
+    yield from _one_by_one(page, "lista", "main [role=combobox]", "[role=listbox]", Locator.click, most)
+    yield from _one_by_one(page, "ruta", "[data-testid=stPopover] button", "[data-testid=stPopoverBody]", Locator.click, most)
+    for index, point in enumerate(page.evaluate(script("points"))[:most]):
+        page.mouse.move(*point)
+        quiet(page, calm=60)
+        yield State(f"diagram {index + 1}", ".hoverlayer", audited=False)  # out of assistive technology's sight
+
+
+def _one_by_one(page: Page, kind: str, opener: str, opened: str, act: Callable[[Locator], Any], most: int) -> Iterator[State]:
+    """Open each of a kind and close it again; axe looks at the first, which is built like the others."""
+    openers = [found for found in page.locator(opener).all() if (box := found.bounding_box()) and box["x"] >= 0]
+    for index, found in enumerate(openers[:most]):
+        act(found)
+        page.locator(opened).first.wait_for()
+        quiet(page, calm=100)
+        yield State(f"{kind} {index + 1}", opened, audited=index == 0)
+        page.keyboard.press("Escape")
+        page.mouse.move(0, 0)
+        quiet(page, calm=60)
+
+
+def audit(page: Page, state: State) -> list[Fault]:
+    """What axe objects to in a state; axe is loaded on first use."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+    found = page.evaluate(f"axe.run({json.dumps(state.inside)}, {json.dumps(options)})")["violations"]
+    return [
+        Fault("axe", violation["id"], " ".join(map(str, node["target"])), state.name)
+        for violation in found
+        for node in violation["nodes"]
+    ]

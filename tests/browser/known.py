@@ -1,0 +1,105 @@
+"""The accessibility statement's two files: what is known to be wrong (by hand), and what the last tests found (written here).
+
+`python -m tests.browser.known` visits every page and writes data/accessibility.json; a test compares.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, sync_playwright
+
+from lstdash.extracts import publish as publishing
+from tests.browser.conftest import launch
+from tests.browser.crawl import PHONE, TAGS, WIDE, visited
+from tests.browser.measures import NARROW, Fault
+from tests.browser.product import addresses, pages
+from tests.lib.server import ROOT, serve
+
+KNOWN_FILE = ROOT / "data" / "accessibility_known.toml"
+RESULTS_FILE = ROOT / "data" / "accessibility.json"
+BY_HAND = "hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A shortcoming that is declared: how the tests recognise it."""
+
+    id: str
+    check: str
+    rule: str
+    target: str
+    state: str
+
+    def covers(self, fault: Fault) -> bool:
+        """Whether a fault is this shortcoming."""
+        return (self.check, self.rule) == (fault.check, fault.rule) and all(
+            re.fullmatch(pattern, text) for pattern, text in ((self.target, fault.target), (self.state, fault.state))
+        )
+
+
+def known() -> list[Known]:
+    """Every declared shortcoming that the tests can find."""
+    listed = tomllib.loads(KNOWN_FILE.read_text(encoding="utf-8"))["known"]
+    return [
+        Known(entry["id"], entry["check"], entry["rule"], entry["target"], entry.get("state", ".*"))
+        for entry in listed
+        if entry["check"] != BY_HAND
+    ]
+
+
+def unknown(faults: Iterable[Fault]) -> list[Fault]:
+    """The faults that nobody has declared."""
+    declared = known()
+    return [fault for fault in faults if not any(one.covers(fault) for one in declared)]
+
+
+def occurring(faults: Iterable[Fault]) -> set[str]:
+    """The declared shortcomings among the faults."""
+    found = list(faults)
+    return {one.id for one in known() if any(one.covers(fault) for fault in found)}
+
+
+def results(chromium: Browser, address: str) -> dict[str, Any]:
+    """What the tests find now, in the form that the statement reads; no date."""
+    found: dict[str, set[str]] = {}
+    for path in addresses():
+        faults = [fault for width in (WIDE, PHONE) for fault in visited(chromium, address, path, width).faults]
+        found.setdefault(path.partition("?")[0], set()).update(occurring(faults))
+    axe = re.search(r"axe v(\d+\.\d+\.\d+)", AXE_SCRIPT[:200])
+    assert axe, "axe no longer says its version first"
+    return {
+        "axe": axe[1],
+        "streamlit": version("streamlit"),
+        "rules": list(TAGS),
+        "widths": [WIDE, PHONE],
+        "narrow": [list(size) for size in NARROW],
+        "pages": [{"path": p.path, "title": p.title, "known": sorted(found[p.path])} for p in pages()],
+    }
+
+
+def main() -> None:
+    """Visit every page of a server of our own and write what was found."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        root = Path(folder)
+        publishing.publish(root=root)
+        browser = launch(playwright)
+        with serve(root, LSTDASH_DATABASE_URL=f"sqlite:///{root / 'workshop.db'}") as address:
+            found = results(browser, address)
+        browser.close()
+    written = {"tested": date.today().isoformat(), **found}
+    RESULTS_FILE.write_text(json.dumps(written, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
