@@ -171,7 +171,7 @@ def year(description: str = "Det år uppgiften avser") -> Column:
 def provenance() -> tuple[Column, Column]:
     """The two columns every row carries: document and section."""
     return (
-        ref("source", "Källa", "sources.source", "Dokumentets nyckel i tabellen sources"),
+        ref("source", "Källa", "sources.source", "Dokumentets nyckel bland källdokumenten"),
         text("section", "Avsnitt", "Avsnitt i dokumentet, som det är numrerat där"),
     )
 

@@ -37,7 +37,7 @@ WRITTEN_WRONG: dict[str, re.Pattern[str]] = {
     "thousands with comma or point": re.compile(
         r"(?<![\w.,])[1-9]\d{0,2}(?:[.,]\d{3}){2,}(?!\d)|(?<![\w.,])[1-9]\d{0,2}\.\d{3}(?!\d)"
     ),
-    "ungrouped thousands": re.compile(r"(?<![\w.,/:=-])(?!(?:19|20)\d\d(?!\d))\d{4,}(?![\w/:-]|[.,]\d)"),
+    "ungrouped thousands": re.compile(r"(?<![\w.,/:=-])(?!(?:(?:19|20)\d\d|2100)(?!\d))\d{4,}(?![\w/:-]|[.,]\d)"),
     "k or M for thousand or million": re.compile(r"(?<![\w.])\d+(?:[.,]\d+)?[kKM](?!\w)"),
     "no space before percent": re.compile(r"\d%"),
     "hyphen for minus": re.compile(r"(?<![\w\d)–-])-\d"),
