@@ -39,6 +39,7 @@ NO_WIDGET: dict[tuple[str, str], str] = {
     ("payroll", "mot"): "drawn once two scenarios are saved",
     ("payroll", "och"): "drawn once two scenarios are saved",
     ("payroll", "referens"): "drawn once a reference case is published",
+    ("vote", "lan"): "a phone in the room has no sidebar: the county is chosen before or not at all",
     ("record", "nyckel"): "only the sealed result's own link has it",
 }
 IN_A_ROOM = ("workshop",)  # its controls are drawn for the facilitator of a room: tests/browser/test_workshop.py
