@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lstdash.extracts import values
+from lstdash.extracts.arrays import array, repeated, truths, wholes
 from lstdash.extracts.catalog import Column, Table
 from lstdash.extracts.sheets import TEXT, TextBatch
 
@@ -45,13 +46,12 @@ class ColumnReader:
         pairs = [self.known.get(text or "") or self._remember(text or "") for text in texts.dictionary.to_pylist()]
         read, raw = [value for value, _ in pairs], [text for _, text in pairs]
         is_blank = [value is None and text is None for value, text in pairs]
-        blank = pa.array(is_blank, pa.bool_()).take(texts.indices) if any(is_blank) else None
+        blank = array(is_blank, pa.bool_()).take(texts.indices) if any(is_blank) else None
         if self.column.kind == "number":
             return Typed(*_numbers(texts, read, raw, self.column.unit, batch, unit_position), blank)
         if not self.column.is_parsed:
-            dictionary = pa.array(read, pa.string())
-            return Typed(pa.DictionaryArray.from_arrays(texts.indices, dictionary), _taken(raw, texts), blank)
-        return Typed(pa.array(read, ARROW_TYPES[self.column.kind]).take(texts.indices), _taken(raw, texts), blank)
+            return Typed(pa.DictionaryArray.from_arrays(texts.indices, array(read, pa.string())), _taken(raw, texts), blank)
+        return Typed(array(read, ARROW_TYPES[self.column.kind]).take(texts.indices), _taken(raw, texts), blank)
 
     def _remember(self, text: str) -> tuple[Any, str | None]:
         written = values.clean(text)
@@ -76,22 +76,20 @@ def schema(table: Table) -> pa.Schema:
     """The Arrow schema of a table's staged rows."""
     fields = [(column.name, ARROW_TYPES.get(column.kind, TEXT)) for column in table.columns]
     fields += [(f"_raw_{column.name}", pa.string()) for column in table.columns if column.is_parsed]
-    return pa.schema([*fields, ("_file", TEXT), ("_sheet", TEXT), ("_row", pa.int64())])
+    return pa.schema([*fields, ("_row", pa.int64())])
 
 
-def typed_batch(batch: TextBatch, table: Table, readers: Mapping[str, ColumnReader], file: str, sheet: str) -> pa.RecordBatch:
+def typed_batch(batch: TextBatch, table: Table, readers: Mapping[str, ColumnReader]) -> pa.RecordBatch:
     """Read every column of a batch; rows where all of them are blank are left out, columns not there are null."""
     count, target = len(batch.rows), schema(table)
     unit = readers["unit"].position if "unit" in readers else None
     read = {name: reader.read(batch, unit) for name, reader in readers.items()}
     arrays = {name: typed.values for name, typed in read.items()} | {f"_raw_{name}": typed.raw for name, typed in read.items()}
-    arrays["_row"] = pa.array(batch.rows)
-    for name, text in (("_file", file), ("_sheet", sheet)):
-        arrays[name] = pa.DictionaryArray.from_arrays(np.zeros(count, dtype=np.int32), pa.array([text], pa.string()))
+    arrays["_row"] = wholes(batch.rows)
     whole = pa.RecordBatch.from_arrays([arrays.get(one.name, pa.nulls(count, one.type)) for one in target], schema=target)
     if not read or any(typed.blank is None for typed in read.values()):
         return whole
-    is_blank = pa.array(np.ones(count, dtype=bool))
+    is_blank = truths(np.ones(count, dtype=bool))
     for typed in read.values():
         is_blank = pc.and_(is_blank, typed.blank)
     return whole.filter(pc.invert(is_blank)) if pc.any(is_blank).as_py() else whole
@@ -106,13 +104,13 @@ def _numbers(
     unit_position: int | None,
 ) -> tuple[pa.Array, pa.Array]:
     """Numbers, where `42 %` is 0.42 if the column or the row counts in shares, and 42 if the row counts in per cent."""
-    plain = pa.array([found.value if found else None for found in read], pa.float64()).take(texts.indices)
+    plain = array([found.value if found else None for found in read], pa.float64()).take(texts.indices)
     is_percent = [bool(found and found.is_percent) for found in read]
     if not any(is_percent) or unit == "andel":
         return plain, _taken(raw, texts)
-    marked = pa.array(is_percent).take(texts.indices)
-    units = pa.array([""] * len(texts)) if unit_position is None else batch.columns[unit_position].cast(pa.string())
-    units = pc.fill_null(pc.utf8_trim_whitespace(units), "")
+    marked = array(is_percent, pa.bool_()).take(texts.indices)
+    units = repeated("", len(texts)) if unit_position is None else batch.columns[unit_position]
+    units = pc.fill_null(pc.utf8_trim_whitespace(units.cast(pa.string())), "")
     in_per_cent = pc.and_(marked, pc.starts_with(units, "%"))
     is_odd = pc.and_(marked, pc.invert(pc.or_(in_per_cent, pc.equal(units, "andel"))))
     scaled = pc.if_else(in_per_cent, pc.round(pc.multiply(plain, 100.0), 10), plain)
@@ -121,4 +119,4 @@ def _numbers(
 
 
 def _taken(raw: list[str | None], texts: pa.DictionaryArray) -> pa.Array:
-    return pa.array(raw, pa.string()).take(texts.indices) if any(raw) else pa.nulls(len(texts), pa.string())
+    return array(raw, pa.string()).take(texts.indices) if any(raw) else pa.nulls(len(texts), pa.string())

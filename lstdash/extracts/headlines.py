@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import duckdb
@@ -47,10 +48,12 @@ FIGURES = (
 )
 
 
-def headlines(con: duckdb.DuckDBPyConnection) -> tuple[Headline, ...]:
-    """Return every headline figure of the published and the coming version."""
+def headlines(con: duckdb.DuckDBPyConnection, touched: Collection[str]) -> tuple[Headline, ...]:
+    """Return the headline figures of the tables `touched`, in the published and in the coming version."""
     found = []
     for figure in FIGURES:
+        if not any(f"{{schema}}.{table} " in f"{figure} " for table in touched):
+            continue
         before, after = (_figures(con, figure.format(schema=schema)) for schema in ("published", "main"))
         for label, unit in dict.fromkeys((*before, *after)):
             found.append(Headline(label, unit, before.get((label, unit)), after.get((label, unit))))

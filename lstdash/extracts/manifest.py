@@ -35,6 +35,7 @@ class TableEntry:
     origin: str  # the origins of its parts
     source_sha256: str = ""  # of the normalised CSV
     parts: dict[str, Part] = field(default_factory=dict)  # year, or WHOLE -> its papers
+    rules: str = ""  # fingerprint of the rules that the rows were checked against
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from lstdash.extracts import staging, sums, versions
 from lstdash.extracts.catalog import Table, tables
@@ -23,6 +24,7 @@ from lstdash.extracts.headlines import Headline, headlines
 from lstdash.extracts.intake import SOURCE_ORIGIN, Intake, source_dir, take_in
 from lstdash.extracts.manifest import Manifest
 from lstdash.extracts.request import Request
+from lstdash.extracts.rules import fingerprint
 from lstdash.extracts.sql import quoted
 from lstdash.extracts.values import county_names
 from lstdash.extracts.workspace import combine, lay_base, rows, show_published, workspace
@@ -39,6 +41,7 @@ class Plan:
     root: Path
     request: Request
     base: Manifest | None
+    staged: dict[str, pa.Table] = field(default_factory=dict)  # rows of the files, by their names in the workspace
     origins: dict[str, str] = field(default_factory=dict)  # tables that come with the files -> their names
     faults: tuple[Fault, ...] = ()
     notices: tuple[Notice, ...] = ()
@@ -88,13 +91,23 @@ def _read(plan: Plan, progress: Progress) -> None:
     for table in plan.declared.values():
         faults += _stage_table(plan, table, intake, beneath)
     faults += intake.changed()
-    for index, table in enumerate(plan.declared.values()):
-        progress("Kontrollerar tabeller", index / len(plan.declared))
+    unchecked = [table for table in plan.declared.values() if not _is_checked(plan, table)]
+    for index, table in enumerate(unchecked):
+        progress("Kontrollerar tabeller", index / len(unchecked))
         faults += check_table(plan.con, table, intake.absent(table.name))
     progress("Kontrollerar tabeller", 1.0)
     sheets = [sheet for one in (*intake.found, *beneath.found) for sheet in [one.place.sheet]]
     plan.faults = in_order(faults + [fault for sheet in sheets for fault in sheet.faults])
     plan.notices += tuple(intake.notices) + tuple(notice for sheet in sheets for notice in sheet.notices)
+
+
+def _is_checked(plan: Plan, table: Table) -> bool:
+    """True for a table that was checked when it was published, by the same rules, and that nothing here touches."""
+    papers = plan.base.tables.get(table.name) if plan.base else None
+    if papers is None or plan.base is None or papers.rules != fingerprint(table):
+        return False
+    rests_on = {table.name, *(column.references.split(".")[0] for column in table.columns if column.references)}
+    return not any(name in plan.origins or name not in plan.base.tables for name in rests_on)
 
 
 def _beneath(plan: Plan, missing: list[Table]) -> Intake:
@@ -107,18 +120,11 @@ def _beneath(plan: Plan, missing: list[Table]) -> Intake:
 
 def _stage_table(plan: Plan, table: Table, intake: Intake, beneath: Intake) -> list[Fault]:
     """Stage one table from the files and from data/source, and let `main` show what they give together."""
-    faults = []
-    is_published = plan.base is not None and table.name in plan.base.tables
-    lay_base(plan.con, table, on_published=is_published)
-    staging.create(plan.con, "new", table)
-    for schema, source in (("base", beneath), ("new", intake)):
-        for found in source.found:
-            if found.table.name == table.name:
-                try:
-                    staging.stage(plan.con, schema, table, found.place, _counties(plan, table))
-                except Unreadable as error:
-                    faults.append(error.fault)
-                staging.expand_all(plan.con, schema, table)
+    faults = _stage_files(plan, "new", table, intake)
+    if plan.base is not None and table.name in plan.base.tables:
+        lay_base(plan.con, table)
+    else:
+        faults += _stage_files(plan, "base", table, beneath)
     files = list(dict.fromkeys(found.place.sheet.file for found in intake.found if found.table.name == table.name))
     comes = bool(files) and (table.name in plan.request.whole or rows(plan.con, "new", table) > 0)
     if files and not comes and not faults and not plan.request.is_source:
@@ -127,6 +133,22 @@ def _stage_table(plan: Plan, table: Table, intake: Intake, beneath: Intake) -> l
         plan.origins[table.name] = SOURCE_ORIGIN if plan.request.is_source else ", ".join(files)
     replaces = table.name in plan.request.whole
     combine(plan.con, table, comes=comes, replaces=replaces, supplements=plan.request.supplement)
+    return faults
+
+
+def _stage_files(plan: Plan, schema: str, table: Table, intake: Intake) -> list[Fault]:
+    faults, staged = [], {}
+    for found in intake.found:
+        if found.table.name == table.name:
+            name = f"_staged_{len(plan.staged)}"
+            try:
+                plan.staged[name] = staging.stage(table, found.place, _counties(plan, table))
+            except Unreadable as error:
+                faults.append(error.fault)
+                continue
+            plan.con.register(name, plan.staged[name])
+            staged[name] = found.place.sheet
+    staging.show(plan.con, schema, table, staged)
     return faults
 
 
@@ -150,7 +172,7 @@ def _weigh(plan: Plan, progress: Progress) -> None:
         found += compare(plan.con, plan.declared[name], _years(plan, plan.declared[name]))
         progress("Jämför med den publicerade versionen", (index + 1) / len(touched))
     plan.changes = tuple(found)
-    plan.headlines = headlines(plan.con)
+    plan.headlines = headlines(plan.con, touched)
     plan.blocked = blocked(plan.changes, plan.base, plan.request, plan.declared)
 
 

@@ -6,6 +6,7 @@ A staged table holds typed columns, `_raw_<column>` with the text of what could 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -46,6 +47,11 @@ def rules(table: Table) -> tuple[Rule, ...]:
         Rule(table.column(check.columns[0]), f"not ({check.holds})", check.expected, check.action) for check in table.checks
     ]
     return (*by_column, *by_row)
+
+
+def fingerprint(table: Table) -> str:
+    """Return what stays the same as long as a table's rules do."""
+    return hashlib.sha256(repr((table.key, table.may_be_empty, rules(table))).encode()).hexdigest()[:16]
 
 
 def _column_rules(column: Column) -> Iterator[Rule]:

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from lstdash.extracts.arrays import texts
 from lstdash.extracts.faults import Fault, Notice
 
 TEXT = pa.dictionary(pa.int32(), pa.string())  # the same words return row after row: each is read once a batch
@@ -57,5 +58,5 @@ def unnamed_fault(file: str, sheet: str, row: int, column: str) -> Fault:
 def text_batch(rows: Sequence[int], cells: Sequence[Sequence[str]], width: int) -> TextBatch:
     """Return rows of Python strings as a batch; short rows are filled with blanks."""
     columns = ([row[position] if position < len(row) else "" for row in cells] for position in range(width))
-    arrays = tuple(pa.array(column, pa.string()).dictionary_encode() for column in columns)
-    return TextBatch(np.asarray(rows, dtype=np.int64), arrays)
+    read = tuple(texts(column).dictionary_encode() for column in columns)
+    return TextBatch(np.asarray(rows, dtype=np.int64), read)

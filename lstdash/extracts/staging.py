@@ -7,6 +7,8 @@ Every check is a query over it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 
 import duckdb
@@ -14,7 +16,8 @@ import pyarrow as pa
 
 from lstdash.extracts.catalog import Table
 from lstdash.extracts.columns import ColumnReader, parser, schema, typed_batch
-from lstdash.extracts.sheets import Layout, Sheet
+from lstdash.extracts.sheets import Layout, Sheet, TextBatch
+from lstdash.extracts.spool import Spool
 from lstdash.extracts.sql import literal, quoted
 from lstdash.extracts.values import ALL_COUNTIES
 
@@ -28,57 +31,60 @@ class Place:
     positions: Mapping[str, int]
 
 
-def create(con: duckdb.DuckDBPyConnection, target: str, table: Table) -> None:
-    """Create an empty staged table in the schema `target`."""
-    columns = [(column.name, column.sql_type) for column in table.columns]
-    columns += [(f"_raw_{column.name}", "VARCHAR") for column in table.columns if column.is_parsed]
-    columns += [("_file", "VARCHAR"), ("_sheet", "VARCHAR"), ("_row", "BIGINT")]
-    spelled = ", ".join(f"{quoted(name)} {kind}" for name, kind in columns)
-    con.execute(f"create or replace table {target}.{quoted(table.name)} ({spelled})")
+def stage(table: Table, place: Place, counties: Mapping[str, str]) -> pa.Table:
+    """Read a sheet into staged rows, but for `_file` and `_sheet`. `counties` maps written names to codes.
 
-
-def stage(con: duckdb.DuckDBPyConnection, target: str, table: Table, place: Place, counties: Mapping[str, str]) -> None:
-    """Read a sheet into its staged table, after the rows already there. `counties` maps written names to codes.
-
-    Raises Unreadable when the file breaks off; the table then holds what it held before.
+    Raises Unreadable when the file breaks off, and DataError when the system has no room for the rows.
     """
     positions = place.positions.items()
     readers = {name: ColumnReader(table.column(name), at, parser(table.column(name), counties)) for name, at in positions}
-    failure: list[Exception] = []
-
-    def typed() -> Iterator[pa.RecordBatch]:
-        try:
-            for batch in place.sheet.batches(place.layout):
-                yield typed_batch(batch, table, readers, place.sheet.file, place.sheet.name)
-        except Exception as error:  # DuckDB would turn it into a text; it is raised again below
-            failure.append(error)
-            raise
-
-    con.register("_incoming", pa.RecordBatchReader.from_batches(schema(table), typed()))
-    try:
-        con.execute(f"insert into {target}.{quoted(table.name)} by name select * from _incoming")
-    except duckdb.Error:
-        if failure:
-            raise failure[0] from None
-        raise
-    finally:
-        con.unregister("_incoming")
+    with closing(Spool(schema(table))) as spool:
+        for batch in _read_ahead(place.sheet.batches(place.layout)):
+            spool.add(typed_batch(batch, table, readers))
+        return spool.table()
 
 
-def expand_all(con: duckdb.DuckDBPyConnection, target: str, table: Table) -> int:
-    """Turn each row that says "samtliga" for the county into one row a county; return how many such rows there were."""
+def _read_ahead(batches: Iterator[TextBatch]) -> Iterator[TextBatch]:
+    """Read the next batch while this one is typed: reading is outside Python's lock most of the time."""
+    with ThreadPoolExecutor(1) as reader:
+        coming = reader.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = reader.submit(next, batches, None)
+            yield batch
+
+
+def show(con: duckdb.DuckDBPyConnection, target: str, table: Table, staged: Mapping[str, Sheet]) -> None:
+    """Make a table in the schema `target` show staged rows, by the names they are registered under, in that order.
+
+    A row that says "samtliga" for the county is shown as one row a county, after the others.
+    """
+    parts = [
+        f"select *, {literal(sheet.file)} as _file, {literal(sheet.name)} as _sheet from {quoted(name)}"
+        for name, sheet in staged.items()
+    ]
+    rows = " union all ".join(parts) or _no_rows(table)
+    con.execute(f"create or replace view {target}.{quoted(table.name)} as {rows}")
     column = next((column for column in table.columns if column.takes_all), None)
-    if column is None:
-        return 0
-    staged, name = f"{target}.{quoted(table.name)}", quoted(column.name)
+    if column is None or not staged:
+        return
+    name = quoted(column.name)
     means_all = f"{name} = {literal(ALL_COUNTIES)}"
-    row = con.execute(f"select count(*) from {staged} where {means_all}").fetchone()
-    if not row or not row[0]:
-        return 0
+    found = con.execute(f"select 1 from {target}.{quoted(table.name)} where {means_all} limit 1").fetchone()
+    if found:
+        con.execute(f"create or replace view {target}.{quoted(table.name)} as {_expanded(table, rows, name, means_all)}")
+
+
+def _expanded(table: Table, rows: str, name: str, means_all: str) -> str:
     basis = f", coalesce(basis, {literal(ALL_COUNTIES)}) as basis" if any(one.name == "basis" for one in table.columns) else ""
-    con.execute(
-        f"insert into {staged} by name select found.* replace (counties.county as {name}{basis}) "
-        f"from {staged} as found cross join (select distinct county from counties) as counties where found.{means_all}"
+    return (
+        f"with staged as ({rows}) select * from staged where {means_all} is not true union all by name "
+        f"select staged.* replace (counties.county as {name}{basis}) "
+        f"from staged cross join (select distinct county from main.counties) as counties where staged.{means_all}"
     )
-    con.execute(f"delete from {staged} where {means_all}")
-    return int(row[0])
+
+
+def _no_rows(table: Table) -> str:
+    columns = [(column.name, column.sql_type) for column in table.columns]
+    columns += [(f"_raw_{column.name}", "VARCHAR") for column in table.columns if column.is_parsed]
+    columns += [("_row", "BIGINT"), ("_file", "VARCHAR"), ("_sheet", "VARCHAR")]
+    return f"select {', '.join(f'null::{kind} as {quoted(name)}' for name, kind in columns)} where false"

@@ -15,15 +15,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from lstdash.errors import DataError
 from lstdash.extracts import staging
 from lstdash.extracts.catalog import Table
-from lstdash.extracts.lock import reason
 from lstdash.extracts.manifest import WHOLE, Manifest
+from lstdash.extracts.spool import no_room
 from lstdash.extracts.sql import literal, quoted
 
 MEMORY = "1GB"  # more is laid on disk
+MOST_YEARS = 200  # more are a fault in the files
 PUBLISHED_FILE = "den publicerade versionen"
 
 
@@ -33,7 +35,7 @@ def workspace() -> Iterator[duckdb.DuckDBPyConnection]:
     try:
         spill = Path(tempfile.gettempdir()) / f"lstdash-{os.getpid()}-{uuid.uuid4().hex[:8]}"
     except OSError as error:
-        raise _no_room(error) from error
+        raise no_room(error) from error
     try:
         with duckdb.connect(":memory:") as con:
             con.execute(f"set memory_limit = '{MEMORY}'")
@@ -44,17 +46,7 @@ def workspace() -> Iterator[duckdb.DuckDBPyConnection]:
                 con.execute(f"create schema {name}")
             yield con
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
-        raise _no_room(error) from error
-
-
-def _no_room(error: Exception) -> DataError:
-    return DataError(
-        "Filerna kunde inte bearbetas. Inget har ändrats.",
-        "mappen för tillfälliga filer",
-        "plats för dem",
-        reason(error),
-        "Frigör utrymme, eller välj en annan mapp med miljövariabeln TMPDIR.",
-    )
+        raise no_room(error) from error
 
 
 def show_published(
@@ -63,7 +55,7 @@ def show_published(
     """Make `published` show the current version; tables it lacks are empty. Raises DataError when it is damaged."""
     for table in declared.values():
         if manifest is None or table.name not in manifest.tables:
-            staging.create(con, "published", table)
+            staging.show(con, "published", table, {})
             continue
         path = root / manifest.version / f"{table.name}.parquet"
         had = manifest.tables[table.name].columns
@@ -95,12 +87,9 @@ def damaged(version: str, file: str) -> DataError:
     )
 
 
-def lay_base(con: duckdb.DuckDBPyConnection, table: Table, *, on_published: bool) -> None:
-    """Make `base` show the published table; otherwise it is created empty, to be staged from data/source."""
-    if on_published:
-        con.execute(f"create view base.{quoted(table.name)} as select * from published.{quoted(table.name)}")
-    else:
-        staging.create(con, "base", table)
+def lay_base(con: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Make `base` show the published table."""
+    con.execute(f"create view base.{quoted(table.name)} as select * from published.{quoted(table.name)}")
 
 
 def combine(con: duckdb.DuckDBPyConnection, table: Table, *, comes: bool, replaces: bool, supplements: bool) -> None:
@@ -115,10 +104,25 @@ def combine(con: duckdb.DuckDBPyConnection, table: Table, *, comes: bool, replac
         same = " and ".join(f"found.{quoted(key)} = base.{quoted(key)}" for key in table.key)
         sql = f"{base} as base where not exists (select 1 from new.{name} as found where {same}) union all by name {new}"
     elif table.by_year:
-        sql = f"{base} where year not in (select year from new.{name} where year is not null) union all by name {new}"
+        sql = f"{base} where {_other_year(con, table)} union all by name {new}"
     else:
         sql = new
     con.execute(f"create or replace view main.{name} as {sql}")
+
+
+def _other_year(con: duckdb.DuckDBPyConnection, table: Table) -> str:
+    """True for years that the files do not hold; written out, so that it is not looked up for every query."""
+    held = f"select distinct year from new.{quoted(table.name)} where year is not null"
+    years = [str(year) for (year,) in con.execute(f"{held} order by year limit {MOST_YEARS}").fetchall()]
+    return f"year not in ({', '.join(years) if len(years) < MOST_YEARS else held})" if years else "true"
+
+
+def twin(con: duckdb.DuckDBPyConnection, staged: Mapping[str, pa.Table]) -> duckdb.DuckDBPyConnection:
+    """Return another connection to the workspace, for a query that runs beside the first."""
+    other = con.cursor()
+    for name, held in staged.items():
+        other.register(name, held)
+    return other
 
 
 def rows(con: duckdb.DuckDBPyConnection, schema: str, table: Table) -> int:

@@ -6,17 +6,18 @@ import hashlib
 import os
 import shutil
 import uuid
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-
-import duckdb
 
 from lstdash.extracts.catalog import Table
 from lstdash.extracts.intake import SOURCE_ORIGIN
 from lstdash.extracts.manifest import WHOLE, Manifest, Part, TableEntry, sha256, sync_file, sync_folder
 from lstdash.extracts.plan import Plan, Progress
+from lstdash.extracts.rules import fingerprint
 from lstdash.extracts.sql import literal, quoted
-from lstdash.extracts.workspace import damaged, parts
+from lstdash.extracts.workspace import damaged, parts, twin
 
 DRAFT = ".draft-"
 TRASH = ".trash-"
@@ -61,12 +62,13 @@ def _write_or_keep(plan: Plan, table: Table, draft: Path, now: datetime) -> Tabl
     columns = {column.name: column.sql_type for column in table.columns}
     touched = {change.part for change in plan.changes if change.table == table.name and change}
     if before and plan.base and not touched and before.columns == columns:
-        return _keep(plan.root / plan.base.version, table, draft, before)
+        return replace(_keep(plan.root / plan.base.version, table, draft, before), rules=fingerprint(table))
     parquet, text = draft / f"{table.name}.parquet", draft / "source" / f"{table.name}.csv"
-    _write(plan.con, table, parquet, text)
+    digests = _write(plan, table, parquet, text)
     papers = _papers(plan, table, before, touched, now)
     origin = ", ".join(dict.fromkeys(part.origin for part in papers.values()))
-    return TableEntry(sum(part.rows for part in papers.values()), sha256(parquet), columns, origin, sha256(text), papers)
+    count = sum(part.rows for part in papers.values())
+    return TableEntry(count, digests[0], columns, origin, digests[1], papers, fingerprint(table))
 
 
 def _keep(folder: Path, table: Table, draft: Path, entry: TableEntry) -> TableEntry:
@@ -86,16 +88,25 @@ def _keep(folder: Path, table: Table, draft: Path, entry: TableEntry) -> TableEn
     return entry
 
 
-def _write(con: duckdb.DuckDBPyConnection, table: Table, parquet: Path, text: Path) -> None:
-    """Write one table as Parquet and as normalised CSV, in the order of its files."""
+def _write(plan: Plan, table: Table, parquet: Path, text: Path) -> tuple[str, str]:
+    """Write one table as Parquet and as normalised CSV, in the order of its files; return the SHA-256 of both.
+
+    One thread for each: several would hold back rows in memory to keep the order, and hardly be faster.
+    """
     names = ", ".join(quoted(column.name) for column in table.columns)
     spelled = ", ".join(_spelled(column.name, column.kind) for column in table.columns)
-    source = f"main.{quoted(table.name)}"
-    con.execute(f"copy (select {names} from {source}) to {literal(str(parquet))} (format parquet, compression zstd)")
-    con.execute(f"copy (select {spelled} from {source}) to {literal(str(text))} (format csv, header)")
-    for path in (parquet, text):
+
+    def put(columns: str, path: Path, form: str) -> str:
+        with twin(plan.con, plan.staged) as own:
+            own.execute(f"copy (select {columns} from main.{quoted(table.name)}) to {literal(str(path))} ({form})")
         sync_file(path)
         path.chmod(READ_ONLY)
+        return sha256(path)
+
+    plan.con.execute("set threads = 1")
+    with ThreadPoolExecutor(1) as other:
+        digest = other.submit(put, spelled, text, "format csv, header")
+        return put(names, parquet, "format parquet, compression zstd"), digest.result()
 
 
 def _spelled(name: str, kind: str) -> str:
