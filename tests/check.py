@@ -6,13 +6,13 @@ import os
 import subprocess
 import sys
 
-# Browser tests share one server and one Chromium, so they run one after another, after the rest.
+# Browser tests come after the rest: two files at a time, each with a server and a Chromium of its own.
 STEPS: dict[str, list[str]] = {
     "Style": ["ruff", "check", "."],
     "Format": ["ruff", "format", "--check", "--quiet", "."],
     "Types": ["mypy"],
     "Tests": ["pytest", "-n", "2", "--dist", "loadfile", "--ignore", "tests/browser", "tests"],
-    "Browser": ["pytest", "tests/browser"],
+    "Browser": ["pytest", "-n", "2", "--dist", "loadgroup", "tests/browser"],
 }
 
 

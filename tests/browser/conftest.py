@@ -14,6 +14,7 @@ from tests.conftest import IS_CI
 from tests.lib.server import serve
 
 WIDTHS = (1440, 768, 360)
+VISITS = ("test_accessibility", "test_swedish")  # both read the visits that `crawl` keeps
 
 
 @dataclass
@@ -84,6 +85,13 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
     yield start
     for context in contexts:
         context.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file's tests share a server, so they run in one place; what reads the same visits runs there, too."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.xdist_group("visits" if item.path.stem in VISITS else item.path.stem))
 
 
 def choose(page: Page, label: str, option: str) -> None:
