@@ -14,7 +14,7 @@ from tests.conftest import IS_CI
 from tests.lib.server import serve
 
 WIDTHS = (1440, 768, 360)
-VISITS = ("test_accessibility", "test_swedish")  # both read the visits that `crawl` keeps
+VISITS = ("test_accessibility", "test_stands_alone", "test_swedish")  # they read the visits that `crawl` keeps
 
 
 @dataclass

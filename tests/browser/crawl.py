@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, ViewportSize
 from playwright.sync_api import Error as PlaywrightError
 
+from tests.browser.conftest import Visit, watch
 from tests.browser.measures import Fault, charts, keyboard, motion, quiet, reflow, script
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")
@@ -46,6 +47,9 @@ class State(NamedTuple):
 class Seen:
     """What one visit found, state by state."""
 
+    headings: list[str] = field(default_factory=list)
+    overflow: int = 0  # px that the page is wider than the window when it has just arrived
+    complaints: list[str] = field(default_factory=list)  # of the console and the network
     faults: list[Fault] = field(default_factory=list)
     said: dict[str, list[Said]] = field(default_factory=dict)
 
@@ -69,10 +73,11 @@ def visited(browser: Browser, address: str, path: str, width: int) -> Seen:
     if (path, width) not in _VISITS:
         context = browser.new_context(viewport={"width": width, "height": 1200}, reduced_motion="reduce")
         try:
-            page = context.new_page()
-            page.set_default_timeout(PATIENCE)
-            arrive(page, f"{address}/{path}")
-            _VISITS[path, width] = look(page, width)
+            visit = Visit(context.new_page())
+            watch(visit)
+            visit.page.set_default_timeout(PATIENCE)
+            arrive(visit.page, f"{address}/{path}")
+            _VISITS[path, width] = look(visit, width)
         except (PlaywrightError, AssertionError) as error:
             _VISITS[path, width] = error
         finally:
@@ -83,9 +88,11 @@ def visited(browser: Browser, address: str, path: str, width: int) -> Seen:
     return found
 
 
-def look(page: Page, width: int) -> Seen:
+def look(visit: Visit, width: int) -> Seen:
     """Open everything on a page that has arrived, and note what each state says and what is wrong with it."""
-    seen = Seen()
+    page, seen = visit.page, Seen(complaints=visit.complaints)
+    seen.headings = page.locator("h1").all_inner_texts()
+    seen.overflow = page.evaluate("document.documentElement.scrollWidth") - width
     for state in _open_everything(page, width):
         note(page, seen, state)
         if width == WIDE and state.inside in ("body", "main"):
@@ -131,14 +138,14 @@ def _open_everything(page: Page, width: int) -> Iterator[State]:
 def expand(page: Page, width: int) -> None:
     """Open what is folded, and make the window as tall as the page."""
     quiet(page)
-    page.evaluate(
-        "most => [...document.querySelectorAll('main details:not([open]) > summary')].slice(0, most).forEach(s => s.click())",
-        MOST,
-    )
-    quiet(page)
+    folded = "most => [...document.querySelectorAll('main details:not([open]) > summary')].slice(0, most)"
+    if page.evaluate(f"most => {{ const all = ({folded})(most); all.forEach(s => s.click()); return all.length }}", MOST):
+        quiet(page)
     height = page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight + 200")
-    page.set_viewport_size({"width": width, "height": min(max(height, 900), TALLEST)})
-    quiet(page)
+    size: ViewportSize = {"width": width, "height": min(max(height, 900), TALLEST)}
+    if page.viewport_size != size:
+        page.set_viewport_size(size)
+        quiet(page)
 
 
 def _menu(page: Page) -> Iterator[State]:
@@ -182,7 +189,7 @@ def audit(page: Page, state: State) -> list[Fault]:
     """What axe objects to in a state; axe is loaded on first use."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"], "preload": False}
     found = page.evaluate(f"axe.run({json.dumps(state.inside)}, {json.dumps(options)})")["violations"]
     return [
         Fault("axe", violation["id"], " ".join(map(str, node["target"])), state.name)

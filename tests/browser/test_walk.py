@@ -1,27 +1,16 @@
-"""A real server and a real Chromium over every page: headings, figures, a clean console and network log."""
+"""A real server and a real Chromium: a cold deep link, headers, links, Back, the menu, a source mark."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser
 
 from lstdash.web.html import TITLE, content_security_policy, index_html, inline_script_hash
 from tests.browser.conftest import Visit, choose, watch
 from tests.lib.server import serve
 
-PATHS = {
-    "": "Var står vi, och vad bör beslutas nu?",
-    "omraden": "Var samordnar länsstyrelserna i dag?",
-    "borja-har": "Var börjar vi?",
-    "lonesamordning": "När har satsningen betalat sig?",
-    "konstellationer": "Spelar det roll vilka man gör det med?",
-    "mitt-lan?lan=M": "Vad gör vårt län, vad gör de andra och vem ringer vi?",
-    "kallor": "Vad vilar uppgifterna på?",
-    "tillganglighet": "Hur tillgänglig är tjänsten?",
-}
 Start = Callable[..., Visit]
 
 
@@ -35,18 +24,8 @@ def test_a_deep_link_into_a_cold_process_shows_the_page(extracts_root: Path, chr
         text = page.locator("main").inner_text()
         assert "22 verksamheter" in text.replace("\u00a0", " ") and "deltar i 11 av dem" in text
         assert "72" in text and "trycker summan 69" in text
-        assert page.locator("[data-testid=stSidebarNav] a").count() >= len(PATHS), "the frame ran, not the page alone"
+        assert page.locator("[data-testid=stSidebarNav] a").count() >= 8, "the frame ran, not the page alone"
         assert not visited.complaints
-
-
-@pytest.mark.parametrize("width", [1440, 360])
-@pytest.mark.parametrize("path", PATHS)
-def test_page_stands_alone_and_fits(path: str, width: int, app_url: str, visit: Start) -> None:
-    visited = visit(width)
-    page = visited.open(f"{app_url}/{path}")
-    assert page.locator("h1").all_inner_texts() == [PATHS[path]]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert not visited.complaints
 
 
 def test_the_server_sends_swedish_html_and_a_strict_policy(app_url: str, visit: Start) -> None:
