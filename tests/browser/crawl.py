@@ -22,8 +22,10 @@ WIDE, PHONE = 1440, 360
 PATIENCE = 90_000  # milliseconds: many browsers may share a small machine
 UNFOLDED = "utfälld"
 TALLEST = 12_000  # axe sees what is inside the window, so the window is as tall as the page
-MOST = 12  # of one kind that is folded or a tab: more rows of the same table say nothing new
-OVERLAYS = 5  # of one kind that opens over the page
+MOST_TABS = 12
+# More rows of the same table say nothing new, and on a phone they are the same in another shape.
+MOST_FOLDED = {WIDE: 12, PHONE: 4}
+MOST_OVERLAYS = {WIDE: 5, PHONE: 1}  # of one kind that opens over the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ def _open_everything(page: Page, width: int) -> Iterator[State]:
         return  # a row opened by a link: the rest of the page is seen without it
     for kind, selector in (("flik", "main [role=tab]"), ("val", "main [role=radiogroup] [role=radio]")):
         options = page.locator(selector)
-        for index in range(min(options.count(), MOST)):
+        for index in range(min(options.count(), MOST_TABS)):
             option = options.nth(index)
             chosen = (option.get_attribute("aria-selected"), option.get_attribute("aria-checked"))
             if (
@@ -132,14 +134,15 @@ def _open_everything(page: Page, width: int) -> Iterator[State]:
                 option.click()
                 expand(page, width)
                 yield State(f"{kind} {name}", "main")
-    yield from _overlays(page, OVERLAYS if width == WIDE else 1)
+    yield from _overlays(page, MOST_OVERLAYS[width])
 
 
 def expand(page: Page, width: int) -> None:
     """Open what is folded, and make the window as tall as the page."""
     quiet(page)
-    folded = "most => [...document.querySelectorAll('main details:not([open]) > summary')].slice(0, most)"
-    if page.evaluate(f"most => {{ const all = ({folded})(most); all.forEach(s => s.click()); return all.length }}", MOST):
+    opened = """most => [...document.querySelectorAll("main details:not([open]) > summary")].slice(0, most)
+        .map(summary => summary.click()).length"""
+    if page.evaluate(opened, MOST_FOLDED[width]):
         quiet(page)
     height = page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight + 200")
     size: ViewportSize = {"width": width, "height": min(max(height, 900), TALLEST)}
