@@ -6,18 +6,17 @@ import streamlit as st
 
 from lstdash.answers import vote
 from lstdash.errors import UserError
-from lstdash.views import cache, error_box, evidence, url_state
+from lstdash.views import error_box, evidence, url_state
 from lstdash.views import vote as parts
 from lstdash.views.controls import vote as controls
 
 parts.without_chrome()
 code, device = url_state.value(controls.CODE), parts.device()
-room, stage, problem = None, 0, None
+room, problem = None, None
 if code:
     try:
         workshop = vote.find(code, device)
-        stage = vote.pulse(workshop).stages  # before the room: what changes in between is noticed by the first poll
-        room = cache.answer(vote.room, workshop, stage)
+        room = vote.room(workshop, vote.pulse(workshop).stages)
     except UserError as error:
         problem = error
 st.title(evidence.plain(room.title) if room else "Hur bedömer du förslagen?", anchor=False)
@@ -38,13 +37,7 @@ try:
         evidence.headline("Workshopen är avslutad.")
         parts.sealed_link(room)
     else:
-        evidence.headline(vote.headline(room))
-        if room.round_status == "open" and room.is_open:
-            parts.pad(room)
-        else:
-            parts.shown_result(room, stage)
-            parts.sealed_link(room)
+        parts.phone(room)
         parts.leave(room)
-    parts.watch(room.id, stage)
 except UserError as error:
     error_box.show_error(error)

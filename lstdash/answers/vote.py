@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+from urllib.parse import urlencode
 
 from lstdash import formats
 from lstdash.answers import workshop_result
-from lstdash.answers.start_here_items import MatrixCriterion, MatrixItem
+from lstdash.answers.start_here_items import AXES, MatrixCriterion, MatrixItem
 from lstdash.answers.workshop_access import now
 from lstdash.answers.workshop_room import Room, describe
+from lstdash.store import current_version
 from lstdash.workshop import changes, limits, people, records, retention, votes, workshops
 from lstdash.workshop.engine import open_store
-from lstdash.workshop.entities import Participant, Pulse, RoundStatus
+from lstdash.workshop.entities import Participant, Pulse
+from lstdash.workshop.faults import NotAllowed
 from lstdash.workshop.values import shown, typed
 from lstdash.workshop.votes import Score
 
@@ -22,24 +27,37 @@ PRIVACY = (
     "du är samma person om du läser in sidan igen."
 )
 JOIN = "Gå med i workshopen med koden som står på skärmen."
+RECORD_PAGE = "protokoll"
 SEPARATOR = "|"  # between item and criterion in the pad's names; no key holds it
 
 
 @dataclass(frozen=True, slots=True)
-class Ballot:
-    """What one participant sees: the round's items and criteria, the own scores that are counted, and the own ones before."""
+class Result:
+    """What a phone shows of the latest shown round: the sentence and, in order, name and cell of what was placed."""
 
-    workshop: str
-    title: str
-    nickname: str
-    group: str
+    headline: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """What one phone shows: the round's questions, the own scores that are counted, and the own ones before.
+
+    `stage` is the count of what participants see; `sent` the number of this phone's latest message with scores.
+    `result` is None until something has been revealed; nobody else's score is in here before that.
+    """
+
+    stage: int
+    headline: str
+    is_open: bool
     round: int
-    status: RoundStatus
-    is_closed: bool
     items: tuple[MatrixItem, ...]
     criteria: tuple[MatrixCriterion, ...]
     scores: Mapping[str, int]
     before: Mapping[str, int]
+    sent: int
+    result: Result | None
+    record: str
 
 
 def written(code: str) -> str:
@@ -52,7 +70,8 @@ def find(code: str, device: str) -> str:
     return workshops.by_code(open_store(), code, device, now=now())
 
 
-def room(version: str, workshop: str, stage: int) -> Room:
+@lru_cache(maxsize=50)
+def room(workshop: str, stage: int) -> Room:
     """Return the workshop as it stands since the stage count `stage`, the same for every phone. Raises UserError."""
     return describe(workshops.load(open_store(), workshop))
 
@@ -77,17 +96,7 @@ def pulse(workshop: str) -> Pulse:
     return changes.poll(open_store(), workshop)
 
 
-def recent_pulse(workshop: str) -> Pulse:
-    """Return the change counters for a poll, at most a tenth of a second old. Raises UserError."""
-    return changes.poll_shared(open_store(), workshop)
-
-
-def touch(workshop: str, device: str) -> None:
-    """Say that the device is here."""
-    people.touch(open_store(), workshop, device, now=now())
-
-
-def before(of: Room, device: str) -> dict[str, int]:
+def _before(of: Room, device: str) -> dict[str, int]:
     """Return the own scores of the earlier rounds that have been shown, the latest of each question. Raises UserError."""
     found: dict[str, int] = {}
     for number in of.revealed_rounds:
@@ -96,22 +105,57 @@ def before(of: Room, device: str) -> dict[str, int]:
     return found
 
 
-def ballot(of: Room, device: str, who: Participant, earlier: Mapping[str, int]) -> Ballot:
-    """Return what the participant sees; the own scores only, and beside them the `earlier` ones, which are not counted."""
-    items = tuple(item for item in of.items if item.key in of.round_items)
-    return Ballot(
-        of.id,
-        of.title,
-        who.nickname,
-        who.group,
+def news(workshop: str, device: str, stage: int) -> Phone | None:
+    """Say that the device is here, and return what it shows now unless that is still stage `stage`. Raises UserError."""
+    store = open_store()
+    people.touch(store, workshop, device, now=now())
+    if changes.poll_shared(store, workshop).stages == stage:
+        return None
+    return phone(workshop, device)
+
+
+def phone(workshop: str, device: str) -> Phone:
+    """Return what the participant's phone shows. Raises UserError, also for a device that has not joined."""
+    who = known(workshop, device)
+    if who is None:
+        raise NotAllowed("Den här enheten är inte med i workshopen.", action="Läs in sidan igen.")
+    stage = pulse(workshop).stages  # before the room: what changes in between is noticed by the next question
+    of = room(workshop, stage)
+    is_open = of.round_status == "open" and of.is_open
+    return Phone(
+        stage,
+        headline(of),
+        is_open,
         of.round,
-        of.round_status,
-        not of.is_open,
-        items,
-        of.criteria,
-        _own(of, device, of.round),
-        earlier,
+        tuple(item for item in of.items if item.key in of.round_items) if is_open else (),
+        of.criteria if is_open else (),
+        _own(of, device, of.round) if is_open else {},
+        _before(of, device) if is_open else {},
+        who.sent,
+        None if is_open or of.is_purged or not of.revealed_rounds else _result(workshop, stage),
+        "" if of.is_open else _record_path(workshop),
     )
+
+
+def message(shown: Phone) -> dict[str, object]:
+    """Return it as the phone's script reads it: plain values under the fields' own names."""
+    return {
+        "stage": shown.stage,
+        "headline": shown.headline,
+        "open": shown.is_open,
+        "round": shown.round,
+        "items": [{"key": item.key, "name": item.name, "description": item.description} for item in shown.items],
+        "criteria": [
+            {"key": one.key, "name": one.name, "axis": _AXIS_WORDS[one.axis], "anchors": list(one.anchors)}
+            for one in shown.criteria
+        ],
+        "scores": dict(shown.scores),
+        "before": dict(shown.before),
+        "separator": SEPARATOR,
+        "sent": shown.sent,
+        "result": shown.result and {"headline": shown.result.headline, "lines": [list(line) for line in shown.result.lines]},
+        "record": shown.record,
+    }
 
 
 def _own(of: Room, device: str, number: int) -> dict[str, int]:
@@ -134,19 +178,28 @@ def headline(of: Room) -> str:
     return f"Resultatet av omgång {of.round} visas. Titta på den gemensamma skärmen."
 
 
-def record(workshop: str, device: str, scores: Mapping[str, int]) -> None:
-    """Store scores by `item|criterion`, all or none. Raises UserError."""
+def record(workshop: str, device: str, scores: Mapping[str, int], *, round_number: int | None = None, sent: int = 0) -> int:
+    """Store scores by `item|criterion`, all or none; return the number of the latest message, see Receipt. Raises UserError."""
     parts = [(name.split(SEPARATOR, 1), score) for name, score in scores.items() if SEPARATOR in name]
     given = [Score(item, criterion, score) for (item, criterion), score in parts]
-    if given:
-        votes.record_scores(open_store(), workshop, device, given, now=now())
+    return votes.record_scores(open_store(), workshop, device, given, now=now(), round_number=round_number, sent=sent).sent
 
 
-def shown_list(version: str, workshop: str, stage: int) -> tuple[str, list[tuple[str, str]]]:
-    """Return the headline and, in order, name and cell of what the latest shown round placed. Raises UserError."""
-    of = room(version, workshop, stage)
+def _result(workshop: str, stage: int) -> Result:
+    with _computing:  # every phone asks in the same moment: one computes, the others wait for it
+        return _kept_result(current_version(), workshop, stage)
+
+
+@lru_cache(maxsize=50)
+def _kept_result(version: str, workshop: str, stage: int) -> Result:
+    of = room(workshop, stage)
     result = workshop_result.answer(version, of, of.revealed_rounds[-1], "", of.sliders)
-    return result.headline, [(line.name, line.quadrant_name) for line in result.assessment.placed]
+    return Result(result.headline, tuple((line.name, line.quadrant_name) for line in result.assessment.placed))
+
+
+def _record_path(workshop: str) -> str:
+    token = record_token(workshop)
+    return f"{RECORD_PAGE}?{urlencode({'nyckel': token})}" if token else ""
 
 
 def record_token(workshop: str) -> str:
@@ -163,3 +216,5 @@ def privacy() -> str:
 
 
 LONGEST_NAME = limits.LONGEST_NAME
+_AXIS_WORDS = {axis: word for word, axis in AXES.items()}
+_computing = Lock()

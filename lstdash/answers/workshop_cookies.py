@@ -10,6 +10,7 @@ import secrets
 DEVICE_COOKIE = "lstdash_enhet"
 DEVICE_DAYS = 60
 EXCHANGE_PATH = "/styrning"
+PHONE_PATHS = {"news": "/rosta/nytt", "scores": "/rosta/poang"}  # what a phone's script asks and sends
 PAGES_WITH_DEVICE = ("/rosta", "/workshop")
 
 

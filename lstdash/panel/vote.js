@@ -1,52 +1,142 @@
-// The scoring pad of a phone. A tap is "inte räknad än" until the server has said that the very same score is stored.
+// A phone in a workshop. It asks by itself whether anything is new and sends its scores by itself, one message at a time.
+// A tap is "inte räknad än" until the server has said that the message with that very score is stored.
 
 import { node } from "./draw.js";
 
-const RETRY = 2000; // ms until scores that nobody has acknowledged are sent again
+const ASK = 500; // ms between two questions whether anything is new
+const RETRY = 2000; // ms until the next try when the server did not answer
+const PATIENCE = 8000; // ms until a message without an answer counts as lost
 const SLOW = 5000; // ms until the phone says that the server does not answer
 const STEPS = [1, 2, 3, 4, 5];
 
 const pads = new WeakMap();
 
-export default function mount({ data, parentElement, setTriggerValue }) {
+export default function mount({ data, parentElement }) {
   if (!pads.has(parentElement)) pads.set(parentElement, new Pad(parentElement));
   const pad = pads.get(parentElement);
-  pad.tell = (message) => setTriggerValue("scores", message);
   pad.receive(data);
-  return () => clearInterval(pad.timer);
+  pad.start();
+  return () => pad.stop();
 }
 
 class Pad {
   constructor(parent) {
     this.root = node("div", { class: "pad" });
+    this.headline = node("p", { class: "headline", role: "status" });
+    this.voting = node("div", { class: "voting" });
+    this.result = node("div", { class: "result" });
     this.chips = node("ol", { class: "chips", "aria-label": "Förslag" });
     this.card = node("div", { class: "card" });
     this.state = node("p", { class: "state", role: "status" });
     this.back = node("button", { type: "button" }, "Föregående");
     this.next = node("button", { type: "button", class: "next" }, "Nästa");
-    this.root.append(this.chips, this.card, node("div", { class: "foot" }, this.state, node("div", { class: "steps" }, this.back, this.next)));
+    this.voting.append(this.chips, this.card, node("div", { class: "foot" }, this.state, node("div", { class: "steps" }, this.back, this.next)));
+    this.root.append(this.headline, this.voting, this.result);
     this.keep = node("button", { type: "button", class: "keep" }, "Behåll mina förra svar på det här förslaget");
     this.keep.addEventListener("click", () => this.keepBefore());
     this.back.addEventListener("click", () => this.go(this.at - 1));
     this.next.addEventListener("click", () => this.go(this.at + 1));
     parent.append(this.root);
-    this.pending = new Map(); // "item|criterion" -> the score that the server has not confirmed, and when it was first sent
+    this.pending = new Map(); // "item|criterion" -> the score that the server has not confirmed, and the message it goes with
     this.at = 0;
-    this.sent = 0;
-    this.id = crypto.getRandomValues(new Uint32Array(2)).join(); // a server that answers another visit has not seen ours
+    this.sent = 0; // the number of the latest message; also the server knows the highest
+    this.counted = 0; // the number of the latest one that the server has stored
+    this.quietUntil = 0; // after a failure
+    this.error = "";
+  }
+
+  start() {
+    this.stop();
+    this.timer = setInterval(() => this.tick(), ASK);
+    document.addEventListener("visibilitychange", (this.woken = () => document.hidden || this.tick()));
+  }
+
+  stop() {
+    clearInterval(this.timer);
+    document.removeEventListener("visibilitychange", this.woken);
   }
 
   receive(data) {
-    const isNew = this.data?.round !== data.round || this.data?.items.map(({ key }) => key).join() !== data.items.map(({ key }) => key).join();
-    if (this.data && this.data.round !== data.round) this.pending.clear();
-    this.data = data;
-    const seen = data.pad === this.id && !data.error ? data.seen : 0;
-    for (const [name, { sent }] of this.pending) if (sent <= seen) this.pending.delete(name);
+    const old = this.data;
+    if (old && data.stage < old.stage) return; // an answer that was overtaken
+    const isOlder = old?.round === data.round && data.sent < this.counted; // read before the latest message was stored
+    this.data = { ...old, ...data, scores: isOlder ? old.scores : data.scores };
+    this.sent = Math.max(this.sent, data.sent);
+    if (old && old.round !== data.round) this.pending.clear();
     if (!this.pending.size) this.since = null;
-    clearInterval(this.timer);
-    this.timer = setInterval(() => this.again(), RETRY);
-    if (isNew) this.go(Math.min(this.at, data.items.length - 1), false);
+    if (old && old.stage !== data.stage) this.error = "";
+    write(this.headline, data.headline);
+    this.voting.hidden = !data.open;
+    this.result.hidden = data.open;
+    this.result.replaceChildren(...(data.open ? [] : this.shown()));
+    if (!data.open) return;
+    const isNew = !this.rows || old.round !== data.round || keys(old.items) !== keys(data.items) || keys(old.criteria) !== keys(data.criteria);
+    if (isNew) this.go(Math.min(old?.round === data.round ? this.at : 0, data.items.length - 1), false);
     this.draw();
+  }
+
+  // The latest shown round, and the sealed record of a closed workshop.
+  shown() {
+    const { result, record } = this.data;
+    const lines = result ? result.lines.map(([name, cell]) => node("li", {}, node("strong", {}, name), `: ${cell}`)) : [];
+    return [
+      ...(result ? [node("p", { class: "found" }, result.headline), node("ol", { class: "lines" }, ...lines)] : []),
+      ...(record ? [node("a", { href: record }, "Öppna det förseglade resultatet")] : []),
+    ];
+  }
+
+  // One thing at a time: scores first, else the question whether anything is new.
+  async tick() {
+    if (this.data.open) this.draw();
+    if (this.isBusy || Date.now() < this.quietUntil) return;
+    this.isBusy = true;
+    try {
+      await (this.pending.size && this.data.open ? this.send() : this.ask());
+    } catch {
+      this.quietUntil = Date.now() + RETRY; // no network, no server or no answer in time
+    } finally {
+      this.isBusy = false;
+    }
+    if (this.data.open) this.draw();
+    if (this.pending.size && this.data.open) this.tick();
+  }
+
+  async ask() {
+    const { paths, workshop, stage } = this.data;
+    const answer = await fetch(`${paths.news}?${new URLSearchParams({ workshop, stage })}`, { signal: AbortSignal.timeout(PATIENCE) });
+    if (answer.status === 200) this.receive(await answer.json());
+    else if (answer.status !== 204) this.quietUntil = Date.now() + RETRY;
+  }
+
+  // Everything that is not confirmed goes along each time, so that the last message alone decides.
+  async send() {
+    const { paths, workshop, round } = this.data;
+    const sent = (this.sent = Math.max(this.sent + 1, Date.now())); // the clock orders the tabs of one phone, too
+    const scores = Object.fromEntries(this.pending);
+    const body = JSON.stringify({ workshop, round, sent, scores });
+    const answer = await fetch(paths.scores, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+      keepalive: body.length < 50_000, // also when the page is closed on the way; browsers take 64 kB
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    const said = await answer.json();
+    this.error = answer.ok ? "" : said.fel;
+    if (!answer.ok) {
+      this.quietUntil = Date.now() + RETRY;
+      return this.ask(); // the round may be over
+    }
+    if (said.sent !== sent) {
+      this.sent = said.sent; // another tab is ahead: once more, with a number of today
+      return;
+    }
+    this.counted = sent;
+    for (const [name, score] of Object.entries(scores)) {
+      this.data.scores[name] = score;
+      if (this.pending.get(name) === score) this.pending.delete(name);
+    }
+    if (!this.pending.size) this.since = null;
   }
 
   go(to, move = true) {
@@ -92,47 +182,34 @@ class Pad {
   }
 
   keepBefore() {
-    for (const name of this.left()) this.pending.set(name, { score: this.data.before[name], sent: this.sent + 1 });
-    this.send();
-    this.draw();
+    for (const name of this.left()) this.pending.set(name, this.data.before[name]);
+    this.begin();
     this.card.querySelector("h2").focus({ preventScroll: true });
   }
 
   score(name, step) {
     // Also a tap back to what is counted waits for its answer: a score on its way may be another.
-    this.pending.set(name, { score: step, sent: this.sent + 1 });
-    this.send();
-    this.draw();
+    this.pending.set(name, step);
+    this.begin();
   }
 
-  // Everything that is not confirmed goes along each time, so that the last message alone decides.
-  send() {
+  begin() {
     this.since ??= Date.now();
-    this.sent += 1;
-    this.last = Date.now();
-    const scores = Object.fromEntries([...this.pending].map(([name, { score }]) => [name, score]));
-    this.tell({ pad: this.id, sent: this.sent, round: this.data.round, scores });
-  }
-
-  again() {
-    if (this.pending.size && this.data.open && Date.now() - this.last >= RETRY) this.send();
     this.draw();
+    this.tick();
   }
 
   draw() {
     const { data, pending } = this;
-    const shown = (name) => pending.get(name)?.score ?? data.scores[name];
+    const shown = (name) => pending.get(name) ?? data.scores[name];
     for (const [name, { status, inputs }] of this.rows) {
-      inputs.forEach((input, i) => {
-        input.checked = shown(name) === i + 1;
-        input.disabled = !data.open;
-      });
+      inputs.forEach((input, i) => (input.checked = shown(name) === i + 1));
       const isWaiting = pending.has(name);
       status.className = `status ${isWaiting ? "waiting" : ""}`;
       write(status, isWaiting ? "◌ Inte räknad än" : data.scores[name] ? "✓ Räknad" : "");
     }
     this.overview(shown);
-    this.keep.hidden = !data.open || !this.left().length;
+    this.keep.hidden = !this.left().length;
     this.back.disabled = this.at === 0;
     this.next.disabled = this.at === data.items.length - 1;
     const counted = Object.keys(data.scores).length - [...pending.keys()].filter((name) => name in data.scores).length;
@@ -140,8 +217,8 @@ class Pad {
     const state = isSlow
       ? `Ingen kontakt med servern. ${pending.size} poäng är inte räknade än. Försöker igen.`
       : `${counted} av ${data.items.length * data.criteria.length} räknade${pending.size ? `, ${pending.size} på väg` : ""}`;
-    write(this.state, data.error || (data.open ? state : "Omgången tar inte emot fler poäng."));
-    this.state.classList.toggle("trouble", Boolean(data.error || isSlow));
+    write(this.state, this.error || state);
+    this.state.classList.toggle("trouble", Boolean(this.error || isSlow));
   }
 
   overview(shown) {
@@ -163,6 +240,8 @@ class Pad {
     });
   }
 }
+
+const keys = (listed) => listed.map(({ key }) => key).join();
 
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;

@@ -5,10 +5,8 @@ The exchange is a POST that only a page of ours can make, so neither the secret 
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from http.cookies import SimpleCookie
-from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
@@ -26,6 +24,7 @@ from lstdash.answers.workshop_cookies import (
     steer_cookie,
 )
 from lstdash.errors import UserError
+from lstdash.web.requests import NOT_KEPT, own_json, refused
 
 LONGEST_BODY = 1_000
 SECONDS_A_DAY = 24 * 60 * 60
@@ -68,29 +67,19 @@ async def _exchange(request: Request) -> Response:
     """Answer 200 with the workshop's id and the cookie, or 4xx with what is wrong in Swedish."""
     from lstdash.answers.workshop_access import exchange  # the database library: not what a start should wait for
 
-    if not _is_own(request):
-        return JSONResponse({"fel": "Begäran kom från en annan webbplats."}, 403)
-    body = await request.body()
-    try:
-        token = str(json.loads(body[:LONGEST_BODY])["token"])
-    except (ValueError, KeyError, TypeError):
-        return JSONResponse({"fel": "Begäran går inte att läsa."}, 400)
+    sent = await own_json(request, LONGEST_BODY)
+    if isinstance(sent, JSONResponse):
+        return sent
+    token = str(sent.get("token", ""))
     try:
         cookie = await run_in_threadpool(exchange, token)
     except UserError as error:
-        return JSONResponse({"fel": f"{error.what} {error.action}".strip()}, 403)
-    response = JSONResponse({"workshop": cookie.workshop}, headers={"cache-control": "no-store"})
+        return refused(error)
+    response = JSONResponse({"workshop": cookie.workshop}, headers=NOT_KEPT)
     seconds = int((cookie.expires_at - datetime.now(UTC)).total_seconds())
     value = _set_cookie(steer_cookie(cookie.workshop), cookie.token, seconds, _is_secure(request.scope))
     response.headers.append("set-cookie", value)
     return response
-
-
-def _is_own(request: Request) -> bool:
-    """JSON from our own origin: another site can neither send that type nor that Origin."""
-    origin = urlsplit(request.headers.get("origin", "")).netloc
-    is_json = request.headers.get("content-type", "").startswith("application/json")
-    return is_json and origin in ("", request.headers.get("host", ""))
 
 
 def _is_secure(scope: Scope) -> bool:

@@ -106,10 +106,11 @@ class Steering:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """One device in one workshop: name and group are optional and may be empty."""
+    """One device in one workshop: name and group are optional and may be empty; `sent` numbers its latest message."""
 
     id: str
     workshop: str
     nickname: str
     group: str
     joined_at: datetime
+    sent: int

@@ -144,7 +144,7 @@ def _change(connection: Connection, present: Row[Any], row: dict[str, str]) -> N
 
 
 def _participant(row: Row[Any]) -> Participant:
-    return Participant(row.participant, row.workshop, row.nickname, row.group_name, moment(row.joined_at))
+    return Participant(row.participant, row.workshop, row.nickname, row.group_name, moment(row.joined_at), row.sent)
 
 
 _KNOWN = text("select * from participants where workshop = :workshop and device_hash = :device_hash")

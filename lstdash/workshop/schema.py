@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -14,7 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0001"  # the last migration in migrations/versions
+HEAD = "0002"  # the last migration in migrations/versions
 
 metadata = MetaData()
 
@@ -116,6 +117,7 @@ participants = Table(
     _text("group_name"),
     _text("joined_at"),
     _text("last_seen"),
+    Column("sent", BigInteger, nullable=False, server_default="0"),  # the number of the latest message with scores
     UniqueConstraint("workshop", "device_hash", name="one_participant_a_device"),
 )
 scores = Table(

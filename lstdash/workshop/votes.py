@@ -19,6 +19,8 @@ from lstdash.workshop.faults import NotAllowed, NotFound, WorkshopError
 from lstdash.workshop.people import PRESENT_FOR, participant_id
 from lstdash.workshop.values import stamp
 
+HIGHEST_NUMBER = 2**53  # that a browser can count to
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -31,11 +33,15 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Stored and counted: the scores of this call, and how many the participant has in the round."""
+    """Stored and counted: the scores of this call, and how many the participant has in the round.
+
+    `sent` is the number of the participant's latest message. When it is higher than this call's, nothing was stored.
+    """
 
     round: int
     stored: tuple[Score, ...]
     own_count: int
+    sent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +55,40 @@ class Counts:
     cells: Mapping[tuple[str, str], int]
 
 
-def record_scores(store: Store, workshop: str, device: str, scores: Sequence[Score], *, now: datetime) -> Receipt:
-    """Store all the scores or none in the open round.
+def record_scores(
+    store: Store,
+    workshop: str,
+    device: str,
+    scores: Sequence[Score],
+    *,
+    now: datetime,
+    round_number: int | None = None,
+    sent: int = 0,
+) -> Receipt:
+    """Store all the scores or none in the open round, or in no other than `round_number`.
+
+    `sent` grows with a participant's messages: one that comes after a later one is not stored, see Receipt.
 
     Raises NotAllowed when the device has not joined, the round is not open or the workshop is closed or expired,
-    NotFound for an unknown item or criterion, WorkshopError for a score outside 1-5.
+    NotFound for an unknown item or criterion, WorkshopError for a score outside 1-5 or a number that cannot be.
     """
     for score in scores:
         _require_step(score.score)
+    if type(sent) is not int or not 0 <= sent <= HIGHEST_NUMBER:
+        raise WorkshopError("Meddelandet saknar nummer.", where="poäng", action="Läs in sidan igen.")
     at = stamp(now)
     with store.write() as connection:
         lock_open(connection, workshop, is_stage=False)
         participant = participant_id(connection, workshop, device)
-        number = _open_round(connection, workshop, at, scores)
-        key = {"workshop": workshop, "round": number, "participant": participant, "now": at}
-        for score in scores:
-            connection.execute(_UPSERT, {**key, "item": score.item, "criterion": score.criterion, "score": score.score})
-        connection.execute(_SEEN, key)
+        number = _open_round(connection, workshop, at, scores, round_number)
+        key = {"workshop": workshop, "round": number, "participant": participant, "now": at, "sent": sent}
+        latest = connection.execute(_SEEN, key).scalar_one()
+        stored = tuple(scores) if latest == sent else ()
+        if stored:
+            rows = [{**key, "item": one.item, "criterion": one.criterion, "score": one.score} for one in stored]
+            connection.execute(_UPSERT, rows)
         count = connection.execute(_OWN_COUNT, key).scalar_one()
-    return Receipt(number, tuple(scores), count)
+    return Receipt(number, stored, count, latest)
 
 
 def record_score(store: Store, workshop: str, device: str, score: Score, *, now: datetime) -> Receipt:
@@ -80,7 +101,7 @@ def take_back(store: Store, workshop: str, device: str, item: str, criterion: st
     with store.write() as connection:
         lock_open(connection, workshop, is_stage=False)
         participant = participant_id(connection, workshop, device)
-        number = _open_round(connection, workshop, stamp(now), [])
+        number = _open_round(connection, workshop, stamp(now), [], None)
         key = {"workshop": workshop, "round": number, "participant": participant, "item": item, "criterion": criterion}
         connection.execute(_TAKE_BACK, key)
 
@@ -102,12 +123,13 @@ def counts(store: Store, workshop: str, round_number: int, *, now: datetime) -> 
     return Counts(round_number, people.joined, people.present, people.started, cells)
 
 
-def _open_round(connection: Connection, workshop: str, now: str, scores: Sequence[Score]) -> int:
+def _open_round(connection: Connection, workshop: str, now: str, scores: Sequence[Score], wanted: int | None) -> int:
     row = connection.execute(_ROUND, {"workshop": workshop}).one()
     if row.expires_at <= now:
         raise NotAllowed("Workshopens kod har gått ut.", action="Be workshopledaren förlänga den.")
-    if row.status != "open":
-        raise NotAllowed("Omgången tar inte emot fler poäng.", where=f"omgång {row.number}", action="Vänta på nästa omgång.")
+    if row.status != "open" or wanted not in (None, row.number):
+        where = f"omgång {wanted or row.number}"
+        raise NotAllowed("Omgången tar inte emot fler poäng.", where=where, action="Vänta på nästa omgång.")
     chosen = json.loads(row.items)
     for score in scores:
         key = {"workshop": workshop, "item": score.item, "criterion": score.criterion}
@@ -137,7 +159,10 @@ _UPSERT = text(
     "on conflict (workshop, round, item, criterion, participant) "
     "do update set score = excluded.score, scored_at = excluded.scored_at"
 )
-_SEEN = text("update participants set last_seen = :now where participant = :participant")
+_SEEN = text(
+    "update participants set last_seen = :now, sent = case when sent < :sent then :sent else sent end "
+    "where participant = :participant returning sent"
+)
 _OWN_COUNT = text("select count(*) from scores where workshop = :workshop and round = :round and participant = :participant")
 _OWN = text(
     "select item, criterion, score from scores where workshop = :workshop and round = :round and participant = :participant"

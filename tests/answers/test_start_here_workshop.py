@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from lstdash.answers.start_here_assess import Sliders
 from lstdash.answers.workshop_room import Room
 from lstdash.answers.workshop_setup import Opened, Plan
 from lstdash.errors import UserError
+from lstdash.workshop import changes
 
 KEYS = ("upphandlingar", "loneadministration")
 CRITERIA = ("initialkostnad", "effekt")
@@ -167,15 +170,13 @@ def test_a_hidden_round_is_left_out_of_the_seal_only_when_said(version: str, ope
     assert [(one.participants, one.cells, one.is_shown) for one in record.rounds] == [(1, (), False)]
 
 
-def test_a_ballot_holds_the_own_scores_and_nobody_elses(opened: Opened) -> None:
+def test_a_phone_holds_the_own_scores_and_nobody_elses(opened: Opened) -> None:
     score(opened, 1, lambda *_: 1)
     score(opened, 2, lambda *_: 5)
-    of = room_of(opened)
-    who = vote.known(of.id, device(1))
-    assert who is not None
-    ballot = vote.ballot(of, device(1), who, vote.before(of, device(1)))
-    assert set(ballot.scores.values()) == {1} and len(ballot.scores) == 8
-    assert ballot.before == {}, "what is being scored is not from before"
+    shown = vote.phone(opened.workshop, device(1))
+    assert set(shown.scores.values()) == {1} and len(shown.scores) == 8
+    assert shown.before == {}, "what is being scored is not from before"
+    assert shown.result is None and shown.is_open
 
 
 def test_the_next_round_starts_from_ones_own_shown_scores_and_none_of_them_counts(opened: Opened, cookie: str) -> None:
@@ -184,14 +185,40 @@ def test_the_next_round_starts_from_ones_own_shown_scores_and_none_of_them_count
     workshop_room.reveal(opened.workshop, cookie)
     workshop_room.next_round(opened.workshop, cookie)
     of = room_of(opened)
-    assert set(vote.before(of, device(1)).values()) == {2}
+    assert set(vote.phone(of.id, device(1)).before.values()) == {2}
     assert workshop_room.progress(of).scores == 0
     vote.record(of.id, device(1), {f"upphandlingar{vote.SEPARATOR}effekt": 4})
-    who = vote.known(of.id, device(1))
-    assert who is not None
-    ballot = vote.ballot(of, device(1), who, vote.before(of, device(1)))
-    assert dict(ballot.scores) == {f"upphandlingar{vote.SEPARATOR}effekt": 4}
-    assert ballot.before[f"upphandlingar{vote.SEPARATOR}effekt"] == 2
+    shown = vote.phone(of.id, device(1))
+    assert dict(shown.scores) == {f"upphandlingar{vote.SEPARATOR}effekt": 4}
+    assert shown.before[f"upphandlingar{vote.SEPARATOR}effekt"] == 2
+    assert shown.result is None, "the round before is not shown while one is open"
+
+
+def test_a_phone_hears_news_only_when_the_stage_moves(opened: Opened, cookie: str) -> None:
+    score(opened, 1, lambda *_: 4)
+    shown = vote.phone(opened.workshop, device(1))
+    score(opened, 2, lambda *_: 2)
+    assert vote.news(opened.workshop, device(1), shown.stage) is None, "what others score is no news"
+    workshop_room.stop(opened.workshop, cookie)
+    time.sleep(1.5 * changes.SHARED_SECONDS)
+    stopped = vote.news(opened.workshop, device(1), shown.stage)
+    assert stopped is not None and (stopped.is_open, stopped.result, stopped.items) == (False, None, ())
+    workshop_room.reveal(opened.workshop, cookie)
+    revealed = vote.phone(opened.workshop, device(1))
+    assert revealed.stage > stopped.stage > shown.stage
+    assert revealed.result is not None and revealed.result.lines
+    with pytest.raises(UserError, match="inte med"):
+        vote.phone(opened.workshop, device(3))
+
+
+def test_a_message_is_plain_json(opened: Opened, cookie: str) -> None:
+    score(opened, 1, lambda *_: 4)
+    told = json.loads(json.dumps(vote.message(vote.phone(opened.workshop, device(1)))))
+    assert told["open"] and len(told["items"]) * len(told["criteria"]) == len(told["scores"]) == 8
+    workshop_room.reveal(opened.workshop, cookie)
+    workshop_record.close(room_of(opened), cookie)
+    told = json.loads(json.dumps(vote.message(vote.phone(opened.workshop, device(1)))))
+    assert told["record"].startswith("protokoll?nyckel=") and told["result"]["lines"] and not told["items"]
 
 
 def test_typed_criteria_are_scored_and_weighed_like_the_reports(version: str, database: None) -> None:

@@ -59,7 +59,7 @@ def test_a_room_and_a_phone_in_it(extracts_root: Path, tmp_path: Path, chromium:
         expand(lead, WIDE)
         note(lead, seen, State("rummet"))
         lead.get_by_role("button", name="Visa resultatet").click()
-        phone.locator(".pad").wait_for(state="detached")
+        phone.locator(".pad .lines").wait_for()
         for page, width, name in ((lead, WIDE, "resultatet"), (phone, PHONE, "resultatet i telefonen")):
             expand(page, width)
             note(page, seen, State(name))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -42,8 +44,10 @@ def headline(app: AppTest) -> str:
     return str(app.markdown[0].value).strip("*").replace("\\", "")
 
 
-def listed(app: AppTest) -> list[str]:
-    return [line for block in app.markdown for line in block.value.splitlines() if line.startswith("1. ")]
+def told(app: AppTest) -> dict[str, Any]:
+    """What the phone's script was given."""
+    [component] = app.get("bidi_component")
+    return dict(json.loads(component.proto.json or component.proto.mixed.json))
 
 
 def test_a_wrong_code_is_explained_and_can_be_typed_again(opened: Opened) -> None:
@@ -70,7 +74,8 @@ def test_a_reload_is_the_same_person_with_the_same_scores(opened: Opened) -> Non
     vote.record(opened.workshop, DEVICE, {"upphandlingar|effekt": 4})
     app = open_page(kod=opened.code)
     assert not app.exception
-    assert headline(app).startswith("Omgång 1 pågår.")
+    assert told(app)["headline"].startswith("Omgång 1 pågår.")
+    assert told(app)["scores"] == {"upphandlingar|effekt": 4}
     assert workshop_room.progress(workshop_room.room(opened.workshop)).joined == 1
 
 
@@ -86,11 +91,12 @@ def test_nothing_of_the_result_is_here_before_the_reveal_and_the_list_is_after(o
     vote.join(opened.code, DEVICE, "", "")
     workshop_room.stop(opened.workshop, cookie)
     before = open_page(kod=opened.code)
-    assert headline(before) == "Omgång 1 är stoppad. Resultatet visas strax." and not listed(before)
+    assert told(before)["headline"] == "Omgång 1 är stoppad. Resultatet visas strax." and told(before)["result"] is None
     workshop_room.reveal(opened.workshop, cookie)
     after = open_page(kod=opened.code)
-    assert any("”Upphandlingar”: det är så gott som säkert" in block.value.replace("\\", "") for block in after.markdown)
-    assert listed(after)[0] == "1. **Upphandlingar**: Börja här"
+    result = told(after)["result"]
+    assert "”Upphandlingar”: det är så gott som säkert" in result["headline"]
+    assert result["lines"][0] == ["Upphandlingar", "Börja här"]
 
 
 def test_a_closed_workshop_leads_to_its_seal(opened: Opened, cookie: str) -> None:
@@ -99,7 +105,15 @@ def test_a_closed_workshop_leads_to_its_seal(opened: Opened, cookie: str) -> Non
     workshop_record.close(workshop_room.room(opened.workshop), cookie)
     app = open_page(kod=opened.code)
     assert not app.exception
-    assert headline(app) == "Workshopen är avslutad. Tack för att du var med."
+    assert told(app)["headline"] == "Workshopen är avslutad. Tack för att du var med."
+    assert told(app)["record"].startswith("protokoll?nyckel=")
+
+
+def test_a_newcomer_to_a_closed_workshop_is_led_to_its_seal(opened: Opened, cookie: str) -> None:
+    workshop_room.reveal(opened.workshop, cookie)
+    workshop_record.close(workshop_room.room(opened.workshop), cookie)
+    app = open_page(kod=opened.code)
+    assert headline(app) == "Workshopen är avslutad."
     assert any("förseglade resultatet" in str(link.proto.label) for link in app.get("page_link"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from workshop_room import NOW, Room, begin, device
+from workshop_room import CRITERIA, ITEMS, NOW, Room, begin, device
 
 from lstdash.workshop import changes, limits, people, records, results, rounds, votes, workshops
 from lstdash.workshop.faults import NotAllowed, NotFound, TooMuch, WorkshopError
@@ -280,3 +280,35 @@ def test_withdrawing_after_the_reveal_keeps_what_was_shown(room: Room) -> None:
     people.withdraw(room.store, room.id, device(0))
     assert results.groups(room.store, room.id, 1) == {"Norr": 5}
     assert len(results.results(room.store, room.id, 1).rows) == 5
+
+
+def test_a_message_that_comes_late_does_not_undo_a_later_one(room: Room) -> None:
+    room.join(1)
+    item, criterion = ITEMS[0].key, CRITERIA[0].key
+
+    def send(score: int, sent: int) -> votes.Receipt:
+        given = [Score(item, criterion, score)]
+        return votes.record_scores(room.store, room.id, device(1), given, now=NOW, round_number=1, sent=sent)
+
+    assert send(2, 1_700_000_000_000).sent == 1_700_000_000_000  # milliseconds since 1970: more than 32 bits
+    assert send(4, 1_700_000_000_001).stored
+    late = send(2, 1_700_000_000_000)
+    assert (late.stored, late.sent) == ((), 1_700_000_000_001)
+    assert send(4, 1_700_000_000_001).stored, "the same message again is stored once, and acknowledged"
+    assert stored(room) == [(1, item, criterion, 4)]
+
+
+def test_a_score_of_another_round_is_not_counted_in_this_one(room: Room) -> None:
+    room.join(1)
+    given = [Score(ITEMS[0].key, CRITERIA[0].key, 3)]
+    for number in (0, 2):
+        with pytest.raises(NotAllowed, match="tar inte emot fler"):
+            votes.record_scores(room.store, room.id, device(1), given, now=NOW, round_number=number)
+    assert stored(room) == []
+
+
+@pytest.mark.parametrize("number", [-1, votes.HIGHEST_NUMBER + 1, True, 1.5])
+def test_a_message_needs_a_number_that_can_be(room: Room, number: int) -> None:
+    room.join(1)
+    with pytest.raises(WorkshopError, match="saknar nummer"):
+        votes.record_scores(room.store, room.id, device(1), [], now=NOW, sent=number)
