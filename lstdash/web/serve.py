@@ -58,7 +58,9 @@ def main() -> int:
     sys.stdout.write(notice(url) + "\n")
     sys.stdout.flush()
     try:
-        return subprocess.call(command(port, url), env={**os.environ, "LSTDASH_PUBLIC_URL": url}, cwd=APP.parent)
+        # Streamlit's own greeting names another address; what goes wrong is written to stderr.
+        given = {**os.environ, "LSTDASH_PUBLIC_URL": url}
+        return subprocess.call(command(port, url), env=given, cwd=APP.parent, stdout=subprocess.DEVNULL)
     except KeyboardInterrupt:
         return 0
 
