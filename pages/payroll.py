@@ -41,10 +41,14 @@ except ScenarioError as error:
     st.stop()
 
 risk = payroll_draws.found(choices)
-simulation = risk.simulation if risk else None
 with st.container(gap="xsmall"):
-    evidence.headline(lead(answer, simulation))
-    st.markdown(evidence.plain(f"{turn(answer)} {ground(answer, simulation)}"))
+    simulation = risk.simulation if risk else None
+    sentence = evidence.headline(lead(answer, simulation))
+    words = st.empty()
+    words.markdown(evidence.plain(f"{turn(answer)} {ground(answer, simulation)}"))
+    if risk is None and (risk := payroll_draws.follow(choices)):
+        evidence.restate(sentence, lead(answer, risk.simulation))
+        words.markdown(evidence.plain(f"{turn(answer)} {ground(answer, risk.simulation)}"))
     payroll_choices.render(known, choices)
 payroll_panel.render(answer, risk)
 if payroll_panel.is_simple():
@@ -59,4 +63,4 @@ payroll_tabs.render(papers)
 payroll_tabs.benefits(answer)
 payroll_tabs.measures(papers)
 payroll_tabs.foundation(known, answer)
-payroll_draws.make(choices)
+payroll_draws.finish(choices)

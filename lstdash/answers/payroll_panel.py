@@ -19,6 +19,7 @@ from lstdash.model.payroll import sweep
 from lstdash.model.payroll_cash_flow import TOLERANCE, FloatArray
 from lstdash.model.payroll_scenario import PayrollScenario
 
+NEAR_HALF = 1e-6
 FIGURES = ("Återbetalningstid", "Nuvärde", "Största utlägg")
 
 
@@ -90,7 +91,10 @@ def _amount_text(rounded: float, is_money: bool) -> str:
 
 def _rounded(value: float, places: int) -> float:
     """Round as `formats` does, so that the same number is printed; noise from summing is cut off first."""
-    return float(Decimal(str(round(value, 9))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+    exact = round(value, 9)
+    if abs(abs(exact) * 10**places % 1 - 0.5) > NEAR_HALF:  # nearest is nearest, and far quicker to find than the half-way rule
+        return round(exact, places)
+    return float(Decimal(str(exact)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 @lru_cache(maxsize=512)

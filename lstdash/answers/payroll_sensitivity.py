@@ -30,10 +30,14 @@ class SensitivityAnswer:
 
 def sensitivity(version: str, choices: Choices) -> SensitivityAnswer:
     """Return the swings and the grid. Raises ScenarioError when the choices cannot hold together."""
-    found = answer(version, choices)
+    return sensitivity_of(answer(version, choices))
+
+
+def sensitivity_of(found: PayrollAnswer) -> SensitivityAnswer:
+    """Return the swings and the grid of an answer already made."""
     moving = tuple(swing for swing in found.swings if swing.payback_at_low != swing.payback_at_high)
     still = tuple(lever_label(swing.lever).lower() for swing in found.swings if swing not in moving)
-    grid = _grid(found) if choices.is_payroll else None
+    grid = _grid(found) if found.choices.is_payroll else None
     return SensitivityAnswer(found, moving, still, _swing_title(found, moving), grid, _grid_title(found) if grid else "")
 
 

@@ -11,6 +11,7 @@ from lstdash.answers.payroll_risk import RiskAnswer
 from lstdash.answers.payroll_sensitivity import SensitivityAnswer
 from lstdash.answers.payroll_words import amount, lead, lever_label, uncapitalised, unit_label, years_or_never
 from lstdash.charts import style
+from lstdash.charts.draft import Draft
 from lstdash.charts.kept import kept
 from lstdash.charts.payroll_axes import LEGEND_ON_TOP, above, amount_axis, amounts
 from lstdash.model.payroll_sensitivity import Swing
@@ -24,19 +25,19 @@ def curve(answer: PayrollAnswer, risk: RiskAnswer | None) -> go.Figure:
     """Saving minus cost so far, year by year, with payback mark, target, band and starting point."""
     scenario = answer.scenario
     years = list(range(len(answer.curve)))
-    figure = style.base(400)
+    draft = style.draft(400)
     if risk:
         low, high = (amounts(scenario, (getattr(spread, end) for spread in risk.simulation.band)) for end in ("p10", "p90"))
-        figure.add_scatter(x=years, y=low, mode="lines", line={"width": 0}, hoverinfo="skip")
-        figure.add_scatter(x=years, y=high, mode="lines", line={"width": 0}, fill="tonexty", fillcolor=BAND, hoverinfo="skip")
-        figure.add_annotation(x=years[-1], y=high[-1], text="P90", showarrow=False, xanchor="left", xshift=4)
-        figure.add_annotation(x=years[-1], y=low[-1], text="P10", showarrow=False, xanchor="left", xshift=4)
+        draft.add_scatter(x=years, y=low, mode="lines", line={"width": 0}, hoverinfo="skip")
+        draft.add_scatter(x=years, y=high, mode="lines", line={"width": 0}, fill="tonexty", fillcolor=BAND, hoverinfo="skip")
+        draft.add_annotation(x=years[-1], y=high[-1], text="P90", showarrow=False, xanchor="left", xshift=4)
+        draft.add_annotation(x=years[-1], y=low[-1], text="P10", showarrow=False, xanchor="left", xshift=4)
     if not answer.is_starting_point:
         dashed = {"color": style.GREY, "width": 2, "dash": "dash"}
         base = amounts(scenario, answer.base_curve)
-        figure.add_scatter(x=years, y=base, mode="lines", line=dashed, hoverinfo="skip")
-        figure.add_annotation(x=years[-1], y=base[-1], text="Utgångsläget", showarrow=False, xanchor="left", xshift=4)
-    figure.add_scatter(
+        draft.add_scatter(x=years, y=base, mode="lines", line=dashed, hoverinfo="skip")
+        draft.add_annotation(x=years[-1], y=base[-1], text="Utgångsläget", showarrow=False, xanchor="left", xshift=4)
+    draft.add_scatter(
         x=years,
         y=amounts(scenario, answer.curve),
         mode="lines",
@@ -44,12 +45,12 @@ def curve(answer: PayrollAnswer, risk: RiskAnswer | None) -> go.Figure:
         hovertemplate="År %{x}: %{customdata}<extra></extra>",
         customdata=[amount(scenario, value) for value in answer.curve],
     )
-    figure.add_hline(y=0, line={"color": style.INK, "width": 1})
-    _target(figure, scenario.target_years)
+    draft.add_hline(y=0, line={"color": style.INK, "width": 1})
+    _target(draft, scenario.target_years)
     if answer.outcome.payback_years is not None:
         marker = {"size": 12, "color": "#FFFFFF", "line": {"color": style.ACCENT, "width": 3}}
         paid = years_or_never(answer.outcome.payback_years, scenario)
-        figure.add_scatter(
+        draft.add_scatter(
             x=[answer.outcome.payback_years],
             y=[0],
             mode="markers+text",
@@ -58,10 +59,10 @@ def curve(answer: PayrollAnswer, risk: RiskAnswer | None) -> go.Figure:
             textposition="bottom right",
             hoverinfo="skip",
         )
-    figure.update_layout(margin={"t": 28})
-    figure.update_xaxes(title="år efter start", dtick=1 if len(years) <= 16 else 5, range=[0, years[-1] * 1.12])
-    figure.update_yaxes(title=unit_label(scenario), showgrid=True, gridcolor=style.PALE, **amount_axis(scenario))
-    return figure
+    draft.update_layout(margin={"t": 28})
+    draft.update_xaxes(title="år efter start", dtick=1 if len(years) <= 16 else 5, range=[0, years[-1] * 1.12])
+    draft.update_yaxes(title=unit_label(scenario), showgrid=True, gridcolor=style.PALE, **amount_axis(scenario))
+    return draft.figure()
 
 
 def curve_alt(answer: PayrollAnswer, risk: RiskAnswer | None) -> str:
@@ -101,11 +102,11 @@ def tornado(answer: SensitivityAnswer) -> go.Figure:
     now = answer.payroll.outcome.payback_years
     centre = horizon if now is None else now
     swings = answer.swings[::-1]
-    figure = style.base(150 + ROW_HEIGHT * len(swings), barmode="overlay", bargap=0.45, showlegend=True)
+    draft = style.draft(150 + ROW_HEIGHT * len(swings), barmode="overlay", bargap=0.45, showlegend=True)
     names = [lever_label(swing.lever) for swing in swings]
     ends = [sorted(_ends(swing, horizon)) for swing in swings]
     hatched = {"shape": "/", "fgcolor": style.WARNING, "solidity": 0.3, "size": 7}
-    figure.add_bar(
+    draft.add_bar(
         y=names,
         base=[min(low, centre) for low, _ in ends],
         x=[max(0.0, min(high, centre) - min(low, centre)) for low, high in ends],
@@ -114,7 +115,7 @@ def tornado(answer: SensitivityAnswer) -> go.Figure:
         marker={"color": style.ACCENT},
         hoverinfo="skip",
     )
-    figure.add_bar(
+    draft.add_bar(
         y=names,
         base=[max(low, centre) for low, _ in ends],
         x=[max(0.0, high - max(low, centre)) for low, high in ends],
@@ -124,15 +125,15 @@ def tornado(answer: SensitivityAnswer) -> go.Figure:
         hoverinfo="skip",
     )
     for name, swing in zip(names, swings, strict=True):
-        _end_labels(figure, name, swing, horizon)
-    figure.add_vline(x=centre, line={"color": style.INK, "width": 2})
-    above(figure, centre, f"<b>Nu {uncapitalised(years_or_never(now, scenario))}</b>")
-    _target(figure, scenario.target_years, row=1)
+        _end_labels(draft, name, swing, horizon)
+    draft.add_vline(x=centre, line={"color": style.INK, "width": 2})
+    above(draft, centre, f"<b>Nu {uncapitalised(years_or_never(now, scenario))}</b>")
+    _target(draft, scenario.target_years, row=1)
     top = max([centre, *(high for _, high in ends)], default=horizon)
-    figure.update_xaxes(title="återbetalningstid, år", range=[0, top * 1.18], dtick=1 if top < 12 else 2, ticks="outside")
-    figure.update_yaxes(ticks="", tickfont={"size": 15})
-    figure.update_layout(margin={"t": 80}, legend=LEGEND_ON_TOP)
-    return figure
+    draft.update_xaxes(title="återbetalningstid, år", range=[0, top * 1.18], dtick=1 if top < 12 else 2, ticks="outside")
+    draft.update_yaxes(ticks="", tickfont={"size": 15})
+    draft.update_layout(margin={"t": 80}, legend=LEGEND_ON_TOP)
+    return draft.figure()
 
 
 def _ends(swing: Swing, horizon: float) -> tuple[float, float]:
@@ -140,7 +141,7 @@ def _ends(swing: Swing, horizon: float) -> tuple[float, float]:
     return (horizon if low is None else low, horizon if high is None else high)
 
 
-def _end_labels(figure: go.Figure, name: str, swing: Swing, horizon: float) -> None:
+def _end_labels(draft: Draft, name: str, swing: Swing, horizon: float) -> None:
     """Write the assumption's own value at each end of its bar."""
     values = (swing.low, swing.high)
     paybacks = (swing.payback_at_low, swing.payback_at_high)
@@ -148,7 +149,7 @@ def _end_labels(figure: go.Figure, name: str, swing: Swing, horizon: float) -> N
     for i in (0, 1):
         is_left = ends[i] < ends[1 - i]
         label = text(swing.lever, values[i]) + ("" if paybacks[i] is not None else ": aldrig")
-        figure.add_annotation(
+        draft.add_annotation(
             x=ends[i],
             y=name,
             text=label,
@@ -159,9 +160,9 @@ def _end_labels(figure: go.Figure, name: str, swing: Swing, horizon: float) -> N
         )
 
 
-def _target(figure: go.Figure, years: float, row: int = 0) -> None:
-    figure.add_vline(x=years, line={"color": style.WARNING, "width": 1.5, "dash": "dot"})
-    above(figure, years, f"Mål {formats.years(years, 0)}", row, font={"color": style.WARNING})
+def _target(draft: Draft, years: float, row: int = 0) -> None:
+    draft.add_vline(x=years, line={"color": style.WARNING, "width": 1.5, "dash": "dot"})
+    above(draft, years, f"Mål {formats.years(years, 0)}", row, font={"color": style.WARNING})
 
 
 def tornado_alt(answer: SensitivityAnswer) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import plotly.graph_objects as go
-
 from lstdash import formats
+from lstdash.charts.draft import Draft
 from lstdash.model.payroll_scenario import PayrollScenario
 
 PERCENT: dict[str, Any] = {"tickformat": ",.0f", "ticksuffix": f"{formats.NBSP}%"}
@@ -33,7 +32,7 @@ LEGEND_ON_TOP: dict[str, Any] = {"yref": "container", "y": 1, "yanchor": "top", 
 LABEL_ROW = 18  # px between the rows of labels above a chart
 
 
-def above(figure: go.Figure, at: float, text: str, row: int = 0, **look: Any) -> None:
+def above(draft: Draft, at: float, text: str, row: int = 0, **look: Any) -> None:
     """Name a vertical line above the chart; rows keep close neighbours apart."""
     place = {"x": at, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": row * LABEL_ROW, "showarrow": False}
-    figure.add_annotation(text=text, **place, **look)
+    draft.add_annotation(text=text, **place, **look)

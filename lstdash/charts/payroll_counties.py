@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from lstdash.answers.payroll_counties import CountiesAnswer, CountyLine, amount_text, between
 from lstdash.answers.payroll_words import unit_label
 from lstdash.charts import style
+from lstdash.charts.draft import Draft
 from lstdash.charts.kept import kept
 from lstdash.charts.payroll_axes import LEGEND_ON_TOP, amount_axis, amounts
 from lstdash.model.payroll_counties import Verdict
@@ -28,12 +29,12 @@ NAMES = {Verdict.GAINS: "Vinner", Verdict.UNDECIDED: "Kan inte avgöras", Verdic
 def intervals(answer: CountiesAnswer, focus: str = "") -> go.Figure:
     """One bar per county from lowest to highest; the reader's county in bold."""
     lines = answer.lines[::-1]
-    figure = style.base(110 + ROW_HEIGHT * len(lines), barmode="overlay", bargap=0.5, showlegend=True)
+    draft = style.draft(110 + ROW_HEIGHT * len(lines), barmode="overlay", bargap=0.5, showlegend=True)
     for verdict, marker in LOOKS.items():
         mine = [line for line in lines if line.result.verdict is verdict]
         spans = [_span(answer, line) for line in mine]
         if mine:
-            figure.add_bar(
+            draft.add_bar(
                 y=[_name(line, focus) for line in mine],
                 base=[low for low, _ in spans],
                 x=[high - low for low, high in spans],
@@ -44,17 +45,17 @@ def intervals(answer: CountiesAnswer, focus: str = "") -> go.Figure:
                 hovertemplate="%{customdata}<extra></extra>",
             )
     for line in lines:
-        _ends(figure, answer, line, _name(line, focus))
+        _ends(draft, answer, line, _name(line, focus))
     every = [end for line in lines for end in _span(answer, line)]
     low, high = min([0.0, *every]), max([0.0, *every])
     room = max(high - low, 1e-9) * 0.16
-    figure.add_vline(x=0, line={"color": style.INK, "width": 1.5})
+    draft.add_vline(x=0, line={"color": style.INK, "width": 1.5})
     shown = [low - room if low < 0 else 0, high + room if high > 0 else 0]
-    figure.update_xaxes(title=f"nuvärde, {unit_label(answer.scenario)}", range=shown, **amount_axis(answer.scenario))
+    draft.update_xaxes(title=f"nuvärde, {unit_label(answer.scenario)}", range=shown, **amount_axis(answer.scenario))
     order = [_name(line, focus) for line in lines]
-    figure.update_yaxes(ticks="", tickfont={"size": 14}, categoryorder="array", categoryarray=order)
-    figure.update_layout(margin={"t": 44}, legend=LEGEND_ON_TOP)
-    return figure
+    draft.update_yaxes(ticks="", tickfont={"size": 14}, categoryorder="array", categoryarray=order)
+    draft.update_layout(margin={"t": 44}, legend=LEGEND_ON_TOP)
+    return draft.figure()
 
 
 def _span(answer: CountiesAnswer, line: CountyLine) -> tuple[float, float]:
@@ -67,13 +68,13 @@ def _name(line: CountyLine, focus: str) -> str:
     return f"<b>{name}</b>" if focus and line.result.county == focus else name
 
 
-def _ends(figure: go.Figure, answer: CountiesAnswer, line: CountyLine, name: str) -> None:
+def _ends(draft: Draft, answer: CountiesAnswer, line: CountyLine, name: str) -> None:
     """Write the amount at each end of the bar, once when both print alike."""
     texts = [amount_text(answer.scenario, value) for value in (line.result.npv.low, line.result.npv.high)]
     sides = (("right", -6), ("left", 6))
     for value, text, (anchor, shift) in zip(_span(answer, line), texts, sides, strict=True):
         if anchor == "left" or texts[0] != texts[1]:
-            figure.add_annotation(x=value, y=name, text=text, showarrow=False, xanchor=anchor, xshift=shift, font={"size": 12})
+            draft.add_annotation(x=value, y=name, text=text, showarrow=False, xanchor=anchor, xshift=shift, font={"size": 12})
 
 
 def intervals_alt(answer: CountiesAnswer) -> str:

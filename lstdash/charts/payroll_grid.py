@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 import plotly.graph_objects as go
 
 from lstdash import formats
 from lstdash.answers.payroll_sensitivity import SensitivityAnswer
 from lstdash.charts import style
+from lstdash.charts.draft import Draft
 from lstdash.charts.kept import kept
 from lstdash.charts.payroll_axes import PERCENT
 from lstdash.model.payroll_sensitivity import TwoWay
@@ -25,8 +27,8 @@ def heat_map(answer: SensitivityAnswer) -> go.Figure:
     assert grid is not None
     scenario, printed = answer.payroll.scenario, answer.payroll.printed_payback_years
     horizon = scenario.horizon_years
-    figure = style.base(460, plot_bgcolor=style.PALE)
-    figure.add_heatmap(
+    draft = style.draft(460, plot_bgcolor=style.PALE)
+    draft.add_heatmap(
         x=_axis(grid.columns),
         y=_axis(grid.rows),
         z=[[None if years is None else round(years, 2) for years in line] for line in grid.payback_years],
@@ -38,29 +40,29 @@ def heat_map(answer: SensitivityAnswer) -> go.Figure:
     )
     lines = {printed: ("solid", style.ACCENT), scenario.target_years: ("dot", style.WARNING)}
     for years, (dash, colour) in sorted(lines.items()):
-        _line(figure, grid, years, horizon, dash, colour)
+        _line(draft, grid, years, horizon, dash, colour)
     if any(years is None for line in grid.payback_years for years in line):
         right, low = grid.columns[-1] * 100, grid.rows[0] * 100
         never = f"Aldrig inom {formats.years(horizon, 0)}"
-        figure.add_annotation(
+        draft.add_annotation(
             x=right, y=low, text=never, showarrow=False, xanchor="right", yanchor="bottom", xshift=-8, yshift=6
         )
     marker = {"size": 16, "symbol": "circle-open", "color": style.INK, "line": {"width": 3}}
     x, y = scenario.one_off_cost * 100, scenario.saving_share * 100
-    figure.add_scatter(x=[x], y=[y], mode="markers", marker=marker, hoverinfo="skip")
+    draft.add_scatter(x=[x], y=[y], mode="markers", marker=marker, hoverinfo="skip")
     here = "<b>Här står reglagen</b>"
-    figure.add_annotation(x=x, y=y, text=here, showarrow=False, xanchor="left", xshift=14, bgcolor=PAPER)
-    figure.update_xaxes(title="engångskostnad, del av en årskostnad", ticks="outside", **PERCENT)
-    figure.update_yaxes(title="besparing", ticks="outside", **PERCENT)
-    return figure
+    draft.add_annotation(x=x, y=y, text=here, showarrow=False, xanchor="left", xshift=14, bgcolor=PAPER)
+    draft.update_xaxes(title="engångskostnad, del av en årskostnad", ticks="outside", **PERCENT)
+    draft.update_yaxes(title="besparing", ticks="outside", **PERCENT)
+    return draft.figure()
 
 
-def _line(figure: go.Figure, grid: TwoWay, years: float, horizon: float, dash: str, colour: str) -> None:
+def _line(draft: Draft, grid: TwoWay, years: float, horizon: float, dash: str, colour: str) -> None:
     filled = [[horizon + 1 if cell is None else round(cell, 3) for cell in line] for line in grid.payback_years]
-    figure.add_contour(
+    draft.add_contour(
         x=_axis(grid.columns),
         y=_axis(grid.rows),
-        z=filled,
+        z=np.array(filled, np.float32),  # packed by Plotly in one piece
         contours={"start": years, "end": years, "size": 1, "coloring": "lines"},
         colorscale=[[0, colour], [1, colour]],
         line={"width": 3, "dash": dash},
@@ -72,7 +74,7 @@ def _line(figure: go.Figure, grid: TwoWay, years: float, horizon: float, dash: s
         found = _crossing([line[at] for line in filled], grid.rows, years)
         if found is not None:
             text = f"<b>{formats.years(years, 0)}</b>"
-            figure.add_annotation(
+            draft.add_annotation(
                 x=grid.columns[at] * 100,
                 y=found * 100,
                 text=text,

@@ -8,6 +8,7 @@ from lstdash import formats
 from lstdash.answers.payroll_risk import RiskAnswer, chance
 from lstdash.answers.payroll_words import years_or_never
 from lstdash.charts import style
+from lstdash.charts.draft import Draft
 from lstdash.charts.kept import kept
 from lstdash.charts.payroll_axes import LEGEND_ON_TOP, PERCENT, above, percent
 
@@ -18,7 +19,7 @@ NEVER_WIDTH = 0.8
 def histogram(answer: RiskAnswer) -> go.Figure:
     """Bars of a quarter of a year; within the target filled, later hatched, never apart at the right."""
     scenario, found = answer.scenario, answer.simulation
-    figure = style.base(450, bargap=0, showlegend=True, barmode="overlay")
+    draft = style.draft(450, bargap=0, showlegend=True, barmode="overlay")
     early = [b for b in found.histogram if b.high_years <= scenario.target_years]
     late = [b for b in found.histogram if b.high_years > scenario.target_years]
     hatched = {"shape": "/", "fgcolor": style.WARNING, "solidity": 0.3, "size": 6}
@@ -28,7 +29,7 @@ def histogram(answer: RiskAnswer) -> go.Figure:
         (late, "Senare än målet", {"color": "#FFFFFF", "line": outline, "pattern": hatched}),
     )
     for bins, name, marker in looks:
-        figure.add_bar(
+        draft.add_bar(
             x=[(b.low_years + b.high_years) / 2 for b in bins],
             y=percent(b.share for b in bins),
             width=[b.high_years - b.low_years for b in bins],
@@ -41,7 +42,7 @@ def histogram(answer: RiskAnswer) -> go.Figure:
         )
     never = scenario.horizon_years + 1
     told = chance(found.share_never)
-    figure.add_bar(
+    draft.add_bar(
         x=[never],
         y=percent([found.share_never]),
         width=NEVER_WIDTH,
@@ -50,11 +51,11 @@ def histogram(answer: RiskAnswer) -> go.Figure:
         hovertemplate=f"Aldrig: {told}<extra></extra>",
     )
     place = {"x": never + NEVER_WIDTH / 2, "y": 100 * found.share_never, "xanchor": "right", "yanchor": "bottom"}
-    figure.add_annotation(text=told, showarrow=False, **place)
-    _lines(figure, answer)
+    draft.add_annotation(text=told, showarrow=False, **place)
+    _lines(draft, answer)
     step = 2 if scenario.horizon_years <= 16 else 5
     ticks = list(range(0, int(scenario.horizon_years) + 1, step))
-    figure.update_xaxes(
+    draft.update_xaxes(
         title="återbetalningstid, år",
         tickvals=[*ticks, never],
         ticktext=[*map(str, ticks), "Aldrig"],
@@ -62,20 +63,20 @@ def histogram(answer: RiskAnswer) -> go.Figure:
         range=[0, never + 0.6],
         ticks="outside",
     )
-    figure.update_yaxes(title="andel av utfallen", showgrid=True, gridcolor=style.PALE, **PERCENT)
-    figure.update_layout(margin={"t": 92}, legend=LEGEND_ON_TOP)
-    return figure
+    draft.update_yaxes(title="andel av utfallen", showgrid=True, gridcolor=style.PALE, **PERCENT)
+    draft.update_layout(margin={"t": 92}, legend=LEGEND_ON_TOP)
+    return draft.figure()
 
 
-def _lines(figure: go.Figure, answer: RiskAnswer) -> None:
+def _lines(draft: Draft, answer: RiskAnswer) -> None:
     """The target and the three quantiles, named in rows above the chart."""
     target, spread = answer.scenario.target_years, answer.simulation.payback_years
-    figure.add_vline(x=target, line={"color": style.WARNING, "width": 1.5, "dash": "dot"})
-    above(figure, target, f"Mål {formats.years(target, 0)}", 2, font={"color": style.WARNING})
+    draft.add_vline(x=target, line={"color": style.WARNING, "width": 1.5, "dash": "dot"})
+    above(draft, target, f"Mål {formats.years(target, 0)}", 2, font={"color": style.WARNING})
     for row, name, years in ((0, "P10", spread.p10), (1, "P50", spread.p50), (0, "P90", spread.p90)):
         if years is not None:
-            figure.add_vline(x=years, line={"color": style.INK, "width": 1})
-            above(figure, years, f"{name} {formats.decimal(years, 1)}", row, font={"size": 13})
+            draft.add_vline(x=years, line={"color": style.INK, "width": 1})
+            above(draft, years, f"{name} {formats.decimal(years, 1)}", row, font={"size": 13})
 
 
 def histogram_alt(answer: RiskAnswer) -> str:

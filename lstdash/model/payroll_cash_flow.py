@@ -1,7 +1,8 @@
 """The payroll cash flow: one vectorised core for every answer the model gives (DESIGN 5, Payroll).
 
 The base answer, every slider position, every draw and every corner of an interval come from `flows`: any lever may
-be an array with one value per case. Year 0 is the start of operation. Amounts are in B7, what payroll administration
+be an array with one value per case. Arrays of [case, year] lie year by year in memory: draws are many cases of few years,
+and numpy is fast along what lies together. Year 0 is the start of operation. Amounts are in B7, what payroll administration
 costs the seven in a year today; "never" is infinity, which sorts last, and leaves the model as None.
 """
 
@@ -19,6 +20,7 @@ FloatArray = NDArray[np.float64]
 
 TOLERANCE = 1e-9  # rounding noise around zero (B7) and around the target (years) is not a crossing
 SAVING_CAP_SHARE = 1.0  # however large the volume, no more than the whole cost can be saved
+_FEW = 4_096  # numbers: so few are accumulated in one call
 _STAYS = 10**6  # leave year of a county that stays
 
 
@@ -55,7 +57,7 @@ class Flows:
     @property
     def cumulative(self) -> FloatArray:
         """Sum of the discounted net up to and including each year."""
-        return np.cumsum(self.net * self.discount, axis=-1)
+        return running(self.net * self.discount, np.add)
 
 
 def flows(scenario: PayrollScenario, over: Mapping[str, FloatArray] | None = None, units: Units | None = None) -> Flows:
@@ -70,25 +72,56 @@ def flows(scenario: PayrollScenario, over: Mapping[str, FloatArray] | None = Non
     active = (age >= 1) & (year <= units.leave[:, None])
     volume = units.volume[:, :, None] * active
     today = volume * (powers(1 - lever["productivity_share"], len(year)) * counted)[:, None]
-    ramp = lever["ramp_years"][:, None]
-    effect = np.minimum(1.0, np.maximum(age, 0) / (ramp + 1))
-    saving = _saving_share(lever, volume.sum(axis=1)) * (today * effect).sum(axis=1)
-    parallel = lever["parallel_share"] * (today * (age <= ramp)).sum(axis=1)
+    effective, overlapping = _ramped(today, age, case["ramp_years"])
+    saving = _saving_share(lever, volume.sum(axis=1)) * effective
+    parallel = lever["parallel_share"] * overlapping
 
     enters = units.volume @ (year == units.join[:, None] - 1).astype(float)
     starts = year == units.join.min() - 1
-    fixed = lever["fixed_share"]
-    one_off = lever["one_off_cost"] * (fixed * starts + (1 - fixed) * enters) * counted
+    one_off = _one_off(lever, starts, enters) * counted
     leaves = (year == units.leave[:, None]) * counted[:, None]
-    exit_cost = lever["exit_cost_share"][:, None] * units.volume[:, :, None] * leaves
+    exit_share = lever["exit_cost_share"] if leaves.any() else lever["exit_cost_share"][:1]  # nobody leaves: no case differs
+    exit_cost = exit_share[:, None] * units.volume[:, :, None] * leaves
     return Flows(today, saving, parallel, one_off, exit_cost, powers(1 / (1 + lever["discount_rate"]), len(year)))
+
+
+def _ramped(today: FloatArray, age: NDArray[np.int64], ramp_years: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The cost that the saving is taken of, and the cost that runs in parallel: [case, year] each.
+
+    Ramps are few whole numbers, so where only they tell the cases apart each is computed once: draws have thousands of cases.
+    """
+    ramps, place = ramp_years, None
+    if len(today) == 1 and len(ramp_years) > 1:
+        ramps, place = np.unique(ramp_years, return_inverse=True)
+    ramp = ramps[:, None, None]
+    effect = np.minimum(1.0, np.maximum(age, 0) / (ramp + 1))
+    effective, overlapping = (today * effect).sum(axis=1), (today * (age <= ramp)).sum(axis=1)
+    return (effective, overlapping) if place is None else (_spread_out(effective, place), _spread_out(overlapping, place))
+
+
+def _spread_out(distinct: FloatArray, place: NDArray[np.int64]) -> FloatArray:
+    """Give every case the row of its kind: [kind, year] -> [case, year]."""
+    spread: FloatArray = np.take(np.ascontiguousarray(distinct.T), place, axis=1).T
+    return spread
+
+
+def _one_off(lever: Mapping[str, FloatArray], starts: NDArray[np.bool_], enters: FloatArray) -> FloatArray:
+    """The fixed part when the first start and the rest when each enters, [case, year]; computed for those years only."""
+    cost, fixed = lever["one_off_cost"], lever["fixed_share"]
+    cases = max(len(cost), len(fixed), len(enters))
+    paid = np.flatnonzero(starts | enters.any(axis=0))
+    found = np.zeros((len(starts), cases)).T
+    found[:, paid] = cost * (fixed * starts[paid] + (1 - fixed) * enters[:, paid])
+    return found
 
 
 def _saving_share(lever: Mapping[str, FloatArray], volume: FloatArray) -> FloatArray:
     """Share of today's cost taken home, grown with the volume active in each year: s x (B / B7)^e."""
     scale: FloatArray | float = 1.0
     if np.any(lever["scale_elasticity"]):
-        scale = np.asarray(np.where(volume > 0, volume, 1.0) ** lever["scale_elasticity"], np.float64)
+        # A power takes long and most years have the same volume; 1 to any power is 1.
+        sizes, place = np.unique(np.where(volume > 0, volume, 1.0), axis=1, return_inverse=True)
+        scale = np.asarray(sizes ** lever["scale_elasticity"], np.float64).T[place.ravel()].T
     share: FloatArray = np.minimum(lever["saving_share"] * scale, SAVING_CAP_SHARE) * lever["realised_share"]
     return share
 
@@ -97,8 +130,19 @@ def powers(base: FloatArray, count: int) -> FloatArray:
     """Return base^0 ... base^(count-1) along the last axis: [case, 1] -> [case, count]."""
     factors = np.repeat(base, count, axis=-1)
     factors[..., 0] = 1.0
-    product: FloatArray = np.multiply.accumulate(factors, axis=-1)
-    return product
+    return running(factors, np.multiply)
+
+
+def running(values: FloatArray, combine: np.ufunc) -> FloatArray:
+    """Accumulate along the last axis; many cases a year at a time."""
+    if values.size < _FEW:
+        accumulated: FloatArray = combine.accumulate(values, axis=-1)
+        return accumulated
+    years = np.moveaxis(np.empty((values.shape[-1], *values.shape[:-1])), 0, -1)
+    years[..., 0] = values[..., 0]
+    for year in range(1, values.shape[-1]):
+        combine(years[..., year - 1], values[..., year], out=years[..., year])
+    return years
 
 
 def cohorts(scenario: PayrollScenario) -> Units:
@@ -130,8 +174,9 @@ def crossing(cumulative: FloatArray) -> FloatArray:
     below = cumulative < -TOLERANCE
     end = cumulative.shape[-1] - 1
     last = end - np.argmax(below[..., ::-1], axis=-1)
-    at = np.take_along_axis(cumulative, last[..., None], axis=-1)[..., 0]
-    after = np.take_along_axis(cumulative, np.minimum(last + 1, end)[..., None], axis=-1)[..., 0]
+    curves, case = cumulative.reshape(-1, end + 1), np.arange(last.size)
+    at = curves[case, last.ravel()].reshape(last.shape)
+    after = curves[case, np.minimum(last + 1, end).ravel()].reshape(last.shape)
     part = -at / np.where(last < end, after - at, 1.0)
     years = np.where(last < end, last + np.clip(part, 0.0, 1.0), np.inf)
     return np.where(below.any(axis=-1), years, 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lstdash.answers.evidence import Conflict, Figure, Source
 from lstdash.answers.overview import DecisionCard
@@ -13,10 +14,16 @@ SOURCES_PAGE = "sources.py"
 PAGES_WITH_ANSWERS = ("areas", "start_here", "constellations", "my_county", "payroll")
 
 
-def headline(text: str) -> None:
-    """Show the page's one sentence. Its key is what sv.js reads aloud when it changes."""
+def headline(text: str) -> DeltaGenerator:
+    """Show the page's one sentence; return its place. Its key is what sv.js reads aloud when it changes."""
     with st.container(key="headline"):
-        st.markdown(f"**{plain(text)}**")
+        return restate(st.empty(), text)
+
+
+def restate(place: DeltaGenerator, text: str) -> DeltaGenerator:
+    """Say the sentence anew where it stands, when more is known."""
+    place.markdown(f"**{plain(text)}**")
+    return place
 
 
 def figures(shown: Sequence[Figure], key: str) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from lstdash import formats
 from lstdash.answers import (
+    payroll,
     payroll_assumptions,
     payroll_benefits,
     payroll_counties,
@@ -19,6 +20,7 @@ from lstdash.answers import (
 from lstdash.answers.payroll import Choices, PayrollAnswer
 from lstdash.answers.payroll_inputs import PayrollInputs
 from lstdash.answers.payroll_risk import RiskAnswer
+from lstdash.answers.payroll_sensitivity import SensitivityAnswer
 from lstdash.charts import payroll as charts
 from lstdash.charts import payroll_counties as county_charts
 from lstdash.charts import payroll_grid
@@ -53,7 +55,7 @@ def render(papers: Papers) -> None:
 
 def hangs_on(choices: Choices, papers: Papers) -> None:
     """Draw the tornado, the flip values, and saving against one-off cost."""
-    found = cache.answer(payroll_sensitivity.sensitivity, choices)
+    found = cache.answer(_sensitivity, choices)
     st.header(found.swing_title, anchor=False)
     if found.swings:
         tornado, told = charts.tornado(found), charts.tornado_alt(found)
@@ -74,6 +76,10 @@ def hangs_on(choices: Choices, papers: Papers) -> None:
         _table(columns, rows, "Återbetalningstid för besparing och engångskostnad", "grid")
 
 
+def _sensitivity(_version: str, choices: Choices) -> SensitivityAnswer:
+    return payroll_sensitivity.sensitivity_of(cache.answer(payroll.answer, choices))
+
+
 def sure(risk: RiskAnswer | None, papers: Papers) -> None:
     """Draw the distribution; while the draws are made, say so."""
     if risk is None:
@@ -85,8 +91,10 @@ def sure(risk: RiskAnswer | None, papers: Papers) -> None:
     payroll_files.distribution(papers, risk, histogram, told)
     st.markdown(evidence.plain(payroll_risk.method(risk)))
     payroll_files.table(papers, "Spridning i utfallen", payroll_risk.QUANTILE_COLUMNS, payroll_risk.quantiles(risk))
-    with st.expander("Visa som tabell"):
-        payroll_files.table(papers, "Andel som betalat sig inom varje år", payroll_risk.COLUMNS, payroll_risk.table(risk))
+    rows, name = payroll_risk.table(risk), "Andel som betalat sig inom varje år"
+    tables.folded(
+        "Visa som tabell", "payroll-fold-within", lambda: payroll_files.table(papers, name, payroll_risk.COLUMNS, rows)
+    )
 
 
 def for_whom(choices: Choices, papers: Papers) -> None:
@@ -142,11 +150,13 @@ def foundation(known: PayrollInputs, answer: PayrollAnswer) -> None:
 
 def assumptions(papers: Papers) -> None:
     """Show the assumptions close to the sliders, with the missing owners as a gap."""
-    with st.expander(evidence.plain(payroll_assumptions.summary(papers.known))):
-        rows = payroll_assumptions.table(papers.known)
-        payroll_files.table(papers, "Antaganden i lönemodellen", payroll_assumptions.COLUMNS, rows)
+    rows, name = payroll_assumptions.table(papers.known), "Antaganden i lönemodellen"
+    tables.folded(
+        evidence.plain(payroll_assumptions.summary(papers.known)),
+        "payroll-fold-assumptions",
+        lambda: payroll_files.table(papers, name, payroll_assumptions.COLUMNS, rows),
+    )
 
 
 def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]], alt: str, key: str, label: str = "Visa som tabell") -> None:
-    with st.expander(label):
-        tables.data_table(columns, rows, alt, f"payroll-{key}")
+    tables.folded(label, f"payroll-fold-{key}", lambda: tables.data_table(columns, rows, alt, f"payroll-{key}"))

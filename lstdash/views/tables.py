@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -20,6 +20,15 @@ def data_table(columns: Sequence[str], rows: Sequence[Sequence[str]], alt: str, 
         st.table(escaped.set_index(first) if escaped[first].is_unique else escaped, alt=alt)
     else:
         st.dataframe(_frame(columns, rows), hide_index=True, placeholder=formats.MISSING, key=key, alt=alt)
+
+
+@st.fragment
+def folded(label: str, key: str, draw: Callable[[], None]) -> None:
+    """Fold something away and draw it only while it is open: a closed table costs the browser as much as an open one."""
+    box = st.expander(label, key=key, on_change="rerun")
+    if box.open:
+        with box:
+            draw()
 
 
 def _frame(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> pd.DataFrame:

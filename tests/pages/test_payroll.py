@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import streamlit
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import UnknownElement
 
@@ -51,6 +52,12 @@ def table(app: AppTest, column: str) -> dict[str, list[str]]:
     return {text(name): [text(cell) for cell in row] for name, row in zip(frame.index, frame.values.tolist(), strict=True)}
 
 
+def unfold(app: AppTest, key: str) -> AppTest:
+    """Open what is folded, as a click would: it is drawn only then."""
+    app.session_state[f"payroll-fold-{key}"] = True
+    return app.run()
+
+
 def figure(app: AppTest, key: str) -> UnknownElement:
     return next(chart for chart in app.get("plotly_chart") if key in chart.proto.id)
 
@@ -63,8 +70,20 @@ def test_the_page_shows_what_the_model_answers(version: str) -> None:
     assert words(app)[0] == f"**{text(lead(answer, risk.simulation))}**"
     assert text(app.metric[0].value) == text(formats.years(answer.outcome.payback_years))
     assert text(app.metric[1].value) == text(formats.share(answer.outcome.npv))
-    rows = table(app, "Hittills")
+    assert not any("Hittills" in shown.value.columns for shown in app.table)
+    rows = table(unfold(app, "years"), "Hittills")
     assert rows["15"][5] == text(formats.share(answer.outcome.rows[15].cumulative, 1))
+
+
+def test_a_first_visit_runs_twice_and_a_moved_slider_once(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first shows the page before the draws; later the draws come after the sentence, in the same run."""
+    reruns: list[None] = []
+    rerun = streamlit.rerun
+    monkeypatch.setattr(streamlit, "rerun", lambda: (reruns.append(None), rerun()))
+    app = open_page(besparing="0.31")
+    assert len(reruns) == 1
+    app.select_slider(key="payroll-besparing").set_value(0.32).run()
+    assert len(reruns) == 1 and "åtta fall av tio" in words(app)[0]
 
 
 def test_moving_a_plain_slider_moves_the_link_and_the_answer(version: str) -> None:
@@ -156,7 +175,7 @@ def test_the_plain_curve_is_the_models_curve(version: str) -> None:
 def test_assumptions_show_quality_and_missing_owners(version: str) -> None:
     app = open_page()
     assert any("18 antaganden" in text(item.label) and "18 saknar ägare" in text(item.label) for item in app.expander)
-    row = table(app, "Ägare")["Besparing"]
+    row = table(unfold(app, "assumptions"), "Ägare")["Besparing"]
     assert row[:4] == ["42 %", "30 % till 50 %", "◐ talet står delvis i källan", "Ej utsedd"]
 
 

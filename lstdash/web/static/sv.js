@@ -93,10 +93,14 @@
     if (node.nodeType === Node.TEXT_NODE) translateText(node);
     else if (node.nodeType === Node.ELEMENT_NODE) { translateAttributes(node); mend(node); }
   };
+  // What is drawn inside a chart is already Swedish and hidden from assistive technology: a thousand nodes to pass by.
+  const isDrawing = (node) => Boolean((node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.ownerSVGElement);
+  const outside = { acceptNode: (node) => (isDrawing(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT) };
   const walk = (root) => {
+    if (isDrawing(root)) return;
     visit(root);
     if (root.nodeType !== Node.ELEMENT_NODE) return;
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, outside);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) visit(node);
   };
 
@@ -120,7 +124,7 @@
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(walk);
-      else visit(change.target);
+      else if (!isDrawing(change.target)) visit(change.target);
     }
     announce();
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
