@@ -13,17 +13,17 @@ from lstdash.cli.codes import FAULTS, REFUSED
 from lstdash.errors import DataError
 from lstdash.extracts import publish as publishing
 from lstdash.extracts import versions
-from lstdash.extracts.catalog import tables
+from lstdash.extracts.catalog import Table, tables
 from lstdash.extracts.guard import WouldLose
-from lstdash.extracts.headings import sheet_name
+from lstdash.extracts.headings import find_table, near_name, sheet_name
 from lstdash.extracts.plan import Plan, prepare
 from lstdash.extracts.request import Request
 from lstdash.extracts.template import write_template
 
-Files = Annotated[list[Path], typer.Argument(metavar="FIL…", help="Arbetsböcker, CSV-filer eller mappar.", show_default=False)]
+Files = Annotated[list[Path], typer.Argument(metavar="FIL", help="Arbetsböcker, CSV-filer eller mappar.", show_default=False)]
 FilesOrSource = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[FIL…]", help="Arbetsböcker, CSV-filer eller mappar; annars data/source.", show_default=False),
+    typer.Argument(metavar="FIL", help="Arbetsböcker, CSV-filer eller mappar; annars data/source.", show_default=False),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")]
 Replace = Annotated[
@@ -34,17 +34,16 @@ Supplement = Annotated[bool, typer.Option("--komplettera", help="Lägg till och 
 
 
 def mall(
-    path: Annotated[Path, typer.Argument(metavar="[FIL.xlsx]", help="Arbetsboken som skapas.")] = Path("lstdash-mall.xlsx"),
+    path: Annotated[Path, typer.Argument(metavar="FIL.xlsx", help="Arbetsboken som skapas.")] = Path("lstdash-mall.xlsx"),
     with_data: Annotated[bool, typer.Option("--med-data", help="Fyll i de publicerade uppgifterna.")] = False,
-    only: Annotated[list[str] | None, typer.Option("--tabell", help="Bara den här tabellen. Kan upprepas.")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option("--tabell", metavar="TABELL", help="Bara den här tabellen. Kan upprepas.")
+    ] = None,
     overwrite: Annotated[bool, typer.Option("--skriv-over", help="Ersätt filen om den finns.")] = False,
 ) -> None:
     """Skapa en arbetsbok att fylla i: ett blad per tabell, tomt eller med de publicerade uppgifterna."""
     declared = tables()
-    unknown = [name for name in only or () if name not in declared]
-    if unknown:
-        raise DataError("Tabellen finns inte.", "--tabell", "en av: " + ", ".join(declared), ", ".join(unknown))
-    chosen = {name: table for name, table in declared.items() if not only or name in only}
+    chosen = {table.name: table for table in (_table(name) for name in only)} if only else declared
     version = versions.extracts_dir() / versions.current_version() if with_data or versions.is_published() else None
     with screen.progress() as tell:
         left_out = write_template(path, chosen, version, with_data=with_data, overwrite=overwrite, progress=tell)
@@ -52,6 +51,17 @@ def mall(
         screen.say(text)
     screen.say(f"Skapade {path} med {formats.count(len(chosen), 'blad', 'blad')}. När den är ifylld:")
     screen.say(f"python -m lstdash kontrollera {path}")
+
+
+def _table(name: str) -> Table:
+    """The table of a technical or a Swedish name."""
+    declared = tables()
+    found = declared.get(name) or find_table(name, declared)
+    if found is None:
+        near = near_name(name, declared)
+        action = f"Menade du {near}?" if near else "Välj en av dem."
+        raise DataError("Tabellen finns inte.", "--tabell", "en av: " + ", ".join(declared), name, action)
+    return found
 
 
 def kontrollera(
@@ -98,7 +108,9 @@ def publicera(
     yes: Annotated[
         bool, typer.Option("--ja", help="Svara ja på alla frågor: publicera, och godta summor som inte går ihop.")
     ] = False,
-    note: Annotated[str, typer.Option("--notering", help="Sparas med versionen och visas på sidan Källor.")] = "",
+    note: Annotated[
+        str, typer.Option("--notering", metavar="TEXT", help="Sparas med versionen och visas på sidan Källor.")
+    ] = "",
     replace: Replace = None,
     supplement: Supplement = False,
     only_if_missing: Annotated[bool, typer.Option("--om-saknas", help="Gör inget om en version redan är publicerad.")] = False,
@@ -117,7 +129,7 @@ def publicera(
             if not any(plan.changes):
                 screen.say("Ingen ny version behövs.")
                 return
-        screen.show_warnings(plan)
+        screen.show_deviations(plan)
         if plan.blocked:
             raise WouldLose(plan.blocked, is_source=request.is_source)
         if not agreed and not screen.ask(_question(plan)):

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, Task, TaskID, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.progress_bar import ProgressBar
 from rich.table import Table as Grid
 
 from lstdash import formats
@@ -21,6 +22,7 @@ from lstdash.extracts.faults import Fault, Notice, place
 from lstdash.extracts.plan import Plan
 
 PIPED_WIDTH = 200  # a log file has room
+STILL_SECONDS = 0.7
 KINDS = {"tillagd": "+", "borttagen": "−", "ändrad": "~"}
 
 
@@ -47,21 +49,32 @@ def grid(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]], *, 
     _console(stderr=stderr).print(table)
 
 
+class _Bar(BarColumn):
+    """A bar that sweeps while a step goes on without saying how far it has come."""
+
+    def render(self, task: Task) -> ProgressBar:
+        bar = super().render(task)
+        bar.pulse = not task.finished and task.get_time() - task.fields["moved"] > STILL_SECONDS
+        return bar
+
+
 class Bars:
     """One bar a step on standard error, in a terminal only; they go away when the work is done."""
 
     def __init__(self) -> None:
         console = Console(stderr=True)
-        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+        share = TaskProgressColumn("[progress.percentage]{task.percentage:>3.0f}\u00a0%")
+        columns = (TextColumn("{task.description}"), _Bar(), share, TimeElapsedColumn())
         self._bars = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
         self._tasks: dict[str, TaskID] = {}
 
     def __call__(self, what: str, share: float) -> None:
         """Say that `share` (0-1) of a step is done."""
+        now = self._bars.get_time()
         if what not in self._tasks:
-            self._tasks[what] = self._bars.add_task(what, total=1.0)
+            self._tasks[what] = self._bars.add_task(what, total=1.0, moved=now)
         self._bars.start()
-        self._bars.update(self._tasks[what], completed=share)
+        self._bars.update(self._tasks[what], completed=share, moved=now)
 
     def pause(self) -> None:
         """Take the bars away, so that something else can be written or asked."""
@@ -109,8 +122,13 @@ def show_notices(plan: Plan) -> None:
 
 def show_warnings(plan: Plan) -> None:
     """Print sums that do not add up, and rows that may not disappear unasked."""
-    _lines("Summor som inte går ihop. Godtas de, visas de som motsägelser i källorna:", [str(one) for one in plan.warnings])
+    show_deviations(plan)
     _lines("Kan inte publiceras utan vidare:", [str(one) for one in plan.blocked])
+
+
+def show_deviations(plan: Plan) -> None:
+    """Print sums that do not add up."""
+    _lines("Summor som inte går ihop. Godtas de, visas de som motsägelser i källorna:", [str(one) for one in plan.warnings])
 
 
 def _lines(title: str, lines: Sequence[str]) -> None:

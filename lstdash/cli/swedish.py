@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import typer
 from typer import rich_utils
 from typer._click import exceptions as click
-from typer._click.core import Context
+from typer._click.core import Context, Parameter
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 WORDS = {"Usage:": "Så här:", "[OPTIONS]": "[VAL]", "COMMAND [ARGS]...": "KOMMANDO …"}
 
 
 def _usage(text: str) -> str:
+    """Translate, and write `{FIL}...` and `[FIL]...` as `FIL …` and `[FIL …]`."""
     for english, swedish in WORDS.items():
         text = text.replace(english, swedish)
-    return text
+    text = re.sub(r"\{([^}]*)\}", r"\1", text)
+    return re.sub(r"\]\.\.\.", " …]", text).replace("...", " …")
+
+
+def _untyped(param: Parameter) -> Parameter:
+    """A parameter whose help names no type of Python's: an option says what follows it by its own word, or nothing does."""
+    if isinstance(param, TyperOption):
+        param.metavar = param.metavar or ""
+    else:
+        vars(param)["display_type_rich"] = lambda ctx: None
+    return param
 
 
 def _help(option: TyperOption | None) -> TyperOption | None:
@@ -27,6 +39,9 @@ def _help(option: TyperOption | None) -> TyperOption | None:
 
 class SwedishCommand(TyperCommand):
     """A command whose help is in Swedish."""
+
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        return [_untyped(param) for param in super().get_params(ctx)]
 
     def get_usage(self, ctx: Context) -> str:
         return _usage(super().get_usage(ctx))
@@ -78,7 +93,7 @@ def usage_error(error: click.UsageError) -> str:
 
 
 def _parameter(error: click.BadParameter) -> str:
-    return str(error.param.get_error_hint()) if error.param else "ett argument"
+    return str(error.param.get_error_hint()).replace("'", "") if error.param else "ett argument"
 
 
 def _kind(error: click.BadParameter) -> str:

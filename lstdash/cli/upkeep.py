@@ -82,7 +82,9 @@ def _due(review: upkeep.Review, today: date) -> str:
 
 
 def rensa(
-    keep: Annotated[int, typer.Option("--behall", help="Så många av de nyaste versionerna behålls.", show_default=False)],
+    keep: Annotated[
+        int, typer.Option("--behall", metavar="ANTAL", help="Så många av de nyaste versionerna behålls.", show_default=False)
+    ],
 ) -> None:
     """Ta bort gamla versioner. De som sparade scenarier, protokoll eller öppna sessioner använder finns alltid kvar."""
     cleaned = upkeep.clean(keep, versions_in_use(open_store()))

@@ -40,7 +40,7 @@ class CsvSheet:
         self.faults: list[Fault] = []
         self.notices: list[Notice] = []
         self._path, self._on_read = path, on_read
-        self._survey: Survey = survey(path, file)
+        self._survey: Survey = survey(path, file, on_read)
         lines = self._first_lines()
         hint = re.fullmatch(r"\s*sep=(.)\s*", lines[0]) if lines else None
         self._delimiter = hint[1] if hint else _delimiter(lines, declared)

@@ -35,8 +35,11 @@ class Survey:
     has_odd_quotes: bool
 
 
-def survey(path: Path, file: str) -> Survey:
-    """Find the encoding of a text file. Raises Unreadable when it is not text, or text in two encodings."""
+def survey(path: Path, file: str, on_read: Callable[[int], None]) -> Survey:
+    """Find the encoding of a text file; `on_read` is told of bytes read.
+
+    Raises Unreadable when it is not text, or text in two encodings.
+    """
     with path.open("rb") as stream:
         start = stream.read(8)
         kind = next((name for magic, name in MAGIC.items() if start.startswith(magic)), "")
@@ -47,7 +50,7 @@ def survey(path: Path, file: str) -> Survey:
         mark = next((mark for mark in MARKS if start.startswith(mark)), b"")
         stream.seek(len(mark))
         encoding = MARKS.get(mark, "")
-        quotes, is_utf8 = _scan(stream, file, may_hold_nul=encoding.startswith("utf-16"))
+        quotes, is_utf8 = _scan(stream, file, on_read, may_hold_nul=encoding.startswith("utf-16"))
     if not encoding:
         encoding = "utf-8" if is_utf8 else _windows(path, file)
     elif encoding == "utf-8" and not is_utf8:
@@ -55,12 +58,13 @@ def survey(path: Path, file: str) -> Survey:
     return Survey(encoding, len(mark), quotes % 2 == 1)
 
 
-def _scan(stream: io.BufferedReader, file: str, *, may_hold_nul: bool) -> tuple[int, bool]:
+def _scan(stream: io.BufferedReader, file: str, on_read: Callable[[int], None], *, may_hold_nul: bool) -> tuple[int, bool]:
     """Count quotes and tell whether the rest of the file is UTF-8."""
     decoder, quotes, is_utf8 = codecs.getincrementaldecoder("utf-8")(), 0, not may_hold_nul
     while block := stream.read(BLOCK):
         if not may_hold_nul and b"\0" in block:
             raise unreadable(file, "en fil som inte är text", EXPECTED, "Spara tabellen som CSV UTF-8 eller .xlsx.")
+        on_read(len(block))
         quotes += block.count(b'"')
         is_utf8 = is_utf8 and _decodes(decoder, block)
     return quotes, is_utf8 and _decodes(decoder, b"", final=True)

@@ -34,6 +34,11 @@ def list_files(paths: Sequence[Path]) -> Files:
     return found
 
 
+def total_size(paths: Sequence[Path]) -> int:
+    """Return the bytes of all files that the paths stand for."""
+    return sum(mark(path)[0] for path, _ in list_files(paths).named if mark(path))
+
+
 def mark(path: Path) -> tuple[int, ...]:
     """Size first, then what else changes when a file is written to or replaced; empty when it is gone."""
     try:

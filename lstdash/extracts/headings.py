@@ -45,7 +45,13 @@ def find_table(name: str, declared: Mapping[str, Table]) -> Table | None:
 
 def near_table(name: str, declared: Mapping[str, Table]) -> str:
     """Return the sheet name that a wrong name comes nearest, or an empty string."""
-    names = {fold(form): sheet_name(table) for table in declared.values() for form in (table.name, table.label)}
+    near = near_name(name, declared)
+    return sheet_name(declared[near]) if near else ""
+
+
+def near_name(name: str, declared: Mapping[str, Table]) -> str:
+    """Return the technical name of the table whose name or label a wrong name comes nearest, or an empty string."""
+    names = {fold(form): table.name for table in declared.values() for form in (table.name, table.label)}
     close = get_close_matches(fold(name), names, n=1, cutoff=NEAR)
     return names[close[0]] if close else ""
 

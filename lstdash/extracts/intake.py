@@ -33,11 +33,6 @@ class Intake:
     notices: list[Notice] = field(default_factory=list)
     marks: dict[Path, tuple[int, ...]] = field(default_factory=dict)
 
-    @property
-    def size(self) -> int:
-        """Bytes of all files."""
-        return sum(sizes[0] for sizes in self.marks.values() if sizes)
-
     def changed(self) -> list[Fault]:
         """Files that changed since they were opened."""
         action = "Stäng filen i andra program och kör kommandot igen."
@@ -53,7 +48,7 @@ class Intake:
 
 
 def take_in(paths: Sequence[Path], declared: Mapping[str, Table], on_read: Callable[[int], None] = lambda _: None) -> Intake:
-    """Open every path and recognise what it holds. `on_read` is told of bytes as they are read later on."""
+    """Open every path and recognise what it holds. `on_read` is told of a file's bytes twice: when opened and when read."""
     files = list_files(paths)
     intake = Intake(faults=files.faults, notices=files.notices)
     for path, file in files.named:
@@ -91,7 +86,7 @@ def _sheets(
     if path.with_name(f"~${path.name}").exists():
         text = "Filen är öppen i Excel: ändringar som inte är sparade är inte med."
         intake.notices.append(Notice(file, "", None, "", text))
-    sheets, notices = read_workbook(path, file)
+    sheets, notices = read_workbook(path, file, on_read)
     intake.notices += notices
     if not sheets:
         raise unreadable(file, "en arbetsbok utan synliga blad", "minst ett blad med en tabell", "Visa bladet i Excel.")

@@ -54,6 +54,8 @@ def reason(error: Exception) -> str:
         return "behörighet saknas"
     if any(sign in text for sign in ("No space left", "File too large", "quota", "No usable temporary directory")):
         return "utrymmet är slut"
+    if isinstance(error, FileNotFoundError | NotADirectoryError) or "No such file or directory" in text:
+        return "mappen finns inte"
     return text.splitlines()[0] if text else type(error).__name__
 
 

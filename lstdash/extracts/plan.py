@@ -19,6 +19,7 @@ from lstdash.extracts.catalog import Table, tables
 from lstdash.extracts.changes import Change, compare
 from lstdash.extracts.check import check_table
 from lstdash.extracts.faults import CheckFailed, Fault, Notice, Unreadable, in_order
+from lstdash.extracts.files import total_size
 from lstdash.extracts.guard import Blocked, blocked
 from lstdash.extracts.headlines import Headline, headlines
 from lstdash.extracts.intake import SOURCE_ORIGIN, Intake, source_dir, take_in
@@ -77,19 +78,21 @@ def prepare(request: Request, root: Path | None = None, progress: Progress = lam
 
 def _read(plan: Plan, progress: Progress) -> None:
     """Stage the files, then run every rule over what a publish would give."""
-    done = 0
+    paths = plan.request.paths or (source_dir(),)
+    done, whole = 0, 2 * total_size(paths)  # every file is opened and looked through, then read
 
     def on_read(count: int) -> None:
         nonlocal done
         done += count
-        progress("Läser filer", min(done / max(intake.size, 1), 1.0))
+        progress("Läser filer", min(done / max(whole, 1), 1.0))
 
-    intake = take_in(plan.request.paths or (source_dir(),), plan.declared, on_read)
+    intake = take_in(paths, plan.declared, on_read)
     missing = [table for table in plan.declared.values() if plan.base is None or table.name not in plan.base.tables]
     beneath = _beneath(plan, missing)
     faults = intake.faults + beneath.faults
     for table in plan.declared.values():
         faults += _stage_table(plan, table, intake, beneath)
+    progress("Läser filer", 1.0)
     faults += intake.changed()
     unchecked = [table for table in plan.declared.values() if not _is_checked(plan, table)]
     for index, table in enumerate(unchecked):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lstdash.errors import DataError
 from lstdash.extracts.catalog import Table
+from lstdash.extracts.headings import near_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +43,8 @@ class Request:
             table, _, part = name.partition(":")
             if table not in declared or (":" in name and not (part.isdigit() and declared[table].by_year)):
                 known = ", ".join(one.name + (":ÅR" if one.by_year else "") for one in declared.values())
-                raise DataError("--ersatt gäller en tabell som inte finns.", "--ersatt", f"en av: {known}", name)
+                near = near_name(table, declared)
+                action = f"Menade du {near}?" if near and near != table else "Välj en av dem."
+                raise DataError(
+                    "--ersatt gäller en tabell eller ett år som inte finns.", "--ersatt", f"en av: {known}", name, action
+                )

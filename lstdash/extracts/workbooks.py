@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, time
 from decimal import Decimal
 from io import BytesIO
 from itertools import islice
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ EXPECTED = "en Excel-arbetsbok (.xlsx)"
 MOST_UNPACKED = 500 << 20  # bytes; a million rows of seven columns unpack to about 300 MB
 MOST_PARTS = 5000
 BATCH = 2000
+HIDDEN = "Bladet är dolt och läses inte. Visa bladet i Excel om det ska vara med."
 LISTS_SHEET = "Listor"  # the template's own drop-down lists
 GUIDE_SHEET = "Läs mig"
 FORMULA = re.compile(rb"<(?:\w+:)?f[ >]")
@@ -38,7 +40,11 @@ MERGE = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z0-9:]+)"')
 class WorkbookSheet:
     """One visible sheet of a workbook."""
 
-    def __init__(self, file: str, values: Any, formulas: Any | None, merged: Sequence[str]) -> None:
+    def __init__(
+        self, file: str, values: Any, formulas: Any | None, merged: Sequence[str], tell: Callable[[float], None]
+    ) -> None:
+        """`tell` is told of the last row that has been read, of infinity when all have."""
+        self._tell = tell
         self.file, self.name = file, str(values.title)
         self.faults: list[Fault] = []
         self.notices: list[Notice] = []
@@ -59,11 +65,14 @@ class WorkbookSheet:
             if any(row):
                 numbers.append(number)
                 kept.append(row)
+            if number % BATCH == 0:
+                self._tell(number)
             if len(kept) == BATCH:
                 yield text_batch(numbers, kept, width)
                 numbers, kept = [], []
         if kept:
             yield text_batch(numbers, kept, width)
+        self._tell(inf)
         self.faults += merges.faults(self.file, self.name)
         self.notices += merges.notices(self.file, self.name)
 
@@ -112,7 +121,22 @@ class WorkbookSheet:
                 raise _damaged(self.file, self.name) from error
 
 
-def read_workbook(path: Path, file: str) -> tuple[list[WorkbookSheet], list[Notice]]:
+def _teller(size: int, rows: int | None, on_read: Callable[[int], None]) -> Callable[[float], None]:
+    """Tell `on_read` of a sheet's bytes as its rows are read; how many there are is what the file itself says."""
+    told = 0
+
+    def tell(row: float) -> None:
+        nonlocal told
+        reached = int(size * min(row / (rows or inf), 1.0)) if row < inf else size
+        on_read(reached - told)
+        told = reached
+
+    return tell
+
+
+def read_workbook(
+    path: Path, file: str, on_read: Callable[[int], None] = lambda _: None
+) -> tuple[list[WorkbookSheet], list[Notice]]:
     """Open a workbook; return its visible sheets and what was left out. Raises Unreadable when it is refused."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -121,25 +145,27 @@ def read_workbook(path: Path, file: str) -> tuple[list[WorkbookSheet], list[Noti
             content = path.read_bytes()  # read once: openpyxl's read-only books keep a file open as long as they live
             book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
             parts = {sheet.title: _part(path, sheet) for sheet in book.worksheets}
-            has_formulas = any(found for _, found in parts.values())
+            on_read(len(content))
+            has_formulas = any(found for _, found, _ in parts.values())
             written = openpyxl.load_workbook(BytesIO(content), read_only=True, keep_links=False) if has_formulas else None
         except Unreadable:
             raise
         except Exception as error:
             raise _damaged(file) from error
-    sheets = []
+    sheets, unpacked = [], sum(size for _, _, size in parts.values())
     for values in book.worksheets:
         if values.title in (LISTS_SHEET, GUIDE_SHEET):
             continue
         if values.sheet_state != "visible":
-            text = "Bladet är dolt och läses inte. Visa bladet i Excel om det ska vara med."
-            notices.append(Notice(file, values.title, None, "", text))
+            notices.append(Notice(file, values.title, None, "", HIDDEN))
             continue
-        formulas = written[values.title] if written and parts[values.title][1] else None
+        merged, holds_formulas, size = parts[values.title]
+        formulas = written[values.title] if written and holds_formulas else None
+        tell = _teller(len(content) * size // max(unpacked, 1), values.max_row, on_read)
         for sheet in (values, formulas):
             if sheet is not None:
                 sheet.reset_dimensions()  # other programs write wrong ones, and rows would be lost
-        sheets.append(WorkbookSheet(file, values, formulas, parts[values.title][0]))
+        sheets.append(WorkbookSheet(file, values, formulas, merged, tell))
     return sheets, notices
 
 
@@ -187,17 +213,19 @@ def _damaged(file: str, sheet: str = "") -> Unreadable:
     return unreadable(file, "en skadad arbetsbok", EXPECTED, SAVE_AS, sheet=sheet)
 
 
-def _part(path: Path, sheet: Any) -> tuple[list[str], bool]:
-    """The merged ranges of a sheet, and whether it holds formulas: what openpyxl's stream does not tell."""
+def _part(path: Path, sheet: Any) -> tuple[list[str], bool, int]:
+    """The merged ranges of a sheet, whether it holds formulas, its bytes: what openpyxl's stream does not tell."""
     merged: dict[str, None] = {}
     has_formulas, tail = False, b""
-    with zipfile.ZipFile(path) as archive, archive.open(str(sheet._worksheet_path)) as stream:
+    part = str(sheet._worksheet_path)
+    with zipfile.ZipFile(path) as archive, archive.open(part) as stream:
         while block := stream.read(1 << 20):
             text = tail + block
             has_formulas = has_formulas or FORMULA.search(text) is not None
             merged |= dict.fromkeys(match[1].decode() for match in MERGE.finditer(text))
             tail = text[-200:]
-    return list(merged), has_formulas
+        size = archive.getinfo(part).file_size
+    return list(merged), has_formulas, size
 
 
 def _text(cell: Any) -> str:
