@@ -31,6 +31,8 @@ st.header("Ordningen och hur säker den är", anchor=False)
 with st.container(horizontal=True, vertical_alignment="bottom", key="filters-list"):
     url_state.select(controls.UNIFORM)
     parts.reset()
+if sliders.uniform_weights and not answer.has_scores:
+    st.markdown(evidence.plain(start_here.UNIFORM_IDLE))
 start_here_panel.ranked_list(answer.assessment, start_here.table(answer.assessment), start_here.COLUMNS, "start-here-list")
 start_here_panel.agenda(answer.assessment)
 parts.own_scores(own)

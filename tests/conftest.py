@@ -39,3 +39,4 @@ def version(extracts_root: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def _fresh_caches() -> Iterator[None]:
     yield
     st.cache_data.clear()
+    st.cache_resource.clear()

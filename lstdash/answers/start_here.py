@@ -23,6 +23,10 @@ UNSCORED = (
     "Rapporten ger inga poäng, bara en ruta. Vikterna flyttar därför bara förslag som har fått poäng: sätt egna nedan, "
     "eller låt en grupp göra det i en workshop."
 )
+UNIFORM_IDLE = (
+    "Att alla vikter är lika möjliga ändrar ingenting än: inget förslag har fått poäng, och rapportens ruta är densamma med "
+    "vilka vikter som helst."
+)
 NO_DATA = "Matrisens exempel är inte publicerade ännu."
 HALF_NAMES: dict[Half, str] = {"small": "liten", "large": "stor"}
 

@@ -131,8 +131,9 @@ def tornado(answer: SensitivityAnswer) -> go.Figure:
     _target(draft, scenario.target_years, row=1)
     top = max([centre, *(high for _, high in ends)], default=horizon)
     draft.update_xaxes(title="återbetalningstid, år", range=[0, top * 1.18], dtick=1 if top < 12 else 2, ticks="outside")
-    draft.update_yaxes(ticks="", tickfont={"size": 15})
-    draft.update_layout(margin={"t": 80}, legend=LEGEND_ON_TOP)
+    draft.update_yaxes(ticks="", tickfont={"size": 15}, automargin=False)
+    draft.update_xaxes(automargin=False)
+    draft.update_layout(margin=style.still(names, 15, t=80), legend=LEGEND_ON_TOP)
     return draft.figure()
 
 

@@ -52,8 +52,9 @@ def heat_map(answer: SensitivityAnswer) -> go.Figure:
     draft.add_scatter(x=[x], y=[y], mode="markers", marker=marker, hoverinfo="skip")
     here = "<b>Här står reglagen</b>"
     draft.add_annotation(x=x, y=y, text=here, showarrow=False, xanchor="left", xshift=14, bgcolor=PAPER)
-    draft.update_xaxes(title="engångskostnad, del av en årskostnad", ticks="outside", **PERCENT)
-    draft.update_yaxes(title="besparing", ticks="outside", **PERCENT)
+    draft.update_xaxes(title="engångskostnad, del av årskostnad", ticks="outside", automargin=False, **PERCENT)
+    draft.update_yaxes(title="besparing", ticks="outside", automargin=False, **PERCENT)
+    draft.update_layout(margin=style.still())
     return draft.figure()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 from typing import Any
 
 import plotly.graph_objects as go
@@ -19,6 +20,7 @@ GREY = "#767676"
 GREY_LIGHT = "#8C8C8C"  # for marks only: 3.4:1
 PALE = "#E3E5E1"
 FOCUS = "#3B5B92"  # the reader's own county, everywhere
+WIDEST = 0.55  # of its height: a letter on average, in a font that is wide
 FONT = "Source Sans, sans-serif"
 
 # The same role has the same mark and colour on every page, and each mark can be told apart without colour.
@@ -56,6 +58,15 @@ def base(height: int, **layout: Any) -> go.Figure:
 def draft(height: int, **layout: Any) -> Draft:
     """Return the draft of a figure in the house style, for charts with many labels or lines."""
     return Draft(_house(height) | layout)
+
+
+def still(names: Iterable[str] = (), size: int = 14, **margin: float) -> dict[str, Any]:
+    """Return margins with room for the names beside the chart and the texts under it, for axes without `automargin`.
+
+    Plotly finds such room by drawing every label two or three times over: more than half of what a chart costs the browser.
+    """
+    longest = max((len(name) for name in names), default=0)
+    return {"l": max(72, 16 + round(longest * size * WIDEST)), "r": 8, "t": 8, "b": 64, "autoexpand": False} | margin
 
 
 def _house(height: int) -> dict[str, Any]:

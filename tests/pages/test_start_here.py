@@ -65,6 +65,20 @@ def test_a_score_set_in_the_page_is_kept(version: str) -> None:
     assert any(cell == "Insats 2,0 (mest initialkostnad), vinst 5,0 (mest hur mätbar och stor effekten är)." for cell in scored)
 
 
+def said(app: AppTest) -> str:
+    return " ".join(str(block.value).replace("\\", "") for block in app.markdown)
+
+
+def test_weights_that_are_equally_likely_move_scored_items_only_and_the_page_says_so(version: str) -> None:
+    alone, uniform = open_page(), open_page(vikter="lika-mojliga")
+    assert rows(uniform) == rows(alone), "the report gives a cell and no scores: no weight can move it"
+    assert "ändrar ingenting än" in said(uniform) and "ändrar ingenting än" not in said(alone)
+    scored = {"poang": ["forslag-lonepilot.111511151"]}
+    before, after = open_page(**scored), open_page(**scored, vikter="lika-mojliga")
+    assert rows(after) != rows(before)
+    assert "ändrar ingenting än" not in said(after)
+
+
 def test_all_weights_of_an_axis_at_zero_is_explained(version: str) -> None:
     app = open_page(**{"vikt-paverkan": "0", "vikt-effekt": "0"})
     assert not app.exception
