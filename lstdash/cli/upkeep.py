@@ -28,7 +28,7 @@ def versioner() -> None:
         except DataError:
             rows.append((version, "", "", "går inte att läsa", ""))
             continue
-        marks = ["publicerad nu"] * (version == current) + ["läses just nu"] * (version in held)
+        marks = ["publicerad nu"] * (version == current) + ["läst den senaste timmen"] * (version in held)
         count = formats.decimal(sum(entry.rows for entry in manifest.tables.values()))
         rows.append((version, screen.moment(manifest.published_at), count, ", ".join(marks), manifest.note))
     screen.grid("", ("Version", "Publicerad", "Rader", "Läge", "Notering"), rows)

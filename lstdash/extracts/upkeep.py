@@ -109,7 +109,7 @@ def clean(keep: int, used: Collection[str], root: Path | None = None) -> Cleaned
     target = root or versions.extracts_dir()
     with writing(target):
         clear_drafts(target)
-        reasons = dict.fromkeys(versions.held(target), "en öppen session läser den")
+        reasons = dict.fromkeys(versions.held(target), "en webbläsare har visat den den senaste timmen")
         reasons |= dict.fromkeys(used, "ett sparat scenario eller protokoll använder den")
         reasons[versions.current_version(target)] = "den är publicerad nu"
         old = versions.every(target)[keep:]

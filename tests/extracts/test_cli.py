@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import openpyxl
@@ -17,7 +18,11 @@ from lstdash.cli.codes import BUSY, FAULTS, MEANING, OK, REFUSED, USAGE, USER_ER
 from lstdash.extracts import versions
 from lstdash.extracts.lock import writing
 from lstdash.extracts.template import HEAD_ROW
+from lstdash.workshop import records, scenarios, workshops
+from lstdash.workshop.engine import open_store
+from lstdash.workshop.entities import Steering
 from tests.extracts.sample import area, assumption, participation, write_csv
+from tests.workshop.workshop_room import CRITERIA, ITEMS
 
 PROJECT = Path(__file__).parents[2]
 NEW_YEAR = [area("ea", 2026, 20, 9, 2), area("it", 2026, 30, 12, 4)]
@@ -153,13 +158,32 @@ def test_back_and_forth_and_away(root: Path, run: Run, inbox: Path) -> None:
     assert "Inget att ta bort" in run("rensa", "--behall", 1).out
 
 
-def test_versions_of_saved_scenarios_are_never_removed(
-    root: Path, run: Run, inbox: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = versions.current_version(root)
-    run("publicera", write_csv(inbox / "areas.csv", NEW_YEAR), "--ja")
-    monkeypatch.setattr("lstdash.cli.upkeep.versions_in_use", lambda store: frozenset({first}))
-    assert f"Behöll {first}: ett sparat scenario eller protokoll använder den." in run("rensa", "--behall", 1).out
+def test_what_a_scenario_a_record_and_an_open_page_use_is_never_removed(root: Path, run: Run, inbox: Path) -> None:
+    made = [versions.current_version(root)]
+    for coordinated in (20, 21, 22, 23):
+        run("publicera", write_csv(inbox / "areas.csv", [area("ea", 2026, coordinated, 9, 2)]), "--ja")
+        made.append(versions.current_version(root))
+    store, now = open_store(), datetime.now(UTC)
+    scenarios.save(store, page="lonesamordning", name="Prov", parameters={}, data_version=made[0], model_version="1", now=now)
+    room = workshops.create(
+        store,
+        title="Prov",
+        items=ITEMS,
+        criteria=CRITERIA,
+        data_version=made[1],
+        model_version="1",
+        settings={},
+        now=now,
+    )
+    records.close(store, Steering(room.id), analysis={}, now=now)
+    assert versions.hold(made[2], root)
+    listed = " ".join(run("versioner").out.split())
+    assert listed.count("läst den senaste timmen") == 1
+    said = run("rensa", "--behall", 1).out
+    for version in made[:2]:
+        assert f"Behöll {version}: ett sparat scenario eller protokoll använder den." in said
+    assert f"Behöll {made[2]}: en webbläsare har visat den den senaste timmen." in said
+    assert f"Tog bort {made[3]}." in said and versions.every(root) == (made[4], *made[2::-1])
 
 
 def test_rensa_removes_nothing_when_the_workshop_store_does_not_answer(

@@ -80,7 +80,7 @@ def test_cleaning_never_takes_what_is_current_used_or_held(root: Path, inbox: Pa
     assert dict(cleaned.kept) == {
         made[0]: "den är publicerad nu",
         made[1]: "ett sparat scenario eller protokoll använder den",
-        made[2]: "en öppen session läser den",
+        made[2]: "en webbläsare har visat den den senaste timmen",
     }
     assert cleaned.removed == (made[3],)
     assert set(versions.every(root)) == {made[0], made[1], made[2], made[4]}
