@@ -15,6 +15,7 @@ from payroll_cases import SEVEN, SLIDERS, VALUES, base, by_hand, levers, members
 from lstdash.errors import DataError
 from lstdash.model.payroll import closed_form_payback, outcome, sweep
 from lstdash.model.payroll_cash_flow import crossing
+from lstdash.model.payroll_check import lever_faults, member_faults
 from lstdash.model.payroll_scenario import LEVERS, WHOLE_LEVERS, Member, PayrollScenario, scenario_from, unnamed
 from lstdash.terms import TERMS
 
@@ -84,8 +85,8 @@ def test_a_sweep_is_the_answer_at_every_position(scenario: PayrollScenario, leve
     assert found.cumulative.shape[0] == len(positions)
     for position, years, npv, curve in zip(positions, found.payback_years, found.npv, found.cumulative, strict=True):
         moved = replace(scenario, **{lever: float(position)})
-        in_time = max(moved.target_years, *(m.join_year for m in moved.members)) <= moved.horizon_years
-        if moved.saving_share and moved.one_off_cost and in_time:
+        is_possible = not [*lever_faults(moved), *member_faults(moved)]
+        if moved.saving_share and moved.one_off_cost and is_possible:
             want = outcome(moved)
             assert years == (None if want.payback_years is None else pytest.approx(want.payback_years, abs=1e-9))
             assert npv == pytest.approx(want.npv, abs=1e-9)
