@@ -153,3 +153,23 @@ def test_a_missing_copy_is_explained(store: Store, tmp_path: Path) -> None:
         restore(store, tmp_path / "saknas.json")
     assert isinstance(backup(store, tmp_path / "tom", now=NOW), BackupSummary)
     assert restore(store, tmp_path / "tom").rows == {}
+
+
+def test_a_copy_of_the_first_schema_is_brought_to_todays(
+    store: Store, new_url: Callable[[str], str], backend: str, tmp_path: Path
+) -> None:
+    room = fill(store)
+    backup(store, tmp_path / "kopia", now=NOW)
+    header, *rows, footer = map(json.loads, (tmp_path / "kopia").read_text(encoding="utf-8").splitlines())
+    place = header["tables"]["participants"].index("sent")
+    header["revision"] = "0001"
+    header["tables"]["participants"].remove("sent")
+    rows = [[*row[: place + 1], *row[place + 2 :]] if row[0] == "participants" else row for row in rows]
+    older = "".join(json.dumps(entry) + "\n" for entry in (header, *rows))
+    footer["sha256"] = hashlib.sha256(older.encode()).hexdigest()
+    (tmp_path / "äldre").write_text(older + json.dumps(footer) + "\n", encoding="utf-8")
+    other = connect(new_url(backend))
+    assert restore(other, tmp_path / "äldre").revision == "0001"
+    assert everything(other) == everything(store)
+    assert len(results.results(other, room.id, 1).rows) == 3
+    other.close()
