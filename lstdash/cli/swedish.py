@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import Any
 
 import typer
@@ -53,6 +54,9 @@ class SwedishCommand(TyperCommand):
 class SwedishGroup(TyperGroup):
     """The group of commands, its help in Swedish."""
 
+    def get_params(self, ctx: Context) -> list[Parameter]:
+        return [_untyped(param) for param in super().get_params(ctx)]
+
     def get_usage(self, ctx: Context) -> str:
         return _usage(super().get_usage(ctx))
 
@@ -88,7 +92,9 @@ def usage_error(error: click.UsageError) -> str:
             return f"Valet {error.option_name} används fel: det ska följas av ett värde, eller inget om det är en flagga."
     words = str(error.message).split("'")
     if "No such command" in error.message and len(words) > 1:
-        return f"Det finns inget kommando som heter {words[1]}."
+        known = error.ctx.command.list_commands(error.ctx) if error.ctx and isinstance(error.ctx.command, TyperGroup) else []
+        meant = get_close_matches(words[1], known, n=1)
+        return f"Det finns inget kommando som heter {words[1]}.{f' Menade du {meant[0]}?' if meant else ''}"
     return "Kommandot har något för mycket eller i fel ordning: " + "; ".join(words[1::2] or [error.message])
 
 

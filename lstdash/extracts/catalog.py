@@ -183,7 +183,7 @@ def expected(column: Column) -> str:
     if column.is_county:
         return "ett län: länsbokstav eller namn"
     if column.kind == "ref":
-        return f"ett värde som finns i {column.references}"
+        return f"ett värde som finns i {_label(column.references)} ({column.references})"
     words = {
         "int": "ett heltal",
         "number": "ett tal",
@@ -194,6 +194,11 @@ def expected(column: Column) -> str:
     if low and high:
         return f"{words} från {low} till {high}"
     return f"{words}, minst {low}" if low else f"{words}, högst {high}" if high else words
+
+
+def _label(reference: str) -> str:
+    """The Swedish name of the table that a reference leads to."""
+    return tables()[reference.partition(".")[0]].label
 
 
 def _bound(column: Column, bound: float | None) -> str:

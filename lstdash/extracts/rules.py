@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lstdash.extracts.catalog import Column, Table, expected
+from lstdash.extracts.catalog import Column, Table, expected, tables
 from lstdash.extracts.sql import literal, quoted
 
 
@@ -71,5 +71,5 @@ def _column_rules(column: Column) -> Iterator[Rule]:
     if column.references:
         target, target_column = column.references.split(".")
         known = f"select {quoted(target_column)} from {quoted(target)} where {quoted(target_column)} is not null"
-        action = "Rätta länet." if column.is_county else f"Lägg till raden i {target} eller rätta nyckeln."
+        action = "Rätta länet." if column.is_county else f"Lägg till raden i {tables()[target].label} eller rätta nyckeln."
         yield Rule(column, f"{value} not in ({known})", wanted, action, True)

@@ -18,7 +18,11 @@ ALLOWED = (
     # text, place, reason
     (re.compile(r"Nyckel: \w+"), re.compile(r".*"), "the name that files, README and code have in common"),
     (re.compile(r"\w+"), re.compile(r"Tekniskt namn"), "the heading that a file may have"),
-    (re.compile(r"ett värde som finns i \w+\.\w+"), re.compile(r"Väntat värde"), "table and column as a file names them"),
+    (
+        re.compile(r"ett värde som finns i [^().]+ \(\w+\.\w+\)"),
+        re.compile(r"Väntat värde"),
+        "table and column as a file names them",
+    ),
 )
 
 

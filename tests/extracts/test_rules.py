@@ -36,7 +36,7 @@ GOOD = area("ea", 2026, 20, 9, 2)
         ({"year": 1889}, "year", "1889", "ett heltal från 1990 till 2100"),
         ({"area": "eaa"}, "area", "eaa", "ett av: ea, it, pa, registratur, info, juridik, ledning"),
         ({"name": " \u00a0"}, "name", "", "text"),
-        ({"source": "rapprt"}, "source", "rapprt", "ett värde som finns i sources.source"),
+        ({"source": "rapprt"}, "source", "rapprt", "ett värde som finns i Källdokument (sources.source)"),
         ({"all_counties": 21}, "all_counties", "21", "högst lika många som de samordnade"),
     ],
 )
