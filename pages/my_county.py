@@ -17,7 +17,9 @@ st.title(TITLE, anchor=False)
 county = url_state.value(FOCUS)
 if not county:
     evidence.headline(my_county.CHOOSE)
-    parts.chooser(cache.answer(constellations_map.plain_map))
+    parts.one_sheet()
+    with parts.screen_only():
+        parts.chooser(cache.answer(constellations_map.plain_map))
     st.stop()
 
 answer = cache.answer(my_county.answer, county, parts.likenesses())

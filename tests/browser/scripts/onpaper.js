@@ -1,0 +1,29 @@
+// What a page shows that paper must show too, and what belongs to the screen alone. Shadow roots included, folded parts not.
+(leftOut) => {
+  const main = document.querySelector("main, [data-testid=stMain]");
+  const all = (root, selector) => {
+    const found = [...root.querySelectorAll(selector)];
+    for (const element of root.querySelectorAll("*")) if (element.shadowRoot) found.push(...all(element.shadowRoot, selector));
+    return found;
+  };
+  const isShown = (element) => !(leftOut && element.closest(leftOut)) && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
+  const shown = (root, selector) => all(root, selector).filter((one) => isShown(one) && text(one));
+  const rows = (table) => [...table.querySelectorAll("tr")].map((row) => [...row.cells].map(text).filter(Boolean));
+  const drawings = shown(main, "svg").filter((svg) => svg.closest(".js-plotly-plot, .drawing") && !svg.closest(".modebar"));
+  const unique = (texts) => [...new Set(texts)];
+  const buttons = shown(main, "button:not([role=radio]):not([role=combobox])").filter((one) => !one.closest(".drawing"));
+  const read = main.cloneNode(true);
+  read.querySelectorAll("button").forEach((button) => button.remove());
+  return {
+    headings: shown(main, "h1, h2, h3").map(text),
+    tables: shown(main, "[data-testid=stTable] table").map(rows).filter((found) => found.length > 1).map((found) => [found[0], found[1], found.at(-1)]),
+    drawn: unique(drawings.flatMap((svg) => shown(svg, "text").flatMap((one) => {
+      const lines = [...one.querySelectorAll("tspan.line")];
+      return (lines.length ? lines : [one]).map(text);
+    }))).filter((one) => one && one !== "\u200b"),
+    buttons: unique(buttons.map(text)),
+    menu: unique(shown(document.querySelector("[data-testid=stSidebar]") ?? document.createElement("p"), "a, p").map(text)),
+    said: text(read),
+  };
+}
