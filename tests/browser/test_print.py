@@ -120,7 +120,7 @@ BROKEN = """<html lang="sv"><title>Fel</title><style>@page { size: A4; margin: 1
 def test_the_reading_finds_what_is_wrong(sheet: Page) -> None:
     sheet.set_content(BROKEN)
     printed = put_on_paper(sheet)
-    assert [text.split()[0] for text in printed.cut] == ["halv", "bokstav"]
+    assert {text.split()[0] for text in printed.cut} >= {"halv", "bokstav"}
     assert "Denhärmeningenärmycketlängre" in printed.text and "rutandenstår" not in printed.text
     assert printed.shown["buttons"] == ["Tryck här"] and "Tryckhär" in printed.text
     assert [bool(squeezed(one)) for one in printed.sheets] == [True, False, True]
