@@ -1,0 +1,59 @@
+"""The measurements still run: every one is imported, and what needs no browser measures once, with tiny sizes."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.benchmarks import __main__ as report
+from tests.benchmarks import draws, queries, synthetic, web
+from tests.benchmarks.results import Row, table, worst
+from tests.benchmarks.settings import Settings
+
+
+@pytest.fixture
+def tiny(extracts_root: Path, version: str) -> Settings:
+    return replace(Settings.quick(extracts_root), query_runs=1, query_seconds=0.0, draw_runs=1, copies=2)
+
+
+@pytest.mark.parametrize("name", report.MEASUREMENTS)
+def test_every_measurement_is_there(name: str) -> None:
+    if name == "sessioner" and importlib.util.find_spec("psutil") is None:
+        pytest.skip("psutil is not installed: see requirements-benchmarks.txt")
+    module = importlib.import_module(f"tests.benchmarks.{report.MEASUREMENTS[name]}")
+    assert callable(module.measure)
+
+
+def check(rows: list[Row]) -> None:
+    measured = [row for row in rows if row.ratio is not None]
+    assert measured and all(row.ratio > 0 for row in measured if row.ratio is not None)
+    assert all(row.what in table(rows) for row in measured)
+    assert len(worst(rows)) <= 3
+
+
+def test_draws_are_measured_against_the_same_arithmetic(tiny: Settings) -> None:
+    check(draws.measure(tiny))
+
+
+def test_queries_are_measured_on_published_and_enlarged_data(tiny: Settings) -> None:
+    check(queries.measure(tiny))
+
+
+def test_enlarged_data_has_as_many_copies(tiny: Settings, tmp_path: Path, version: str) -> None:
+    large = synthetic.enlarge(tiny.extracts / version, tmp_path, 2)
+    before, after = (
+        duckdb.sql(f"select count(*) from read_parquet('{folder / 'activities.parquet'}')").fetchall()[0][0]
+        for folder in (tiny.extracts / version, tmp_path / large)
+    )
+    assert after == 2 * before > 0
+
+
+@pytest.mark.parametrize("app", ("empty.py", "one_slider.py"))
+def test_what_we_are_compared_with_stands(app: str) -> None:
+    assert not AppTest.from_file(str(web.APPS / app), default_timeout=30).run().exception
