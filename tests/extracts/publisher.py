@@ -7,6 +7,7 @@ first fork, so that a child is quick to start and needs no file it may not read.
 from __future__ import annotations
 
 import importlib
+import itertools
 import json
 import os
 import random
@@ -126,15 +127,14 @@ def dying(root: Path, inbox: Path) -> Iterator[dict[str, object]]:
 def die_at(name: str, count: int, *, is_after: bool) -> None:
     """Kill this process at the given call of a function of `os`."""
     original = getattr(os, name)
-    calls = 0
+    calls = itertools.count(1)  # two threads write at the same time: each call has a number of its own
 
     def counted(*args: object, **kwargs: object) -> object:
-        nonlocal calls
-        calls += 1
-        if calls == count and not is_after:
+        number = next(calls)
+        if number == count and not is_after:
             os.kill(os.getpid(), signal.SIGKILL)
         result = original(*args, **kwargs)
-        if calls == count:
+        if number == count:
             os.kill(os.getpid(), signal.SIGKILL)
         return result
 
