@@ -100,7 +100,9 @@ def test_present_value_and_internal_rate_agree_with_the_library(scenario: Payrol
     net = [row.net for row in found.rows]
     assert found.npv == pytest.approx(npf.npv(scenario.discount_rate, net), abs=1e-9)
     if found.irr is not None:
-        assert npf.npv(found.irr, net) == pytest.approx(0, abs=1e-6)
+        # Far below zero the last years weigh millions of times more than the first: noise grows with what is summed.
+        summed = float(npf.npv(found.irr, np.abs(net)))
+        assert npf.npv(found.irr, net) == pytest.approx(0, abs=1e-9 * max(1.0, summed))
 
 
 def test_no_internal_rate_when_the_net_turns_twice() -> None:
