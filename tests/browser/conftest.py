@@ -87,6 +87,7 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
         context.close()
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A file's tests share a server, so they run in one place; what reads the same visits runs there, too."""
     for item in items:

@@ -142,9 +142,11 @@ def _open_everything(page: Page, width: int) -> Iterator[State]:
 def expand(page: Page, width: int) -> None:
     """Open what is folded, and make the window as tall as the page."""
     quiet(page)
-    opened = """most => [...document.querySelectorAll("main details:not([open]) > summary")].slice(0, most)
-        .map(summary => summary.click()).length"""
-    if page.evaluate(opened, MOST_FOLDED[width]):
+    folded = page.locator("main details:not([open]) > summary")
+    if most := min(folded.count(), MOST_FOLDED[width]):
+        for _ in range(most):
+            folded.first.evaluate("summary => summary.click()")  # one at a time, as people do: some are drawn when opened
+            page.wait_for_timeout(50)
         quiet(page)
     height = page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight + 200")
     size: ViewportSize = {"width": width, "height": min(max(height, 900), TALLEST)}
