@@ -12,7 +12,7 @@ STEPS: dict[str, list[str]] = {
     "Format": ["ruff", "format", "--check", "--quiet", "."],
     "Types": ["mypy"],
     "Tests": ["pytest", "-n", "2", "--dist", "loadfile", "--ignore", "tests/browser", "tests"],
-    "Browser": ["pytest", "-n", "2", "--dist", "loadgroup", "tests/browser"],
+    "Browser": ["pytest", "-n", "2", "--dist", "loadfile", "tests/browser"],
 }
 
 

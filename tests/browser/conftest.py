@@ -6,9 +6,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
+from xdist.scheduler import LoadFileScheduling
 
 from tests.conftest import IS_CI
 from tests.lib.server import serve
@@ -87,12 +89,18 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
         context.close()
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+class ByServer(LoadFileScheduling):
     """A file's tests share a server, so they run in one place; what reads the same visits runs there, too."""
-    for item in items:
-        if item.path.parent == Path(__file__).parent:
-            item.add_marker(pytest.mark.xdist_group("visits" if item.path.stem in VISITS else item.path.stem))
+
+    def _split_scope(self, nodeid: str) -> str:
+        file: str = super()._split_scope(nodeid)
+        return "visits" if Path(file).stem in VISITS else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByServer:
+    """Share the tests out between processes."""
+    return ByServer(config, log)
 
 
 def choose(page: Page, label: str, option: str) -> None:
