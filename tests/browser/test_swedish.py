@@ -64,3 +64,9 @@ def test_english_is_found(text: str) -> None:
 )
 def test_swedish_is_left_alone(text: str) -> None:
     assert not complaints([Said("text", text, "stMarkdown")])
+
+
+def test_a_printed_checksum_is_no_number() -> None:
+    checksum = "ab6a9873 312cd96a ba8759c7 9cff8fe7 22b3c2d8 79648060 42a4d0c7 6d9d2a5e"
+    assert not complaints([Said("text", checksum, "stMarkdown")])
+    assert complaints([Said("text", checksum[:-1], "stMarkdown")])
