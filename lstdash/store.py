@@ -15,27 +15,46 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from cachetools import LRUCache
 
 from lstdash.errors import DataError
 from lstdash.extracts.catalog import tables
 from lstdash.extracts.versions import Manifest, current_version, extracts_dir, hold
 
-__all__ = ["Row", "current_version", "hold", "manifest", "query", "query_text"]
+__all__ = ["Row", "current_version", "hold", "manifest", "query", "query_text", "run"]
 
 Row = dict[str, Any]
+Param = str | int | float | bool | Sequence[str] | None
 QUERIES = Path(__file__).parents[1] / "queries"
 TIMEOUT_MS = 10_000
 KEPT_CONNECTIONS = 4
+KEPT_ROWS = 20_000  # of all answers together; an answer with more rows is not kept
 
 _connections: dict[Path, duckdb.DuckDBPyConnection] = {}
+_answers: LRUCache[tuple[Path, str, str], list[Row]] = LRUCache(KEPT_ROWS, getsizeof=lambda rows: len(rows) + 1)
 _lock = threading.Lock()
 
 
-def query(name: str, version: str, **params: str | int | float | bool | Sequence[str] | None) -> list[Row]:
+def query(name: str, version: str, **params: Param) -> list[Row]:
     """Run queries/<name>.sql on a version and return its rows; missing values are None.
 
-    Raises DataError when the version cannot be opened.
+    A version never changes: its last answers are kept, and the caller gets a copy. Raises DataError when the version cannot
+    be opened.
     """
+    asked = (extracts_dir() / version, name, repr(sorted(params.items())))
+    with _lock:
+        kept = _answers.get(asked)
+    if kept is not None:
+        return list(map(dict.copy, kept))
+    rows = run(name, version, **params)
+    if len(rows) < KEPT_ROWS:
+        with _lock:
+            _answers[asked] = list(map(dict.copy, rows))
+    return rows
+
+
+def run(name: str, version: str, **params: Param) -> list[Row]:
+    """Do what `query` does, without looking among what is kept."""
     with _connect(extracts_dir() / version).cursor() as cursor:
         cursor.execute(query_text(name), params)
         names = [column[0] for column in cursor.description or ()]

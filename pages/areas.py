@@ -31,8 +31,7 @@ st.header(answer.chart_title, anchor=False)
 bars = charts.bars(answer, url_state.value(controls.AREA))
 chart.show(bars, "omraden", charts.bars_alt(answer), on_pick=lambda area: url_state.set_values([(controls.AREA, area)]))
 downloads.row(take_away.bars_export(answer, bars, TITLE, take_away.CHOICES), "omraden")
-with st.expander("Visa som tabell"):
-    tables.data_table(areas.COLUMNS, areas.table(answer), "Samordnade verksamheter per område", "areas-table")
+tables.folded_table(areas.COLUMNS, areas.table(answer), "Samordnade verksamheter per område", "areas-table")
 evidence.source_note(answer.sources)
 evidence.conflict_notes(answer.conflicts)
 if len(answer.years) > 1:
@@ -64,11 +63,9 @@ if named.without_counties:
     with st.expander(f"Nämns utan uppgift om vilka län som deltar ({len(named.without_counties)})"):
         st.markdown(evidence.plain(" · ".join(item.name for item in named.without_counties)))
 if named.activities or named.without_counties:
-    with st.expander("Visa som tabell"):
-        tables.data_table(activities.COLUMNS, activities.table(named), "Namngivna verksamheter", "activities-table")
+    tables.folded_table(activities.COLUMNS, activities.table(named), "Namngivna verksamheter", "activities-table")
 if trend.counts:
     st.header(trend.title, anchor=False)
     st.markdown(evidence.plain(trend.sentence))
     chart.show(trend_charts.lines(trend), "verksamheternas-utveckling", trend_charts.lines_alt(trend))
-    with st.expander("Visa som tabell"):
-        tables.data_table(activities_trend.COLUMNS, activities_trend.table(trend), trend.title, "activities-trend")
+    tables.folded_table(activities_trend.COLUMNS, activities_trend.table(trend), trend.title, "activities-trend")

@@ -27,7 +27,6 @@ st.header(answer.areas.chart_title, anchor=False)
 figure = charts.bars(answer.areas)
 chart.show(figure, "omraden", charts.bars_alt(answer.areas))
 downloads.row(take_away.bars_export(answer.areas, figure, TITLE, (FOCUS,)), "omraden")
-with st.expander("Visa som tabell"):
-    tables.data_table(areas.COLUMNS, areas.table(answer.areas), "Samordnade verksamheter per område", "overview-table")
+tables.folded_table(areas.COLUMNS, areas.table(answer.areas), "Samordnade verksamheter per område", "overview-table")
 st.page_link("areas.py", label="Se verksamheterna bakom staplarna")
 evidence.source_note(answer.areas.sources)

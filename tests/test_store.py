@@ -42,6 +42,27 @@ def test_a_version_keeps_answering_after_a_newer_one_is_published(two_versions: 
     assert (coordinated("v1"), coordinated("v2")) == (22, 30)
 
 
+def test_an_answer_is_kept_and_every_caller_has_a_copy(two_versions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = store.query("conflicts_affecting", "v1", table_name="areas"), store.query("areas_by_area", "v1")
+    first[1][0]["coordinated"] = 0
+    monkeypatch.setattr(store, "run", lambda *asked, **params: pytest.fail("asked again"))
+    assert coordinated("v1") == 22
+    with pytest.raises(pytest.fail.Exception):
+        store.query("conflicts_affecting", "v1", table_name="counties")
+
+
+def test_a_long_answer_is_not_kept(two_versions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def run(name: str, version: str) -> list[store.Row]:
+        asked.append(name)
+        return [{"row": number} for number in range(store.KEPT_ROWS)]
+
+    monkeypatch.setattr(store, "run", run)
+    assert len(store.query("long", "v1")) == len(store.query("long", "v1")) == store.KEPT_ROWS
+    assert asked == ["long", "long"]
+
+
 def test_missing_values_are_none(two_versions: Path) -> None:
     assert store.query("areas_by_area", "v1")[0]["concentrated"] is None
 

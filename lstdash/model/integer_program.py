@@ -1,16 +1,17 @@
 """The integer programme behind the bounds, and which figures cannot hold together (heuwing2006, 2.2 and 4.2).
 
 Columns: one count per county, then a surplus and a shortfall per printed total. Rows: one per printed total,
-then those of the facts. Solved by HiGHS through `scipy.optimize.milp`, without a gap; the solution is rounded
-to whole numbers and checked against the rows without rounding.
+then those of the facts. Solved by HiGHS without a gap; the solution is rounded to whole numbers and checked
+against the rows without rounding.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Literal
 
+import highspy
 import numpy as np
 import numpy.typing as npt
 
@@ -39,22 +40,32 @@ class Rows:
 
     def minimise(self, weights: Numbers) -> int | None:
         """Exact least value of the weighted columns; None when nothing fits or nothing bounds it."""
-        from scipy.optimize import Bounds, LinearConstraint, milp  # half a second that no start of the server should pay
-
-        result: Any = milp(
-            c=weights,
-            integrality=np.ones(weights.size),
-            bounds=Bounds(0, np.inf),
-            constraints=LinearConstraint(self.factors, self.low, self.high),
-            options={"mip_rel_gap": 0.0},
-        )
-        if result.x is None:
+        solver = highspy.Highs()  # type: ignore[no-untyped-call]
+        solver.silent()
+        solver.setOptionValue("mip_rel_gap", 0.0)
+        solver.passModel(self._programme(weights))
+        solver.run()
+        if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
-        columns = np.rint(result.x).astype(np.int64)
+        columns = np.rint(solver.getSolution().col_value).astype(np.int64)
         reached = self.factors @ columns
         if (reached < self.low).any() or (reached > self.high).any() or (columns < 0).any():
             raise ArithmeticError("HiGHS returned a point that is not whole: the bounds would not be exact")
         return int(weights @ columns)
+
+    def _programme(self, weights: Numbers) -> highspy.HighsLp:
+        count, (row, column) = weights.size, self.factors.nonzero()
+        programme = highspy.HighsLp()
+        programme.num_col_, programme.num_row_ = count, len(self.factors)
+        programme.col_cost_ = weights.astype(np.float64)
+        programme.col_lower_, programme.col_upper_ = np.zeros(count), np.full(count, highspy.kHighsInf)
+        programme.integrality_ = [highspy.HighsVarType.kInteger] * count
+        programme.row_lower_, programme.row_upper_ = self.low, self.high
+        programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        programme.a_matrix_.start_ = np.searchsorted(row, np.arange(len(self.factors) + 1)).astype(np.int32)
+        programme.a_matrix_.index_ = column.astype(np.int32)
+        programme.a_matrix_.value_ = self.factors[row, column].astype(np.float64)
+        return programme
 
 
 def constraint_rows(problem: Problem) -> Rows:

@@ -32,7 +32,12 @@ def answer(compute: Callable[..., T], *choices: Any) -> T:
     The answer is shared between sessions and never copied: answers are frozen. Choices are told apart by what they say of
     themselves, which for frozen dataclasses of plain values is everything, and ten times faster than Streamlit's hashing.
     """
-    result: T = _kept(f"{compute.__module__}.{compute.__qualname__}", version(), repr(choices), choices, compute)
+    return prepared(version(), compute, *choices)
+
+
+def prepared(of: str, compute: Callable[..., T], *choices: Any) -> T:
+    """Do what `answer` does for a version, also where there is no page that is pinned to it."""
+    result: T = _kept(f"{compute.__module__}.{compute.__qualname__}", of, repr(choices), choices, compute)
     return result
 
 

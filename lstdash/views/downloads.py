@@ -128,10 +128,11 @@ def _buttons(export: Export, key: str, files: Sequence[_File]) -> Iterator[None]
 
 def table(sheet: Sheet, key: str, caption: str) -> None:
     """Draw the data behind a chart, one click away; `caption` names the table for a screen reader."""
-    with st.expander(f"Visa som tabell ({formats.count(len(sheet.rows), 'rad', 'rader')})"):
-        if sheet.rows:
-            tables.data_table(sheet.columns, cells.texts(sheet), caption, key)
-        else:
+    label = f"Visa som tabell ({formats.count(len(sheet.rows), 'rad', 'rader')})"
+    if sheet.rows:
+        tables.folded(label, f"{key}-fold", lambda: tables.data_table(sheet.columns, cells.texts(sheet), caption, key))
+    else:
+        with st.expander(label):
             st.markdown("Inga rader.")
 
 

@@ -63,7 +63,8 @@ def hangs_on(choices: Choices, papers: Papers) -> None:
         payroll_files.swings(papers, found, tornado, told)
     if found.still:
         st.markdown(evidence.plain(f"Flyttar den inte, där reglagen står nu: {formats.listed(found.still)}."))
-    _table(payroll_sensitivity.SWING_COLUMNS, payroll_sensitivity.swing_table(found), "Ett antagande i taget", "swings")
+    rows = payroll_sensitivity.swing_table(found)
+    tables.folded_table(payroll_sensitivity.SWING_COLUMNS, rows, "Ett antagande i taget", "payroll-swings")
     st.header("Här vänder svaret, ett reglage i taget", anchor=False)
     rows = payroll_sensitivity.flip_table(found.payroll)
     payroll_files.table(papers, "Värden där svaret vänder", payroll_sensitivity.FLIP_COLUMNS, rows)
@@ -72,8 +73,8 @@ def hangs_on(choices: Choices, papers: Papers) -> None:
         heat_map, told = payroll_grid.heat_map(found), payroll_grid.heat_map_alt(found)
         chart.show(heat_map, "besparing-engangskostnad", told)
         payroll_files.grid(papers, found, heat_map, told)
-        columns, rows = payroll_sensitivity.grid_columns(found), payroll_sensitivity.grid_table(found)
-        _table(columns, rows, "Återbetalningstid för besparing och engångskostnad", "grid")
+        header, cells = payroll_sensitivity.grid_columns(found), payroll_sensitivity.grid_table(found)
+        tables.folded_table(header, cells, "Återbetalningstid för besparing och engångskostnad", "payroll-grid")
 
 
 def _sensitivity(_version: str, choices: Choices) -> SensitivityAnswer:
@@ -93,7 +94,7 @@ def sure(risk: RiskAnswer | None, papers: Papers) -> None:
     payroll_files.table(papers, "Spridning i utfallen", payroll_risk.QUANTILE_COLUMNS, payroll_risk.quantiles(risk))
     rows, name = payroll_risk.table(risk), "Andel som betalat sig inom varje år"
     tables.folded(
-        "Visa som tabell", "payroll-fold-within", lambda: payroll_files.table(papers, name, payroll_risk.COLUMNS, rows)
+        "Visa som tabell", "payroll-within-fold", lambda: payroll_files.table(papers, name, payroll_risk.COLUMNS, rows)
     )
 
 
@@ -145,7 +146,8 @@ def foundation(known: PayrollInputs, answer: PayrollAnswer) -> None:
     st.header("Vad det vilar på", anchor=False)
     evidence.source_note((*known.sources, payroll_benefits.source(answer)))
     evidence.conflict_notes(known.conflicts)
-    _table(charts.CURVE_COLUMNS, charts.curve_table(answer), "Kassaflödet år för år", "years", "Visa kassaflödet år för år")
+    rows, name = charts.curve_table(answer), "Kassaflödet år för år"
+    tables.folded_table(charts.CURVE_COLUMNS, rows, name, "payroll-years", f"Visa {name[0].lower()}{name[1:]}")
 
 
 def assumptions(papers: Papers) -> None:
@@ -153,10 +155,6 @@ def assumptions(papers: Papers) -> None:
     rows, name = payroll_assumptions.table(papers.known), "Antaganden i lönemodellen"
     tables.folded(
         evidence.plain(payroll_assumptions.summary(papers.known)),
-        "payroll-fold-assumptions",
+        "payroll-assumptions-fold",
         lambda: payroll_files.table(papers, name, payroll_assumptions.COLUMNS, rows),
     )
-
-
-def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]], alt: str, key: str, label: str = "Visa som tabell") -> None:
-    tables.folded(label, f"payroll-fold-{key}", lambda: tables.data_table(columns, rows, alt, f"payroll-{key}"))

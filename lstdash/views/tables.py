@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from lstdash import formats
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LONGEST_STATIC = 60  # a real HTML table up to here; beyond it a scrolling grid with search
 ESCAPED = str.maketrans({char: "\\" + char for char in "\\`*_[]#~$:<>|"})  # st.table reads Markdown; data is text
@@ -31,5 +34,14 @@ def folded(label: str, key: str, draw: Callable[[], None]) -> None:
             draw()
 
 
+def folded_table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], alt: str, key: str, label: str = "Visa som tabell"
+) -> None:
+    """Fold a table away, as the data behind a chart."""
+    folded(label, f"{key}-fold", lambda: data_table(columns, rows, alt, key))
+
+
 def _frame(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> pd.DataFrame:
+    import pandas as pd  # half a second that no page without an open table should wait for
+
     return pd.DataFrame(list(rows), columns=list(columns), dtype="str")

@@ -129,9 +129,8 @@ def disagreement(result: WorkshopResult) -> None:
     _pick("Så ligger poängen för", list(known), at, controls.ITEM, names)
     item = known[at]
     chart.show(charts.distributions(item), "workshop-spridning", charts.distributions_alt(item))
-    with st.expander("Visa som tabell"):
-        rows = workshop_result.spread_table(result)
-        tables.data_table(workshop_result.SPREAD_COLUMNS, rows, "Poängens fördelning", "workshop-spread")
+    rows = workshop_result.spread_table(result)
+    tables.folded_table(workshop_result.SPREAD_COLUMNS, rows, "Poängens fördelning", "workshop-spread")
 
 
 def divided(result: WorkshopResult) -> tuple[str, ...]:

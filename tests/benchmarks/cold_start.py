@@ -6,11 +6,10 @@ import time
 import urllib.request
 from pathlib import Path
 
-from playwright.sync_api import Browser
-
 from tests.benchmarks import web
 from tests.benchmarks.results import Row, Series
 from tests.benchmarks.settings import Settings
+from tests.benchmarks.tab import Tabs, tabs
 
 NAME = "start"
 TITLE = "Kallstart: kommando till första sidan ritad"
@@ -21,10 +20,10 @@ PATIENCE_SECONDS = 90
 def measure(settings: Settings) -> list[Row]:
     """Start ours and the empty app in turns."""
     found: dict[Path, list[tuple[float, float, float]]] = {web.OURS: [], web.EMPTY: []}
-    with web.browser() as chromium:
+    with tabs() as open_tab:
         for turn in range(settings.cold_starts + 1):  # the first of each reads the programs from disk and is not counted
             for app in (web.OURS, web.EMPTY) if turn % 2 else (web.EMPTY, web.OURS):
-                times = _one(chromium, app, settings.extracts)
+                times = _one(open_tab, app, settings.extracts)
                 if turn:
                     found[app].append(times)
     parts = ("servern svarar", "rubriken ritad", "hela sidan ritad")
@@ -35,12 +34,13 @@ def measure(settings: Settings) -> list[Row]:
     ]
 
 
-def _one(chromium: Browser, app: Path, extracts: Path) -> tuple[float, float, float]:
+def _one(open_tab: Tabs, app: Path, extracts: Path) -> tuple[float, float, float]:
     """Return ms from the command until the server answers, the title is drawn, the whole page is drawn."""
-    with web.clean(chromium) as page, web.starting(app, extracts) as server:
+    with open_tab() as tab, web.starting(app, extracts) as server:
         up = _answers(server)
-        first, last, origin = web.first_draw(page, server.address)
-        return (up - server.commanded_at) * 1000, *((origin - server.commanded_at) * 1000 + part for part in (first, last))
+        drawn = tab.open(server.address)
+        began = (drawn.origin - server.commanded_at) * 1000
+        return (up - server.commanded_at) * 1000, began + drawn.first, began + drawn.last
 
 
 def _answers(server: web.Server) -> float:

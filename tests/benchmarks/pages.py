@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Browser, Page
-
 from tests.benchmarks import web
 from tests.benchmarks.results import Row, Series
 from tests.benchmarks.settings import Settings
+from tests.benchmarks.tab import Tab, Tabs, tabs
 from tests.benchmarks.timing import Turns
 
 NAME = "sidor"
@@ -21,62 +20,62 @@ LINKS = "[data-testid=stSidebarNav] a"
 
 def measure(settings: Settings) -> list[Row]:
     """Visit every page that the menu lists."""
-    with web.browser() as chromium:
-        rows = _first_visits(chromium, settings)
+    with tabs() as open_tab:
+        rows = _first_visits(open_tab, settings)
         with web.streamlit(web.OURS, settings.extracts) as ours, web.streamlit(web.EMPTY, settings.extracts) as empty:
-            paths = _paths(chromium, ours)
-            rows += _opened(chromium, ours, empty, paths, settings.page_draws)
-            rows += _changed(chromium, ours, empty, paths, settings.page_draws)
+            paths = _paths(open_tab, ours)
+            rows += _opened(open_tab, ours, empty, paths, settings.page_draws)
+            rows += _changed(open_tab, ours, empty, paths, settings.page_draws)
     return rows
 
 
-def _paths(chromium: Browser, server: web.Server) -> list[str]:
-    with web.clean(chromium) as page:
-        web.first_draw(page, server.address)
-        found: list[str] = page.locator(LINKS).evaluate_all("all => all.map(a => new URL(a.href).pathname)")
+def _paths(open_tab: Tabs, server: web.Server) -> list[str]:
+    with open_tab() as tab:
+        tab.open(server.address)
+        found: list[str] = tab.evaluate(f'[...document.querySelectorAll("{LINKS}")].map(a => new URL(a.href).pathname)')
         return found
 
 
-def _first_visits(chromium: Browser, settings: Settings) -> list[Row]:
+def _first_visits(open_tab: Tabs, settings: Settings) -> list[Row]:
     found: dict[str, list[float]] = {}
     empty_times: list[float] = []
     for _ in range(settings.server_starts):
         with web.streamlit(web.EMPTY, settings.extracts) as empty:
-            empty_times.append(_open(chromium, empty, "/"))
+            empty_times.append(_open(open_tab, empty, "/"))
         with web.streamlit(web.OURS, settings.extracts) as ours:
-            for path in _paths(chromium, ours):
-                found.setdefault(path, []).append(_open(chromium, ours, path))
+            for path in _paths(open_tab, ours):
+                found.setdefault(path, []).append(_open(open_tab, ours, path))
     theirs = Series.of(empty_times)
     return [Row(FIRST, path, Series.of(times), AGAINST, theirs) for path, times in found.items() if path != "/"]
 
 
-def _open(chromium: Browser, server: web.Server, path: str) -> float:
-    with web.clean(chromium) as page:
-        return web.first_draw(page, server.address + path)[1]
+def _open(open_tab: Tabs, server: web.Server, path: str) -> float:
+    with open_tab() as tab:
+        return tab.open(server.address + path).last
 
 
-def _opened(chromium: Browser, ours: web.Server, empty: web.Server, paths: list[str], runs: int) -> list[Row]:
-    visits: dict[str, Callable[[], float]] = {path: lambda path=path: _open(chromium, ours, path) for path in paths}  # type: ignore[misc]
-    found = Turns({**visits, AGAINST: lambda: _open(chromium, empty, "/tva")}).run(runs)
+def _opened(open_tab: Tabs, ours: web.Server, empty: web.Server, paths: list[str], runs: int) -> list[Row]:
+    visits: dict[str, Callable[[], float]] = {path: lambda path=path: _open(open_tab, ours, path) for path in paths}  # type: ignore[misc]
+    found = Turns({**visits, AGAINST: lambda: _open(open_tab, empty, "/tva")}).run(runs)
     return [Row(OPENED, path, found[path], AGAINST, found[AGAINST]) for path in paths]
 
 
-def _changed(chromium: Browser, ours: web.Server, empty: web.Server, paths: list[str], runs: int) -> list[Row]:
-    with web.clean(chromium) as page, web.clean(chromium) as bare:
-        web.first_draw(page, ours.address)
-        web.first_draw(bare, empty.address)
-        changes: dict[str, Callable[[], float]] = {path: lambda path=path: _change(page, path) for path in paths}  # type: ignore[misc]
+def _changed(open_tab: Tabs, ours: web.Server, empty: web.Server, paths: list[str], runs: int) -> list[Row]:
+    with open_tab() as tab, open_tab() as bare:
+        tab.open(ours.address)
+        bare.open(empty.address)
+        changes: dict[str, Callable[[], float]] = {path: lambda path=path: _change(tab, path) for path in paths}  # type: ignore[misc]
         there = {"/": "/tva", "/tva": "/"}
         turns = Turns({**changes, AGAINST: lambda: _change(bare, there[_path(bare)])})
         found = turns.run(runs)
     return [Row(CHANGED, path, found[path], AGAINST, found[AGAINST]) for path in paths]
 
 
-def _path(page: Page) -> str:
-    return str(page.evaluate("location.pathname"))
+def _path(tab: Tab) -> str:
+    return str(tab.evaluate("location.pathname"))
 
 
-def _change(page: Page, path: str) -> float:
-    if _path(page) == path:  # in a round that turns back, the last page is visited twice: go elsewhere first
-        web.page_change(page, f"{LINKS}:not([href$='{path}'])")
-    return web.page_change(page, f"{LINKS}[href$='{path}']")[1]
+def _change(tab: Tab, path: str) -> float:
+    if _path(tab) == path:  # in a round that turns back, the last page is visited twice: go elsewhere first
+        tab.press(f"{LINKS}:not([href$='{path}'])")
+    return tab.press(f"{LINKS}[href$='{path}']").last

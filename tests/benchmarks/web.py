@@ -36,6 +36,7 @@ class Server:
 def started(command: Sequence[str], port: int, extracts: Path) -> Iterator[Server]:
     """Run a command that serves on a port; the caller waits until it answers."""
     variables = {**os.environ, "LSTDASH_EXTRACTS": str(extracts)}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once, not at every start
     at = time.time()
     process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -85,16 +86,3 @@ def clean(chromium: Browser) -> Iterator[Page]:
     page.set_default_timeout(180_000)
     yield page
     context.close()
-
-
-def first_draw(page: Page, address: str) -> tuple[float, float, float]:
-    """Open an address; return ms from navigation to title and to last change drawn, and the navigation's wall clock in s."""
-    page.goto(address, wait_until="commit")
-    seen = page.evaluate("bench.drawn()")
-    return seen["first"], seen["last"], seen["origin"] / 1000
-
-
-def page_change(page: Page, link: str) -> tuple[float, float]:
-    """Press a link; return ms to title and to last change drawn."""
-    seen = page.evaluate("selector => bench.click(selector)", link)
-    return seen["first"], seen["last"]

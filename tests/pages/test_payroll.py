@@ -54,7 +54,7 @@ def table(app: AppTest, column: str) -> dict[str, list[str]]:
 
 def unfold(app: AppTest, key: str) -> AppTest:
     """Open what is folded, as a click would: it is drawn only then."""
-    app.session_state[f"payroll-fold-{key}"] = True
+    app.session_state[f"payroll-{key}-fold"] = True
     return app.run()
 
 

@@ -1,0 +1,135 @@
+"""A browser that nobody debugs, for what is measured while programs are read.
+
+Playwright listens to a page's `Runtime`. The browser then reads a script again to know where in it something was thrown,
+which in Plotly's four million characters took over a second of every first chart, and of no reader's. So these tabs are
+steered by Chrome's own protocol, and nothing is asked of them but to navigate and to evaluate.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+from websockets.sync.client import ClientConnection, connect
+
+PROBE = Path(__file__).parent / "probe.js"
+SIZE = (1440, 900)
+PATIENCE_SECONDS = 180.0
+POLL_SECONDS = 0.02
+
+Tabs = Callable[[], AbstractContextManager["Tab"]]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """ms from the navigation or click until title and last change are on screen; `origin`: the page's start, s since 1970."""
+
+    first: float
+    last: float
+    origin: float
+
+
+class Chromium:
+    """One browser process and the socket that steers it."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self._socket, self._number = socket, 0
+
+    def ask(self, method: str, session: str | None = None, **params: Any) -> Any:
+        """Send one command and return its answer; events are not asked for and are passed over."""
+        self._number += 1
+        told = {"id": self._number, "method": method, "params": params} | ({"sessionId": session} if session else {})
+        self._socket.send(json.dumps(told))
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            answer = json.loads(self._socket.recv(timeout=deadline - time.monotonic()))
+            if answer.get("id") == self._number:
+                if "error" in answer:
+                    raise RuntimeError(f"{method}: {answer['error']['message']}")
+                return answer["result"]
+
+    @contextmanager
+    def tab(self) -> Iterator[Tab]:
+        """A tab in a context without cookies or cache, with the probe in every page."""
+        context = self.ask("Target.createBrowserContext")["browserContextId"]
+        width, height = SIZE
+        target = self.ask("Target.createTarget", url="about:blank", browserContextId=context, width=width, height=height)
+        session = self.ask("Target.attachToTarget", targetId=target["targetId"], flatten=True)["sessionId"]
+        self.ask("Page.enable", session)
+        self.ask("Page.addScriptToEvaluateOnNewDocument", session, source=PROBE.read_text(encoding="utf-8"))
+        self.ask("Emulation.setDeviceMetricsOverride", session, width=width, height=height, deviceScaleFactor=1, mobile=False)
+        yield Tab(self, session)
+        self.ask("Target.disposeBrowserContext", browserContextId=context)
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One clean tab."""
+
+    chromium: Chromium
+    session: str
+
+    def open(self, address: str) -> Drawn:
+        """Open an address and wait until all of it is drawn."""
+        told = self.chromium.ask("Page.navigate", self.session, url=address)
+        if "errorText" in told:
+            raise RuntimeError(f"{address}: {told['errorText']}")
+        return self._drawn("bench.drawn()")
+
+    def press(self, link: str) -> Drawn:
+        """Press a link and wait until all of the next page is drawn."""
+        return self._drawn(f"bench.click({json.dumps(link)})")
+
+    def evaluate(self, expression: str) -> Any:
+        """Return the value of an expression, awaited when it is a promise."""
+        told = self.chromium.ask("Runtime.evaluate", self.session, expression=expression, awaitPromise=True, returnByValue=True)
+        if "exceptionDetails" in told:
+            raise RuntimeError(f"{expression}: {told['exceptionDetails']['text']}")
+        return told["result"].get("value")
+
+    def _drawn(self, expression: str) -> Drawn:
+        seen = self.evaluate(expression)
+        return Drawn(seen["first"], seen["last"], seen.get("origin", 0.0) / 1000)
+
+
+@contextmanager
+def tabs() -> Iterator[Tabs]:
+    """One Chromium, the system's or else Playwright's; each call opens a clean tab in it."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        options = ("--headless=new", "--no-sandbox", "--disable-background-networking", "--no-first-run", "--lang=sv-SE")
+        where = ("--remote-debugging-port=0", f"--user-data-dir={folder}", "about:blank")
+        process = subprocess.Popen([_program(), *options, *where], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            with connect(_address(Path(folder), process), max_size=None) as socket:
+                yield Chromium(socket).tab
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _program() -> str:
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found:
+        return found
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
+
+
+def _address(folder: Path, process: subprocess.Popen[bytes]) -> str:
+    told = folder / "DevToolsActivePort"
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+        if len(lines) == 2:
+            return f"ws://127.0.0.1:{lines[0]}{lines[1]}"
+        time.sleep(POLL_SECONDS)
+    raise RuntimeError("the browser did not start")
