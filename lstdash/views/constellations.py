@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import plotly.graph_objects as go
@@ -21,7 +22,7 @@ from lstdash.answers.evidence import Conflict, Source
 from lstdash.answers.sources import MARKS
 from lstdash.charts import constellations as charts
 from lstdash.exports.content import Cell, Export, Sheet
-from lstdash.views import chart, downloads, url_state
+from lstdash.views import chart, downloads, tables, url_state
 from lstdash.views.controls import FOCUS, Control
 from lstdash.views.controls import constellations as controls
 from lstdash.views.evidence import plain
@@ -104,8 +105,9 @@ def charted(
         if len(sheets) == 1:
             downloads.table(sheet, f"{stem}-tabell", sheet.name)
             continue
-        with st.expander(f"Visa som tabell: {sheet.name} ({formats.count(len(sheet.rows), 'rad', 'rader')})"):
-            downloads.alone(sheet, f"{stem}-{formats.slug(sheet.name)}", papers.page_title, found=papers.sources)
+        label, key = f"Visa som tabell: {sheet.name}", f"{stem}-{formats.slug(sheet.name)}"
+        draw = partial(downloads.alone, sheet, key, papers.page_title, found=papers.sources)
+        tables.folded(f"{label} ({formats.count(len(sheet.rows), 'rad', 'rader')})", f"{key}-fold", draw)
 
 
 def _export(figure: go.Figure, stem: str, alt: str, papers: Papers, data: Sheet) -> Export:
