@@ -21,6 +21,11 @@ from lstdash.model.survey_facts import Fact, Problem
 
 Numbers = npt.NDArray[np.int64]
 Limits = npt.NDArray[np.float64]
+NOTHING_LEAST = (
+    highspy.HighsModelStatus.kInfeasible,
+    highspy.HighsModelStatus.kUnbounded,
+    highspy.HighsModelStatus.kUnboundedOrInfeasible,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,8 +50,11 @@ class Rows:
         solver.setOptionValue("mip_rel_gap", 0.0)
         solver.passModel(self._programme(weights))
         solver.run()
-        if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        status = solver.getModelStatus()
+        if status in NOTHING_LEAST:
             return None
+        if status != highspy.HighsModelStatus.kOptimal:
+            raise ArithmeticError(f"HiGHS did not finish: {solver.modelStatusToString(status)}")
         columns = np.rint(solver.getSolution().col_value).astype(np.int64)
         reached = self.factors @ columns
         if (reached < self.low).any() or (reached > self.high).any() or (columns < 0).any():

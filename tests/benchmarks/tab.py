@@ -8,7 +8,6 @@ steered by Chrome's own protocol, and nothing is asked of them but to navigate a
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import tempfile
 import time
@@ -21,7 +20,8 @@ from typing import Any
 from playwright.sync_api import sync_playwright
 from websockets.sync.client import ClientConnection, connect
 
-PROBE = Path(__file__).parent / "probe.js"
+from tests.benchmarks import web
+
 SIZE = (1440, 900)
 PATIENCE_SECONDS = 180.0
 POLL_SECONDS = 0.02
@@ -65,7 +65,7 @@ class Chromium:
         target = self.ask("Target.createTarget", url="about:blank", browserContextId=context, width=width, height=height)
         session = self.ask("Target.attachToTarget", targetId=target["targetId"], flatten=True)["sessionId"]
         self.ask("Page.enable", session)
-        self.ask("Page.addScriptToEvaluateOnNewDocument", session, source=PROBE.read_text(encoding="utf-8"))
+        self.ask("Page.addScriptToEvaluateOnNewDocument", session, source=web.PROBE.read_text(encoding="utf-8"))
         self.ask("Emulation.setDeviceMetricsOverride", session, width=width, height=height, deviceScaleFactor=1, mobile=False)
         yield Tab(self, session)
         self.ask("Target.disposeBrowserContext", browserContextId=context)
@@ -117,8 +117,7 @@ def tabs() -> Iterator[Tabs]:
 
 
 def _program() -> str:
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found:
+    if found := web.program():
         return found
     with sync_playwright() as playwright:
         return playwright.chromium.executable_path

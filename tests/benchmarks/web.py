@@ -66,13 +66,17 @@ def streamlit(app: Path, extracts: Path) -> Iterator[Server]:
         yield server
 
 
+def program() -> str | None:
+    """Return the path of the system's Chromium, if there is one."""
+    return shutil.which("chromium") or shutil.which("chromium-browser")
+
+
 @contextmanager
 def browser() -> Iterator[Browser]:
     """One Chromium: the system's, else Playwright's own."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-background-networking"]
-        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+        chromium = playwright.chromium.launch(executable_path=program(), args=arguments)
         yield chromium
         chromium.close()
 
