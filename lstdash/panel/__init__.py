@@ -1,4 +1,6 @@
-"""Browser half of the live slider panel: `panel.js`, `draw.js` and `panel.css`, files because our CSP allows nothing else.
+"""Browser half of the product: sliders, phones and charts, in files because our policy allows no script in the page.
 
-Only assets belong here: Streamlit serves every file of this folder. The Python half is `lstdash/views/panel.py`.
+Streamlit serves every file of this folder, so only assets belong here. The Python halves are in `lstdash/views`.
 """
+
+PLOTLY = "/sv/plotly.js"  # where a chart asks for Plotly itself

@@ -1,26 +1,45 @@
-"""A chart on a page: Swedish mode bar, text alternative, stable key, and clicks that choose."""
+"""A chart on a page: drawn when it is about to be seen, with Swedish buttons, its text alternative, and clicks that choose.
+
+Not `st.plotly_chart`: it draws at once what is far below the screen, and again at every run, 0.1 s of the browser for each.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING
 
-import plotly.graph_objects as go
+import plotly
 import streamlit as st
 
 from lstdash.charts import style
+from lstdash.panel import PLOTLY
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+    from streamlit.components.v2.types import ComponentRenderer
 
 
-def show(figure: go.Figure, key: str, alt: str, on_pick: Callable[[Any], None] | None = None) -> None:
+def show(figure: go.Figure, key: str, alt: str, on_pick: Callable[[str], None] | None = None) -> None:
     """Draw a figure; a click on a mark passes that mark's custom data to `on_pick`."""
-    if on_pick is None:
-        st.plotly_chart(figure, key=key, theme=None, config=style.config(key), alt=alt)
-        return
-    pick = on_pick
+    data = {
+        "figure": figure.to_json(),
+        "alt": alt,
+        "config": style.config(key),
+        "plotly": f".{PLOTLY}?{plotly.__version__}",
+        "picks": on_pick is not None,
+    }
 
     def picked() -> None:
-        points = st.session_state[key]["selection"]["points"]
-        if points and points[0].get("customdata") is not None:
-            pick(points[0]["customdata"])
+        """Take what was clicked. It comes from a browser: who is called looks at it as at an address."""
+        chosen = (st.session_state.get(key) or {}).get("pick")  # nothing, if the chart left the page in the meantime
+        if on_pick is not None and isinstance(chosen, str):
+            on_pick(chosen)
 
-    st.plotly_chart(figure, key=key, theme=None, config=style.config(key), alt=alt, on_select=picked, selection_mode="points")
+    _component()(key=key, data=data, on_pick_change=picked)
+
+
+@cache
+def _component() -> ComponentRenderer:
+    """Register once, on first use: Streamlit knows the package's asset folder only when it runs."""
+    return st.components.v2.component("lstdash.chart", js="chart.js", css="chart.css", isolate_styles=False)

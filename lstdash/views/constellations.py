@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -28,7 +27,7 @@ from lstdash.views.controls import constellations as controls
 from lstdash.views.evidence import plain
 
 Table = tuple[str, Sequence[str], Sequence[Sequence[Cell]]]  # name, columns, rows
-Pick = Callable[[Any], None] | None
+Pick = Callable[[str], None] | None
 
 
 def choices() -> Choices:
@@ -146,7 +145,7 @@ def _listed(drawn: MapAnswer, item: MapClass) -> str:
     return f"- **{plain(item.label)}:** {held}" + (f" (tillfälligt {visiting})" if visiting else "")
 
 
-def _choose_county(county: object) -> None:
+def _choose_county(county: str) -> None:
     url_state.set_values([(FOCUS, county)])
 
 

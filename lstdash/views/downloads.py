@@ -1,4 +1,4 @@
-"""Under every chart: its table one click away, and a row of files to take along (DESIGN 6, issue 7).
+"""Under every chart: its table and the files to take along, each one click away (DESIGN 6, issue 7).
 
 A file is built when its button is pressed, in a thread of its own, and the page does not run again. The
 writers are imported there too: PowerPoint and Excel take a third of a second that no first visit should pay.
@@ -85,12 +85,12 @@ def start_page() -> None:
 
 
 def row(export: Export, key: str) -> None:
-    """Draw the download buttons of one chart or table, side by side where there is room; it joins the page's deck."""
+    """Draw the box with the files of one chart or table; it joins the page's deck."""
     st.session_state.setdefault(PAGE, {})[key] = export
     can_draw = images.browser() is not None
     with _buttons(export, key, DATA_FILES + (IMAGE_FILES if export.figure is not None and can_draw else ())):
         if export.figure is not None and not can_draw:
-            st.caption(NO_BROWSER, width="content")
+            st.caption(NO_BROWSER)
 
 
 def alone(sheet: Sheet, key: str, page_title: str, *, found: Sequence[Source] = (), chosen: Chosen = ()) -> None:
@@ -113,14 +113,13 @@ def deck() -> None:
 
         return to_pptx([_stamped(export) for export in taken.values()])
 
-    with st.container(key="ta-med-hela-sidan"):
+    with st.container(key="ta-med-hela-sidan", width="content"):
         _button(DECK, next(iter(taken.values())).filename("pptx"), PPTX, build, "hela-sidan")
 
 
 @contextmanager
 def _buttons(export: Export, key: str, files: Sequence[_File]) -> Iterator[None]:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"ta-med-{key}"):
-        st.markdown(LEAD, width="content")
+    with st.popover(LEAD, key=f"ta-med-{key}"):  # a closed box costs a run nothing in the browser, five buttons did
         for file in files:
             _button(file.label, export.filename(file.ending), file.mime, _later(file.build, export), f"{key}-{file.ending}")
         yield
@@ -164,7 +163,7 @@ def conflicts(found: Sequence[Conflict]) -> Sheet | None:
 
 
 def _button(label: str, name: str, mime: str, build: Callable[[], bytes], key: str) -> None:
-    st.download_button(label, build, file_name=name, mime=mime, key=f"ladda-ner-{key}", on_click="ignore")
+    st.download_button(label, build, file_name=name, mime=mime, key=f"ladda-ner-{key}", on_click="ignore", width="stretch")
 
 
 def _later(build: Callable[[Export], bytes], export: Export) -> Callable[[], bytes]:

@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lstdash.answers.evidence import Conflict, Figure, Source
 from lstdash.answers.overview import DecisionCard
+from lstdash.views import tables
 
 SOURCES_PAGE = "sources.py"
 PAGES_WITH_ANSWERS = ("areas", "start_here", "constellations", "my_county", "payroll")
@@ -67,15 +68,18 @@ def source_note(sources: Sequence[Source]) -> None:
 
 def conflict_notes(conflicts: Sequence[Conflict]) -> None:
     """Say openly where the sources contradict themselves, next to the figures it concerns."""
-    if not conflicts:
-        return
-    with st.expander(f"Här säger källan emot sig själv ({len(conflicts)})"):
-        for conflict in conflicts:
-            st.markdown(
-                f"**{plain(conflict.title)}**  \n{plain(conflict.printed_a)} · {plain(conflict.printed_b)}  \n"
-                f"Raderna ger: {plain(conflict.recomputed)}  \nSå gör vi: {plain(conflict.handling)}"
-            )
-            st.page_link(SOURCES_PAGE, label="Visa raden på Källor", query_params={"rad": conflict.row_id})
+    if conflicts:
+        label = f"Här säger källan emot sig själv ({len(conflicts)})"
+        tables.folded(label, "conflicts-fold", lambda: _conflicts(conflicts))
+
+
+def _conflicts(conflicts: Sequence[Conflict]) -> None:
+    for conflict in conflicts:
+        st.markdown(
+            f"**{plain(conflict.title)}**  \n{plain(conflict.printed_a)} · {plain(conflict.printed_b)}  \n"
+            f"Raderna ger: {plain(conflict.recomputed)}  \nSå gör vi: {plain(conflict.handling)}"
+        )
+        st.page_link(SOURCES_PAGE, label="Visa raden på Källor", query_params={"rad": conflict.row_id})
 
 
 def plain(text: str) -> str:

@@ -36,7 +36,7 @@ def chooser(drawn: MapAnswer) -> None:
                 st.button(name, key=f"choose-{county}", on_click=_choose, args=(county,))
 
 
-def _choose(county: object) -> None:
+def _choose(county: str) -> None:
     url_state.set_values([(FOCUS, county)])
 
 

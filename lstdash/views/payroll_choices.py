@@ -8,7 +8,7 @@ from lstdash.answers import payroll_coalitions as coalitions
 from lstdash.answers.payroll import Choices
 from lstdash.answers.payroll_coalitions import Place
 from lstdash.answers.payroll_inputs import PayrollInputs
-from lstdash.views import panel, url_state
+from lstdash.views import panel, tables, url_state
 from lstdash.views.controls import COUNTIES, Control, NotUnderstood
 from lstdash.views.controls import payroll as controls
 from lstdash.views.evidence import plain
@@ -113,7 +113,10 @@ def members(known: PayrollInputs, choices: Choices) -> None:
     if not choices.is_payroll:
         return
     chosen = _places(known, choices.coalition)
-    with st.expander(_summary(known, chosen, choices.coalition)):
+    box = tables.fold(_summary(known, chosen, choices.coalition), "payroll-members-fold")
+    if box is None:
+        return
+    with box:
         key = "payroll-members"
         st.session_state[key] = [place.county for place in chosen]
         st.multiselect(

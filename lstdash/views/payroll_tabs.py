@@ -130,8 +130,7 @@ def benefits(answer: PayrollAnswer) -> None:
         for benefit in payroll_benefits.benefits(answer):
             with st.container(border=True):
                 st.subheader(benefit.name, anchor=False)
-                st.markdown(f"**{evidence.plain(benefit.size)}**")
-                st.markdown(evidence.plain(benefit.words))
+                st.markdown(f"**{evidence.plain(benefit.size)}**\n\n{evidence.plain(benefit.words)}")
 
 
 def measures(papers: Papers) -> None:

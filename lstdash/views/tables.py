@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lstdash import formats
 
@@ -28,10 +29,16 @@ def data_table(columns: Sequence[str], rows: Sequence[Sequence[str]], alt: str, 
 @st.fragment
 def folded(label: str, key: str, draw: Callable[[], None]) -> None:
     """Fold something away and draw it only while it is open: a closed table costs the browser as much as an open one."""
-    box = st.expander(label, key=key, on_change="rerun")
-    if box.open:
+    if box := fold(label, key):
         with box:
             draw()
+
+
+def fold(label: str, key: str) -> DeltaGenerator | None:
+    """Draw a fold; return its inside while it is open. It stays open also when the label says something new."""
+    st.session_state[key] = st.session_state.get(key, False)  # a new label would be a new, closed fold to Streamlit
+    box = st.expander(label, key=key, on_change="rerun")
+    return box if box.open else None
 
 
 def folded_table(

@@ -7,20 +7,26 @@ sends is rewritten on its way out. `script-src` names the hash of Streamlit's on
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
+import plotly
 import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import FileResponse
+from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lstdash.panel import PLOTLY
+
 TITLE = "Länsstyrelsernas samordning"
 STATIC = Path(__file__).parent / "static"
+PLOTLY_FILE = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 # Relative, like Streamlit's own links, so that a base path in front of the app keeps working.
 HEAD = '<link rel="stylesheet" href="./sv/sv.css" /><script src="./sv/texts.js"></script><script src="./sv/sv.js"></script>'
 MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
@@ -138,8 +144,22 @@ class _Rewriter:
 
 
 def routes() -> list[Route]:
-    """Return one route per file in `static/`; nothing else can be asked for."""
-    return [Route(f"/sv/{path.name}", _file(path)) for path in sorted(STATIC.iterdir())]
+    """Return one route per file in `static/`, and Plotly's own; nothing else can be asked for."""
+    own = [Route(f"/sv/{path.name}", _file(path)) for path in sorted(STATIC.iterdir())]
+    return [*own, Route(PLOTLY, _plotly)]
+
+
+def _plotly(request: Request) -> Response:
+    """Send Plotly packed, a third of its size; its address names its version, so a browser keeps it."""
+    headers = {"cache-control": "public, max-age=31536000, immutable", "vary": "accept-encoding"}
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return FileResponse(PLOTLY_FILE, media_type=MEDIA_TYPES[".js"], headers=headers)
+    return Response(_packed(), media_type=MEDIA_TYPES[".js"], headers=headers | {"content-encoding": "gzip"})
+
+
+@cache
+def _packed() -> bytes:
+    return gzip.compress(PLOTLY_FILE.read_bytes(), compresslevel=4)  # 0.1 s, and a tenth larger than the tightest
 
 
 def _file(path: Path) -> Callable[[Request], FileResponse]:

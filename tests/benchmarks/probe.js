@@ -32,8 +32,14 @@ window.bench = (() => {
     const app = document.querySelector("[data-testid=stApp]");
     if (!app || app.dataset.testScriptState !== "notRunning") return false;
     if (document.querySelector("[data-testid=stMain] :is([data-testid=stSkeleton], [data-stale=true])")) return false;
-    return [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every((chart) => chart.querySelector(".main-svg"));
+    return [...document.querySelectorAll("[data-testid=stPlotlyChart], .chart")].every((chart) => isBelow(chart) || chart.querySelector(".main-svg"));
   }
+
+  // Our charts are drawn when they come near the window; the ones outside it are not waited for, nor do they count as changes.
+  const isBelow = (node) => {
+    const box = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(".chart")?.getBoundingClientRect();
+    return Boolean(box) && (box.top >= innerHeight || box.bottom <= 0);
+  };
 
   // Calls back when what is waited for has begun to show and nothing has changed for a while; the time of the last change is
   // then what counts. Redrawn charts and parts that are no longer greyed out are changes.
@@ -44,7 +50,9 @@ window.bench = (() => {
     const look = () => {
       const main = document.querySelector("[data-testid=stMain]");
       if (main && !seen) {
-        seen = new MutationObserver(() => (last = performance.now()));
+        seen = new MutationObserver((changes) => {
+          if (changes.some((change) => !isBelow(change.target))) last = performance.now();
+        });
         seen.observe(main, { subtree: true, childList: true, characterData: true, attributeFilter: ["d", "data-stale"] });
       }
       if (first === null && began()) painted((now) => (first ??= now));

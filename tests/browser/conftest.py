@@ -42,10 +42,20 @@ class Visit:
         before = None
         while before != (before := self.text()):
             self.page.wait_for_timeout(500)
+            draw_charts(self.page)  # one may have come to the page just now
 
     def text(self) -> str:
         """All that the page says, with single spaces."""
         return " ".join(self.page.locator("main").inner_text().split())
+
+
+def draw_charts(page: Page) -> None:
+    """Have every chart drawn as it now is, as for paper: those far from the window wait for a reader to come near."""
+    for _ in range(100):
+        if page.evaluate("() => !document.querySelector('.chart') || 'Plotly' in window"):
+            break
+        page.wait_for_timeout(100)
+    page.evaluate("['beforeprint', 'afterprint'].forEach((name) => dispatchEvent(new Event(name)))")
 
 
 def launch(playwright: Playwright) -> Browser:

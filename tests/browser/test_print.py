@@ -14,6 +14,7 @@ import pypdfium2.raw as raw
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import draw_charts
 from tests.browser.crawl import arrive
 from tests.browser.measures import script
 from tests.browser.product import addresses
@@ -45,6 +46,7 @@ def squeezed(text: str) -> str:
 
 def put_on_paper(page: Page, left_out: str = "") -> Printed:
     """Print a page that has arrived, and read the sheets."""
+    draw_charts(page)
     shown = page.evaluate(script("onpaper"), left_out)
     with pdfium.PdfDocument(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True, print_background=True))) as document:
         sheets = [sheet.get_textpage().get_text_range() for sheet in document]

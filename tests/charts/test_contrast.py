@@ -5,7 +5,6 @@ axe cannot judge a drawing, so the house's colours are measured here, and then e
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 
 from lstdash.charts import constellations, style
+from tests.lib.drawn import drawn_charts
 from tests.pages.test_pages import open_page
 
 TEXT, MARK = 4.5, 3.0
@@ -115,7 +115,7 @@ def test_no_role_is_told_by_colour_alone() -> None:
 @pytest.mark.parametrize("stem", DRAWN)
 def test_every_figure_can_be_seen(stem: str, version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
-    figures = [json.loads(node.proto.spec) for node in open_page(stem, **DRAWN[stem]).get("plotly_chart")]
+    figures = [chart.figure for chart in drawn_charts(open_page(stem, **DRAWN[stem]))]
     assert figures, "the page draws nothing: take it out of DRAWN"
     assert not [colour for figure in figures for colour in texts(figure) if contrast(colour) < TEXT]
     assert not [mark for figure in figures for mark in faint_marks(figure)]

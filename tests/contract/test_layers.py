@@ -44,7 +44,10 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "lstdash/store.py": ({"lstdash.extracts"}, {"streamlit", "plotly", "pandas", "sqlalchemy"}),
     "lstdash/extracts": ({"lstdash.extracts"}, {"streamlit", "plotly", "sqlalchemy"}),
     "lstdash/workshop": ({"lstdash.workshop"}, {"streamlit", "plotly", "duckdb", "pandas"}),
-    "lstdash/web": ({"lstdash.web", "lstdash.workshop", "lstdash.answers"}, {"duckdb", "pandas", "sqlalchemy"}),
+    "lstdash/web": (
+        {"lstdash.web", "lstdash.panel", "lstdash.workshop", "lstdash.answers"},
+        {"duckdb", "pandas", "sqlalchemy"},
+    ),
     "lstdash/formats.py": (set(), {"streamlit", "duckdb", "pandas"}),
     "lstdash/terms.py": (set(), {"streamlit", "duckdb", "pandas"}),
     "lstdash/errors.py": (set(), {"streamlit", "duckdb", "pandas"}),

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.answers.test_activities_trend import PLACE, activity, takes_part
+from tests.lib.drawn import drawn_charts
 from tests.lib.tiny import tiny_version
 from tests.pages.test_pages import open_page
 
@@ -39,4 +40,4 @@ def test_two_years_are_two_trends(areas: tuple[int, ...], told: str, tmp_path: P
     said = " ".join(block.value for block in (*app.markdown, *app.caption)).replace("\\", "").replace("\u00a0", " ")
     assert "Från 2005 till 2026: Arkiv är ny; Webb har fått fler län." in said
     assert told in said and ("talen ovan" in said) == bool(told)
-    assert len(app.get("plotly_chart")) == 4
+    assert len(drawn_charts(app)) == 4

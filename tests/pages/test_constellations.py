@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from lstdash.charts import constellations_intervals as intervals
 from lstdash.charts import style
 from lstdash.store import query
 from lstdash.views.controls import constellations as controls
+from tests.lib.drawn import drawn_charts
 from tests.pages.test_pages import headline, open_page
 
 
@@ -26,7 +26,7 @@ def alerts(app: AppTest) -> str:
 
 
 def figures(app: AppTest) -> list[dict[str, Any]]:
-    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    return [chart.figure for chart in drawn_charts(app)]
 
 
 def test_page_opens_with_figures_and_charts_that_have_words(version: str) -> None:
@@ -34,9 +34,9 @@ def test_page_opens_with_figures_and_charts_that_have_words(version: str) -> Non
     assert not app.exception
     assert headline(app).startswith("I Östra Mellansverige deltar ett län i snitt i 16,5 samordningar")
     assert [metric.value for metric in app.metric] == ["16,5", "7,3", "+3,1", "225 eller 226"]
-    drawn = app.get("plotly_chart")
+    drawn = drawn_charts(app)
     assert len(drawn) == 6
-    assert all(len(chart.proto.alt) > 40 for chart in drawn)
+    assert all(len(chart.alt) > 40 for chart in drawn)
 
 
 def test_a_link_carries_what_is_tried(version: str) -> None:

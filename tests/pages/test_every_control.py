@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from lstdash.views.controls import Control, NotUnderstood
 from lstdash.views.panel_sliders import MODE, SIMPLE
 from tests.browser.product import Listed, other_raw, pages
+from tests.lib.drawn import drawn_charts
 from tests.pages.test_pages import open_page
 
 NOT_UNDERSTOOD = "Allt i länken gick inte att förstå"
@@ -60,7 +61,7 @@ HOSTILE: dict[str, list[str]] = {
     "a code of an older version": ["finns-inte-langre"],
 }
 TABLES = ("table", "arrow_table", "arrow_data_frame")
-READ = ("markdown", "title", "header", "subheader", "metric", "caption", "plotly_chart", *TABLES)
+READ = ("markdown", "title", "header", "subheader", "metric", "caption", *TABLES)
 
 
 def is_drawn(listed: Listed, control: Control) -> bool:
@@ -96,7 +97,8 @@ def widget(app: AppTest, listed: Listed, control: Control) -> Any:
 
 def read(app: AppTest) -> list[tuple[str, str]]:
     """What a reader sees, without what belongs to one session."""
-    return [(node.type, str(node.proto)) for node in app.main if node.type in READ and node.proto is not None]
+    said = [(node.type, str(node.proto)) for node in app.main if node.type in READ and node.proto is not None]
+    return said + [("chart", str(chart)) for chart in drawn_charts(app)]
 
 
 def shows(drawn: Any, value: object) -> bool:

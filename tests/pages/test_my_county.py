@@ -8,6 +8,7 @@ from lstdash.answers import my_county
 from lstdash.answers.my_county_nearest import Likenesses
 from lstdash.charts import my_county as charts
 from lstdash.charts import style
+from tests.lib.drawn import drawn_charts
 from tests.pages.test_pages import headline, open_page
 
 
@@ -15,7 +16,7 @@ def test_without_a_county_the_page_invites_to_choose(version: str) -> None:
     app = open_page("my_county")
     assert not app.exception
     assert headline(app) == "Välj ditt län, så visar sidan vad det gör, vad de andra gör och vem ni kan ringa."
-    assert len(app.get("plotly_chart")) == 1
+    assert len(drawn_charts(app)) == 1
     app.button(key="choose-I").click().run()
     assert headline(app).startswith("Gotland är med i ")
     assert app.selectbox(key="my_county-lan").value == "I"
@@ -36,7 +37,7 @@ def test_every_sheet_opens(version: str, county: str) -> None:
     app = open_page("my_county", lan=county)
     assert not app.exception
     assert len(app.metric) == 4
-    assert all(len(chart.proto.alt) > 40 for chart in app.get("plotly_chart"))
+    assert all(len(chart.alt) > 40 for chart in drawn_charts(app))
 
 
 def test_likeness_in_the_link_changes_who_is_nearest(version: str) -> None:

@@ -12,6 +12,7 @@ from lstdash.answers import vote, workshop_access, workshop_record, workshop_roo
 from lstdash.answers.start_here_assess import Sliders
 from lstdash.answers.workshop_cookies import steer_cookie
 from lstdash.answers.workshop_setup import Opened, Plan
+from tests.lib.drawn import drawn_charts
 
 PAGES = Path(__file__).parents[2] / "pages"
 DEVICE = "laptop-" + "x" * 20
@@ -80,7 +81,7 @@ def test_the_open_round_shows_code_and_counts_and_no_scores(opened: Opened, cook
     assert [list(table.value.columns) for table in app.table] == [["Namn", "Är här nu", "Poäng i omgången"]], (
         "the roster, no scores"
     )
-    assert not app.get("plotly_chart")
+    assert not drawn_charts(app)
 
 
 def test_reveal_shows_disagreement_and_a_second_round_what_has_moved(opened: Opened, cookie: str) -> None:

@@ -1,4 +1,4 @@
-// Runs in <head>, before Streamlit: Swedish locale, Swedish interface texts, decimal comma, status messages, whole charts in print.
+// Runs in <head>, before Streamlit: Swedish locale, Swedish interface texts, decimal comma, status messages.
 (() => {
   "use strict";
   const texts = window.lstdashTexts;
@@ -87,7 +87,8 @@
       element.setAttribute("role", "list");
       element.setAttribute("aria-label", element.querySelector("[data-testid=stNavSectionHeader] p")?.textContent ?? "Sidor");
     }
-    if (element.matches(".js-plotly-plot svg.main-svg") && element.closest("[role=figure]")) element.setAttribute("aria-hidden", "true");
+    if (element.matches("[data-testid=stPopoverBody]")) requestAnimationFrame(() => opened(element));
+    if (element.matches(".chart svg.main-svg")) element.setAttribute("aria-hidden", "true");
   };
   const visit = (node) => {
     if (node.nodeType === Node.TEXT_NODE) translateText(node);
@@ -138,10 +139,10 @@
     insert(event, event.clipboardData.getData("text").replace(/[\s\u00a0\u202f]/g, "").replace("\u2212", "-").replace(",", "."));
   }, true);
 
-  // Plotly's drawings lack a viewBox and are cut on A4; give them one while printing.
-  const drawings = () => document.querySelectorAll("svg.main-svg");
-  addEventListener("beforeprint", () => drawings().forEach((svg) => svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`)));
-  addEventListener("afterprint", () => drawings().forEach((svg) => svg.removeAttribute("viewBox")));
+  // A box that opens over the page is far from its button in the order of the keyboard: focus moves into it (2.4.3).
+  const opened = (element) => {
+    if (document.activeElement?.matches("[data-testid=stPopoverButton]")) element.querySelector("button, a, input")?.focus();
+  };
 
   // On a phone the menu covers the page: focus moves into it, Escape closes it.
   const find = (selector) => document.querySelector(selector);

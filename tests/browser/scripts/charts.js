@@ -8,7 +8,7 @@
     return found;
   };
   const all = deep(document.querySelector("main")).filter((element) => element.checkVisibility({ visibilityProperty: true }));
-  const chart = (element) => element.matches(".stPlotlyChart, [role=img]") && !element.parentElement?.closest(".stPlotlyChart, [role=img], [data-testid=stIconMaterial]")
+  const chart = (element) => element.matches(".chart, [role=img]") && !element.parentElement?.closest(".chart, [role=img], [data-testid=stIconMaterial]")
     && element.getBoundingClientRect().height > 60;
   const table = (element) => element.matches("table, [role=grid], [data-testid=stDataFrame]")
     || (element.localName === "summary" && /^Visa som tabell/.test(element.innerText.trim()));

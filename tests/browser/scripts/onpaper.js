@@ -10,7 +10,7 @@
   const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
   const shown = (root, selector) => all(root, selector).filter((one) => isShown(one) && text(one));
   const rows = (table) => [...table.querySelectorAll("tr")].map((row) => [...row.cells].map(text).filter(Boolean));
-  const drawings = shown(main, "svg").filter((svg) => svg.closest(".js-plotly-plot, .drawing") && !svg.closest(".modebar"));
+  const drawings = shown(main, "svg").filter((svg) => svg.closest(".chart, .drawing") && !svg.closest(".modebar"));
   const unique = (texts) => [...new Set(texts)];
   const buttons = shown(main, "button:not([role=radio]):not([role=combobox])").filter((one) => !one.closest(".drawing"));
   const read = main.cloneNode(true);

@@ -1,0 +1,117 @@
+// A chart. Plotly draws it when it is about to be seen, and again only while it is in sight: what nobody looks at costs nothing.
+
+const NEAR = "25%"; // of the window's height: how far outside it a chart is drawn
+const FULL = { name: "helskarm", title: "Visa i helskärm" };
+
+const charts = new Map(); // Streamlit's element -> our chart
+const idle = window.requestIdleCallback ?? setTimeout; // Safari has no idle time to give
+let library; // one promise of Plotly for the whole page
+
+// Streamlit calls this on mount and again whenever the data changes, with the same element.
+export default function mount({ data, parentElement, setTriggerValue }) {
+  if (!charts.has(parentElement)) charts.set(parentElement, new Chart(parentElement, data));
+  const chart = charts.get(parentElement);
+  chart.tell = (picked) => setTriggerValue("pick", picked);
+  chart.receive(data);
+  return () => chart.rest();
+}
+
+function load(address) {
+  library ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(address, document.baseURI);
+    script.onload = () => resolve(window.Plotly);
+    script.onerror = reject;
+    document.head.append(script);
+  });
+  return library;
+}
+
+class Chart {
+  constructor(parent, { plotly }) {
+    this.parent = parent;
+    this.root = document.createElement("div");
+    this.root.className = "chart";
+    this.root.setAttribute("role", "figure");
+    parent.append(this.root);
+    const scrolled = parent.closest("[data-testid=stMain]");
+    this.sight = new IntersectionObserver(([seen]) => this.near(seen.isIntersecting), { root: scrolled, rootMargin: NEAR });
+    this.size = new ResizeObserver(() => this.redraw());
+    // Fetched while nothing else happens, so that a reader who scrolls does not wait for it.
+    idle(() => load(plotly));
+  }
+
+  rest() {
+    this.sight.disconnect();
+    this.size.disconnect();
+    // A new drawing of the same page keeps its element; one that is gone from the page is forgotten.
+    setTimeout(() => {
+      if (this.root.isConnected) return;
+      window.Plotly?.purge(this.root);
+      charts.delete(this.parent);
+    });
+  }
+
+  receive(data) {
+    const before = this.data;
+    this.data = data;
+    this.root.setAttribute("aria-label", data.alt);
+    this.root.classList.toggle("picks", data.picks);
+    if (before?.figure !== data.figure) {
+      this.figure = JSON.parse(data.figure);
+      this.root.style.height = `${this.figure.layout.height}px`;
+      this.isDrawn = false;
+    }
+    this.sight.observe(this.root);
+    this.size.observe(this.root);
+    this.redraw();
+  }
+
+  near(isNear) {
+    this.isNear = isNear;
+    this.redraw();
+  }
+
+  // In sight: now. Soon in sight: when the browser has nothing else to do.
+  redraw() {
+    if (!this.isNear) return;
+    const { top, bottom } = this.root.getBoundingClientRect();
+    const when = top < innerHeight && bottom > 0 ? (draw) => draw() : idle;
+    load(this.data.plotly).then(() => when(() => this.draw()));
+  }
+
+  // At once, as the printer does not wait.
+  draw() {
+    const { clientWidth: width, clientHeight: height } = this.root;
+    if (!width || (this.isDrawn && width === this.width && height === this.height)) return;
+    const isFirst = this.width === undefined;
+    Object.assign(this, { isDrawn: true, width, height });
+    const { data, layout } = this.figure;
+    window.Plotly.react(this.root, data, { ...layout, width, height }, this.config());
+    if (isFirst) this.root.on("plotly_click", ({ points }) => this.pick(points[0]?.customdata));
+  }
+
+  config() {
+    const { config } = this.data;
+    if (!document.fullscreenEnabled) return config;
+    const full = { ...FULL, icon: window.Plotly.Icons.autoscale, click: () => this.fill() };
+    return { ...config, modeBarButtons: [[...config.modeBarButtons[0], full]] };
+  }
+
+  fill() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else this.root.requestFullscreen();
+  }
+
+  pick(chosen) {
+    if (this.data.picks && typeof chosen === "string") this.tell(chosen);
+  }
+}
+
+// Paper shows all charts. Plotly's drawings lack a viewBox and would be cut on A4.
+const drawings = () => document.querySelectorAll(".chart svg.main-svg");
+addEventListener("beforeprint", () => {
+  if (window.Plotly) for (const chart of charts.values()) chart.draw();
+  for (const svg of drawings()) svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
+});
+addEventListener("afterprint", () => drawings().forEach((svg) => svg.removeAttribute("viewBox")));

@@ -1,0 +1,121 @@
+"""A chart is drawn when a reader comes near it, as it now is, and never for nobody; it can be clicked, filled out and printed."""
+
+from __future__ import annotations
+
+import gzip
+import urllib.request
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+Start = Callable[..., Visit]
+DRAWING = ".main-svg"
+
+
+def arrive(visit: Start, address: str, **options: object) -> Page:
+    """A page at rest, its charts as a reader's browser leaves them."""
+    page = visit(**options).page
+    page.goto(address)
+    page.locator(".chart").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def named(page: Page, start: str) -> Locator:
+    return page.locator(f".chart[aria-label^='{start}']")
+
+
+def test_a_chart_far_below_waits_in_its_place_until_a_reader_comes(app_url: str, visit: Start) -> None:
+    page = arrive(visit, f"{app_url}/konstellationer")
+    last = page.locator(".chart").last
+    expect(page.locator(".chart").first.locator(DRAWING).first).to_be_attached(timeout=20_000)
+    assert not last.locator(DRAWING).count()
+    before = last.bounding_box()
+    last.scroll_into_view_if_needed()
+    expect(last.locator(DRAWING).first).to_be_attached()
+    after = last.bounding_box()
+    assert before and after and before["height"] == after["height"] > 100  # nothing below it jumps
+    assert len(last.get_attribute("aria-label") or "") > 40
+    assert last.locator("svg.main-svg:not([aria-hidden=true])").count() == 0
+
+
+def test_a_chart_out_of_sight_is_as_it_now_is_when_a_reader_comes_back(app_url: str, visit: Start) -> None:
+    page = arrive(visit, f"{app_url}/lonesamordning")
+    tornado = named(page, "Hemtagen andel flyttar")
+    tornado.scroll_into_view_if_needed()
+    expect(tornado.locator(".annotation-text", has_text="Nu 4,0 år")).to_be_attached()
+    thumb = page.locator("#s-besparing")
+    thumb.scroll_into_view_if_needed()
+    page.set_viewport_size({"width": 1440, "height": 500})  # the chart is now far below
+    thumb.focus()
+    page.keyboard.press("ArrowLeft")
+    changed = page.locator(".chart[aria-label*='till 8,2\u00a0år']")
+    expect(changed).to_be_attached(timeout=20_000)
+    assert changed.locator(".annotation-text", has_text="Nu 4,0 år").count()  # nobody looks: not drawn again
+    changed.scroll_into_view_if_needed()
+    expect(changed.locator(".annotation-text", has_text="Nu 4,1 år")).to_be_attached()
+
+
+def test_a_click_on_the_map_chooses_and_the_link_says_so(app_url: str, visit: Start) -> None:
+    page = arrive(visit, f"{app_url}/mitt-lan")
+    chart = page.locator(".chart").first
+    expect(chart.locator(DRAWING).first).to_be_attached(timeout=20_000)
+    box = chart.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.3)
+    page.wait_for_url("**/mitt-lan?lan=AC")
+
+
+def test_a_chart_fills_the_screen_and_goes_back(app_url: str, visit: Start) -> None:
+    page = arrive(visit, f"{app_url}/omraden")
+    chart = page.locator(".chart").first
+    expect(chart.locator(DRAWING).first).to_be_attached(timeout=20_000)
+    small = chart.bounding_box()
+    chart.hover()
+    button = chart.get_by_role("button", name="Visa i helskärm")
+    button.click()
+    page.wait_for_timeout(500)
+    drawn = chart.locator(DRAWING).first.bounding_box()
+    assert drawn and drawn["height"] == 900 and drawn["width"] == 1440
+    button.click()
+    page.wait_for_timeout(500)
+    assert chart.bounding_box() == small
+
+
+def test_paper_shows_every_chart(app_url: str, visit: Start) -> None:
+    page = arrive(visit, f"{app_url}/konstellationer")
+    expect(page.locator(".chart").first.locator(DRAWING).first).to_be_attached(timeout=20_000)
+    page.pdf()
+    charts = page.locator(".chart")
+    assert [charts.nth(i).locator(DRAWING).count() > 0 for i in range(charts.count())] == [True] * 6
+
+
+def test_a_box_of_files_is_opened_used_and_closed_by_keyboard(app_url: str, visit: Start) -> None:
+    page = arrive(visit, f"{app_url}/")
+    opener = page.get_by_role("button", name="Ladda ner", exact=True)
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="CSV", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
+    with page.expect_download() as taken:
+        page.keyboard.press("Enter")
+    assert taken.value.suggested_filename.endswith(".xlsx")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-testid=stPopoverBody]")).to_have_count(0)
+    expect(opener).to_be_focused()
+
+
+def test_plotly_comes_packed_and_is_kept(app_url: str, visit: Start) -> None:
+    page = arrive(visit, f"{app_url}/")
+    [address] = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name).filter((n) => n.includes('plotly'))")
+    assert "?" in address  # its version
+    request = urllib.request.Request(address, headers={"accept-encoding": "gzip"})
+    with urllib.request.urlopen(request) as packed, urllib.request.urlopen(address) as plain:
+        assert packed.headers["content-encoding"] == "gzip" and plain.headers["content-encoding"] is None
+        assert "immutable" in packed.headers["cache-control"]
+        body = packed.read()
+        assert gzip.decompress(body) == plain.read() and len(body) < 2_000_000

@@ -1,0 +1,29 @@
+"""The charts a page draws, as the browser gets them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+COMPONENT = "lstdash.chart"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A Plotly figure with the words for those who do not see it, and the name its files get."""
+
+    figure: dict[str, Any]
+    alt: str
+    name: str
+
+
+def drawn_charts(app: AppTest) -> list[Chart]:
+    """The charts of a page in the order they stand."""
+    return [_chart(json.loads(node.proto.json)) for node in app.get("bidi_component") if node.proto.component_name == COMPONENT]
+
+
+def _chart(sent: dict[str, Any]) -> Chart:
+    return Chart(json.loads(sent["figure"]), sent["alt"], sent["config"]["toImageButtonOptions"]["filename"])
