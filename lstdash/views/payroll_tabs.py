@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -65,9 +66,8 @@ def hangs_on(choices: Choices, papers: Papers) -> None:
         st.markdown(evidence.plain(f"Flyttar den inte, där reglagen står nu: {formats.listed(found.still)}."))
     rows = payroll_sensitivity.swing_table(found)
     tables.folded_table(payroll_sensitivity.SWING_COLUMNS, rows, "Ett antagande i taget", "payroll-swings")
-    st.header("Här vänder svaret, ett reglage i taget", anchor=False)
-    rows = payroll_sensitivity.flip_table(found.payroll)
-    payroll_files.table(papers, "Värden där svaret vänder", payroll_sensitivity.FLIP_COLUMNS, rows)
+    flips = payroll_sensitivity.flip_table(found.payroll)
+    _table(papers, "Här vänder svaret, ett reglage i taget", payroll_sensitivity.FLIP_COLUMNS, flips, "payroll-flips")
     if found.grid:
         st.header(found.grid_title, anchor=False)
         heat_map, told = payroll_grid.heat_map(found), payroll_grid.heat_map_alt(found)
@@ -92,10 +92,8 @@ def sure(risk: RiskAnswer | None, papers: Papers) -> None:
     payroll_files.distribution(papers, risk, histogram, told)
     st.markdown(evidence.plain(payroll_risk.method(risk)))
     payroll_files.table(papers, "Spridning i utfallen", payroll_risk.QUANTILE_COLUMNS, payroll_risk.quantiles(risk))
-    rows, name = payroll_risk.table(risk), "Andel som betalat sig inom varje år"
-    tables.folded(
-        "Visa som tabell", "payroll-within-fold", lambda: payroll_files.table(papers, name, payroll_risk.COLUMNS, rows)
-    )
+    name, label = "Andel som betalat sig inom varje år", "Visa som tabell"
+    _table(papers, name, payroll_risk.COLUMNS, payroll_risk.table(risk), "payroll-within", label)
 
 
 def for_whom(choices: Choices, papers: Papers) -> None:
@@ -135,9 +133,7 @@ def benefits(answer: PayrollAnswer) -> None:
 
 def measures(papers: Papers) -> None:
     """Show the same cash flow by the other usual measures."""
-    st.header(payroll_measures.TITLE, anchor=False)
-    rows = payroll_measures.table(papers.answer)
-    payroll_files.table(papers, payroll_measures.TITLE, payroll_measures.COLUMNS, rows)
+    _table(papers, payroll_measures.TITLE, payroll_measures.COLUMNS, payroll_measures.table(papers.answer), "payroll-measures")
 
 
 def foundation(known: PayrollInputs, answer: PayrollAnswer) -> None:
@@ -149,11 +145,13 @@ def foundation(known: PayrollInputs, answer: PayrollAnswer) -> None:
     tables.folded_table(charts.CURVE_COLUMNS, rows, name, "payroll-years", f"Visa {name[0].lower()}{name[1:]}")
 
 
+def _table(
+    papers: Papers, name: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], key: str, label: str | None = None
+) -> None:
+    tables.folded(label or name, f"{key}-fold", lambda: payroll_files.table(papers, name, columns, rows))
+
+
 def assumptions(papers: Papers) -> None:
     """Show the assumptions close to the sliders, with the missing owners as a gap."""
-    rows, name = payroll_assumptions.table(papers.known), "Antaganden i lönemodellen"
-    tables.folded(
-        evidence.plain(payroll_assumptions.summary(papers.known)),
-        "payroll-assumptions-fold",
-        lambda: payroll_files.table(papers, name, payroll_assumptions.COLUMNS, rows),
-    )
+    rows, label = payroll_assumptions.table(papers.known), evidence.plain(payroll_assumptions.summary(papers.known))
+    _table(papers, "Antaganden i lönemodellen", payroll_assumptions.COLUMNS, rows, "payroll-assumptions", label)

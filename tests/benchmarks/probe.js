@@ -110,5 +110,13 @@ window.bench = (() => {
     on(kind, limit, (start, end) => quiet(began, ({ first, last }) => end([first - start, last - start])));
   }
 
-  return { text, drawn, click, arm, follow, result: null };
+  // Where an element is once scrolled to the middle, and how far along its track the thumb of a native range stands.
+  function box(selector) {
+    const element = find(selector);
+    element.scrollIntoView({ block: "center", behavior: "instant" });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x, y, width, height, along: (element.value - element.min) / (element.max - element.min) };
+  }
+
+  return { find, text, box, drawn, click, arm, follow, result: null };
 })();

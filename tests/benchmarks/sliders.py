@@ -6,6 +6,7 @@ Our two panels against a native Streamlit slider, the payroll page in Dash, and 
 from __future__ import annotations
 
 import importlib.util
+import json
 import shutil
 import sys
 import tempfile
@@ -17,11 +18,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import plotly
-from playwright.sync_api import Browser, Page
 
 from tests.benchmarks import web
 from tests.benchmarks.results import Row, Series
 from tests.benchmarks.settings import Settings
+from tests.benchmarks.tab import Tab, Tabs, tabs
 from tests.benchmarks.timing import Turns
 from tests.lib.server import ROOT, free_port
 
@@ -33,7 +34,7 @@ SENTENCE = "[data-testid=stMain] [data-testid=stMarkdown]"
 MAIN = "[data-testid=stMain]"
 UPRIGHT = "line.threshold + line.threshold"
 CURVE = ".scatterlayer .js-line"
-PAUSE_MS = 60
+PAUSE_SECONDS = 0.06
 SWING = (0.04, 0.06, 0.08, 0.06, 0.04, 0.0, -0.04, -0.06, -0.08, -0.06, -0.04, 0.0)  # of the track's width
 
 
@@ -72,10 +73,10 @@ STAND_INS = {
 def measure(settings: Settings) -> list[Row]:
     """Move every slider in turns."""
     with ExitStack() as stack:
-        chromium = stack.enter_context(web.browser())
+        new_tab = stack.enter_context(tabs())
         ours = _ours(stack, settings)
         others = _others(stack, settings)
-        open_ = {target.name: _open(stack, chromium, target) for target in (*ours, *others)}
+        open_ = {target.name: _open(stack, new_tab, target) for target in (*ours, *others)}
         named = {target.name: target for target in (*ours, *others)}
         answering = [name for name in named if name != DASH_RELEASE]
         keys = _turns(named, open_, settings.slider_moves, _key, answering)
@@ -165,13 +166,13 @@ def _wait(address: str, seconds: float = 60) -> None:
             time.sleep(0.1)
 
 
-def _open(stack: ExitStack, chromium: Browser, target: Target) -> Page:
-    page = stack.enter_context(web.clean(chromium))
-    page.goto(target.address)
-    page.locator(target.thumb).first.wait_for(state="attached")
-    page.locator(target.chart).first.wait_for(state="attached")
-    page.wait_for_timeout(3000)  # the draws, and charts further down
-    return page
+def _open(stack: ExitStack, new_tab: Tabs, target: Target) -> Tab:
+    tab = stack.enter_context(new_tab())
+    tab.go(target.address)
+    tab.wait(target.thumb)
+    tab.wait(target.chart)
+    time.sleep(3)  # the draws, and charts further down
+    return tab
 
 
 # Moves
@@ -181,39 +182,39 @@ def _open(stack: ExitStack, chromium: Browser, target: Target) -> Page:
 class Hand:
     """Which way the slider goes next, and where it is held."""
 
-    page: Page
+    tab: Tab
     target: Target
     turn: int = 0
     held: tuple[float, float, float] | None = None
 
     def grab(self) -> tuple[float, float, float]:
         """Press the thumb; return where it is and how wide the track is."""
-        thumb = self.page.locator(self.target.grip or self.target.thumb).first
-        thumb.scroll_into_view_if_needed()
-        box = thumb.bounding_box()
-        track = self.page.locator(self.target.track).first.bounding_box() if self.target.track else box
-        assert box and track
-        share = 0.5
-        if not self.target.track:  # a native range: the box is the track, the thumb is at the value's share of it
-            share = thumb.evaluate("input => (input.value - input.min) / (input.max - input.min)")
+        track = _box(self.tab, self.target.track or self.target.thumb)
+        box = _box(self.tab, self.target.grip or self.target.thumb)
+        share = 0.5 if self.target.track else box["along"]  # a native range's box is the track, the thumb at its value's share
         x, y = box["x"] + 11 + share * (box["width"] - 22), box["y"] + box["height"] / 2
-        self.page.mouse.move(x, y)
-        self.page.mouse.down()
+        self.tab.mouse("moved", x, y)
+        self.tab.mouse("pressed", x, y)
         return x, y, track["width"]
 
     def release(self) -> None:
         """Let go and let the page come to rest."""
         if self.held:
-            self.page.mouse.up()
+            self.tab.mouse("released", *self.held[:2])
             self.held = None
-            self.page.wait_for_timeout(1500)
+            time.sleep(1.5)
+
+
+def _box(tab: Tab, selector: str) -> dict[str, float]:
+    found: dict[str, float] = tab.evaluate(f"bench.box({json.dumps(selector)})")
+    return found
 
 
 Move = Callable[[Hand], float]
 
 
-def _turns(named: dict[str, Target], pages: dict[str, Page], runs: int, move: Move, names: list[str]) -> dict[str, Series]:
-    hands = {name: Hand(pages[name], named[name]) for name in names}
+def _turns(named: dict[str, Target], open_: dict[str, Tab], runs: int, move: Move, names: list[str]) -> dict[str, Series]:
+    hands = {name: Hand(open_[name], named[name]) for name in names}
     work: dict[str, Callable[[], float]] = {name: lambda hand=hand: move(hand) for name, hand in hands.items()}  # type: ignore[misc]
     found = Turns(work).run(runs, warm=3)
     for hand in hands.values():
@@ -222,40 +223,44 @@ def _turns(named: dict[str, Target], pages: dict[str, Page], runs: int, move: Mo
 
 
 def _answer(hand: Hand, what: str) -> float:
-    took = hand.page.evaluate("bench.result")
+    took = hand.tab.evaluate("bench.result")
     if took is None:
         raise RuntimeError(f"{hand.target.name}: nothing changed on screen after {what}")
-    hand.page.wait_for_timeout(PAUSE_MS)
+    time.sleep(PAUSE_SECONDS)
     return float(took)
+
+
+def _arm(hand: Hand, event: str) -> None:
+    hand.tab.evaluate(f"bench.arm({json.dumps(event)}, {json.dumps(hand.target.shown)})")
 
 
 def _key(hand: Hand) -> float:
     hand.turn += 1
-    hand.page.locator(hand.target.thumb).first.focus()
-    hand.page.evaluate("target => bench.arm('keydown', target)", hand.target.shown)
-    hand.page.keyboard.press("ArrowRight" if hand.turn // 5 % 2 else "ArrowLeft")
+    hand.tab.evaluate(f"bench.find({json.dumps(hand.target.thumb)}).focus()")
+    _arm(hand, "keydown")
+    hand.tab.key("ArrowRight" if hand.turn // 5 % 2 else "ArrowLeft")
     return _answer(hand, "a key")
 
 
 def _drag(hand: Hand) -> float:
     if hand.held is None:
         hand.held = hand.grab()
-        hand.page.wait_for_timeout(300)
+        time.sleep(0.3)
     x, y, width = hand.held
     share = SWING[hand.turn % len(SWING)]
     hand.turn += 1
-    hand.page.evaluate("target => bench.arm('pointermove', target)", hand.target.shown)
-    hand.page.mouse.move(x + share * width, y)
+    _arm(hand, "pointermove")
+    hand.tab.mouse("dragged", x + share * width, y)
     return _answer(hand, "a drag")
 
 
-def _releases(named: dict[str, Target], pages: dict[str, Page], ours: list[Target], runs: int) -> list[Row]:
+def _releases(named: dict[str, Target], open_: dict[str, Tab], ours: list[Target], runs: int) -> list[Row]:
     """The panel's figures stand when the thumb is let go; the rest of the page follows."""
     same: list[bool] = []
     first: dict[str, list[float]] = {}
     last: dict[str, list[float]] = {}
     names = [target.name for target in ours] + [name for name in (NATIVE, DASH_RELEASE) if name in named]
-    hands = {name: Hand(pages[name], named[name]) for name in names}
+    hands = {name: Hand(open_[name], named[name]) for name in names}
     for turn in range(runs + 1):
         for name in names if turn % 2 else names[::-1]:
             times, stood = _release(hands[name])
@@ -278,25 +283,27 @@ def _releases(named: dict[str, Target], pages: dict[str, Page], ours: list[Targe
 
 def _release(hand: Hand) -> tuple[tuple[float, ...], bool | None]:
     """Drag a little, let go; return ms until the server's text and the whole page stood, and if the figures were kept."""
-    page, target = hand.page, hand.target
+    tab, target = hand.tab, hand.target
     x, y, width = hand.grab()
     hand.turn += 1
-    page.mouse.move(x + (0.08 if hand.turn % 2 else -0.08) * width, y, steps=4)
-    page.wait_for_timeout(150)
-    before = _figures(page)
+    far = (0.08 if hand.turn % 2 else -0.08) * width
+    for step in range(1, 5):
+        tab.mouse("dragged", x + far * step / 4, y)
+    time.sleep(0.15)
+    before = _figures(tab)
     if target.follows:
-        page.evaluate("figure => bench.follow('pointerup', figure)", target.follows)
+        tab.evaluate(f"bench.follow('pointerup', {json.dumps(target.follows)})")
     else:
-        page.evaluate("target => bench.arm('pointerup', target)", target.shown)
-    page.mouse.up()
-    took = page.evaluate("bench.result")
+        _arm(hand, "pointerup")
+    tab.mouse("released", x + far, y)
+    took = tab.evaluate("bench.result")
     if took is None:
         raise RuntimeError(f"{target.name}: nothing followed the release")
-    stood = _figures(page) == before if before else None
-    page.wait_for_timeout(400)
+    stood = _figures(tab) == before if before else None
+    time.sleep(0.4)
     return (tuple(took) if isinstance(took, list) else (took,)), stood
 
 
-def _figures(page: Page) -> str:
+def _figures(tab: Tab) -> str:
     """What the panel's figures say; nothing on a page without a panel."""
-    return str(page.evaluate("selector => bench.text(selector)", PANEL.figure))
+    return str(tab.evaluate(f"bench.text({json.dumps(PANEL.figure)})"))

@@ -1,8 +1,8 @@
-"""A browser that nobody debugs, for what is measured while programs are read.
+"""A browser that nobody debugs.
 
 Playwright listens to a page's `Runtime`. The browser then reads a script again to know where in it something was thrown,
 which in Plotly's four million characters took over a second of every first chart, and of no reader's. So these tabs are
-steered by Chrome's own protocol, and nothing is asked of them but to navigate and to evaluate.
+steered by Chrome's own protocol, and nothing is asked of them but to navigate, to evaluate, and to take a mouse and a key.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from websockets.sync.client import ClientConnection, connect
 from tests.benchmarks import web
 
 SIZE = (1440, 900)
+ARROWS = {"ArrowLeft": 37, "ArrowRight": 39}
 PATIENCE_SECONDS = 180.0
 POLL_SECONDS = 0.02
 
@@ -66,6 +67,7 @@ class Chromium:
         session = self.ask("Target.attachToTarget", targetId=target["targetId"], flatten=True)["sessionId"]
         self.ask("Page.enable", session)
         self.ask("Page.addScriptToEvaluateOnNewDocument", session, source=web.PROBE.read_text(encoding="utf-8"))
+        self.ask("Emulation.setFocusEmulationEnabled", session, enabled=True)  # several tabs, and each is somebody's only one
         self.ask("Emulation.setDeviceMetricsOverride", session, width=width, height=height, deviceScaleFactor=1, mobile=False)
         yield Tab(self, session)
         self.ask("Target.disposeBrowserContext", browserContextId=context)
@@ -80,10 +82,14 @@ class Tab:
 
     def open(self, address: str) -> Drawn:
         """Open an address and wait until all of it is drawn."""
+        self.go(address)
+        return self._drawn("bench.drawn()")
+
+    def go(self, address: str) -> None:
+        """Open an address."""
         told = self.chromium.ask("Page.navigate", self.session, url=address)
         if "errorText" in told:
             raise RuntimeError(f"{address}: {told['errorText']}")
-        return self._drawn("bench.drawn()")
 
     def press(self, link: str) -> Drawn:
         """Press a link and wait until all of the next page is drawn."""
@@ -96,6 +102,26 @@ class Tab:
             raise RuntimeError(f"{expression}: {told['exceptionDetails']['text']}")
         return told["result"].get("value")
 
+    def mouse(self, kind: str, x: float, y: float) -> None:
+        """Let the mouse be "moved", "dragged" (moved while held), "pressed" or "released" at a point of the window."""
+        held = {} if kind == "moved" else {"button": "left", "clickCount": 1, "buttons": int(kind != "released")}
+        name = "mouseMoved" if kind == "dragged" else f"mouse{kind.capitalize()}"
+        self.chromium.ask("Input.dispatchMouseEvent", self.session, type=name, x=x, y=y, **held)
+
+    def key(self, name: str) -> None:
+        """Press and let go of an arrow key."""
+        for kind in ("rawKeyDown", "keyUp"):
+            code = {"key": name, "code": name, "windowsVirtualKeyCode": ARROWS[name]}
+            self.chromium.ask("Input.dispatchKeyEvent", self.session, type=kind, **code)
+
+    def wait(self, selector: str) -> None:
+        """Return when an element is in the page, shadow roots included."""
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while not self.evaluate(f"'bench' in window && Boolean(bench.find({json.dumps(selector)}))"):
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"{selector} never came")
+            time.sleep(POLL_SECONDS)
+
     def _drawn(self, expression: str) -> Drawn:
         seen = self.evaluate(expression)
         return Drawn(seen["first"], seen["last"], seen.get("origin", 0.0) / 1000)
@@ -106,8 +132,9 @@ def tabs() -> Iterator[Tabs]:
     """One Chromium, the system's or else Playwright's; each call opens a clean tab in it."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         options = ("--headless=new", "--no-sandbox", "--disable-background-networking", "--no-first-run", "--lang=sv-SE")
+        awake = ("--disable-backgrounding-occluded-windows", "--disable-renderer-backgrounding")
         where = ("--remote-debugging-port=0", f"--user-data-dir={folder}", "about:blank")
-        process = subprocess.Popen([_program(), *options, *where], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen([_program(), *options, *awake, *where], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             with connect(_address(Path(folder), process), max_size=None) as socket:
                 yield Chromium(socket).tab

@@ -12,8 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
 from tests.lib.server import ROOT, free_port, wait_until_up
 
 APPS = Path(__file__).parent / "apps"
@@ -69,24 +67,3 @@ def streamlit(app: Path, extracts: Path) -> Iterator[Server]:
 def program() -> str | None:
     """Return the path of the system's Chromium, if there is one."""
     return shutil.which("chromium") or shutil.which("chromium-browser")
-
-
-@contextmanager
-def browser() -> Iterator[Browser]:
-    """One Chromium: the system's, else Playwright's own."""
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-background-networking"]
-        chromium = playwright.chromium.launch(executable_path=program(), args=arguments)
-        yield chromium
-        chromium.close()
-
-
-@contextmanager
-def clean(chromium: Browser) -> Iterator[Page]:
-    """A page in a clean context with the probe in place."""
-    context: BrowserContext = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="sv-SE")
-    context.add_init_script(path=PROBE)
-    page = context.new_page()
-    page.set_default_timeout(180_000)
-    yield page
-    context.close()

@@ -1,4 +1,4 @@
-"""A chart is drawn when a reader comes near it, as it now is, and never for nobody; it can be clicked, filled out and printed."""
+"""A chart is drawn when a reader comes near it, as it now is, and never for nobody; it can be clicked, filled and printed."""
 
 from __future__ import annotations
 
@@ -111,7 +111,9 @@ def test_a_box_of_files_is_opened_used_and_closed_by_keyboard(app_url: str, visi
 
 def test_plotly_comes_packed_and_is_kept(app_url: str, visit: Start) -> None:
     page = arrive(visit, f"{app_url}/")
-    [address] = page.evaluate("performance.getEntriesByType('resource').map((one) => one.name).filter((n) => n.includes('plotly'))")
+    [address] = page.evaluate(
+        "performance.getEntriesByType('resource').map((one) => one.name).filter((n) => n.includes('plotly'))"
+    )
     assert "?" in address  # its version
     request = urllib.request.Request(address, headers={"accept-encoding": "gzip"})
     with urllib.request.urlopen(request) as packed, urllib.request.urlopen(address) as plain:
