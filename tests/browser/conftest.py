@@ -42,10 +42,10 @@ class Visit:
         before = None
         while before != (before := self.text()):
             self.page.wait_for_timeout(500)
-            draw_charts(self.page)  # one may have come to the page just now
 
     def text(self) -> str:
-        """All that the page says, with single spaces."""
+        """All that the page says, with single spaces; in its charts, too, wherever they are."""
+        draw_charts(self.page)
         return " ".join(self.page.locator("main").inner_text().split())
 
 
