@@ -92,7 +92,7 @@ class Chart {
   }
 
   config() {
-    const { config } = this.data;
+    const config = JSON.parse(this.data.config);
     if (!document.fullscreenEnabled) return config;
     const full = { ...FULL, icon: window.Plotly.Icons.autoscale, click: () => this.fill() };
     return { ...config, modeBarButtons: [[...config.modeBarButtons[0], full]] };

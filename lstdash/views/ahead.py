@@ -18,7 +18,7 @@ SHORT_TURNS_SECONDS = 0.0005
 
 
 def load() -> None:
-    """Import what pages need and answer the first page's question; when nothing is published, the page says so."""
+    """Import what pages need, answer the first page and draw its chart; when nothing is published, the page says so."""
     with _short_turns():
         _import(FIRST)
         with suppress(DataError):
@@ -30,10 +30,12 @@ def load() -> None:
 
 def _answer_first_page() -> None:
     from lstdash.answers import overview
+    from lstdash.charts import areas
     from lstdash.views import cache
     from lstdash.views.controls import FOCUS
 
-    cache.prepared(store.current_version(), overview.answer, FOCUS.default)
+    found = cache.prepared(store.current_version(), overview.answer, FOCUS.default)
+    areas.bars(found.areas).to_json()  # kept, and what Plotly loads for its first figure is loaded
 
 
 def _import(names: tuple[str, ...]) -> None:

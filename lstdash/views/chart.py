@@ -5,6 +5,7 @@ Not `st.plotly_chart`: it draws at once what is far below the screen, and again 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
 def show(figure: go.Figure, key: str, alt: str, on_pick: Callable[[str], None] | None = None) -> None:
     """Draw a figure; a click on a mark passes that mark's custom data to `on_pick`."""
-    data = {
+    data = {  # nothing but plain values: Streamlit would load pandas to see whether anything else is a table
         "figure": figure.to_json(),
         "alt": alt,
-        "config": style.config(key),
+        "config": json.dumps(style.config(key)),
         "plotly": f".{PLOTLY}?{plotly.__version__}",
         "picks": on_pick is not None,
     }

@@ -26,4 +26,4 @@ def drawn_charts(app: AppTest) -> list[Chart]:
 
 
 def _chart(sent: dict[str, Any]) -> Chart:
-    return Chart(json.loads(sent["figure"]), sent["alt"], sent["config"]["toImageButtonOptions"]["filename"])
+    return Chart(json.loads(sent["figure"]), sent["alt"], json.loads(sent["config"])["toImageButtonOptions"]["filename"])
