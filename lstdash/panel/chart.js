@@ -1,5 +1,7 @@
 // A chart. Plotly draws it when it is about to be seen, and again only while it is in sight: what nobody looks at costs nothing.
 
+import { read } from "./sent.js";
+
 const NEAR = "25%"; // of the window's height: how far outside it a chart is drawn
 const FULL = { name: "helskarm", title: "Visa i helskärm" };
 
@@ -8,7 +10,8 @@ const idle = window.requestIdleCallback ?? setTimeout; // Safari has no idle tim
 let library; // one promise of Plotly for the whole page
 
 // Streamlit calls this on mount and again whenever the data changes, with the same element.
-export default function mount({ data, parentElement, setTriggerValue }) {
+export default function mount({ data: sent, parentElement, setTriggerValue }) {
+  const data = read(sent);
   if (!charts.has(parentElement)) charts.set(parentElement, new Chart(parentElement, data));
   const chart = charts.get(parentElement);
   chart.tell = (picked) => setTriggerValue("pick", picked);
@@ -92,7 +95,7 @@ class Chart {
   }
 
   config() {
-    const config = JSON.parse(this.data.config);
+    const config = this.data.config;
     if (!document.fullscreenEnabled) return config;
     const full = { ...FULL, icon: window.Plotly.Icons.autoscale, click: () => this.fill() };
     return { ...config, modeBarButtons: [[...config.modeBarButtons[0], full]] };

@@ -1,6 +1,7 @@
 // Sliders that answer while the thumb moves: look up, draw, and on release tell Python. No model and no formatting here.
 
 import { Curve, Plane, node } from "./draw.js";
+import { read } from "./sent.js";
 
 const KEYBOARD_PAUSE = 350; // ms without a key press before a value is committed: one history entry, not one per press
 const BUSY_AFTER = 400; // ms before a slow server is mentioned
@@ -22,7 +23,7 @@ export default function mount({ data, parentElement, setTriggerValue }) {
   if (!panels.has(parentElement)) panels.set(parentElement, new Panel(parentElement));
   const panel = panels.get(parentElement);
   panel.tell = (message) => setTriggerValue("commit", message);
-  panel.receive(data);
+  panel.receive(read(data));
   return () => panel.rest();
 }
 

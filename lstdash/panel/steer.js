@@ -1,8 +1,10 @@
 // One button: exchange a one-time token for the cookie that steers, then open the workshop with it. No token in any address.
 
 import { node } from "./draw.js";
+import { read } from "./sent.js";
 
-export default function mount({ data, parentElement }) {
+export default function mount({ data: sent, parentElement }) {
+  const data = read(sent);
   const button = node("button", { type: "button", class: "steer" }, data.label);
   const told = node("p", { class: "told", role: "alert" });
   button.addEventListener("click", async () => {

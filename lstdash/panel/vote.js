@@ -2,6 +2,7 @@
 // A tap is "inte räknad än" until the server has said that the message with that very score is stored.
 
 import { node } from "./draw.js";
+import { read } from "./sent.js";
 
 const ASK = 500; // ms between two questions whether anything is new
 const RETRY = 2000; // ms until the next try when the server did not answer
@@ -14,7 +15,7 @@ const pads = new WeakMap();
 export default function mount({ data, parentElement }) {
   if (!pads.has(parentElement)) pads.set(parentElement, new Pad(parentElement));
   const pad = pads.get(parentElement);
-  pad.receive(data);
+  pad.receive(read(data));
   pad.start();
   return () => pad.stop();
 }

@@ -5,9 +5,7 @@ Not `st.plotly_chart`: it draws at once what is far below the screen, and again 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING
 
 import plotly
@@ -15,18 +13,18 @@ import streamlit as st
 
 from lstdash.charts import style
 from lstdash.panel import PLOTLY
+from lstdash.views import browser
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
-    from streamlit.components.v2.types import ComponentRenderer
 
 
 def show(figure: go.Figure, key: str, alt: str, on_pick: Callable[[str], None] | None = None) -> None:
     """Draw a figure; a click on a mark passes that mark's custom data to `on_pick`."""
-    data = {  # nothing but plain values: Streamlit would load pandas to see whether anything else is a table
+    data = {
         "figure": figure.to_json(),
         "alt": alt,
-        "config": json.dumps(style.config(key)),
+        "config": style.config(key),
         "plotly": f".{PLOTLY}?{plotly.__version__}",
         "picks": on_pick is not None,
     }
@@ -37,10 +35,4 @@ def show(figure: go.Figure, key: str, alt: str, on_pick: Callable[[str], None] |
         if on_pick is not None and isinstance(chosen, str):
             on_pick(chosen)
 
-    _component()(key=key, data=data, on_pick_change=picked)
-
-
-@cache
-def _component() -> ComponentRenderer:
-    """Register once, on first use: Streamlit knows the package's asset folder only when it runs."""
-    return st.components.v2.component("lstdash.chart", js="chart.js", css="chart.css", isolate_styles=False)
+    browser.draw("chart", key, data, isolated=False, on_pick_change=picked)

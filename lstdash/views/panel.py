@@ -9,19 +9,15 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from lstdash.views import panel_payload, panel_sliders
+from lstdash.views import browser, panel_payload, panel_sliders
 from lstdash.views.controls import NotUnderstood
 from lstdash.views.panel_answers import Chart, State
 from lstdash.views.panel_sliders import MODE, SIMPLE, Flip, Reading, Slider
-
-if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
 
 
 def read(sliders: Sequence[Slider]) -> Reading:
@@ -57,16 +53,10 @@ def render(
         _render_simple(key, sliders, reading.values, figures, state, flips)
     else:
         data = panel_payload.build(sliders, reading.values, figures, state, answers, chart, flips)
-        _component()(key=key, data=data | _handshake(key), on_commit_change=lambda: _commit(key, sliders))
+        browser.draw("panel", key, data | _handshake(key), on_commit_change=lambda: _commit(key, sliders))
     label = "Visa reglage med direktsvar" if reading.simple else "Visa enkla reglage"
     mode = {MODE.name: [] if reading.simple else [SIMPLE]}
     st.button(label, key=f"{key}-mode", type="tertiary", on_click=_write, args=(mode,))
-
-
-@cache
-def _component() -> ComponentRenderer:
-    """Register once, on first use: Streamlit knows the package's asset folder only when it runs."""
-    return st.components.v2.component("lstdash.panel", js="panel.js", css="panel.css")
 
 
 def _handshake(key: str) -> dict[str, Any]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache as once
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -12,11 +10,8 @@ from lstdash.answers import vote
 from lstdash.answers.workshop_cookies import DEVICE_COOKIE, PHONE_PATHS
 from lstdash.answers.workshop_room import Room
 from lstdash.errors import UserError
-from lstdash.views import error_box, url_state
+from lstdash.views import browser, error_box, url_state
 from lstdash.views.controls import vote as controls
-
-if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
 
 KEY = "vote-pad"
 CSS = Path(__file__).with_name("workshop_style.css")
@@ -60,7 +55,7 @@ def join(room: Room) -> None:
 
 def phone(room: Room) -> None:
     """Draw what the phone shows. From here on its script asks and sends by itself, so that no page runs for a tap."""
-    _component()(key=KEY, data={**vote.message(vote.phone(room.id, device())), "workshop": room.id, "paths": PHONE_PATHS})
+    browser.draw("vote", KEY, {**vote.message(vote.phone(room.id, device())), "workshop": room.id, "paths": PHONE_PATHS})
 
 
 def sealed_link(room: Room) -> None:
@@ -77,9 +72,3 @@ def leave(room: Room) -> None:
         if room.is_open and st.button("Ta bort mitt namn och mina poäng som inte har visats"):
             vote.leave(room.id, device())
             st.rerun()
-
-
-@once
-def _component() -> ComponentRenderer:
-    """Register once, on first use: Streamlit knows the package's asset folder only when it runs."""
-    return st.components.v2.component("lstdash.vote", js="vote.js", css="vote.css")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache as once
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -14,12 +12,9 @@ from lstdash.answers.workshop_access import token_by_secret
 from lstdash.answers.workshop_cookies import DEVICE_COOKIE, EXCHANGE_PATH, new_device, steer_cookie
 from lstdash.answers.workshop_setup import Opened, Plan
 from lstdash.errors import UserError
-from lstdash.views import cache, error_box
+from lstdash.views import browser, cache, error_box
 from lstdash.views.controls.start_here import AXES
 from lstdash.views.evidence import plain
-
-if TYPE_CHECKING:
-    from streamlit.components.v2.types import ComponentRenderer
 
 HERE = Path(__file__).parent
 START = "Starta en workshop: gruppen poängsätter förslagen från sina egna telefoner, och svaren visas först när du vill."
@@ -134,16 +129,10 @@ def enter() -> None:
 
 def _steer_button(label: str, token: str) -> None:
     data = {"label": label, "token": token, "path": f".{EXCHANGE_PATH}", "page": "./workshop"}
-    _component()(key="workshop-steer", data=data)
+    browser.draw("steer", "workshop-steer", data, css="vote")
 
 
 def _device() -> str:
     """Return what failed tries are counted on: the device's cookie, or this visit."""
     fallback: str = st.session_state.setdefault("workshop-visit", new_device())
     return str(st.context.cookies.get(DEVICE_COOKIE, "")) or fallback
-
-
-@once
-def _component() -> ComponentRenderer:
-    """Register once, on first use: Streamlit knows the package's asset folder only when it runs."""
-    return st.components.v2.component("lstdash.steer", js="steer.js", css="vote.css")

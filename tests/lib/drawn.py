@@ -22,8 +22,9 @@ class Chart:
 
 def drawn_charts(app: AppTest) -> list[Chart]:
     """The charts of a page in the order they stand."""
-    return [_chart(json.loads(node.proto.json)) for node in app.get("bidi_component") if node.proto.component_name == COMPONENT]
+    drawn = (node.proto for node in app.get("bidi_component"))
+    return [_chart(json.loads(proto.bytes)) for proto in drawn if proto.component_name == COMPONENT]
 
 
 def _chart(sent: dict[str, Any]) -> Chart:
-    return Chart(json.loads(sent["figure"]), sent["alt"], json.loads(sent["config"])["toImageButtonOptions"]["filename"])
+    return Chart(json.loads(sent["figure"]), sent["alt"], sent["config"]["toImageButtonOptions"]["filename"])

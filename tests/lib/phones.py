@@ -184,7 +184,7 @@ class Phone:
         if kind == "button" and element.button.label == "Gå med":
             await self._rerun(WidgetState(id=element.button.id, trigger_value=True))
         elif kind == "bidi_component":
-            self._receive(json.loads(element.bidi_component.json or element.bidi_component.mixed.json))
+            self._receive(json.loads(element.bidi_component.bytes))
 
 
 class Crowd:

@@ -47,7 +47,7 @@ def headline(app: AppTest) -> str:
 def told(app: AppTest) -> dict[str, Any]:
     """What the phone's script was given."""
     [component] = app.get("bidi_component")
-    return dict(json.loads(component.proto.json or component.proto.mixed.json))
+    return dict(json.loads(component.proto.bytes))
 
 
 def test_a_wrong_code_is_explained_and_can_be_typed_again(opened: Opened) -> None:
