@@ -35,6 +35,7 @@ MAIN = "[data-testid=stMain]"
 UPRIGHT = "line.threshold + line.threshold"
 CURVE = ".scatterlayer .js-line"
 PAUSE_SECONDS = 0.06
+AHEAD, AHEAD_TURNS, BACK = 0.04, 8, -0.035  # of the track's width: hardly ever to a value whose answer is kept
 SWING = (0.04, 0.06, 0.08, 0.06, 0.04, 0.0, -0.04, -0.06, -0.08, -0.06, -0.04, 0.0)  # of the track's width
 
 
@@ -286,7 +287,7 @@ def _release(hand: Hand) -> tuple[tuple[float, ...], bool | None]:
     tab, target = hand.tab, hand.target
     x, y, width = hand.grab()
     hand.turn += 1
-    far = (0.08 if hand.turn % 2 else -0.08) * width
+    far = (AHEAD if hand.turn <= AHEAD_TURNS else BACK) * width
     for step in range(1, 5):
         tab.mouse("dragged", x + far * step / 4, y)
     time.sleep(0.15)
