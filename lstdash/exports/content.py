@@ -7,6 +7,7 @@ the page, so it raises ValueError and no UserError.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -125,7 +126,7 @@ class Export:
     stamp: Stamp
     assumptions: Sheet | None = None
     conflicts: Sheet | None = None
-    figure: go.Figure | None = None
+    draw: Callable[[], go.Figure] | None = None  # the chart, drawn only when a file that shows it is asked for
     slide: SlideChart | None = None
     more: tuple[Sheet, ...] = ()  # further sheets of the workbook, under their own names
 

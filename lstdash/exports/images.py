@@ -52,9 +52,9 @@ def browser() -> str | None:
 
 def to_image(export: Export, kind: Format) -> bytes | None:
     """Return the figure framed by its headline above and its stamp below; None when it cannot be drawn."""
-    figure = export.figure
-    if figure is None:
+    if export.draw is None:
         return None
+    figure = export.draw()
     height = _height(figure)
 
     async def draw(kaleido: Any) -> bytes:

@@ -42,7 +42,7 @@ def to_pptx(exports: Sequence[Export], draw: Draw = images.pictures) -> bytes:
 
 
 def _draw(exports: Sequence[Export], draw: Draw) -> dict[int, bytes]:
-    wanted = {i: export.figure for i, export in enumerate(exports) if export.slide is None and export.figure is not None}
+    wanted = {i: export.draw() for i, export in enumerate(exports) if export.slide is None and export.draw is not None}
     made = draw(list(wanted.values())) if wanted else []
     return dict(zip(wanted, made or (), strict=False))
 

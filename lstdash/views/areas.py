@@ -36,7 +36,7 @@ def bars_export(answer: AreasAnswer, figure: go.Figure, page_title: str, chosen:
         sources=downloads.sources(answer.sources),
         conflicts=downloads.conflicts(answer.conflicts),
         stamp=downloads.stamp(page_title, downloads.choices(chosen)),
-        figure=figure,
+        draw=lambda: figure,
         slide=SlideChart("stacked", series, names),
     )
 
@@ -52,6 +52,6 @@ def grid_export(named: ActivitiesAnswer, answer: AreasAnswer, figure: go.Figure,
         sources=downloads.sources(answer.sources),
         conflicts=None,
         stamp=downloads.stamp(page_title, downloads.choices(CHOICES)),
-        figure=figure,
+        draw=lambda: figure,
         slide=None,
     )

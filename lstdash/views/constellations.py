@@ -119,7 +119,7 @@ def _export(figure: go.Figure, stem: str, alt: str, papers: Papers, data: Sheet)
         sources=downloads.sources(papers.sources),
         stamp=downloads.stamp(papers.page_title, downloads.choices((*papers.controls, FOCUS))),
         conflicts=downloads.conflicts(papers.conflicts),
-        figure=figure,
+        draw=lambda: figure,
     )
 
 

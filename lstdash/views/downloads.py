@@ -88,8 +88,8 @@ def row(export: Export, key: str) -> None:
     """Draw the box with the files of one chart or table; it joins the page's deck."""
     st.session_state.setdefault(PAGE, {})[key] = export
     can_draw = images.browser() is not None
-    with _buttons(export, key, DATA_FILES + (IMAGE_FILES if export.figure is not None and can_draw else ())):
-        if export.figure is not None and not can_draw:
+    with _buttons(export, key, DATA_FILES + (IMAGE_FILES if export.draw is not None and can_draw else ())):
+        if export.draw is not None and not can_draw:
             st.caption(NO_BROWSER)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import plotly.graph_objects as go
 
@@ -56,7 +57,7 @@ def curve(papers: Papers, title: str) -> None:
     )
     sheet = Sheet("Kassaflöde", charts.CURVE_COLUMNS, rows, ("year", *(kind,) * 7))
     alt = charts.curve_alt(answer, papers.risk)
-    _row(papers, "lonesamordning-kurva", title, alt, sheet, charts.curve(answer, papers.risk), slide)
+    _row(papers, "lonesamordning-kurva", title, alt, sheet, partial(charts.curve, answer, papers.risk), slide)
 
 
 def swings(papers: Papers, found: SensitivityAnswer, figure: go.Figure, alt: str) -> None:
@@ -66,7 +67,14 @@ def swings(papers: Papers, found: SensitivityAnswer, figure: go.Figure, alt: str
         for s in found.payroll.swings
     )
     columns = ("Antagande", "Lågt", "Återbetalning vid lågt, år", "Högt", "Återbetalning vid högt, år")
-    _row(papers, "lonesamordning-hanger-pa", found.swing_title, alt, Sheet("Ett antagande i taget", columns, rows), figure)
+    _row(
+        papers,
+        "lonesamordning-hanger-pa",
+        found.swing_title,
+        alt,
+        Sheet("Ett antagande i taget", columns, rows),
+        lambda: figure,
+    )
 
 
 def grid(papers: Papers, found: SensitivityAnswer, figure: go.Figure, alt: str) -> None:
@@ -80,7 +88,7 @@ def grid(papers: Papers, found: SensitivityAnswer, figure: go.Figure, alt: str) 
     )
     columns = ("Besparing", "Engångskostnad", "Återbetalning, år")
     sheet = Sheet("Besparing och engångskostnad", columns, rows, ("share", "share", "auto"))
-    _row(papers, "lonesamordning-besparing-engangskostnad", found.grid_title, alt, sheet, figure)
+    _row(papers, "lonesamordning-besparing-engangskostnad", found.grid_title, alt, sheet, lambda: figure)
 
 
 def distribution(papers: Papers, found: RiskAnswer, figure: go.Figure, alt: str) -> None:
@@ -88,7 +96,7 @@ def distribution(papers: Papers, found: RiskAnswer, figure: go.Figure, alt: str)
     rows: list[tuple[Cell, ...]] = [(b.low_years, b.high_years, b.share) for b in found.simulation.histogram]
     rows.append((NEVER, NEVER, found.simulation.share_never))
     sheet = Sheet("Fördelning", ("Från år", "Till år", "Andel av utfallen"), tuple(rows), ("auto", "auto", "share"))
-    _row(papers, "lonesamordning-fordelning", found.title, alt, sheet, figure)
+    _row(papers, "lonesamordning-fordelning", found.title, alt, sheet, lambda: figure)
 
 
 def counties(papers: Papers, found: CountiesAnswer, figure: go.Figure, alt: str) -> None:
@@ -106,7 +114,7 @@ def counties(papers: Papers, found: CountiesAnswer, figure: go.Figure, alt: str)
     )
     columns = ("Län", "Utfall", "Nuvärde, lägst", "Nuvärde, högst", "Återbetalning, kortast, år", "Återbetalning, längst, år")
     kinds: tuple[Kind, ...] = ("auto", "auto", papers.amount_kind, papers.amount_kind, "auto", "auto")
-    _row(papers, "lonesamordning-lan", found.title, alt, Sheet("Län", columns, rows, kinds), figure)
+    _row(papers, "lonesamordning-lan", found.title, alt, Sheet("Län", columns, rows, kinds), lambda: figure)
 
 
 def table(papers: Papers, name: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
@@ -127,7 +135,7 @@ def _or_never(years: float | None) -> Cell:
 
 
 def _row(
-    papers: Papers, stem: str, title: str, alt: str, data: Sheet, figure: go.Figure, slide: SlideChart | None = None
+    papers: Papers, stem: str, title: str, alt: str, data: Sheet, draw: Callable[[], go.Figure], slide: SlideChart | None = None
 ) -> None:
     assumptions: Sequence[tuple[str, ...]] = payroll_assumptions.table(papers.known)
     export = Export(
@@ -140,7 +148,7 @@ def _row(
         stamp=downloads.stamp(papers.page_title, _chosen(papers)),
         assumptions=Sheet("Antaganden", payroll_assumptions.COLUMNS, tuple(assumptions)),
         conflicts=downloads.conflicts(papers.known.conflicts),
-        figure=figure,
+        draw=draw,
         slide=slide,
     )
     downloads.row(export, stem)

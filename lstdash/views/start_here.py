@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from lstdash.answers import start_here
@@ -127,7 +129,7 @@ def export(answer: StartHereAnswer, at: Sliders, page_title: str) -> Export:
         conflicts=downloads.conflicts(answer.conflicts),
         assumptions=_settings(at),
         stamp=downloads.stamp(page_title),
-        figure=charts.matrix(answer.assessment, (at.effort_threshold, at.benefit_threshold)),
+        draw=partial(charts.matrix, answer.assessment, (at.effort_threshold, at.benefit_threshold)),
         slide=SlideChart("scatter", (points,), decimals=1, x_title="Insats", y_title="Vinst", x_range=scale, y_range=scale)
         if placed
         else None,

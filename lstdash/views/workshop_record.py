@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from lstdash import formats
@@ -137,7 +139,7 @@ def _export(record: RecordAnswer) -> Export:
             "Källor", ("Uppgift",), (("Poäng som deltagarna satte i workshopen",), ("Rapportens rutor: avsnitt 5.7",))
         ),
         stamp=downloads.stamp(TITLE),
-        figure=charts.matrix(record.assessment, thresholds) if rows else None,
+        draw=partial(charts.matrix, record.assessment, thresholds) if rows else None,
         more=_sheets(record),
     )
 

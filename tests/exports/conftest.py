@@ -52,7 +52,7 @@ def export(sheet: Sheet, stamp: Stamp) -> Export:
         stamp=stamp,
         assumptions=Sheet("Antaganden", ("Antagande", "Värde"), (("besparing", 0.42),), ("auto", "share")),
         conflicts=Sheet("Motsägelser", ("Motsägelse", "Tryckt", "Raderna ger"), (("Summan i tabellen", 152, 151),)),
-        figure=figure,
+        draw=lambda: figure,
         slide=SlideChart(
             "stacked",
             (Series("Alla 21 deltar", (12.0, 5.0)), Series("Några deltar", (4.0, 2.5), "hatched")),

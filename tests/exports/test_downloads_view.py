@@ -72,7 +72,7 @@ def test_pictures_come_from_the_server_and_a_failure_is_no_empty_file(
 
 
 def test_a_table_without_chart_has_no_picture_buttons(export: Export, pressed: Pressed) -> None:
-    downloads.row(replace(export, figure=None), "tabell")
+    downloads.row(replace(export, draw=None), "tabell")
     assert list(pressed.buttons) == ["CSV", "Excel", "PowerPoint"]
 
 

@@ -136,7 +136,7 @@ def test_without_a_browser_the_table_is_enough(export: Export) -> None:
 
 def test_a_long_table_fits_its_slides_and_says_what_is_left_out(export: Export) -> None:
     rows = tuple((f"Verksamhet {number} med ett ganska långt namn", number, "text " * (number % 9)) for number in range(300))
-    deck = _deck(replace(export, slide=None, figure=None, data=Sheet("Verksamheter", ("Namn", "Nummer", "Not"), rows)))
+    deck = _deck(replace(export, slide=None, draw=None, data=Sheet("Verksamheter", ("Namn", "Nummer", "Not"), rows)))
     tables = [_named(slide, "Tabell") for slide in deck.slides]
     assert 2 <= len(tables) <= 4
     for table in tables:
