@@ -3,6 +3,7 @@
 import { read } from "./sent.js";
 
 const NEAR = "25%"; // of the window's height: how far outside it a chart is drawn
+const MISSING = "Diagrammet gick inte att hämta. Tabellen under det har samma uppgifter.";
 const FULL = { name: "helskarm", title: "Visa i helskärm" };
 
 const charts = new Map(); // Streamlit's element -> our chart
@@ -24,7 +25,10 @@ function load(address) {
     const script = document.createElement("script");
     script.src = new URL(address, document.baseURI);
     script.onload = () => resolve(window.Plotly);
-    script.onerror = reject;
+    script.onerror = () => {
+      library = undefined; // asked for again the next time a chart comes into sight
+      reject(new Error(MISSING));
+    };
     document.head.append(script);
   });
   return library;
@@ -38,10 +42,10 @@ class Chart {
     this.root.setAttribute("role", "figure");
     parent.append(this.root);
     const scrolled = parent.closest("[data-testid=stMain]");
-    this.sight = new IntersectionObserver(([seen]) => this.near(seen.isIntersecting), { root: scrolled, rootMargin: NEAR });
+    this.sight = new IntersectionObserver((seen) => this.near(seen.at(-1).isIntersecting), { root: scrolled, rootMargin: NEAR });
     this.size = new ResizeObserver(() => this.redraw());
     // Fetched while nothing else happens, so that a reader who scrolls does not wait for it.
-    idle(() => load(plotly));
+    idle(() => load(plotly).catch(() => {}));
   }
 
   rest() {
@@ -80,7 +84,8 @@ class Chart {
     if (!this.isNear) return;
     const { top, bottom } = this.root.getBoundingClientRect();
     const when = top < innerHeight && bottom > 0 ? (draw) => draw() : idle;
-    load(this.data.plotly).then(() => when(() => this.draw()));
+    const missing = ({ message }) => (this.root.dataset.missing = message);
+    load(this.data.plotly).then(() => when(() => this.draw()), missing);
   }
 
   // At once, as the printer does not wait.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import urllib.request
 from collections.abc import Callable
 
@@ -107,6 +108,17 @@ def test_a_box_of_files_is_opened_used_and_closed_by_keyboard(app_url: str, visi
     page.keyboard.press("Escape")
     expect(page.locator("[data-testid=stPopoverBody]")).to_have_count(0)
     expect(opener).to_be_focused()
+
+
+def test_a_chart_whose_program_does_not_come_says_so_and_is_drawn_when_it_does(app_url: str, visit: Start) -> None:
+    page = visit().page
+    page.route("**/sv/plotly.js*", lambda route: route.abort())
+    page.goto(f"{app_url}/mitt-lan")
+    chart = page.locator(".chart").first
+    expect(chart).to_have_attribute("data-missing", re.compile("^Diagrammet gick inte att hämta"), timeout=20_000)
+    page.unroute("**/sv/plotly.js*")
+    page.set_viewport_size({"width": 1000, "height": 900})
+    expect(chart.locator(DRAWING).first).to_be_attached(timeout=20_000)
 
 
 def test_plotly_comes_packed_and_is_kept(app_url: str, visit: Start) -> None:
