@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, draw_charts
 
 pytestmark = pytest.mark.browser
 Start = Callable[..., Visit]
@@ -59,6 +59,15 @@ def test_a_chart_out_of_sight_is_as_it_now_is_when_a_reader_comes_back(app_url: 
     assert changed.locator(".annotation-text", has_text="Nu 4,0 år").count()  # nobody looks: not drawn again
     changed.scroll_into_view_if_needed()
     expect(changed.locator(".annotation-text", has_text="Nu 4,1 år")).to_be_attached()
+
+
+def test_a_chart_drawn_wider_does_not_widen_a_narrower_page(app_url: str, visit: Start) -> None:
+    page = arrive(visit, f"{app_url}/konstellationer", width=768)
+    draw_charts(page)
+    page.set_viewport_size({"width": 320, "height": 780})
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") == 320
+    expect(page.locator(".chart").first).to_have_css("width", re.compile(r"^2\d\d"))
 
 
 def test_a_click_on_the_map_chooses_and_the_link_says_so(app_url: str, visit: Start) -> None:
@@ -123,9 +132,8 @@ def test_a_chart_whose_program_does_not_come_says_so_and_is_drawn_when_it_does(a
 
 def test_plotly_comes_packed_and_is_kept(app_url: str, visit: Start) -> None:
     page = arrive(visit, f"{app_url}/")
-    [address] = page.evaluate(
-        "performance.getEntriesByType('resource').map((one) => one.name).filter((n) => n.includes('plotly'))"
-    )
+    expect(page.locator(DRAWING).first).to_be_attached(timeout=20_000)
+    address = page.evaluate("document.querySelector('script[src*=plotly]').src")
     assert "?" in address  # its version
     request = urllib.request.Request(address, headers={"accept-encoding": "gzip"})
     with urllib.request.urlopen(request) as packed, urllib.request.urlopen(address) as plain:

@@ -313,6 +313,7 @@ def test_a_cut_network_and_a_closed_laptop_lose_nothing(
         phone.locator(RESULT).wait_for(timeout=60_000)
         again.get_by_role("button", name="Projektorläge").click()
         again.locator("[data-testid=stHeader]").wait_for(state="hidden")
+        again.locator(".chart").first.scroll_into_view_if_needed()
         edge = again.locator(".chart .main-svg").first.bounding_box()
         frame = again.locator(".chart").first.bounding_box()
         assert edge and frame and edge["x"] + edge["width"] <= frame["x"] + frame["width"] + 1, "step 5 is on the projector"
