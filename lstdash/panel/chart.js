@@ -3,7 +3,7 @@
 import { read } from "./sent.js";
 
 const NEAR = "25%"; // of the window's height: how far outside it a chart is drawn
-const MISSING = "Diagrammet gick inte att hämta. Tabellen under det har samma uppgifter.";
+const MISSING = "Diagrammet gick inte att hämta. Läs in sidan igen.";
 const FULL = { name: "helskarm", title: "Visa i helskärm" };
 
 const charts = new Map(); // Streamlit's element -> our chart

@@ -34,6 +34,7 @@ def test_a_chart_far_below_waits_in_its_place_until_a_reader_comes(app_url: str,
     page = arrive(visit, f"{app_url}/konstellationer")
     last = page.locator(".chart").last
     expect(page.locator(".chart").first.locator(DRAWING).first).to_be_attached(timeout=20_000)
+    page.wait_for_timeout(1000)  # time enough to draw it, if it did not wait
     assert not last.locator(DRAWING).count()
     before = last.bounding_box()
     last.scroll_into_view_if_needed()
