@@ -6,6 +6,7 @@ Serves `/borja-har`, `/workshop` and `/rosta` (DESIGN 5, "Start here").
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -149,6 +150,18 @@ def assess(scoring: Scoring, sliders: Sliders) -> Assessment:
 
 def ranked(scoring: Scoring, sliders: Sliders) -> tuple[Ranking, Draws]:
     """Return the rules' own answer with its draws."""
+    return _ranked(scoring.items, scoring.criteria, scoring.scores.shape, scoring.scores.tobytes(), sliders)
+
+
+@lru_cache(maxsize=4)  # a page asks twice, for its list and for its panel
+def _ranked(
+    items: tuple[MatrixItem, ...],
+    criteria: tuple[MatrixCriterion, ...],
+    shape: tuple[int, ...],
+    scores: bytes,
+    sliders: Sliders,
+) -> tuple[Ranking, Draws]:
+    scoring = Scoring(items, criteria, np.frombuffer(scores).reshape(shape))
     board, choices = scoring.board, scoring.choices(sliders)
     draws = simulate(board, choices, np.random.default_rng(SEED))
     return rank(board, choices, draws), draws

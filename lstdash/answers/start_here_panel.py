@@ -9,7 +9,7 @@ import numpy as np
 from lstdash import formats
 from lstdash.answers.start_here_assess import SEED, Scoring, Sliders, ranked
 from lstdash.model.start_here import SAME, Array
-from lstdash.model.start_here_sweep import PLAIN_SLIDERS, Sweep, sweep
+from lstdash.model.start_here_sweep import PLAIN_SLIDERS, Sweep, present_shares, sweep
 
 FIGURES = ("Först i listan", "I rutan Börja här", "Säkerhet för den första")
 NO_WEIGHT = "Inga vikter"
@@ -53,11 +53,11 @@ def answer(scoring: Scoring, sliders: Sliders, grids: Grids) -> PanelAnswer:
     keys = [item.key for item in board.items]
     order = [keys.index(item.key) for item in ranking.items]
     names = [next(one.name for one in scoring.items if one.key == item.key) for item in ranking.items]
-    now = _now(sliders)
+    stands, in_corner = _now(sliders), present_shares(choices, draws)
 
     def along(slider: str, values: tuple[float, ...]) -> list[Position]:
-        found = sweep(board, choices, slider, values, draws, np.random.default_rng(SEED))
-        return [_position(found, index, order, names, _thresholds(now, slider, value)) for index, value in enumerate(values)]
+        found = sweep(board, choices, slider, values, draws, np.random.default_rng(SEED), in_corner)
+        return [_position(found, index, order, names, _thresholds(stands, slider, value)) for index, value in enumerate(values)]
 
     present = along("effort_penalty", (sliders.effort_penalty,))[0]
     answers, turns = {}, {}

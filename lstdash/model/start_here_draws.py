@@ -52,8 +52,15 @@ def simulate(board: Board, choices: Choices, rng: np.random.Generator, draws: in
 
 def axis_values(board: Board, axis: Axis, weights: Array, resampled: Array, printed: Array) -> Array:
     """Return (draws, items, sets) axis means for weights (draws, criteria, sets); `printed` fills unscored axes."""
+    if not is_scored(board, axis):
+        return np.repeat(printed[:, :, None], weights.shape[2], axis=2)
     parts = [slice(start, start + CHUNK) for start in range(0, len(resampled), CHUNK)]
     return np.concatenate([_axis_chunk(board, axis, weights[part], resampled[part], printed[part]) for part in parts])
+
+
+def is_scored(board: Board, axis: Axis) -> bool:
+    """True when anybody has scored anything on the axis; else the weights of its criteria move nothing."""
+    return bool(np.isfinite(board.directed(axis)).any())
 
 
 def _axis_chunk(board: Board, axis: Axis, weights: Array, resampled: Array, printed: Array) -> Array:

@@ -150,5 +150,5 @@ def _rank_span(places: Array) -> tuple[int, int]:
 
 
 def _span(drawn: Array) -> Array:
-    """Return (2, items): P10 and P90 of (draws, items)."""
-    return np.asarray(np.quantile(drawn, (LOW, HIGH), axis=0))
+    """Return (2, items): P10 and P90 of (draws, items); each item's draws are searched where they lie in one piece."""
+    return np.asarray(np.quantile(np.ascontiguousarray(drawn.T), (LOW, HIGH), axis=1))

@@ -24,7 +24,7 @@ from lstdash.model.start_here import (
     quadrants,
     start_here_part,
 )
-from lstdash.model.start_here_draws import CONCENTRATION, Draws, above_zero, axis_values
+from lstdash.model.start_here_draws import CONCENTRATION, Draws, above_zero, axis_values, is_scored
 
 SWEEP_DRAWS = 500  # enough for the change along a slider; the level is that of the full simulation
 PLAIN_SLIDERS = ("effort_threshold", "benefit_threshold", "effort_penalty")
@@ -50,16 +50,23 @@ def sweep(
     values: Sequence[float],
     draws: Draws,
     rng: np.random.Generator,
+    now: Array | None = None,
 ) -> Sweep:
     """Answer for every value of `slider`: a criterion's key (its weight) or one of PLAIN_SLIDERS.
 
-    At the slider's present value the share is exactly that of `draws`. Raises KeyError for an unknown slider and
-    ScenarioError for a value that no slider may take.
+    At the slider's present value the share is exactly that of `draws`; `now` is these shares (items), for who has asked for
+    them already. Raises KeyError for an unknown slider and ScenarioError for a value that no slider may take.
     """
     variants = [moved(board, choices, slider, value) for value in values]
+    now = present_shares(choices, draws) if now is None else now
     if slider in PLAIN_SLIDERS:
-        return _plain(board, choices, slider, variants, draws)
-    return _weight(board, choices, slider, variants, draws, rng)
+        return _plain(board, choices, slider, variants, draws, now)
+    return _weight(board, choices, slider, variants, draws, rng, now)
+
+
+def present_shares(choices: Choices, draws: Draws) -> Array:
+    """Return (items) shares of the draws in "börja här" where everything stands."""
+    return np.asarray(start_here_part(draws.effort, draws.benefit, choices).mean(axis=0))
 
 
 def moved(board: Board, choices: Choices, slider: str, value: float) -> Choices:
@@ -80,15 +87,15 @@ def slider_value(board: Board, choices: Choices, slider: str) -> float:
     return float(getattr(choices, slider)) if slider in PLAIN_SLIDERS else choices.weights[_index(board, slider)]
 
 
-def _plain(board: Board, choices: Choices, slider: str, variants: list[Choices], draws: Draws) -> Sweep:
+def _plain(board: Board, choices: Choices, slider: str, variants: list[Choices], draws: Draws, now: Array) -> Sweep:
     effort = axis_points(board, "effort", axis_weights(board, choices, "effort")[None])[0]
     benefit = axis_points(board, "benefit", axis_weights(board, choices, "benefit")[None])[0]
     if slider == "effort_penalty":
-        shares = np.repeat(start_here_part(draws.effort, draws.benefit, choices).mean(axis=0)[None], len(variants), axis=0)
+        along = np.repeat(now[None], len(variants), axis=0)
     else:
-        shares = _threshold_shares(choices, slider, np.array([getattr(variant, slider) for variant in variants]), draws)
+        along = _threshold_shares(choices, slider, np.array([getattr(variant, slider) for variant in variants]), draws)
     shape = (len(variants), len(board.items))
-    return _collect(board, slider, variants, np.broadcast_to(effort, shape), np.broadcast_to(benefit, shape), shares)
+    return _collect(board, slider, variants, np.broadcast_to(effort, shape), np.broadcast_to(benefit, shape), along)
 
 
 def _threshold_shares(choices: Choices, slider: str, thresholds: Array, draws: Draws) -> Array:
@@ -109,26 +116,23 @@ def _threshold_shares(choices: Choices, slider: str, thresholds: Array, draws: D
 
 
 def _weight(
-    board: Board, choices: Choices, slider: str, variants: list[Choices], draws: Draws, rng: np.random.Generator
+    board: Board, choices: Choices, slider: str, variants: list[Choices], draws: Draws, rng: np.random.Generator, now: Array
 ) -> Sweep:
     axis = board.criteria[_index(board, slider)].axis
-    now = axis_weights(board, choices, axis)
-    centres = np.array([_centre(board, variant, axis) for variant in variants] + [now])
+    centres = np.array([_centre(board, variant, axis) for variant in variants] + [axis_weights(board, choices, axis)])
     points = {name: axis_points(board, name, axis_weights(board, choices, name)[None])[0] for name in _AXES}
     points[axis] = axis_points(board, axis, centres[:-1])[0]
     shape = (len(variants), len(board.items))
-    main = start_here_part(draws.effort, draws.benefit, choices).mean(axis=0)
-    if choices.uniform_weights:
-        shares = np.repeat(main[None], len(variants), axis=0)
-    else:
-        along = _shares(board, choices, axis, centres, draws, rng)
-        shares = np.clip(main + along[:-1] - along[-1], 0.0, 1.0)
-        shares[~np.isfinite(centres[:-1]).all(axis=1)] = np.nan
+    along = np.repeat(now[None], len(variants), axis=0)
+    if is_scored(board, axis) and not choices.uniform_weights:
+        drawn = _drawn_shares(board, choices, axis, centres, draws, rng)
+        along = np.clip(now + drawn[:-1] - drawn[-1], 0.0, 1.0)
+    along[~np.isfinite(centres[:-1]).all(axis=1)] = np.nan
     effort, benefit = (np.broadcast_to(points[name], shape) for name in _AXES)
-    return _collect(board, slider, variants, effort, benefit, shares)
+    return _collect(board, slider, variants, effort, benefit, along)
 
 
-def _shares(board: Board, choices: Choices, axis: Axis, centres: Array, draws: Draws, rng: np.random.Generator) -> Array:
+def _drawn_shares(board: Board, choices: Choices, axis: Axis, centres: Array, draws: Draws, rng: np.random.Generator) -> Array:
     """Return (positions, items) shares of draws in "börja här" for every centre of the axis' weights."""
     count = min(SWEEP_DRAWS, len(draws.effort))
     weights = _coupled_weights(np.nan_to_num(centres), count, rng)
