@@ -78,7 +78,7 @@ def flows(scenario: PayrollScenario, over: Mapping[str, FloatArray] | None = Non
 
     enters = units.volume @ (year == units.join[:, None] - 1).astype(float)
     starts = year == units.join.min() - 1
-    one_off = _one_off(lever, starts, enters) * counted
+    one_off = _one_off(lever, starts, enters, counted)
     leaves = (year == units.leave[:, None]) * counted[:, None]
     exit_share = lever["exit_cost_share"] if leaves.any() else lever["exit_cost_share"][:1]  # nobody leaves: no case differs
     exit_cost = exit_share[:, None] * units.volume[:, :, None] * leaves
@@ -105,41 +105,45 @@ def _spread_out(distinct: FloatArray, place: NDArray[np.int64]) -> FloatArray:
     return spread
 
 
-def _one_off(lever: Mapping[str, FloatArray], starts: NDArray[np.bool_], enters: FloatArray) -> FloatArray:
+def _one_off(
+    lever: Mapping[str, FloatArray], starts: NDArray[np.bool_], enters: FloatArray, counted: NDArray[np.bool_]
+) -> FloatArray:
     """The fixed part when the first start and the rest when each enters, [case, year]; computed for those years only."""
     cost, fixed = lever["one_off_cost"], lever["fixed_share"]
-    cases = max(len(cost), len(fixed), len(enters))
+    cases = max(len(cost), len(fixed), len(enters), len(counted))
     paid = np.flatnonzero(starts | enters.any(axis=0))
     found = np.zeros((len(starts), cases)).T
-    found[:, paid] = cost * (fixed * starts[paid] + (1 - fixed) * enters[:, paid])
+    found[:, paid] = cost * (fixed * starts[paid] + (1 - fixed) * enters[:, paid]) * counted[:, paid]
     return found
 
 
 def _saving_share(lever: Mapping[str, FloatArray], volume: FloatArray) -> FloatArray:
-    """Share of today's cost taken home, grown with the volume active in each year: s x (B / B7)^e."""
-    scale: FloatArray | float = 1.0
+    """Share of today's cost taken home, grown with the volume active in each year: s x (B / B7)^e.
+
+    A power takes long and most years have the same volume, so there is a share for each volume: [case, year], or [case, 1]
+    where all years are alike.
+    """
+    scale, place = np.ones((1, 1)), np.zeros(1, dtype=np.int64)
     if np.any(lever["scale_elasticity"]):
-        # A power takes long and most years have the same volume; 1 to any power is 1.
-        sizes, place = np.unique(np.where(volume > 0, volume, 1.0), axis=1, return_inverse=True)
-        scale = np.asarray(sizes ** lever["scale_elasticity"], np.float64).T[place.ravel()].T
+        sizes, place = np.unique(np.where(volume > 0, volume, 1.0), axis=1, return_inverse=True)  # 1 to any power is 1
+        scale = sizes ** lever["scale_elasticity"]
     share: FloatArray = np.minimum(lever["saving_share"] * scale, SAVING_CAP_SHARE) * lever["realised_share"]
-    return share
+    return share if share.shape[1] == 1 else np.asarray(share.T[place.ravel()].T)
 
 
 def powers(base: FloatArray, count: int) -> FloatArray:
     """Return base^0 ... base^(count-1) along the last axis: [case, 1] -> [case, count]."""
-    factors = np.repeat(base, count, axis=-1)
-    factors[..., 0] = 1.0
-    return running(factors, np.multiply)
+    return running(np.broadcast_to(base, (*base.shape[:-1], count)), np.multiply, 1.0)
 
 
-def running(values: FloatArray, combine: np.ufunc) -> FloatArray:
-    """Accumulate along the last axis; many cases a year at a time."""
+def running(values: FloatArray, combine: np.ufunc, first: float | None = None) -> FloatArray:
+    """Accumulate along the last axis, from `first` in place of the first value when given; many cases a year at a time."""
     if values.size < _FEW:
+        values = values if first is None else np.concatenate([np.full_like(values[..., :1], first), values[..., 1:]], axis=-1)
         accumulated: FloatArray = combine.accumulate(values, axis=-1)
         return accumulated
     years = np.moveaxis(np.empty((values.shape[-1], *values.shape[:-1])), 0, -1)
-    years[..., 0] = values[..., 0]
+    years[..., 0] = values[..., 0] if first is None else first
     for year in range(1, values.shape[-1]):
         combine(years[..., year - 1], values[..., year], out=years[..., year])
     return years
