@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from urllib.request import urlopen
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -31,3 +34,8 @@ def test_page_stands_alone_and_fits(path: str, width: int, app_url: str, chromiu
 
 def test_no_page_has_left() -> None:
     assert set(HEADINGS) <= set(addresses())
+
+
+def test_nobody_elses_page_may_steer_ours(app_url: str) -> None:
+    with urlopen(f"{app_url}/_stcore/host-config", timeout=30) as answer:
+        assert json.load(answer)["allowedOrigins"] == []
