@@ -16,6 +16,7 @@ from lstdash.views import (
     county_line,
     error_box,
     evidence,
+    payroll_ahead,
     payroll_choices,
     payroll_draws,
     payroll_einvoice,
@@ -50,7 +51,7 @@ with st.container(gap="xsmall"):
         evidence.restate(sentence, lead(answer, risk.simulation))
         words.markdown(evidence.plain(f"{turn(answer)} {ground(answer, risk.simulation)}"))
     payroll_choices.render(known, choices)
-payroll_panel.render(answer, risk)
+payroll_panel.render(answer, risk, payroll_ahead.of(answer))
 if payroll_panel.is_simple():
     chart.show(charts.curve(answer, risk), "kurva", charts.curve_alt(answer, risk))
 county_line.show(lines.payroll)

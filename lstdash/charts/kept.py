@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
@@ -20,6 +21,7 @@ P = ParamSpec("P")
 MOST = 200  # figures of some hundred kB each; the one asked for longest ago goes first
 
 _figures: OrderedDict[bytes, go.Figure] = OrderedDict()
+_written: dict[int, str] = {}
 _lock = threading.Lock()
 
 
@@ -42,3 +44,12 @@ def kept(draw: Callable[P, go.Figure]) -> Callable[P, go.Figure]:
         return figure
 
     return drawn
+
+
+def as_json(figure: go.Figure) -> str:
+    """Return a figure as Plotly's browser half reads it, written once, as nobody changes a figure that has been drawn."""
+    place = id(figure)
+    if place not in _written:
+        _written[place] = str(figure.to_json())
+        weakref.finalize(figure, _written.pop, place, None)
+    return _written[place]

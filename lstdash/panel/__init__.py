@@ -4,3 +4,4 @@ Streamlit serves every file of this folder, so only assets belong here. The Pyth
 """
 
 PLOTLY = "/sv/plotly.js"  # where a chart asks for Plotly itself
+RESTING = "/sv/reglage"  # where a panel tells where its thumb rests

@@ -4,6 +4,7 @@ import { Curve, Plane, node } from "./draw.js";
 import { read } from "./sent.js";
 
 const KEYBOARD_PAUSE = 350; // ms without a key press before a value is committed: one history entry, not one per press
+const REST = 30; // ms a thumb stands still before the server is told, so that the answers are there when it is let go
 const BUSY_AFTER = 400; // ms before a slow server is mentioned
 const WORDS = {
   waiting: "Räknar om …",
@@ -53,6 +54,7 @@ class Panel {
   rest() {
     this.resize.disconnect();
     clearTimeout(this.pause);
+    clearTimeout(this.still);
   }
 
   receive(data) {
@@ -175,6 +177,8 @@ class Panel {
     this.shown = name;
     if (this.held !== name) this.unsent.add(name);
     this.thumb(this.rows.get(name));
+    clearTimeout(this.still);
+    if (this.data.resting) this.still = setTimeout(() => this.tellAhead(), REST);
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
       this.draw();
@@ -197,18 +201,31 @@ class Panel {
   // by another is not lost, nor is a thumb that went back to where it stood before.
   commit() {
     clearTimeout(this.pause);
+    clearTimeout(this.still);
     this.unsent.clear();
-    const set = this.answered ? {} : { ...this.sent };
-    for (const { slider, input } of this.rows.values()) {
-      const at = Number(input.value);
-      if (slider.name !== this.held && (at !== slider.at || slider.name in set)) set[slider.name] = slider.codes[at];
-    }
+    const set = this.changed((name) => name !== this.held);
     if (JSON.stringify(set) === JSON.stringify(this.answered ? {} : this.sent)) return;
     this.sent = set;
     this.seq += 1;
     this.answered = false;
     this.wait(true);
     this.tell({ seq: this.seq, set });
+  }
+
+  changed(counts = () => true) {
+    const set = this.answered ? {} : { ...this.sent };
+    for (const { slider, input } of this.rows.values()) {
+      const at = Number(input.value);
+      if (counts(slider.name) && (at !== slider.at || slider.name in set)) set[slider.name] = slider.codes[at];
+    }
+    return set;
+  }
+
+  // Only to have the answers made; nothing is shown and nothing is waited for.
+  tellAhead() {
+    const body = JSON.stringify({ page: this.data.session, set: this.changed() });
+    const headers = { "content-type": "application/json" };
+    fetch(new URL(this.data.resting, document.baseURI), { method: "POST", headers, body }).catch(() => {});
   }
 
   // Which answer fits the thumbs: the committed one, the one under the thumb that moved, or none that is known here.

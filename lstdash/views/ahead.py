@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 from lstdash import store
 from lstdash.errors import DataError
@@ -14,41 +14,32 @@ from lstdash.errors import DataError
 FIRST = ("lstdash.views.controls", "lstdash.views.freshness", "lstdash.views.areas")  # as the first page needs them
 LATER = ("pandas",)  # for the first table that is opened
 LATER_AFTER_SECONDS = 5.0
-SHORT_TURNS_SECONDS = 0.0005
+TURN_SECONDS = 0.001  # a page that only needs a moment does not wait long for one that counts, nor for an import
 
 
 def load() -> None:
     """Import what pages need, answer the first page and draw its chart; when nothing is published, the page says so."""
-    with _short_turns():
-        _import(FIRST)
-        with suppress(DataError):
-            _answer_first_page()
+    sys.setswitchinterval(TURN_SECONDS)
+    _import(FIRST)
+    with suppress(DataError):
+        _answer_first_page()
     time.sleep(LATER_AFTER_SECONDS)
-    with _short_turns():
-        _import(LATER)
+    _import(LATER)
+    gc.collect()
+    gc.freeze()  # what is loaded stays: looking through it for garbage stopped every page for 0.1 s now and then
 
 
 def _answer_first_page() -> None:
     from lstdash.answers import overview
     from lstdash.charts import areas
+    from lstdash.charts.kept import as_json
     from lstdash.views import cache
     from lstdash.views.controls import FOCUS
 
     found = cache.prepared(store.current_version(), overview.answer, FOCUS.default)
-    areas.bars(found.areas).to_json()  # kept, and what Plotly loads for its first figure is loaded
+    as_json(areas.bars(found.areas))  # kept, and what Plotly loads for its first figure is loaded
 
 
 def _import(names: tuple[str, ...]) -> None:
     for name in names:
         importlib.import_module(name)
-
-
-@contextmanager
-def _short_turns() -> Iterator[None]:
-    """Let the threads that answer in between: an import holds the interpreter for its whole turn, and a page is 80 files."""
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(SHORT_TURNS_SECONDS)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)

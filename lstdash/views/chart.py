@@ -12,6 +12,7 @@ import plotly
 import streamlit as st
 
 from lstdash.charts import style
+from lstdash.charts.kept import as_json
 from lstdash.panel import PLOTLY
 from lstdash.views import browser
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def show(figure: go.Figure, key: str, alt: str, on_pick: Callable[[str], None] | None = None) -> None:
     """Draw a figure; a click on a mark passes that mark's custom data to `on_pick`."""
     data = {
-        "figure": figure.to_json(),
+        "figure": as_json(figure),
         "alt": alt,
         "config": style.config(key),
         "plotly": f".{PLOTLY}?{plotly.__version__}",

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from lstdash.views import browser, panel_payload, panel_sliders
+from lstdash.panel import RESTING
+from lstdash.views import browser, foresight, panel_sliders
 from lstdash.views.controls import NotUnderstood
-from lstdash.views.panel_answers import Chart, State
+from lstdash.views.foresight import Ahead
+from lstdash.views.panel_answers import State
 from lstdash.views.panel_sliders import MODE, SIMPLE, Flip, Reading, Slider
 
 
@@ -39,21 +42,24 @@ def render(
     *,
     figures: Sequence[str],
     state: State,
-    answers: Mapping[str, Sequence[State]],
-    chart: Chart,
+    packed: Callable[[], Mapping[str, Any]],
     flips: Mapping[str, Flip] | None = None,
+    ahead: Ahead | None = None,
 ) -> None:
     """Show sliders, figures and drawing for an answer already computed at `reading.values`.
 
-    `figures` are labels, one per cell of a state; `answers[name][i]` is the state at position i of that slider, the others
-    where they stand. In plain mode the drawing is the page's own: only sliders and figures are shown.
+    `figures` are labels, one per cell of `state`; `packed()` is all that the browser needs (`panel_payload.build`). In plain
+    mode the drawing is the page's own: only sliders and figures are shown. `ahead(values)` are the answers that the page will
+    want with these values; they are made while a thumb rests.
     """
-    flips = flips or {}
     if reading.simple:
-        _render_simple(key, sliders, reading.values, figures, state, flips)
+        _render_simple(key, sliders, reading.values, figures, state, flips or {})
     else:
-        data = panel_payload.build(sliders, reading.values, figures, state, answers, chart, flips)
-        browser.draw("panel", key, data | _handshake(key), on_commit_change=lambda: _commit(key, sliders))
+        handshake = _handshake(key)
+        if ahead:
+            foresight.offer(handshake["session"], lambda sent: ahead({**reading.values, **_understood(sliders, sent)}))
+        told = handshake | {"resting": f".{RESTING}" if ahead else ""}
+        browser.draw("panel", key, {**packed(), **told}, on_commit_change=lambda: _commit(key, sliders))
     label = "Visa reglage med direktsvar" if reading.simple else "Visa enkla reglage"
     mode = {MODE.name: [] if reading.simple else [SIMPLE]}
     st.button(label, key=f"{key}-mode", type="tertiary", on_click=_write, args=(mode,))
@@ -70,15 +76,21 @@ def _commit(key: str, sliders: Sequence[Slider]) -> None:
     sent = (st.session_state.get(key) or {}).get("commit")  # nothing, if the panel left the page in the meantime
     if not isinstance(sent, dict) or not isinstance(sent.get("seq"), int) or not isinstance(sent.get("set"), dict):
         return
-    st.session_state[f"{key}-handshake"] = _handshake(key) | {"seq": sent["seq"]}
-    new: dict[str, list[str]] = {}
+    handshake = _handshake(key) | {"seq": sent["seq"]}
+    st.session_state[f"{key}-handshake"] = handshake
+    foresight.let_go(handshake["session"])
+    known = {slider.name: slider for slider in sliders}
+    _write({name: known[name].encode(value) for name, value in _understood(sliders, sent["set"]).items()})
+
+
+def _understood(sliders: Sequence[Slider], sent: Mapping[str, object]) -> dict[str, float]:
+    """Return the values on a known slider's grid; off it is a grid of before, and the page's next answer corrects the thumb."""
+    values = {}
     for slider in sliders:
-        if slider.name in sent["set"]:
-            try:
-                new[slider.name] = slider.encode(slider.parse([str(sent["set"][slider.name])]))
-            except NotUnderstood:
-                continue  # a grid of before: the answer that follows puts the thumb where the address says
-    _write(new)
+        if slider.name in sent:
+            with suppress(NotUnderstood):
+                values[slider.name] = slider.parse([str(sent[slider.name])])
+    return values
 
 
 def _render_simple(

@@ -3,42 +3,63 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from lstdash import formats
-from lstdash.answers import payroll_panel
+from lstdash.answers import payroll, payroll_panel, payroll_risk
 from lstdash.answers.payroll import Choices, PayrollAnswer
 from lstdash.answers.payroll_panel import Position
 from lstdash.answers.payroll_risk import RiskAnswer
 from lstdash.answers.payroll_words import flip_text, lead, unit_label, years_or_never
-from lstdash.views import cache, panel
+from lstdash.views import cache, panel, panel_payload
 from lstdash.views.controls import payroll as controls
+from lstdash.views.foresight import Ahead
 from lstdash.views.panel_answers import Band, Cell, CurveChart, CurveState, Line, Mark
 from lstdash.views.panel_sliders import Flip, Slider
 
 KEY = "payroll"
 
 
-def render(answer: PayrollAnswer, risk: RiskAnswer | None) -> None:
-    """Draw the panel at the answer's scenario; the band comes with the draws."""
-    chosen = _sliders(answer)
-    marks = {lever: Flip(found.value, flip_text(found)) for lever, found in answer.flips.items()}
-    state, answers = cache.answer(_states, answer.choices)
+def render(answer: PayrollAnswer, risk: RiskAnswer | None, ahead: Ahead) -> None:
+    """Draw the panel at the answer's scenario; the band comes with the draws. `ahead`: see `panel.render`."""
+    shown = tuple(_sliders(answer).values())
     panel.render(
         KEY,
-        tuple(chosen.values()),
-        panel.read(tuple(chosen.values())),
+        shown,
+        panel.read(shown),
         figures=payroll_panel.FIGURES,
-        state=state,
-        answers={chosen[lever].name: states for lever, states in answers.items()},
-        chart=chart(answer, risk),
-        flips={slider.name: marks[lever] for lever, slider in chosen.items()},
+        state=_state(payroll_panel.present(cache.version(), answer.choices)),
+        packed=lambda: cache.answer(packed, answer.choices, risk is not None),
+        flips=_flips(answer),
+        ahead=ahead,
     )
+
+
+def packed(version: str, choices: Choices, has_draws: bool) -> dict[str, Any]:
+    """Return all that the browser needs, with or without the band of the draws. Raises ScenarioError.
+
+    What is kept is this and not the answers it is made of: a thousand objects a scenario, to be looked through for garbage.
+    """
+    answer = cache.prepared(version, payroll.answer, choices)
+    risk = cache.prepared(version, payroll_risk.answer, payroll.joint(choices)) if has_draws else None
+    chosen, moved = _sliders(answer), dict(choices.levers)
+    values = {slider.name: moved.get(lever, slider.default) for lever, slider in chosen.items()}
+    state, along = _states(version, choices)
+    answers = {chosen[lever].name: found for lever, found in along.items()}
+    shown = tuple(chosen.values())
+    return panel_payload.build(shown, values, payroll_panel.FIGURES, state, answers, chart(answer, risk), _flips(answer))
+
+
+def _flips(answer: PayrollAnswer) -> dict[str, Flip]:
+    chosen = _sliders(answer)
+    return {chosen[lever].name: Flip(found.value, flip_text(found)) for lever, found in answer.flips.items()}
 
 
 def _sliders(answer: PayrollAnswer) -> dict[str, Slider]:
     return {lever.key: controls.slider(lever) for lever in answer.levers}
 
 
+@lru_cache(maxsize=2)  # a first visit packs them twice, without the draws and with them
 def _states(version: str, choices: Choices) -> tuple[CurveState, dict[str, list[CurveState]]]:
     shown = payroll_panel.levers_of(version, choices)
     grids = tuple((lever.key, controls.slider(lever).positions) for lever in shown)

@@ -56,7 +56,7 @@ def render(papers: Papers) -> None:
 
 def hangs_on(choices: Choices, papers: Papers) -> None:
     """Draw the tornado, the flip values, and saving against one-off cost."""
-    found = cache.answer(_sensitivity, choices)
+    found = cache.answer(sensitivity, choices)
     st.header(found.swing_title, anchor=False)
     if found.swings:
         tornado, told = charts.tornado(found), charts.tornado_alt(found)
@@ -77,8 +77,9 @@ def hangs_on(choices: Choices, papers: Papers) -> None:
         tables.folded_table(header, cells, "Återbetalningstid för besparing och engångskostnad", "payroll-grid")
 
 
-def _sensitivity(_version: str, choices: Choices) -> SensitivityAnswer:
-    return payroll_sensitivity.sensitivity_of(cache.answer(payroll.answer, choices))
+def sensitivity(version: str, choices: Choices) -> SensitivityAnswer:
+    """Return what the payback hangs on, of the answer that the page has already."""
+    return payroll_sensitivity.sensitivity_of(cache.prepared(version, payroll.answer, choices))
 
 
 def sure(risk: RiskAnswer | None, papers: Papers) -> None:

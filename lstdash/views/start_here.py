@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 import streamlit as st
@@ -10,12 +11,13 @@ from lstdash.answers import start_here
 from lstdash.answers.start_here import OwnScores, StartHereAnswer
 from lstdash.answers.start_here_assess import Sliders
 from lstdash.answers.start_here_items import Catalog, MatrixCriterion, MatrixItem, catalog
+from lstdash.answers.start_here_panel import Grids
 from lstdash.charts import start_here as charts
 from lstdash.exports.content import Export, Kind, Series, Sheet, SlideChart
 from lstdash.views import cache, downloads, panel, start_here_panel, url_state
 from lstdash.views.controls import start_here as controls
 from lstdash.views.evidence import plain
-from lstdash.views.panel_sliders import Reading
+from lstdash.views.panel_sliders import Reading, Slider
 
 KEY = "start-here"
 ITEM = "start-here-item"
@@ -37,7 +39,17 @@ def matrix(answer: StartHereAnswer, at: Sliders, own: OwnScores) -> None:
     sliders = controls.sliders(known.criteria, weights_are_extra=not answer.has_scores)
     grids = tuple((name, slider.positions) for name, slider in sliders.items())
     found = cache.answer(start_here.panel, at, own, (), grids)
-    start_here_panel.matrix(KEY, sliders, _reading(known), found, answer.assessment, at)
+    ahead = partial(_ahead, cache.version(), sliders, at.uniform_weights, own, grids)
+    start_here_panel.matrix(KEY, sliders, _reading(known), found, answer.assessment, at, ahead)
+
+
+def _ahead(
+    version: str, sliders: dict[str, Slider], is_uniform: bool, own: OwnScores, grids: Grids, values: Mapping[str, float]
+) -> Iterator[Callable[[], object]]:
+    """Say which answers the page will want with other values."""
+    at = controls.values(sliders, values, catalog(version).criteria, is_uniform)
+    yield partial(cache.prepared, version, start_here.answer, at, own)
+    yield partial(cache.prepared, version, start_here.panel, at, own, (), grids)
 
 
 def reset() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -11,7 +12,8 @@ from lstdash.answers.start_here import tier_sentence
 from lstdash.answers.start_here_assess import Assessment, Placed, Sliders
 from lstdash.answers.start_here_panel import FIGURES, PanelAnswer, Position
 from lstdash.charts import start_here as charts
-from lstdash.views import chart, evidence, panel, tables
+from lstdash.views import chart, evidence, panel, panel_payload, tables
+from lstdash.views.foresight import Ahead
 from lstdash.views.panel_answers import Area, Cell, MarksChart, MarksState
 from lstdash.views.panel_sliders import Flip, Reading, Slider
 
@@ -21,19 +23,23 @@ SPAN = "Linjer: åtta dragningar av tio (följer med när reglaget släpps)"
 
 
 def matrix(
-    key: str, sliders: Mapping[str, Slider], reading: Reading, found: PanelAnswer, assessment: Assessment, at: Sliders
+    key: str,
+    sliders: Mapping[str, Slider],
+    reading: Reading,
+    found: PanelAnswer,
+    assessment: Assessment,
+    at: Sliders,
+    ahead: Ahead | None = None,
 ) -> None:
     """Draw sliders, figures and matrix; with plain sliders the matrix is a chart of its own."""
-    panel.render(
-        key,
-        tuple(sliders.values()),
-        reading,
-        figures=FIGURES,
-        state=_state(found.present),
-        answers={sliders[name].name: [_state(position) for position in along] for name, along in found.along.items()},
-        chart=_chart(assessment),
-        flips={sliders[name].name: Flip(turn.value, turn.text) for name, turn in found.turns.items()},
-    )
+    shown, state = tuple(sliders.values()), _state(found.present)
+    flips = {sliders[name].name: Flip(turn.value, turn.text) for name, turn in found.turns.items()}
+
+    def packed() -> dict[str, Any]:
+        answers = {sliders[name].name: [_state(position) for position in along] for name, along in found.along.items()}
+        return panel_payload.build(shown, reading.values, FIGURES, state, answers, _chart(assessment), flips)
+
+    panel.render(key, shown, reading, figures=FIGURES, state=state, packed=packed, flips=flips, ahead=ahead)
     if reading.simple:
         figure = charts.matrix(assessment, (at.effort_threshold, at.benefit_threshold))
         chart.show(figure, f"{key}-matris", charts.matrix_alt(assessment))

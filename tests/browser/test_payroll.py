@@ -54,8 +54,8 @@ def figures(page: Page) -> list[str]:
     return page.locator(".number").all_inner_texts()
 
 
-def drag(page: Page, name: str, steps: int) -> list[str]:
-    """Drag a thumb some steps and let go; return the figures shown just before."""
+def hold(page: Page, name: str, steps: int) -> None:
+    """Drag a thumb some steps and hold it there."""
     thumb = page.locator(f"#s-{name}")
     thumb.scroll_into_view_if_needed()
     box = thumb.bounding_box()
@@ -66,6 +66,11 @@ def drag(page: Page, name: str, steps: int) -> list[str]:
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + steps * step, y, steps=6)
+
+
+def drag(page: Page, name: str, steps: int) -> list[str]:
+    """Drag a thumb some steps and let go; return the figures shown just before."""
+    hold(page, name, steps)
     page.wait_for_timeout(80)
     shown = figures(page)
     page.mouse.up()
@@ -84,6 +89,21 @@ def test_every_slider_answers_while_dragged_as_the_server_does_after(url: str, v
         visited.settle()
         assert figures(page) == shown, name
         assert f"{name}=" in page.url
+    assert not visited.complaints
+
+
+def test_a_thumb_that_rests_has_its_answers_made_without_moving_the_page(url: str, visit: Start) -> None:
+    visited = visit()
+    page = open_page(visited, url)
+    said, address = page.locator(HEADLINE).inner_text(), page.url
+    with page.expect_response("**/sv/reglage") as told:
+        hold(page, "besparing", -12)
+    assert told.value.status == 204
+    assert json.loads(told.value.request.post_data or "")["set"] == {"besparing": "0.3"}
+    page.wait_for_timeout(500)
+    assert (page.locator(HEADLINE).inner_text(), page.url) == (said, address), "the hand still holds it"
+    page.mouse.up()
+    expect(page.locator(HEADLINE)).to_contain_text("5,6", timeout=PATIENCE_MS)
     assert not visited.complaints
 
 

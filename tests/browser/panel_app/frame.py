@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 
 import numpy as np
 import streamlit as st
@@ -10,6 +11,7 @@ import streamlit as st
 from lstdash import formats
 from lstdash.views import panel
 from lstdash.views.panel_answers import Band, Cell, CurveChart, CurveState, Line, Mark, MarksChart, MarksState
+from lstdash.views.panel_payload import build
 from lstdash.views.panel_sliders import Flip, Slider
 
 
@@ -130,16 +132,10 @@ def curve_page() -> None:
         "mal": Flip(None, ""),
         "produktivitet": Flip(None, "Vänder inte inom reglaget."),
     }
-    panel.render(
-        "payroll",
-        CURVE,
-        reading,
-        figures=("Återbetalningstid", "Netto vid horisonten", "Besparing"),
-        state=now,
-        answers=answers(curve_state, CURVE, values, skip=("produktivitet",)),
-        chart=chart,
-        flips=flips,
-    )
+    figures = ("Återbetalningstid", "Netto vid horisonten", "Besparing")
+    found = answers(curve_state, CURVE, values, skip=("produktivitet",))
+    packed = partial(build, CURVE, values, figures, now, found, chart, flips)
+    panel.render("payroll", CURVE, reading, figures=figures, state=now, packed=packed, flips=flips)
     st.button("Återställ", on_click=panel.write, args=(CURVE, {slider.name: slider.default for slider in CURVE}))
 
 
@@ -159,15 +155,9 @@ def plane_page() -> None:
         quadrants=("Börja här", "Planera", "Om tid finns", "Avvakta"),
         strong="Börja här",
     )
-    panel.render(
-        "start",
-        PLANE,
-        reading,
-        figures=("Att börja med", "Först"),
-        state=plane_state(dict(reading.values)),
-        answers=answers(plane_state, PLANE, dict(reading.values)),
-        chart=chart,
-    )
+    figures, now = ("Att börja med", "Först"), plane_state(dict(reading.values))
+    packed = partial(build, PLANE, reading.values, figures, now, answers(plane_state, PLANE, dict(reading.values)), chart, {})
+    panel.render("start", PLANE, reading, figures=figures, state=now, packed=packed)
 
 
 st.set_page_config(layout="wide", page_icon="📄")

@@ -1,0 +1,60 @@
+"""Answers made while a thumb rests, so that the page has them when it is let go (issue 7, Speed).
+
+A panel says where its thumb rests by a plain request (`lstdash/web/panels.py`): a run of the page would redraw it under the
+hand. One worker makes the answers, kept where pages look for them. What it has no time for, the page makes itself.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Lock
+
+Codes = Mapping[str, str]  # slider's name -> its value, as an address writes it
+Steps = Callable[[Codes], Iterable[Callable[[], object]]]  # what a page makes for them, one answer at a time
+Ahead = Callable[[Mapping[str, float]], Iterable[Callable[[], object]]]  # the same for values, by slider's name
+
+MOST_PAGES = 200
+
+_worker = ThreadPoolExecutor(1, thread_name_prefix="foresight")
+_lock = Lock()
+_steps: OrderedDict[str, Steps] = OrderedDict()
+_asked: dict[str, Codes] = {}
+_let_go: set[str] = set()
+
+
+def offer(page: str, steps: Steps) -> None:
+    """Remember how an open page makes its answers; the pages that have run latest are remembered."""
+    with _lock:
+        _steps[page] = steps
+        _steps.move_to_end(page)
+        while len(_steps) > MOST_PAGES:
+            _let_go.discard(_steps.popitem(last=False)[0])
+
+
+def ask(page: str, codes: Codes) -> None:
+    """Make a page's answers where its thumbs rest; only the latest place counts, and a page nobody knows is passed over."""
+    with _lock:
+        is_waiting = page in _asked
+        _let_go.discard(page)
+        if page in _steps:
+            _asked[page] = codes
+        if page in _steps and not is_waiting:
+            _worker.submit(_make, page)
+
+
+def let_go(page: str) -> None:
+    """Leave the rest to the page itself, which has begun to run: two at the same work only wait for each other."""
+    _let_go.add(page)
+
+
+def _make(page: str) -> None:
+    with _lock:
+        codes, steps = _asked.pop(page), _steps.get(page)
+    with suppress(Exception):  # the page that follows meets the same error, and says it
+        for step in steps(codes) if steps else ():
+            if page in _asked or page in _let_go:
+                return  # the thumb has moved on, or the page runs
+            step()
