@@ -47,7 +47,9 @@ def ask(page: str, codes: Codes) -> None:
 
 def let_go(page: str) -> None:
     """Leave the rest to the page itself, which has begun to run: two at the same work only wait for each other."""
-    _let_go.add(page)
+    with _lock:
+        if page in _steps:
+            _let_go.add(page)
 
 
 def _make(page: str) -> None:
