@@ -144,6 +144,7 @@ def grid(answer: ActivitiesAnswer, focus: str = "") -> go.Figure:
         tickvals=codes,
         ticktext=ticks,
         tickangle=0,
+        tickfont={"size": 11},  # two letters side by side on a tablet
         range=[-0.6, len(codes) - 0.4],
     )
     figure.update_yaxes(
