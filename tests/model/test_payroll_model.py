@@ -14,7 +14,7 @@ from payroll_cases import SEVEN, SLIDERS, VALUES, base, by_hand, levers, members
 
 from lstdash.errors import DataError
 from lstdash.model.payroll import closed_form_payback, outcome, sweep
-from lstdash.model.payroll_cash_flow import crossing
+from lstdash.model.payroll_cash_flow import crossing, powers
 from lstdash.model.payroll_check import lever_faults, member_faults
 from lstdash.model.payroll_scenario import LEVERS, WHOLE_LEVERS, Member, PayrollScenario, scenario_from, unnamed
 from lstdash.terms import TERMS
@@ -145,3 +145,10 @@ def test_a_missing_assumption_is_named() -> None:
 
 def test_every_lever_is_a_term() -> None:
     assert set(LEVERS) <= set(TERMS)
+
+
+def test_powers_are_the_same_for_few_cases_and_for_many() -> None:
+    factors = np.linspace(0.9, 1.0, 1_000)[:, None]
+    found = powers(factors, 16)
+    assert found == pytest.approx(factors ** np.arange(16))
+    assert (powers(factors[:3], 16) == found[:3]).all()
