@@ -63,9 +63,8 @@ def measure(settings: Settings) -> list[Row]:
         rows += _compare(DRAG, drags, [target.name for target in ours], {DASH: None, STATIC: 1.0})
         hands = {name: Hand(open_[name], named[name]) for name in (*OURS, NATIVE, DASH_RELEASE) if name in named}
         rows += _releases(RELEASE, hands, settings.slider_releases)
-        hands = {
-            name: Hand(hand.tab, hand.target, turn=SAME_WAY) for name, hand in hands.items()
-        }  # back, or they reach the end
+        # The other way, or they reach the end of their tracks.
+        hands = {name: Hand(hand.tab, hand.target, turn=SAME_WAY) for name, hand in hands.items()}
         hands |= {path: Hand(open_[path], replace(named[path], thumb=thumb)) for path, thumb in SECOND_THUMBS.items()}
         return rows + _releases(HURRIED, hands, settings.slider_releases)
 
