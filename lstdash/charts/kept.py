@@ -17,6 +17,8 @@ from typing import ParamSpec
 
 import plotly.graph_objects as go
 
+from lstdash.charts.whole import whole
+
 P = ParamSpec("P")
 MOST = 200  # figures of some hundred kB each; the one asked for longest ago goes first
 
@@ -36,7 +38,7 @@ def kept(draw: Callable[P, go.Figure]) -> Callable[P, go.Figure]:
             if asked in _figures:
                 _figures.move_to_end(asked)
                 return _figures[asked]
-        figure = draw(*args, **kwargs)
+        figure = whole(draw)(*args, **kwargs)
         with _lock:
             _figures[asked] = figure
             while len(_figures) > MOST:
@@ -50,6 +52,6 @@ def as_json(figure: go.Figure) -> str:
     """Return a figure as Plotly's browser half reads it, written once, as nobody changes a figure that has been drawn."""
     place = id(figure)
     if place not in _written:
-        _written[place] = str(figure.to_json())
+        _written[place] = str(whole(figure.to_json)())
         weakref.finalize(figure, _written.pop, place, None)
     return _written[place]

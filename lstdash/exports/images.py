@@ -19,6 +19,7 @@ from typing import Any, Literal, TypeVar
 
 import plotly.graph_objects as go
 
+from lstdash.charts.whole import whole
 from lstdash.exports import picture_frame
 from lstdash.exports.content import Export
 
@@ -64,8 +65,8 @@ def to_image(export: Export, kind: Format) -> bytes | None:
         framed = picture_frame.framed(drawing.decode(), export, height)
         if kind == "svg":
             return framed.encode()
-        whole = picture_frame.as_figure(framed)
-        return bytes(await kaleido.calc_fig(whole.to_dict(), opts=_options("png", picture_frame.WIDTH, whole.layout.height)))
+        picture = picture_frame.as_figure(framed)
+        return bytes(await kaleido.calc_fig(_portable(picture), opts=_options("png", picture_frame.WIDTH, _height(picture))))
 
     return _in_browser(draw)
 
@@ -86,6 +87,7 @@ def _height(figure: go.Figure) -> int:
     return int(figure.layout.height or HEIGHT)
 
 
+@whole
 def _portable(figure: go.Figure) -> dict[str, Any]:
     return dict(go.Figure(figure).update_layout(font_family=FONT).to_dict())
 

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 
 import plotly.graph_objects as go
 
+from lstdash.charts.whole import whole
 from lstdash.exports import cells
 from lstdash.exports.content import Export
 
@@ -53,6 +54,7 @@ def framed(svg: str, export: Export, height: int) -> str:
     )
 
 
+@whole
 def as_figure(svg: str) -> go.Figure:
     """Return a figure that is this SVG and nothing else, so that the same browser can make a PNG of it."""
     total = int(svg.split('height="', 1)[1].split('"', 1)[0])

@@ -32,7 +32,7 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
         {"duckdb", "sqlalchemy"},
     ),
     "lstdash/charts": ({"lstdash.charts", "lstdash.answers", "lstdash.model"}, {"streamlit", "duckdb", "sqlalchemy"}),
-    "lstdash/exports": ({"lstdash.exports"}, {"streamlit", "duckdb", "sqlalchemy"}),
+    "lstdash/exports": ({"lstdash.exports", "lstdash.charts.whole"}, {"streamlit", "duckdb", "sqlalchemy"}),
     "lstdash/answers": (
         {"lstdash.answers", "lstdash.model", "lstdash.store", "lstdash.workshop", *CATALOGUE},
         {"streamlit", "plotly", "duckdb", "sqlalchemy"},
