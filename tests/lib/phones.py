@@ -28,6 +28,7 @@ from websockets.asyncio.client import ClientConnection, connect
 ASK_SECONDS = 0.5
 RETRY_SECONDS = 2.0
 PATIENCE_SECONDS = 60.0
+LEAVE_SECONDS = 20.0
 JOIN_SECONDS = 0.1  # between two phones that join: a room does not scan its code in the same instant
 
 
@@ -56,10 +57,11 @@ class Phone:
         self._sent = 0
         self._again = False
         self._tapped = asyncio.Event()
+        self._leaving = False
         self._page = ""
 
     async def live(self, client: AsyncClient, address: str, code: str, after: float = 0.0) -> None:
-        """Open the page after so many seconds, join, and stay until cancelled."""
+        """Open the page after so many seconds, join, and stay until told to leave."""
         await asyncio.sleep(after)
         self._client, self._address = client, address
         self._query, self._url = f"kod={code}", f"{address}/rosta?kod={code}"
@@ -100,13 +102,18 @@ class Phone:
         shown, between = self.shows, self.shows["separator"]
         return [f"{item['key']}{between}{one['key']}" for item in shown["items"] for one in shown["criteria"]]
 
+    def leave(self) -> None:
+        """Hang up when the request under way is answered: one cut off in the middle leaves a socket that nobody closes."""
+        self._leaving = True
+        self._tapped.set()
+
     async def _talk(self) -> None:
-        """Send what is pending at once, else ask every half second: one thing at a time."""
-        while True:
+        """Send what is pending at once, else ask every half second: one thing at a time. Hang up when leaving."""
+        while not self._leaving:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._tapped.wait(), ASK_SECONDS)
             self._tapped.clear()
-            if not self.shows:
+            if self._leaving or not self.shows:
                 continue
             try:
                 await (self._send() if self._pending and self.shows["open"] else self._ask())
@@ -114,6 +121,7 @@ class Phone:
                 await asyncio.sleep(RETRY_SECONDS)
             if self._pending and self.shows["open"]:
                 self._tapped.set()
+        await self._socket.close()
 
     async def _ask(self) -> None:
         asked = {"workshop": self.shows["workshop"], "stage": self.shows["stage"]}
@@ -207,6 +215,9 @@ class Crowd:
             ]
             stopped = asyncio.create_task(self._stop.wait())
             ended, _ = await asyncio.wait([*lives, stopped], return_when=asyncio.FIRST_COMPLETED)
+            for phone in self.phones:
+                phone.leave()
+            await asyncio.wait(lives, timeout=LEAVE_SECONDS)
             for task in (*lives, stopped):
                 task.cancel()
             await asyncio.gather(*lives, stopped, return_exceptions=True)

@@ -1,4 +1,7 @@
-"""A real server for browser tests: our app.py on a free port of 127.0.0.1, stopped by its own PID."""
+"""A real server for browser tests: our app.py on a free port of 127.0.0.1, stopped by its own PID.
+
+What it says is read when it has stopped: a page that failed is a failed test, also where nobody looked at that page.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -14,6 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
+UNEXPECTED = "unexpected error"  # as views/error_box.py logs a bug
+TRACEBACK = "Traceback (most recent call last)"
 
 
 def free_port() -> int:
@@ -29,14 +35,18 @@ def serve(extracts: Path, app: Path = ROOT / "app.py", **environment: str) -> It
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
     variables = {**os.environ, "LSTDASH_EXTRACTS": str(extracts), **environment}
-    process = subprocess.Popen(command, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
-    try:
-        wait_until_up(address, process)
-        yield address
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    with tempfile.TemporaryFile("w+", errors="replace") as log:
+        process = subprocess.Popen(command, env=variables, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            wait_until_up(address, process)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+            log.seek(0)
+            said = log.read()
+            assert UNEXPECTED not in said and TRACEBACK not in said, said[-10_000:]
 
 
 def wait_until_up(address: str, process: subprocess.Popen[bytes]) -> None:
