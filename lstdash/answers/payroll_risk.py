@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from lstdash import formats
 from lstdash.answers.payroll import Choices, ranges_of, scenario_of
 from lstdash.answers.payroll_inputs import inputs
@@ -32,7 +30,7 @@ def answer(version: str, choices: Choices) -> RiskAnswer:
     known = inputs(version)
     scenario = scenario_of(known, choices)
     ranges = ranges_of(known, choices)
-    found = simulate(scenario, ranges, np.random.default_rng(SEED))
+    found = simulate(scenario, ranges, SEED)
     names = tuple(TERMS[lever].label for lever in drawn_levers(scenario, ranges))
     return RiskAnswer(scenario, found, title(scenario, found), names)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -60,12 +60,10 @@ class Simulation:
     band: tuple[Spread, ...]  # the cumulative curve, year by year
 
 
-def simulate(
-    scenario: PayrollScenario, ranges: Mapping[str, Range], rng: np.random.Generator, draws: int = DRAWS
-) -> Simulation:
+def simulate(scenario: PayrollScenario, ranges: Mapping[str, Range], seed: int, draws: int = DRAWS) -> Simulation:
     """Draw every lever in `ranges` (lever -> low, high) and summarise. Raises ScenarioError as `outcome` does."""
     check(scenario)
-    over = draw(scenario, ranges, rng, draws)
+    over = draw(scenario, ranges, seed, draws)
     curves, years = np.empty((int(scenario.horizon_years) + 1, draws)), np.empty(draws)
     units = cohorts(scenario)
 
@@ -86,17 +84,23 @@ def drawn_levers(scenario: PayrollScenario, ranges: Mapping[str, Range]) -> tupl
     return tuple(lever for lever in LEVERS if lever in ranges and lever not in QUESTION_LEVERS | off)
 
 
-def draw(scenario: PayrollScenario, ranges: Mapping[str, Range], rng: np.random.Generator, draws: int) -> dict[str, FloatArray]:
-    """Return lever -> draws. Each lever has its own stream, so a moved lever leaves the others' draws as they were."""
-    streams = dict(zip(LEVERS, rng.spawn(len(LEVERS)), strict=True))
+def draw(scenario: PayrollScenario, ranges: Mapping[str, Range], seed: int, draws: int) -> dict[str, FloatArray]:
+    """Return lever -> draws, read-only. Each lever has its own stream, so a moved one leaves the others as they were."""
     drawn: dict[str, FloatArray] = {}
     for lever in drawn_levers(scenario, ranges):
         peak = getattr(scenario, lever)
         low, high = min(*ranges[lever], peak), max(*ranges[lever], peak)
         if low < high:
-            values = streams[lever].triangular(low, peak, high, draws)
-            drawn[lever] = np.rint(values) if lever in WHOLE_LEVERS else values
+            drawn[lever] = _stream(seed, lever, low, peak, high, draws)
     return drawn
+
+
+@lru_cache(maxsize=24)  # the levers of one scenario and where some of them have been, 0.8 MB each
+def _stream(seed: int, lever: str, low: float, peak: float, high: float, draws: int) -> FloatArray:
+    values = np.random.default_rng(seed).spawn(len(LEVERS))[LEVERS.index(lever)].triangular(low, peak, high, draws)
+    found: FloatArray = np.rint(values) if lever in WHOLE_LEVERS else values
+    found.setflags(write=False)
+    return found
 
 
 def _summary(scenario: PayrollScenario, curves: FloatArray, years: FloatArray) -> Simulation:
