@@ -10,7 +10,8 @@ from lstdash.answers.areas import AreasAnswer
 from lstdash.charts import style
 from lstdash.charts.kept import kept
 
-ROW_HEIGHT = 26
+ROW_HEIGHT, NAME_WIDTH, NAME_SIZE = 32, 27, 12  # two lines of a name: a phone shows names and marks side by side
+TOP = 120  # pixels over the grid: the legend in a few lines, and the counties' letters
 
 
 @kept
@@ -27,6 +28,7 @@ def bars(answer: AreasAnswer, chosen: str = "") -> go.Figure:
         marker={"color": style.ACCENT},
         text=[formats.decimal(a.all_counties) for a in areas],
         textposition="inside",
+        textangle=0,
         insidetextanchor="middle",
         textfont={"color": "#FFFFFF"},
         customdata=[a.area for a in areas],
@@ -116,8 +118,8 @@ def grid(answer: ActivitiesAnswer, focus: str = "") -> go.Figure:
     """County x activity: one mark per role, each with its own shape; the reader's county is outlined."""
     rows = answer.activities[::-1]
     codes = list(answer.counties)
-    figure = style.base(96 + ROW_HEIGHT * len(rows), showlegend=True)
-    labels = [style.safe(style.shortened(item.name, 44)) for item in rows]
+    figure = style.base(TOP + 8 + ROW_HEIGHT * len(rows), showlegend=True)
+    labels = [style.wrapped(item.name, NAME_WIDTH) for item in rows]
     for role, (symbol, colour, _) in style.ROLE_MARKS.items():
         cells = [(code, y) for y, item in enumerate(rows) for code in codes if item.role(code) == role]
         if not cells:
@@ -148,9 +150,17 @@ def grid(answer: ActivitiesAnswer, focus: str = "") -> go.Figure:
         range=[-0.6, len(codes) - 0.4],
     )
     figure.update_yaxes(
-        tickvals=list(range(len(rows))), ticktext=labels, range=[-0.6, len(rows) - 0.4], showgrid=True, gridcolor=style.PALE
+        tickvals=list(range(len(rows))),
+        ticktext=labels,
+        tickfont={"size": NAME_SIZE},
+        range=[-0.6, len(rows) - 0.4],
+        showgrid=True,
+        gridcolor=style.PALE,
     )
-    figure.update_layout(legend={"xref": "container", "y": 1.0 + 34 / max(ROW_HEIGHT * len(rows), 1)}, margin={"t": 70})
+    # Over the names, too: as wide as the chart, where a phone shows it whole.
+    legend = {"xref": "container", "x": 0, "y": 1.0 + 24 / max(ROW_HEIGHT * len(rows), 1), "entrywidth": 84}
+    names = [part for label in labels for part in label.split("<br>")]
+    figure.update_layout(legend=legend, margin=style.still(names, NAME_SIZE, t=TOP, b=8))
     if focus in codes:
         at = codes.index(focus)
         figure.add_vrect(x0=at - 0.5, x1=at + 0.5, line={"color": style.FOCUS, "width": 2}, fillcolor="rgba(0,0,0,0)")

@@ -81,7 +81,7 @@ def map_alt(answer: MapAnswer) -> str:
 def matrix(answer: MembersAnswer, focus: str = "") -> go.Figure:
     """County x constellation: one mark per kind of membership; the reader's county outlined."""
     rows, columns = list(answer.counties[::-1]), answer.columns
-    figure = style.base(170 + ROW_HEIGHT * len(rows), showlegend=True)
+    figure = style.base(230 + ROW_HEIGHT * len(rows), showlegend=True)
     for membership, (symbol, colour) in MEMBERSHIP_MARKS.items():
         cells = [
             (x, y) for x, c in enumerate(columns) for y, r in enumerate(rows) if answer.cells.get((r, c.code)) == membership
@@ -99,7 +99,7 @@ def matrix(answer: MembersAnswer, focus: str = "") -> go.Figure:
     figure.update_xaxes(
         side="top",
         tickvals=list(range(len(columns))),
-        ticktext=[style.wrapped(column.name, 24) for column in columns],
+        ticktext=[style.safe(style.shortened(column.name, 40)) for column in columns],  # one line: on a phone more overlap
         tickfont={"size": 12},
         tickangle=-90,
         range=[-0.6, len(columns) - 0.4],

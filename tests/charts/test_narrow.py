@@ -1,0 +1,29 @@
+"""On a phone a wide chart shows its names and some of its marks side by side, and no label lies over another."""
+
+from __future__ import annotations
+
+from lstdash.answers import activities, areas, constellations_members
+from lstdash.answers.constellations_facts import Choices
+from lstdash.answers.constellations_what_if import Scenario
+from lstdash.charts import areas as area_charts
+from lstdash.charts import constellations as charts
+
+SHARE_OF_A_PHONE = 200  # of 328 pixels
+LINES = 2
+
+
+def test_the_names_of_the_grid_leave_room_for_marks(version: str) -> None:
+    grid = area_charts.grid(activities.answer(version, activities.Filters(2006)))
+    names, axis = grid.layout.yaxis.ticktext, grid.layout.yaxis
+    assert grid.layout.margin.autoexpand is False and grid.layout.margin.l <= SHARE_OF_A_PHONE
+    assert all(name.count("<br>") < LINES for name in names)
+    assert axis.tickfont.size * 1.3 * LINES <= area_charts.ROW_HEIGHT, "two lines fit in a row"
+
+
+def test_numbers_in_bars_stand_upright(version: str) -> None:
+    assert area_charts.bars(areas.answer(version)).data[0].textangle == 0
+
+
+def test_each_constellation_is_one_line_over_its_column(version: str) -> None:
+    columns = charts.matrix(constellations_members.answer(version, Choices(), Scenario())).layout.xaxis.ticktext
+    assert len(columns) == len(set(columns)) and not any("<br>" in name for name in columns)
