@@ -14,8 +14,8 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Locator, Page, ViewportSize
 from playwright.sync_api import Error as PlaywrightError
 
-from tests.browser.conftest import Visit, watch
 from tests.browser.measures import Fault, charts, keyboard, motion, quiet, reflow, script
+from tests.browser.visits import Visit, watch
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")
 WIDE, PHONE = 1440, 360

@@ -17,7 +17,7 @@ from tests.browser.english import complaints
 from tests.browser.known import RESULTS_FILE, known, occurring, results, unknown
 from tests.browser.measures import charts, keyboard, motion, quiet, reflow
 from tests.browser.product import addresses
-from tests.browser.test_workshop import Room
+from tests.browser.room import Room
 from tests.lib.server import serve
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visit, draw_charts
+from tests.browser.visits import Visit, draw_charts
 
 pytestmark = pytest.mark.browser
 Start = Callable[..., Visit]

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.conftest import Visit, choose
+from tests.browser.conftest import choose
+from tests.browser.visits import Visit
 
 Start = Callable[..., Visit]
 PATHS = ("", "omraden", "borja-har", "workshop", "lonesamordning", "konstellationer", "mitt-lan", "kallor")

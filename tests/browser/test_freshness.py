@@ -11,7 +11,7 @@ from pathlib import Path
 from lstdash.extracts import publish as publishing
 from lstdash.extracts.intake import SOURCE_DIR
 from lstdash.views import freshness
-from tests.browser.conftest import Visit
+from tests.browser.visits import Visit
 from tests.lib.server import serve
 
 TOLD_WITHIN_SECONDS = 5

@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Visit, watch
+from tests.browser.visits import Visit, watch
 from tests.lib.server import serve
 
 pytestmark = pytest.mark.browser

@@ -10,7 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Request, expect
 
-from tests.browser.conftest import WIDTHS, Visit
+from tests.browser.conftest import WIDTHS
+from tests.browser.visits import Visit
 from tests.lib.server import serve
 
 pytestmark = pytest.mark.browser

@@ -14,10 +14,10 @@ import pypdfium2.raw as raw
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import draw_charts
 from tests.browser.crawl import arrive
 from tests.browser.measures import script
 from tests.browser.product import addresses
+from tests.browser.visits import draw_charts
 
 A4 = (595, 842)  # points
 # One sheet for the county: its charts stay on the screen, their tables come on paper.

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.browser.conftest import Visit, choose
+from tests.browser.conftest import choose
 from tests.browser.crawl import arrive
 from tests.browser.measures import quiet
+from tests.browser.visits import Visit
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from lstdash.web.html import TITLE, content_security_policy, index_html, inline_script_hash
-from tests.browser.conftest import Visit, choose, watch
+from tests.browser.conftest import choose
+from tests.browser.visits import Visit, watch
 from tests.lib.server import serve
 
 Start = Callable[..., Visit]
