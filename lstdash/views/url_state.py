@@ -8,6 +8,7 @@ last wrote (a link, Back, Forward) it wins over the widgets.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -15,8 +16,17 @@ import streamlit as st
 from lstdash.views.controls import SHARED, Choice, Choices, Control, NotUnderstood, Number, Text
 
 _PAGE = "_page"
-RAW, PROBLEM = ".raw", ".problem"
+_SAID = "_said"  # one entry for all: Streamlit looks through the session's entries once for every list it draws
 RESERVED = {"embed", "embed_options"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A control's value, the parameters it was read from, and what was wrong with them."""
+
+    value: Any
+    raw: list[str]
+    problem: str = ""
 
 
 def start_page(page: str, controls: Sequence[Control]) -> list[str]:
@@ -39,7 +49,7 @@ def start_page(page: str, controls: Sequence[Control]) -> list[str]:
 
 def value(control: Control) -> Any:
     """Return the control's current value."""
-    return st.session_state[_key(control)]
+    return _memory()[_key(control)].value
 
 
 def set_values(changes: Iterable[tuple[Control, object]]) -> None:
@@ -152,36 +162,40 @@ def _widget(
 
 def _sync(control: Control, keep: bool) -> str:
     """Take the URL's value when it is new, or keep the stored one; return what was not understood."""
-    raw, key = st.query_params.get_all(control.name), _key(control)
-    if keep and key in st.session_state:
-        _store(control, st.session_state[key])
+    raw, said = st.query_params.get_all(control.name), _memory().get(_key(control))
+    if keep and said:
+        _store(control, said.value)
         return ""
-    if key in st.session_state and raw == st.session_state[key + RAW]:
-        return str(st.session_state[key + PROBLEM])
+    if said and raw == said.raw:
+        return said.problem
     problem = ""
     try:
         parsed = control.parse(raw)
     except NotUnderstood as error:
         parsed = control.parse([])
         problem = f"{control.label}: länken säger ”{', '.join(raw)[:60]}”, väntat är {error}. Standardvärdet visas."
-    st.session_state.update({key: parsed, key + RAW: raw, key + PROBLEM: problem})
+    _memory()[_key(control)] = _Said(parsed, raw, problem)
     st.session_state.pop(_widget_key(control), None)
     return problem
 
 
 def _store(control: Control, new: object) -> None:
-    raw, key = control.encode(new), _key(control)
-    st.session_state.update({key: control.parse(raw), key + RAW: raw, key + PROBLEM: ""})
+    raw = control.encode(new)
+    _memory()[_key(control)] = _Said(control.parse(raw), raw)
     if raw:
         st.query_params[control.name] = raw
     elif control.name in st.query_params:
         del st.query_params[control.name]
 
 
-def _key(control: Control) -> str:
+def _memory() -> dict[tuple[str, str], _Said]:
+    memory: dict[tuple[str, str], _Said] = st.session_state.setdefault(_SAID, {})
+    return memory
+
+
+def _key(control: Control) -> tuple[str, str]:
     """Where the value is kept: for the page, or for the whole session when every page shares it."""
-    scope = "delat" if control in SHARED else st.session_state[_PAGE]
-    return f"url.{scope}.{control.name}"
+    return ("" if control in SHARED else st.session_state[_PAGE], control.name)
 
 
 def _widget_key(control: Control) -> str:

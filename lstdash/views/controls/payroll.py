@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lstdash import formats, store
 from lstdash.answers import payroll_coalitions as coalitions
@@ -110,8 +111,9 @@ def entered_share(value: float) -> str:
     return formats.share(value) if value else "Ej angiven"
 
 
+@lru_cache(maxsize=64)
 def slider(lever: Lever) -> Slider:
-    """Return a lever as the panel's slider."""
+    """Return a lever as the panel's slider, which has a hundred positions with their texts."""
     return Slider(
         lever.name,
         lever.label,
