@@ -9,7 +9,7 @@ from threading import Thread
 import streamlit as st
 from starlette.middleware import Middleware
 
-from lstdash.web import html, panels, phones, steering
+from lstdash.web import files, html, panels, phones, steering
 
 
 @asynccontextmanager
@@ -35,7 +35,7 @@ def show_error(error: Exception) -> bool:
 app = st.App(
     "pages/frame.py",
     middleware=[Middleware(html.SwedishHtml), Middleware(steering.DeviceCookie)],
-    routes=[*html.routes(), *panels.routes(), *steering.routes(), *phones.routes()],
+    routes=[*html.routes(), *files.routes(), *panels.routes(), *steering.routes(), *phones.routes()],
     on_script_error=show_error,
     lifespan=lifespan,
 )

@@ -5,15 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash.answers import accessibility
-from lstdash.views import evidence
+from lstdash.views import evidence, heading
 
-st.title("Hur tillgänglig är tjänsten?", anchor=False)
+heading.page("Hur tillgänglig är tjänsten?")
 answer = accessibility.answer()
 evidence.headline(answer.headline)
 st.markdown(evidence.plain(answer.status))
 st.markdown(evidence.plain(answer.tested))
 
-st.header("Det här fungerar inte för alla", anchor=False)
+heading.section("Det här fungerar inte för alla")
 for known in answer.shortcomings:
     where = f" Gäller: {', '.join(known.pages)}." if known.pages else ""
     st.markdown(
@@ -21,10 +21,10 @@ for known in answer.shortcomings:
         f"I stället: {evidence.plain(known.instead)}  \nOrsak: {evidence.plain(known.cause)}"
     )
 if answer.untested:
-    st.subheader("Det här är inte prövat", anchor=False)
+    heading.small("Det här är inte prövat")
     st.markdown("\n".join(f"- {evidence.plain(line)}" for line in answer.untested))
 
-st.header("Om du inte kan använda någon del", anchor=False)
+heading.section("Om du inte kan använda någon del")
 st.markdown("Kontakta oss, så hjälper vi dig till uppgiften på ett annat sätt. Berätta också om brister som inte står här.")
 if answer.has_contact:
     st.markdown(f"Kontakt: {evidence.plain(answer.contact)}")
@@ -32,5 +32,5 @@ else:
     st.warning(evidence.plain(answer.contact))
 st.markdown(evidence.plain(accessibility.SUPERVISION))
 
-st.header("Så har vi prövat", anchor=False)
+heading.section("Så har vi prövat")
 st.markdown("\n".join(f"- {evidence.plain(line)}" for line in answer.how))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -11,12 +12,12 @@ from lstdash.answers import county_line as lines
 from lstdash.charts import activities_trend as trend_charts
 from lstdash.charts import areas as charts
 from lstdash.views import areas as take_away
-from lstdash.views import cache, chart, county_line, downloads, evidence, tables, url_state
+from lstdash.views import cache, chart, county_line, downloads, evidence, heading, tables, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.controls import areas as controls
 
 TITLE = "Var samordnar länsstyrelserna i dag?"
-st.title(TITLE, anchor=False)
+heading.page(TITLE)
 wanted = int(url_state.value(controls.YEAR) or 0) or None
 answer = cache.answer(areas.answer, wanted)
 evidence.headline(answer.headline)
@@ -27,21 +28,22 @@ evidence.figures(answer.figures, "areas")
 if answer.year is None:
     st.stop()
 
-st.header(answer.chart_title, anchor=False)
+heading.section(answer.chart_title)
 bars = charts.bars(answer, url_state.value(controls.AREA))
 chart.show(bars, "omraden", charts.bars_alt(answer), on_pick=lambda area: url_state.set_values([(controls.AREA, area)]))
-downloads.row(take_away.bars_export(answer, bars, TITLE, take_away.CHOICES), "omraden")
-tables.folded_table(areas.COLUMNS, areas.table(answer), "Samordnade verksamheter per område", "areas-table")
+stamp = downloads.stamp(TITLE, downloads.choices(take_away.CHOICES))
+downloads.row(partial(take_away.bars_export, answer, bars), "omraden", stamp)
+tables.folded_table(areas.COLUMNS, partial(areas.table, answer), "Samordnade verksamheter per område", "areas-table")
 evidence.source_note(answer.sources)
 evidence.conflict_notes(answer.conflicts)
 if len(answer.years) > 1:
-    st.header(f"Så har det ändrats {answer.years[0]}–{answer.years[-1]}", anchor=False)
+    heading.section(f"Så har det ändrats {answer.years[0]}–{answer.years[-1]}")
     chart.show(charts.trend(answer), "utveckling", charts.trend_alt(answer))
 
 filters = activities.Filters(answer.year, *(url_state.value(control) for control in controls.FILTERS))
 trend = cache.answer(activities_trend.answer, filters)
 years = sorted({*answer.years, *trend.years})
-st.header("Verksamheterna bakom siffrorna", anchor=False)
+heading.section("Verksamheterna bakom siffrorna")
 with st.container(horizontal=True, key="filters"):
     if len(years) > 1:
         url_state.select(controls.YEAR, [str(year) for year in years])
@@ -58,14 +60,14 @@ if named.activities:
     grid = charts.grid(named, url_state.value(FOCUS))
     with st.container(key="grid"):
         chart.show(grid, "lan-och-verksamheter", charts.grid_alt(named))
-    downloads.row(take_away.grid_export(named, answer, grid, TITLE), "verksamheter")
+    downloads.row(partial(take_away.grid_export, named, answer, grid), "verksamheter", stamp)
 if named.without_counties:
     with st.expander(f"Nämns utan uppgift om vilka län som deltar ({len(named.without_counties)})"):
         st.markdown(evidence.plain(" · ".join(item.name for item in named.without_counties)))
 if named.activities or named.without_counties:
-    tables.folded_table(activities.COLUMNS, activities.table(named), "Namngivna verksamheter", "activities-table")
+    tables.folded_table(activities.COLUMNS, partial(activities.table, named), "Namngivna verksamheter", "activities-table")
 if trend.counts:
-    st.header(trend.title, anchor=False)
+    heading.section(trend.title)
     st.markdown(evidence.plain(trend.sentence))
     chart.show(trend_charts.lines(trend), "verksamheternas-utveckling", trend_charts.lines_alt(trend))
-    tables.folded_table(activities_trend.COLUMNS, activities_trend.table(trend), trend.title, "activities-trend")
+    tables.folded_table(activities_trend.COLUMNS, partial(activities_trend.table, trend), trend.title, "activities-trend")

@@ -13,13 +13,13 @@ from lstdash.answers import constellations_what_if as what_if
 from lstdash.answers import county_line as lines
 from lstdash.charts import constellations as charts
 from lstdash.charts import constellations_intervals as intervals
-from lstdash.views import cache, county_line, evidence, url_state
+from lstdash.views import cache, county_line, evidence, heading, url_state
 from lstdash.views import constellations as parts
 from lstdash.views.controls import FOCUS
 from lstdash.views.controls import constellations as controls
 
 TITLE = "Spelar det roll vilka man gör det med?"
-st.title(TITLE, anchor=False)
+heading.page(TITLE)
 focus, choices, scenario = url_state.value(FOCUS), parts.choices(), parts.scenario()
 answer = cache.answer(printed.answer, choices)
 members = cache.answer(constellations_members.answer, choices, scenario)
@@ -32,7 +32,7 @@ county_line.show(lines.constellations, choices)
 evidence.figures(answer.figures, "constellations")
 papers = parts.Papers(TITLE, answer.headline, answer.sources, answer.conflicts, controls.CONTROLS)
 
-st.header(members.title, anchor=False)
+heading.section(members.title)
 parts.what_if_controls()
 parts.tried(members)
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -41,13 +41,13 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 parts.map_and_matrix(cache.answer(constellations_map.answer, colour, choices, scenario), members, papers)
 
 if members.means:
-    st.header(what_if.means_title(members.means), anchor=False)
+    heading.section(what_if.means_title(members.means))
     table = ("Medeltal per konstellation", what_if.COLUMNS, what_if.table(members.means))
     parts.charted(intervals.means(members), "medeltal", intervals.means_alt(members), papers, table)
 evidence.source_note(answer.sources)
 
 bounds = cache.answer(counties.answer, choices)
-st.header(bounds.title, anchor=False)
+heading.section(bounds.title)
 st.markdown("Rapporten trycker inga tal för enskilda län. Spannen är allt som följer av gruppsummorna och uppgifterna nedan.")
 parts.fact_controls(answer)
 if bounds.trouble:
@@ -58,7 +58,7 @@ else:
     facts = parts.stated_facts(answer.facts)
     parts.charted(intervals.counties(bounds, focus), "spann", intervals.counties_alt(bounds), papers, table, facts)
 
-st.header(answer.size_title, anchor=False)
+heading.section(answer.size_title)
 table = ("De två tryckta tabellerna", groups.COLUMNS, groups.table(answer.groups))
 if answer.effect:
     st.markdown(evidence.plain(answer.size_sentence))
@@ -66,11 +66,11 @@ if answer.effect:
     parts.charted(intervals.effect(answer), "storlek", intervals.effect_alt(answer), papers, effect, table)
 evidence.conflict_notes(answer.conflicts)
 if len(answer.years) > 1:
-    st.header(f"Så har gruppernas medeltal ändrats {answer.years[0]}–{answer.years[-1]}", anchor=False)
+    heading.section(f"Så har gruppernas medeltal ändrats {answer.years[0]}–{answer.years[-1]}")
     parts.charted(intervals.trend(answer), "utveckling", intervals.trend_alt(answer), papers, table)
 
 together = cache.answer(pairs.answer, choices, members.counties)
-st.header(together.title, anchor=False)
+heading.section(together.title)
 st.markdown(evidence.plain(together.sentence))
 table = ("Vem som samordnar med vem", pairs.COLUMNS, pairs.table(together))
 parts.charted(charts.pairs(together, focus), "tillsammans", charts.pairs_alt(together), papers, table, is_wide=True)

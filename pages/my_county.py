@@ -6,14 +6,14 @@ import streamlit as st
 
 from lstdash.answers import constellations_map, my_county, my_county_gaps, my_county_nearest
 from lstdash.charts import my_county as charts
-from lstdash.views import cache, evidence, url_state
+from lstdash.views import cache, evidence, heading, url_state
 from lstdash.views import constellations as shared
 from lstdash.views import my_county as parts
 from lstdash.views.controls import FOCUS
 from lstdash.views.controls import my_county as controls
 
 TITLE = "Vad gör vårt län, vad gör de andra och vem ringer vi?"
-st.title(TITLE, anchor=False)
+heading.page(TITLE)
 county = url_state.value(FOCUS)
 if not county:
     evidence.headline(my_county.CHOOSE)
@@ -29,11 +29,11 @@ evidence.headline(answer.headline)
 evidence.figures(answer.figures, "my-county")
 st.markdown(evidence.plain(" ".join(answer.lines)))
 
-st.header(answer.gap_title, anchor=False)
+heading.section(answer.gap_title)
 parts.gaps(f"Enligt rapporten är {answer.name} inte med", answer.shared(stated=True), answer.names, papers)
 parts.gaps(f"Rapporten säger inget om {answer.name} (ej angivet)", answer.shared(stated=False), answer.names, papers)
 
-st.header(answer.own_title, anchor=False)
+heading.section(answer.own_title)
 parts.own(my_county.own_lines(answer.own))
 own = ("Vårt läns verksamheter", my_county.OWN_COLUMNS, my_county.own_table(answer))
 elsewhere = my_county_gaps.gap_table(answer.elsewhere, answer.names)
@@ -41,12 +41,12 @@ beyond = ("Det som bara mindre lika län är med i", my_county_gaps.COLUMNS, els
 shared.charted(charts.beside(answer), "vi-och-de-andra", charts.beside_alt(answer), papers, own, beyond, is_wide=True)
 evidence.source_note(answer.sources)
 
-st.header("Vad säger de andra sidorna?", anchor=False)
+heading.section("Vad säger de andra sidorna?")
 parts.page_lines(answer.pages)
 st.caption(evidence.plain(answer.source_line))
 
 with parts.screen_only():
-    st.header(answer.nearest.title, anchor=False)
+    heading.section(answer.nearest.title)
     parts.likeness_controls()
     if answer.nearest.trouble:
         shared.trouble(answer.nearest.trouble)

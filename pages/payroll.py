@@ -16,6 +16,7 @@ from lstdash.views import (
     county_line,
     error_box,
     evidence,
+    heading,
     payroll_ahead,
     payroll_choices,
     payroll_draws,
@@ -26,7 +27,7 @@ from lstdash.views import (
 )
 
 TITLE = "När har satsningen betalat sig?"
-st.title(TITLE, anchor=False)
+heading.page(TITLE)
 known = inputs(cache.version())
 choices = payroll_choices.read()
 if payroll_einvoice.is_waiting(choices):
@@ -55,13 +56,12 @@ payroll_panel.render(answer, risk, payroll_ahead.of(answer))
 if payroll_panel.is_simple():
     chart.show(charts.curve(answer, risk), "kurva", charts.curve_alt(answer, risk))
 county_line.show(lines.payroll)
-papers = payroll_files.Papers(TITLE, known, answer, risk)
+papers = payroll_files.papers(TITLE, known, answer, risk)
 payroll_files.curve(papers, payroll_panel.title(answer))
 payroll_tabs.assumptions(papers)
 payroll_choices.members(known, choices)
 
 payroll_tabs.render(papers)
 payroll_tabs.benefits(answer)
-payroll_tabs.measures(papers)
-payroll_tabs.foundation(known, answer)
+payroll_tabs.foundation(papers)
 payroll_draws.finish(choices)

@@ -6,11 +6,11 @@ import streamlit as st
 
 from lstdash.answers import workshop_record
 from lstdash.errors import UserError
-from lstdash.views import cache, error_box, evidence, url_state
+from lstdash.views import cache, error_box, evidence, heading, url_state
 from lstdash.views import workshop_record as parts
 from lstdash.views.controls import record as controls
 
-st.title(parts.TITLE, anchor=False)
+heading.page(parts.TITLE)
 token = url_state.value(controls.TOKEN)
 if not token:
     evidence.headline("Här visas förseglade resultat från workshopar. Öppna länken som workshopledaren har delat.")

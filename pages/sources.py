@@ -6,11 +6,11 @@ import streamlit as st
 
 from lstdash.answers import county_line as lines
 from lstdash.answers import sources
-from lstdash.views import cache, county_line, evidence, source_rows, tables, url_state
+from lstdash.views import cache, county_line, evidence, heading, source_rows, tables, url_state
 from lstdash.views.controls import sources as controls
 
 TITLE = "Vad vilar uppgifterna på?"
-st.title(TITLE, anchor=False)
+heading.page(TITLE)
 answer = cache.answer(sources.answer)
 evidence.headline(answer.headline)
 county_line.show(lines.sources)
@@ -32,7 +32,7 @@ else:
     if not title:
         name = url_state.select(controls.TABLE)
     shown = cache.answer(sources.table, name, url_state.search(controls.TEXT))
-    st.subheader(shown.label, anchor=False)
+    heading.small(shown.label)
     st.markdown(evidence.plain(shown.description))
     with st.expander("Vad kolumnerna betyder och vilka värden som godtas"):
         documented = sources.column_table(name)

@@ -7,12 +7,12 @@ import streamlit as st
 from lstdash.answers import county_line as lines
 from lstdash.answers import start_here
 from lstdash.errors import ScenarioError
-from lstdash.views import cache, county_line, downloads, error_box, evidence, start_here_panel, url_state
+from lstdash.views import cache, county_line, error_box, evidence, heading, start_here_panel, url_state
 from lstdash.views import start_here as parts
 from lstdash.views.controls import start_here as controls
 
 TITLE = "Var börjar vi?"
-st.title(TITLE, anchor=False)
+heading.page(TITLE)
 sliders, own = parts.chosen()
 try:
     answer = cache.answer(start_here.answer, sliders, own)
@@ -25,9 +25,9 @@ evidence.headline(answer.headline)
 parts.matrix(answer, sliders, own)
 county_line.show(lines.start_here)
 st.markdown(evidence.plain(start_here.READING if answer.has_scores else f"{start_here.READING} {start_here.UNSCORED}"))
-downloads.row(parts.export(answer, sliders, TITLE), "borja-har")
+parts.files(answer, sliders, TITLE)
 
-st.header("Ordningen och hur säker den är", anchor=False)
+heading.section("Ordningen och hur säker den är")
 with st.container(horizontal=True, vertical_alignment="bottom", key="filters-list"):
     url_state.select(controls.UNIFORM)
     parts.reset()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lstdash.answers import vote
 from lstdash.errors import UserError
-from lstdash.views import error_box, evidence, url_state
+from lstdash.views import error_box, evidence, heading, url_state
 from lstdash.views import vote as parts
 from lstdash.views.controls import vote as controls
 
@@ -19,7 +19,7 @@ if code:
         room = vote.room(workshop, vote.pulse(workshop).stages)
     except UserError as error:
         problem = error
-st.title(evidence.plain(room.title) if room else "Hur bedömer du förslagen?", anchor=False)
+heading.page(room.title if room else "Hur bedömer du förslagen?")
 if room is None:
     evidence.headline(vote.JOIN)
     parts.ask_for_code(problem)

@@ -8,7 +8,7 @@ from lstdash.answers import county_line as lines
 from lstdash.answers import workshop_result, workshop_room
 from lstdash.answers.workshop_access import may_steer
 from lstdash.errors import UserError
-from lstdash.views import cache, county_line, error_box, evidence, url_state
+from lstdash.views import cache, county_line, error_box, evidence, heading, url_state
 from lstdash.views import workshop as door
 from lstdash.views import workshop_record as sealing
 from lstdash.views import workshop_result as result_parts
@@ -23,11 +23,11 @@ try:
     stage = workshop_room.pulse(wanted).stages if allowed else 0
     room = workshop_room.room(wanted) if allowed else None
 except UserError as error:
-    st.title(TITLE, anchor=False)
+    heading.page(TITLE)
     error_box.show_error(error)
     st.stop()
 if room is None:
-    st.title(TITLE, anchor=False)
+    heading.page(TITLE)
     evidence.headline(door.STRANGER if wanted else door.START)
     if not wanted:
         county_line.show(lines.start_here)
@@ -36,7 +36,7 @@ if room is None:
     st.stop()
 
 door.look(bool(url_state.value(controls.PROJECTOR)))
-st.title(evidence.plain(room.title), anchor=False)
+heading.page(room.title)
 parts.problem()
 if room.is_open and room.round not in room.revealed_rounds:
     evidence.headline(parts.headline(room))

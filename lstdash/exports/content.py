@@ -73,6 +73,12 @@ class Stamp:
         """Return the stamp as running text for a foot: everything but the link."""
         return " · ".join(f"{label}: {text}" for label, text in self.pairs()[:-1])
 
+    def filename(self, stem: str, ending: str) -> str:
+        """Return `omraden_<data version>.csv`: the version travels with a file that has no room for a stamp."""
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem):
+            raise ValueError(f"stem must be lower-case ASCII with hyphens, found {stem!r}")
+        return f"{stem}_{re.sub(r'[^A-Za-z0-9-]+', '-', self.data_version)}.{ending}"
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -117,7 +123,6 @@ class SlideChart:
 class Export:
     """Everything one chart or table gives away: data, what it rests on, and how it is drawn."""
 
-    stem: str  # ASCII file name without version and ending
     title: str  # what is shown
     headline: str  # what it says
     alt: str
@@ -129,11 +134,3 @@ class Export:
     draw: Callable[[], go.Figure] | None = None  # the chart, drawn only when a file that shows it is asked for
     slide: SlideChart | None = None
     more: tuple[Sheet, ...] = ()  # further sheets of the workbook, under their own names
-
-    def __post_init__(self) -> None:
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", self.stem):
-            raise ValueError(f"stem must be lower-case ASCII with hyphens, found {self.stem!r}")
-
-    def filename(self, ending: str) -> str:
-        """Return `omraden_<data version>.csv`: the version travels with a file that has no room for a stamp."""
-        return f"{self.stem}_{re.sub(r'[^A-Za-z0-9-]+', '-', self.stamp.data_version)}.{ending}"

@@ -20,7 +20,7 @@ from lstdash.answers.constellations_what_if import Scenario
 from lstdash.answers.evidence import Conflict, Source
 from lstdash.answers.sources import MARKS
 from lstdash.charts import constellations as charts
-from lstdash.exports.content import Cell, Export, Sheet
+from lstdash.exports.content import Cell, Export, Sheet, Stamp
 from lstdash.views import chart, downloads, tables, url_state
 from lstdash.views.controls import FOCUS, Control
 from lstdash.views.controls import constellations as controls
@@ -99,7 +99,8 @@ def charted(
     sheets = [Sheet(name, tuple(columns), tuple(tuple(row) for row in rows)) for name, columns, rows in behind]
     with st.container(key="grid") if is_wide else nullcontext():
         chart.show(figure, stem, alt, pick)
-    downloads.row(_export(figure, stem, alt, papers, sheets[0]), stem)
+    stamp = downloads.stamp(papers.page_title, downloads.choices((*papers.controls, FOCUS)))
+    downloads.row(partial(_export, figure, alt, papers, sheets[0]), stem, stamp)
     for sheet in sheets:
         if len(sheets) == 1:
             downloads.table(sheet, f"{stem}-tabell", sheet.name)
@@ -109,15 +110,14 @@ def charted(
         tables.folded(f"{label} ({formats.count(len(sheet.rows), 'rad', 'rader')})", f"{key}-fold", draw)
 
 
-def _export(figure: go.Figure, stem: str, alt: str, papers: Papers, data: Sheet) -> Export:
+def _export(figure: go.Figure, alt: str, papers: Papers, data: Sheet, stamp: Stamp) -> Export:
     return Export(
-        stem=stem,
         title=data.name,
         headline=papers.headline,
         alt=alt,
         data=data,
         sources=downloads.sources(papers.sources),
-        stamp=downloads.stamp(papers.page_title, downloads.choices((*papers.controls, FOCUS))),
+        stamp=stamp,
         conflicts=downloads.conflicts(papers.conflicts),
         draw=lambda: figure,
     )

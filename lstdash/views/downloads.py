@@ -1,15 +1,18 @@
 """Under every chart: its table and the files to take along, each one click away (DESIGN 6, issue 7).
 
-A file is built when its button is pressed, in a thread of its own, and the page does not run again. The
-writers are imported there too: PowerPoint and Excel take a third of a second that no first visit should pay.
+The files are plain links in one piece of HTML: buttons of Streamlit's are a message each, at every run, for what hardly
+anybody presses. A file is described and built when its link is followed, in a thread of its own: a description knows
+nothing of the session, and the page does not run again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import secrets
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
+from html import escape
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -17,112 +20,86 @@ import streamlit as st
 
 from lstdash import formats, store
 from lstdash.answers.evidence import Conflict, Source
-from lstdash.errors import DataError
-from lstdash.exports import cells, images
+from lstdash.exports import cells, images, kinds
 from lstdash.exports.content import Export, Sheet, Stamp
-from lstdash.views import cache, tables, url_state
+from lstdash.exports.kinds import Kind
+from lstdash.views import cache, shelf, tables, url_state
 from lstdash.views.controls import Choice, Choices, Control, Number
 
 TIME_ZONE = ZoneInfo("Europe/Stockholm")
 LEAD = "Ladda ner"
 DECK = "Hela sidan som PowerPoint"
-PAGE = "page-exports"
-NO_BROWSER = "Bild: använd diagrammets egen knapp ”Ladda ner diagrammet som PNG”."
-
+PAGE, SHELF = "page-exports", "shelf"
 
 Chosen = Iterable[tuple[str, str]]
-
-
-def _csv(export: Export) -> bytes:
-    from lstdash.exports.csv_file import to_csv
-
-    return to_csv(export.data)
-
-
-def _xlsx(export: Export) -> bytes:
-    from lstdash.exports.workbook import to_xlsx
-
-    return to_xlsx(export)
-
-
-def _pptx(export: Export) -> bytes:
-    from lstdash.exports.slides import to_pptx
-
-    return to_pptx([export])
-
-
-def _image(kind: images.Format) -> Callable[[Export], bytes]:
-    def build(export: Export) -> bytes:
-        drawn = images.to_image(export, kind)
-        if drawn is None:
-            raise DataError("Bilden kunde inte ritas.", export.title, action=NO_BROWSER)
-        return drawn
-
-    return build
+Describe = Callable[[Stamp], Export]
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
-    label: str
-    ending: str
-    mime: str
-    build: Callable[[Export], bytes]
+class _Offer:
+    """What one place of a page gives away, with the page's stamp."""
 
+    describe: Describe
+    stem: str
+    stamp: Stamp
 
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-DATA_FILES = (
-    _File("CSV", "csv", "text/csv", _csv),
-    _File("Excel", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _xlsx),
-    _File("PowerPoint", "pptx", PPTX, _pptx),
-)
-TABLE_FILES = DATA_FILES[:2]
-IMAGE_FILES = (_File("PNG", "png", "image/png", _image("png")), _File("SVG", "svg", "image/svg+xml", _image("svg")))
+    def taken(self) -> Export:
+        """A file is taken when its link is followed, not when the page was drawn."""
+        return self.describe(replace(self.stamp, exported=_now()))
 
 
 def start_page() -> None:
     """Forget what the last page gave away."""
     st.session_state[PAGE] = {}
+    shelf.clear(_session())
 
 
-def row(export: Export, key: str) -> None:
-    """Draw the box with the files of one chart or table; it joins the page's deck."""
-    st.session_state.setdefault(PAGE, {})[key] = export
+def row(describe: Describe, stem: str, stamp: Stamp, *, key: str = "", is_drawn: bool = True) -> None:
+    """Draw the fold with the files of one chart, or of a table (not `is_drawn`); it joins the page's deck.
+
+    `describe` is called with the stamp of the moment a link is followed.
+    """
+    offer = _Offer(describe, stem, stamp)
+    st.session_state.setdefault(PAGE, {})[key or stem] = offer
     can_draw = images.browser() is not None
-    with _buttons(export, key, DATA_FILES + (IMAGE_FILES if export.draw is not None and can_draw else ())):
-        if export.draw is not None and not can_draw:
-            st.caption(NO_BROWSER)
+    _links(offer, key or stem, kinds.DATA + (kinds.IMAGE if is_drawn and can_draw else ()), is_drawn and not can_draw)
 
 
 def alone(sheet: Sheet, key: str, page_title: str, *, found: Sequence[Source] = (), chosen: Chosen = ()) -> None:
     """Draw a table that belongs to no chart, and its files; `found` is what it rests on, `chosen` the page's choices."""
     tables.data_table(sheet.columns, cells.texts(sheet), sheet.name, key)
-    stem, name = formats.slug(sheet.name), sheet.name
-    export = Export(stem, name, name, name, sheet, sources(found), stamp(page_title, chosen))
-    with _buttons(export, key, TABLE_FILES):
-        pass
+    name = sheet.name
+    describe = partial(Export, name, name, name, sheet, sources(found))
+    _links(_Offer(describe, formats.slug(name), stamp(page_title, chosen)), key, kinds.TABLE)
 
 
 def deck() -> None:
-    """Draw the button for one presentation of everything on the page; nothing where there is nothing to take."""
-    taken: dict[str, Export] = st.session_state.get(PAGE, {})  # a tab chosen later adds its own before the button is pressed
-    if not taken:
-        return
-
-    def build() -> bytes:
-        from lstdash.exports.slides import to_pptx
-
-        return to_pptx([_stamped(export) for export in taken.values()])
-
-    with st.container(key="ta-med-hela-sidan", width="content"):
-        _button(DECK, next(iter(taken.values())).filename("pptx"), PPTX, build, "hela-sidan")
+    """Draw the link to one presentation of everything on the page; nothing where there is nothing to take."""
+    taken: dict[str, _Offer] = st.session_state.get(PAGE, {})  # a tab chosen later adds its own before the link is followed
+    if taken:
+        first = next(iter(taken.values()))
+        link = _link(DECK, "hela-sidan", kinds.DECK, first, lambda: kinds.deck(offer.taken() for offer in taken.values()))
+        st.html(f'<p class="files">{link}</p>')
 
 
-@contextmanager
-def _buttons(export: Export, key: str, files: Sequence[_File]) -> Iterator[None]:
-    with st.popover(LEAD, key=f"ta-med-{key}"):  # a closed box costs a run nothing in the browser, five buttons did
-        for file in files:
-            _button(file.label, export.filename(file.ending), file.mime, _later(file.build, export), f"{key}-{file.ending}")
-        yield
+def _links(offer: _Offer, key: str, shown: Sequence[Kind], lacks_pictures: bool = False) -> None:
+    links = "".join(_link(kind.label, key, kind, offer, partial(_build, kind, offer)) for kind in shown)
+    note = f"<p>{escape(kinds.NO_BROWSER)}</p>" if lacks_pictures else ""
+    st.html(f'<details class="files"><summary>{LEAD}</summary>{links}{note}</details>')
+
+
+def _link(label: str, key: str, kind: Kind, offer: _Offer, build: Callable[[], bytes]) -> str:
+    file = shelf.File(offer.stamp.filename(offer.stem, kind.ending), kind.mime, build)
+    return f'<a href="{shelf.put(_session(), f"{key}.{kind.ending}", file)}">{escape(label)}</a>'
+
+
+def _build(kind: Kind, offer: _Offer) -> bytes:
+    return kind.build(offer.taken())
+
+
+def _session() -> str:
+    token: str = st.session_state.setdefault(SHELF, secrets.token_urlsafe(16))
+    return token
 
 
 def table(sheet: Sheet, key: str, caption: str) -> None:
@@ -160,19 +137,6 @@ def conflicts(found: Sequence[Conflict]) -> Sheet | None:
     rows = tuple((c.title, c.printed_a, c.printed_b, c.recomputed, c.handling, c.row_id) for c in found)
     columns = ("Motsägelse", "Uppgift A", "Uppgift B", "Raderna ger", "Så gör vi", "Rad på sidan Källor")
     return Sheet("Motsägelser", columns, rows) if rows else None
-
-
-def _button(label: str, name: str, mime: str, build: Callable[[], bytes], key: str) -> None:
-    st.download_button(label, build, file_name=name, mime=mime, key=f"ladda-ner-{key}", on_click="ignore", width="stretch")
-
-
-def _later(build: Callable[[Export], bytes], export: Export) -> Callable[[], bytes]:
-    return lambda: build(_stamped(export))
-
-
-def _stamped(export: Export) -> Export:
-    """A file is taken when its button is pressed, not when the page was drawn."""
-    return replace(export, stamp=replace(export.stamp, exported=_now()))
 
 
 def _now() -> datetime:

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lstdash.answers.evidence import Conflict, Figure, Source
 from lstdash.answers.overview import DecisionCard
-from lstdash.views import tables
+from lstdash.views import heading, tables
 
 SOURCES_PAGE = "sources.py"
 PAGES_WITH_ANSWERS = ("areas", "start_here", "constellations", "my_county", "payroll")
@@ -53,7 +53,7 @@ def decision_cards(cards: Sequence[DecisionCard]) -> None:
     with st.container(horizontal=True, key="decisions"):
         for card in cards:
             with st.container(border=True):
-                st.subheader(card.question, anchor=False)
+                heading.small(card.question)
                 st.markdown(plain(card.answer))
                 if card.page in PAGES_WITH_ANSWERS:
                     st.page_link(f"{card.page}.py", label="Pröva själv")
@@ -66,11 +66,11 @@ def source_note(sources: Sequence[Source]) -> None:
         st.page_link(SOURCES_PAGE, label=f"Källa: {plain(source.label)}", query_params={"rad": source.row_id})
 
 
-def conflict_notes(conflicts: Sequence[Conflict]) -> None:
-    """Say openly where the sources contradict themselves, next to the figures it concerns."""
+def conflict_notes(conflicts: Sequence[Conflict], *, within: bool = False) -> None:
+    """Say openly where the sources contradict themselves, next to the figures it concerns; `within`: see `tables.folded`."""
     if conflicts:
         label = f"Här säger källan emot sig själv ({len(conflicts)})"
-        tables.folded(label, "conflicts-fold", lambda: _conflicts(conflicts))
+        tables.folded(label, "conflicts-fold", lambda: _conflicts(conflicts), within=within)
 
 
 def _conflicts(conflicts: Sequence[Conflict]) -> None:

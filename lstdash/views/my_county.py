@@ -15,7 +15,7 @@ from lstdash.answers.my_county_nearest import Likenesses, NearestAnswer
 from lstdash.answers.my_county_pages import PageLine
 from lstdash.charts import constellations as charts
 from lstdash.exports.content import Sheet
-from lstdash.views import chart, downloads, url_state
+from lstdash.views import chart, downloads, heading, url_state
 from lstdash.views.constellations import Papers
 from lstdash.views.controls import COUNTIES, FOCUS
 from lstdash.views.controls import my_county as controls
@@ -65,7 +65,7 @@ def reasons(answer: NearestAnswer) -> None:
 def gaps(title: str, found: Sequence[Gap], names: Mapping[str, str], papers: Papers) -> None:
     """List what comparable counties take part in without ours, with whom to call; nothing when there is none."""
     if found:
-        st.subheader(title, anchor=False)
+        heading.small(title)
         sheet = Sheet(title, COLUMNS, tuple(gap_table(found, names)))
         downloads.alone(sheet, f"gaps-{formats.slug(title)}", papers.page_title, found=papers.sources)
 

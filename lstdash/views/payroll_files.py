@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from lstdash import formats
 from lstdash.answers import payroll_assumptions, payroll_compare
-from lstdash.answers.payroll import PayrollAnswer
+from lstdash.answers.payroll import Choices, PayrollAnswer
 from lstdash.answers.payroll_counties import CountiesAnswer
 from lstdash.answers.payroll_inputs import PayrollInputs
 from lstdash.answers.payroll_risk import RiskAnswer
@@ -18,7 +18,7 @@ from lstdash.answers.payroll_sensitivity import SensitivityAnswer
 from lstdash.answers.payroll_words import headline, lever_label, unit_label
 from lstdash.answers.saved_scenarios import lever_values
 from lstdash.charts import payroll as charts
-from lstdash.exports.content import Cell, Export, Kind, Series, Sheet, SlideChart
+from lstdash.exports.content import Cell, Export, Kind, Series, Sheet, SlideChart, Stamp
 from lstdash.views import cache, downloads
 
 NEVER = "aldrig"
@@ -32,6 +32,7 @@ class Papers:
     known: PayrollInputs
     answer: PayrollAnswer
     risk: RiskAnswer | None
+    stamp: Stamp
 
     @property
     def amount_kind(self) -> Kind:
@@ -39,8 +40,17 @@ class Papers:
         return "share" if self.answer.scenario.cost_base_mkr is None else "auto"
 
 
+def papers(page_title: str, known: PayrollInputs, answer: PayrollAnswer, risk: RiskAnswer | None) -> Papers:
+    """Return the papers of this run, stamped with its choices."""
+    return Papers(page_title, known, answer, risk, downloads.stamp(page_title, _chosen(answer.choices)))
+
+
 def curve(papers: Papers, title: str) -> None:
     """The cash flow year by year; PowerPoint draws the curve itself."""
+    downloads.row(partial(_curve, papers, title), "lonesamordning-kurva", papers.stamp)
+
+
+def _curve(papers: Papers, title: str, stamp: Stamp) -> Export:
     kind, answer = papers.amount_kind, papers.answer
     rows = tuple(
         (row.year, row.saving, row.parallel, row.one_off, row.exit_cost, row.net, row.cumulative, row.discounted)
@@ -57,30 +67,31 @@ def curve(papers: Papers, title: str) -> None:
     )
     sheet = Sheet("Kassaflöde", charts.CURVE_COLUMNS, rows, ("year", *(kind,) * 7))
     alt = charts.curve_alt(answer, papers.risk)
-    _row(papers, "lonesamordning-kurva", title, alt, sheet, partial(charts.curve, answer, papers.risk), slide)
+    return _export(papers, title, alt, sheet, partial(charts.curve, answer, papers.risk), stamp, slide)
 
 
 def swings(papers: Papers, found: SensitivityAnswer, figure: go.Figure, alt: str) -> None:
     """One assumption at a time: its low and high, and the payback at each."""
+    downloads.row(partial(_swings, papers, found, figure, alt), "lonesamordning-hanger-pa", papers.stamp)
+
+
+def _swings(papers: Papers, found: SensitivityAnswer, figure: go.Figure, alt: str, stamp: Stamp) -> Export:
     rows = tuple(
         (lever_label(s.lever), s.low, _or_never(s.payback_at_low), s.high, _or_never(s.payback_at_high))
         for s in found.payroll.swings
     )
     columns = ("Antagande", "Lågt", "Återbetalning vid lågt, år", "Högt", "Återbetalning vid högt, år")
-    _row(
-        papers,
-        "lonesamordning-hanger-pa",
-        found.swing_title,
-        alt,
-        Sheet("Ett antagande i taget", columns, rows),
-        lambda: figure,
-    )
+    return _export(papers, found.swing_title, alt, Sheet("Ett antagande i taget", columns, rows), lambda: figure, stamp)
 
 
 def grid(papers: Papers, found: SensitivityAnswer, figure: go.Figure, alt: str) -> None:
     """Payback for every pair of saving and one-off cost."""
-    if found.grid is None:
-        return
+    stem = "lonesamordning-besparing-engangskostnad"
+    downloads.row(partial(_grid, papers, found, figure, alt), stem, papers.stamp)
+
+
+def _grid(papers: Papers, found: SensitivityAnswer, figure: go.Figure, alt: str, stamp: Stamp) -> Export:
+    assert found.grid is not None
     rows = tuple(
         (saving, cost, _or_never(years))
         for saving, line in zip(found.grid.rows, found.grid.payback_years, strict=True)
@@ -88,19 +99,27 @@ def grid(papers: Papers, found: SensitivityAnswer, figure: go.Figure, alt: str) 
     )
     columns = ("Besparing", "Engångskostnad", "Återbetalning, år")
     sheet = Sheet("Besparing och engångskostnad", columns, rows, ("share", "share", "auto"))
-    _row(papers, "lonesamordning-besparing-engangskostnad", found.grid_title, alt, sheet, lambda: figure)
+    return _export(papers, found.grid_title, alt, sheet, lambda: figure, stamp)
 
 
 def distribution(papers: Papers, found: RiskAnswer, figure: go.Figure, alt: str) -> None:
     """Share of the draws per quarter of a year, never last."""
+    downloads.row(partial(_distribution, papers, found, figure, alt), "lonesamordning-fordelning", papers.stamp)
+
+
+def _distribution(papers: Papers, found: RiskAnswer, figure: go.Figure, alt: str, stamp: Stamp) -> Export:
     rows: list[tuple[Cell, ...]] = [(b.low_years, b.high_years, b.share) for b in found.simulation.histogram]
     rows.append((NEVER, NEVER, found.simulation.share_never))
     sheet = Sheet("Fördelning", ("Från år", "Till år", "Andel av utfallen"), tuple(rows), ("auto", "auto", "share"))
-    _row(papers, "lonesamordning-fordelning", found.title, alt, sheet, lambda: figure)
+    return _export(papers, found.title, alt, sheet, lambda: figure, stamp)
 
 
 def counties(papers: Papers, found: CountiesAnswer, figure: go.Figure, alt: str) -> None:
     """Each county's interval."""
+    downloads.row(partial(_counties, papers, found, figure, alt), "lonesamordning-lan", papers.stamp)
+
+
+def _counties(papers: Papers, found: CountiesAnswer, figure: go.Figure, alt: str, stamp: Stamp) -> Export:
     rows = tuple(
         (
             line.name,
@@ -114,19 +133,19 @@ def counties(papers: Papers, found: CountiesAnswer, figure: go.Figure, alt: str)
     )
     columns = ("Län", "Utfall", "Nuvärde, lägst", "Nuvärde, högst", "Återbetalning, kortast, år", "Återbetalning, längst, år")
     kinds: tuple[Kind, ...] = ("auto", "auto", papers.amount_kind, papers.amount_kind, "auto", "auto")
-    _row(papers, "lonesamordning-lan", found.title, alt, Sheet("Län", columns, rows, kinds), lambda: figure)
+    return _export(papers, found.title, alt, Sheet("Län", columns, rows, kinds), lambda: figure, stamp)
 
 
 def table(papers: Papers, name: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     """A table of its own, with its files."""
     sheet = Sheet(name, columns, tuple(rows))
     downloads.alone(
-        sheet, f"payroll-{formats.slug(name)}", papers.page_title, found=papers.known.sources, chosen=_chosen(papers)
+        sheet, f"payroll-{formats.slug(name)}", papers.page_title, found=papers.known.sources, chosen=papers.stamp.choices
     )
 
 
-def _chosen(papers: Papers) -> tuple[tuple[str, str], ...]:
-    version, choices = cache.version(), papers.answer.choices
+def _chosen(choices: Choices) -> tuple[tuple[str, str], ...]:
+    version = cache.version()
     return tuple(payroll_compare.told(version, choices, lever_values(version, choices)).items())
 
 
@@ -134,21 +153,25 @@ def _or_never(years: float | None) -> Cell:
     return NEVER if years is None else years
 
 
-def _row(
-    papers: Papers, stem: str, title: str, alt: str, data: Sheet, draw: Callable[[], go.Figure], slide: SlideChart | None = None
-) -> None:
+def _export(
+    papers: Papers,
+    title: str,
+    alt: str,
+    data: Sheet,
+    draw: Callable[[], go.Figure],
+    stamp: Stamp,
+    slide: SlideChart | None = None,
+) -> Export:
     assumptions: Sequence[tuple[str, ...]] = payroll_assumptions.table(papers.known)
-    export = Export(
-        stem=stem,
+    return Export(
         title=title,
         headline=headline(papers.answer, papers.risk.simulation if papers.risk else None),
         alt=alt,
         data=data,
         sources=downloads.sources(papers.known.sources),
-        stamp=downloads.stamp(papers.page_title, _chosen(papers)),
+        stamp=stamp,
         assumptions=Sheet("Antaganden", payroll_assumptions.COLUMNS, tuple(assumptions)),
         conflicts=downloads.conflicts(papers.known.conflicts),
         draw=draw,
         slide=slide,
     )
-    downloads.row(export, stem)

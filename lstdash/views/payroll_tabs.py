@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from html import escape
 
 import streamlit as st
 
@@ -19,7 +21,6 @@ from lstdash.answers import (
     payroll_sensitivity,
 )
 from lstdash.answers.payroll import Choices, PayrollAnswer
-from lstdash.answers.payroll_inputs import PayrollInputs
 from lstdash.answers.payroll_risk import RiskAnswer
 from lstdash.answers.payroll_sensitivity import SensitivityAnswer
 from lstdash.charts import payroll as charts
@@ -27,7 +28,18 @@ from lstdash.charts import payroll_counties as county_charts
 from lstdash.charts import payroll_grid
 from lstdash.charts import payroll_risk as risk_charts
 from lstdash.errors import ScenarioError
-from lstdash.views import cache, chart, error_box, evidence, payroll_choices, payroll_files, scenarios, tables, url_state
+from lstdash.views import (
+    cache,
+    chart,
+    error_box,
+    evidence,
+    heading,
+    payroll_choices,
+    payroll_files,
+    scenarios,
+    tables,
+    url_state,
+)
 from lstdash.views.controls import FOCUS
 from lstdash.views.controls import payroll as controls
 from lstdash.views.payroll_files import Papers
@@ -37,7 +49,8 @@ from lstdash.views.payroll_files import Papers
 def render(papers: Papers) -> None:
     """Draw the chosen tab. A choice made in here reruns this part alone, so it reads the choices anew."""
     choices = payroll_choices.read()
-    papers = replace(papers, answer=replace(papers.answer, choices=choices))
+    answer = replace(papers.answer, choices=choices)
+    papers = payroll_files.papers(papers.page_title, papers.known, answer, papers.risk)
     try:
         match url_state.segments(controls.TAB):
             case "hanger":
@@ -57,24 +70,26 @@ def render(papers: Papers) -> None:
 def hangs_on(choices: Choices, papers: Papers) -> None:
     """Draw the tornado, the flip values, and saving against one-off cost."""
     found = cache.answer(sensitivity, choices)
-    st.header(found.swing_title, anchor=False)
+    heading.section(found.swing_title)
     if found.swings:
         tornado, told = charts.tornado(found), charts.tornado_alt(found)
         chart.show(tornado, "hanger-pa", told)
         payroll_files.swings(papers, found, tornado, told)
     if found.still:
         st.markdown(evidence.plain(f"Flyttar den inte, där reglagen står nu: {formats.listed(found.still)}."))
-    rows = payroll_sensitivity.swing_table(found)
-    tables.folded_table(payroll_sensitivity.SWING_COLUMNS, rows, "Ett antagande i taget", "payroll-swings")
-    flips = payroll_sensitivity.flip_table(found.payroll)
-    _table(papers, "Här vänder svaret, ett reglage i taget", payroll_sensitivity.FLIP_COLUMNS, flips, "payroll-flips")
+    rows = partial(payroll_sensitivity.swing_table, found)
+    tables.folded_table(payroll_sensitivity.SWING_COLUMNS, rows, "Ett antagande i taget", "payroll-swings", within=True)
+    flips = partial(payroll_sensitivity.flip_table, found.payroll)
+    name = "Här vänder svaret, ett reglage i taget"
+    _table(papers, name, payroll_sensitivity.FLIP_COLUMNS, flips, "payroll-flips", within=True)
     if found.grid:
-        st.header(found.grid_title, anchor=False)
+        heading.section(found.grid_title)
         heat_map, told = payroll_grid.heat_map(found), payroll_grid.heat_map_alt(found)
         chart.show(heat_map, "besparing-engangskostnad", told)
         payroll_files.grid(papers, found, heat_map, told)
-        header, cells = payroll_sensitivity.grid_columns(found), payroll_sensitivity.grid_table(found)
-        tables.folded_table(header, cells, "Återbetalningstid för besparing och engångskostnad", "payroll-grid")
+        header, cells = payroll_sensitivity.grid_columns(found), partial(payroll_sensitivity.grid_table, found)
+        name = "Återbetalningstid för besparing och engångskostnad"
+        tables.folded_table(header, cells, name, "payroll-grid", within=True)
 
 
 def sensitivity(version: str, choices: Choices) -> SensitivityAnswer:
@@ -87,20 +102,20 @@ def sure(risk: RiskAnswer | None, papers: Papers) -> None:
     if risk is None:
         st.info("Slumpar fram utfall …")
         return
-    st.header(risk.title, anchor=False)
+    heading.section(risk.title)
     histogram, told = risk_charts.histogram(risk), risk_charts.histogram_alt(risk)
     chart.show(histogram, "fordelning", told)
     payroll_files.distribution(papers, risk, histogram, told)
     st.markdown(evidence.plain(payroll_risk.method(risk)))
     payroll_files.table(papers, "Spridning i utfallen", payroll_risk.QUANTILE_COLUMNS, payroll_risk.quantiles(risk))
     name, label = "Andel som betalat sig inom varje år", "Visa som tabell"
-    _table(papers, name, payroll_risk.COLUMNS, payroll_risk.table(risk), "payroll-within", label)
+    _table(papers, name, payroll_risk.COLUMNS, partial(payroll_risk.table, risk), "payroll-within", label, within=True)
 
 
 def for_whom(choices: Choices, papers: Papers) -> None:
     """Draw who gains and who loses under the chosen keys."""
     found = cache.answer(payroll_counties.answer, choices)
-    st.header(found.title, anchor=False)
+    heading.section(found.title)
     st.markdown(evidence.plain(found.note))
     intervals, told = county_charts.intervals(found, url_state.value(FOCUS)), county_charts.intervals_alt(found)
     chart.show(intervals, "lan", told)
@@ -110,7 +125,7 @@ def for_whom(choices: Choices, papers: Papers) -> None:
 
 def references(papers: Papers) -> None:
     """Show how it went for others, when somebody has published a case; apart from our own forecast."""
-    st.header("Så gick det för andra", anchor=False)
+    heading.section("Så gick det för andra")
     cases = cache.answer(payroll_references.references)
     if not cases:
         st.info(payroll_references.NONE_YET)
@@ -124,35 +139,45 @@ def references(papers: Papers) -> None:
 
 def benefits(answer: PayrollAnswer) -> None:
     """Say in words what the benefit consists of."""
-    st.header("Vad nyttan består av", anchor=False)
-    with st.container(horizontal=True, key="decisions-benefits"):
-        for benefit in payroll_benefits.benefits(answer):
-            with st.container(border=True):
-                st.subheader(benefit.name, anchor=False)
-                st.markdown(f"**{evidence.plain(benefit.size)}**\n\n{evidence.plain(benefit.words)}")
+    heading.section("Vad nyttan består av")
+    found = payroll_benefits.benefits(answer)
+    cards = (f"<h3>{escape(one.name)}</h3><p><b>{escape(one.size)}</b></p><p>{escape(one.words)}</p>" for one in found)
+    st.html(f'<div class="cards">{"".join(f"<div>{card}</div>" for card in cards)}</div>')  # one element, not twelve
 
 
-def measures(papers: Papers) -> None:
-    """Show the same cash flow by the other usual measures."""
-    _table(papers, payroll_measures.TITLE, payroll_measures.COLUMNS, payroll_measures.table(papers.answer), "payroll-measures")
-
-
-def foundation(known: PayrollInputs, answer: PayrollAnswer) -> None:
-    """Show what the page rests on: printed figures, contradictions, the yearly rows."""
-    st.header("Vad det vilar på", anchor=False)
+@st.fragment
+def foundation(papers: Papers) -> None:
+    """Show the cash flow by the other usual measures, and what the page rests on: printed figures, contradictions, years."""
+    answer, known = papers.answer, papers.known
+    rows = partial(payroll_measures.table, answer)
+    _table(papers, payroll_measures.TITLE, payroll_measures.COLUMNS, rows, "payroll-measures", within=True)
+    heading.section("Vad det vilar på")
     evidence.source_note((*known.sources, payroll_benefits.source(answer)))
-    evidence.conflict_notes(known.conflicts)
-    rows, name = charts.curve_table(answer), "Kassaflödet år för år"
-    tables.folded_table(charts.CURVE_COLUMNS, rows, name, "payroll-years", f"Visa {name[0].lower()}{name[1:]}")
+    evidence.conflict_notes(known.conflicts, within=True)
+    years, name = partial(charts.curve_table, answer), "Kassaflödet år för år"
+    label = f"Visa {name[0].lower()}{name[1:]}"
+    tables.folded_table(charts.CURVE_COLUMNS, years, name, "payroll-years", label, within=True)
 
 
 def _table(
-    papers: Papers, name: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], key: str, label: str | None = None
+    papers: Papers,
+    name: str,
+    columns: tuple[str, ...],
+    rows: Callable[[], Sequence[tuple[str, ...]]],
+    key: str,
+    label: str | None = None,
+    *,
+    within: bool = False,
 ) -> None:
-    tables.folded(label or name, f"{key}-fold", lambda: payroll_files.table(papers, name, columns, rows))
+    draw = partial(_open_table, papers, name, columns, rows)
+    tables.folded(label or name, f"{key}-fold", draw, within=within)
+
+
+def _open_table(papers: Papers, name: str, columns: tuple[str, ...], rows: Callable[[], Sequence[tuple[str, ...]]]) -> None:
+    payroll_files.table(papers, name, columns, rows())
 
 
 def assumptions(papers: Papers) -> None:
     """Show the assumptions close to the sliders, with the missing owners as a gap."""
-    rows, label = payroll_assumptions.table(papers.known), evidence.plain(payroll_assumptions.summary(papers.known))
+    rows, label = partial(payroll_assumptions.table, papers.known), evidence.plain(payroll_assumptions.summary(papers.known))
     _table(papers, "Antaganden i lönemodellen", payroll_assumptions.COLUMNS, rows, "payroll-assumptions", label)

@@ -15,7 +15,7 @@ from lstdash.answers.payroll_compare import Side
 from lstdash.answers.saved_scenarios import Saved
 from lstdash.errors import UserError
 from lstdash.exports.content import Sheet
-from lstdash.views import cache, downloads, payroll_choices, tables, url_state
+from lstdash.views import cache, downloads, heading, payroll_choices, tables, url_state
 from lstdash.views.controls import Text
 from lstdash.views.controls import payroll as controls
 from lstdash.views.evidence import plain
@@ -31,7 +31,7 @@ def render(choices: Choices, is_final: bool, page_title: str) -> None:
     """Draw the whole tab; a run that is not final is followed by another, which shall say the same."""
     if st.session_state.pop(OPENED, False):
         st.rerun()  # the whole page, not this part of it
-    st.header("Spara och jämför scenarier", anchor=False)
+    heading.section("Spara och jämför scenarier")
     _message(is_final)
     _save(choices)
     saved = _load()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from lstdash import formats
 from lstdash.answers.sources import SourceRow, SourcesAnswer, SourceTable
 from lstdash.exports.content import Export, Kind, Sheet
-from lstdash.views import downloads, tables
+from lstdash.views import downloads, heading, tables
 from lstdash.views.controls import sources as controls
 from lstdash.views.evidence import plain
 
@@ -18,7 +20,7 @@ def opened(wanted: str, row: SourceRow | None) -> None:
         st.warning(f"Raden {plain(wanted)} finns inte i den publicerade versionen. Sök den bland tabellerna nedan.")
         return
     with st.container(border=True, key="opened-row"):
-        st.subheader(plain(row.table_label), anchor=False)
+        heading.small(row.table_label)
         if row.citation:
             st.markdown(f"**{plain(row.citation)}**")
         fields(row.fields)
@@ -51,8 +53,8 @@ def files(table: SourceTable, page_title: str) -> None:
     sheet = Sheet(table.label, table.columns, table.values, kinds)
     stamp = downloads.stamp(page_title, downloads.choices(controls.CONTROLS))
     rests_on = Sheet("Källor", ("Rad på sidan Källor",), tuple((row_id,) for row_id in table.row_ids))
-    export = Export(formats.slug(table.name), table.label, table.description, table.label, sheet, rests_on, stamp)
-    downloads.row(export, f"table-{table.name}")
+    describe = partial(Export, table.label, table.description, table.label, sheet, rests_on)
+    downloads.row(describe, formats.slug(table.name), stamp, key=f"table-{table.name}", is_drawn=False)
 
 
 def glossary(answer: SourcesAnswer, page_title: str) -> None:

@@ -13,7 +13,7 @@ from lstdash.answers.start_here_assess import Sliders
 from lstdash.answers.start_here_items import Catalog, MatrixCriterion, MatrixItem, catalog
 from lstdash.answers.start_here_panel import Grids
 from lstdash.charts import start_here as charts
-from lstdash.exports.content import Export, Kind, Series, Sheet, SlideChart
+from lstdash.exports.content import Export, Kind, Series, Sheet, SlideChart, Stamp
 from lstdash.views import cache, downloads, panel, start_here_panel, url_state
 from lstdash.views.controls import start_here as controls
 from lstdash.views.evidence import plain
@@ -104,7 +104,12 @@ def _set(item: str, at: int, score: int) -> None:
     url_state.set_values([(controls.OWN, tuple((key, scores) for key, scores in own.items() if any(scores)))])
 
 
-def export(answer: StartHereAnswer, at: Sliders, page_title: str) -> Export:
+def files(answer: StartHereAnswer, at: Sliders, page_title: str) -> None:
+    """Draw the files to take along."""
+    downloads.row(partial(_export, answer, at, cache.answer(catalog)), "borja-har", downloads.stamp(page_title))
+
+
+def _export(answer: StartHereAnswer, at: Sliders, known: Catalog, stamp: Stamp) -> Export:
     """Describe the matrix: the sorted list as data, the chart as picture and as native points in PowerPoint."""
     placed = answer.assessment.placed
     scale = (1.0, 5.0)
@@ -132,15 +137,14 @@ def export(answer: StartHereAnswer, at: Sliders, page_title: str) -> Export:
     columns = ("Plats", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", "Vinst", "Prioritet", "Grupp", "Varför")
     kinds: tuple[Kind, ...] = ("auto", "auto", "auto", "share", *("auto",) * 6)
     return Export(
-        stem="borja-har",
         title=start_here_panel.title(answer.assessment),
         headline=answer.headline,
         alt=charts.matrix_alt(answer.assessment),
         data=Sheet("Börja här", columns, rows, kinds),
         sources=downloads.sources(answer.sources),
         conflicts=downloads.conflicts(answer.conflicts),
-        assumptions=_settings(at),
-        stamp=downloads.stamp(page_title),
+        assumptions=_settings(at, known),
+        stamp=stamp,
         draw=partial(charts.matrix, answer.assessment, (at.effort_threshold, at.benefit_threshold)),
         slide=SlideChart("scatter", (points,), decimals=1, x_title="Insats", y_title="Vinst", x_range=scale, y_range=scale)
         if placed
@@ -148,8 +152,7 @@ def export(answer: StartHereAnswer, at: Sliders, page_title: str) -> Export:
     )
 
 
-def _settings(at: Sliders) -> Sheet:
-    known = cache.answer(catalog)
+def _settings(at: Sliders, known: Catalog) -> Sheet:
     weights = dict(at.weights)
     rows = (
         ("Gräns för stor insats", at.effort_threshold),

@@ -12,7 +12,7 @@ from lstdash.answers.start_here import tier_sentence
 from lstdash.answers.start_here_assess import Assessment, Placed, Sliders
 from lstdash.answers.start_here_panel import FIGURES, PanelAnswer, Position
 from lstdash.charts import start_here as charts
-from lstdash.views import chart, evidence, panel, panel_payload, tables
+from lstdash.views import chart, evidence, heading, panel, panel_payload, tables
 from lstdash.views.foresight import Ahead
 from lstdash.views.panel_answers import Area, Cell, MarksChart, MarksState
 from lstdash.views.panel_sliders import Flip, Reading, Slider
@@ -61,7 +61,7 @@ def agenda(assessment: Assessment) -> None:
     points = [point for point in assessment.agenda if point.distance >= 0.5]
     if not points:
         return
-    st.subheader("Prata om det här först", anchor=False)
+    heading.small("Prata om det här först")
     lines = (f"1. **{evidence.plain(point.name)}.** {evidence.plain(point.sentence)}" for point in points[:MOST_AGENDA])
     st.markdown("\n".join(lines))
 

@@ -13,6 +13,7 @@ from lstdash import formats
 if TYPE_CHECKING:
     import pandas as pd
 
+Rows = Callable[[], Sequence[Sequence[str]]]  # made when they are about to be seen
 LONGEST_STATIC = 60  # a real HTML table up to here; beyond it a scrolling grid with search
 ESCAPED = str.maketrans({char: "\\" + char for char in "\\`*_[]#~$:<>|"})  # st.table reads Markdown; data is text
 
@@ -26,12 +27,21 @@ def data_table(columns: Sequence[str], rows: Sequence[Sequence[str]], alt: str, 
         st.dataframe(_frame(columns, rows), hide_index=True, placeholder=formats.MISSING, key=key, alt=alt)
 
 
-@st.fragment
-def folded(label: str, key: str, draw: Callable[[], None]) -> None:
-    """Fold something away and draw it only while it is open: a closed table costs the browser as much as an open one."""
+def folded(label: str, key: str, draw: Callable[[], None], *, within: bool = False) -> None:
+    """Fold something away and draw it only while it is open: a closed table costs the browser as much as an open one.
+
+    Opening it runs a fragment of its own; `within` another, that one, as each fragment is two more layers to the browser.
+    """
+    (_folded if within else _alone)(label, key, draw)
+
+
+def _folded(label: str, key: str, draw: Callable[[], None]) -> None:
     if box := fold(label, key):
         with box:
             draw()
+
+
+_alone = st.fragment(_folded)
 
 
 def fold(label: str, key: str) -> DeltaGenerator | None:
@@ -42,10 +52,10 @@ def fold(label: str, key: str) -> DeltaGenerator | None:
 
 
 def folded_table(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], alt: str, key: str, label: str = "Visa som tabell"
+    columns: Sequence[str], rows: Rows, alt: str, key: str, label: str = "Visa som tabell", *, within: bool = False
 ) -> None:
-    """Fold a table away, as the data behind a chart."""
-    folded(label, f"{key}-fold", lambda: data_table(columns, rows, alt, key))
+    """Fold a table away, as the data behind a chart; `within`: see `folded`."""
+    folded(label, f"{key}-fold", lambda: data_table(columns, rows(), alt, key), within=within)
 
 
 def _frame(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> pd.DataFrame:

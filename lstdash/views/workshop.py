@@ -12,7 +12,7 @@ from lstdash.answers.workshop_access import token_by_secret
 from lstdash.answers.workshop_cookies import DEVICE_COOKIE, EXCHANGE_PATH, new_device, steer_cookie
 from lstdash.answers.workshop_setup import Opened, Plan
 from lstdash.errors import UserError
-from lstdash.views import browser, cache, error_box
+from lstdash.views import browser, cache, error_box, heading
 from lstdash.views.controls.start_here import AXES
 from lstdash.views.evidence import plain
 
@@ -45,7 +45,7 @@ def start() -> None:
     if opened is not None:
         _papers(opened)
         return
-    st.header("Ny workshop", anchor=False)
+    heading.section("Ny workshop")
     plan = _plan()
     needed = len(plan.items) + len(plan.typed), plan.questions
     if all(needed):
@@ -101,7 +101,7 @@ def _papers(opened: Opened) -> None:
     """Show the secret once, before the screen is shared."""
     st.success(f"Workshopen är skapad. Deltagarnas kod är **{plain(opened.code)}**.")
     with st.container(border=True):
-        st.subheader("Skriv upp styrkoden innan du delar skärmen", anchor=False)
+        heading.small("Skriv upp styrkoden innan du delar skärmen")
         st.code(opened.secret, language=None)
         st.markdown("Med koden och styrkoden kan du styra workshopen från en annan dator. Styrkoden visas bara den här gången.")
         if TOKEN not in st.session_state:
@@ -111,7 +111,7 @@ def _papers(opened: Opened) -> None:
 
 def enter() -> None:
     """Draw the form to steer a workshop from this browser."""
-    st.header("Styr en workshop som redan finns", anchor=False)
+    heading.section("Styr en workshop som redan finns")
     with st.form("workshop-enter"):
         code = st.text_input("Kod", key="workshop-code", max_chars=40)
         secret = st.text_input("Styrkod", key="workshop-secret", type="password", max_chars=60)

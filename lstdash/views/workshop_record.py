@@ -12,8 +12,8 @@ from lstdash.answers.workshop_access import public_url
 from lstdash.answers.workshop_record import RecordAnswer
 from lstdash.answers.workshop_room import Room, sealed_token
 from lstdash.charts import start_here as charts
-from lstdash.exports.content import Cell, Export, Kind, Sheet
-from lstdash.views import chart, downloads, start_here_panel, tables
+from lstdash.exports.content import Cell, Export, Kind, Sheet, Stamp
+from lstdash.views import chart, downloads, heading, start_here_panel, tables
 from lstdash.views.evidence import plain
 from lstdash.views.workshop import cookie
 from lstdash.views.workshop_room import do
@@ -56,19 +56,19 @@ def show(record: RecordAnswer) -> None:
     assessment = record.assessment
     thresholds = (record.sliders.effort_threshold, record.sliders.benefit_threshold)
     if assessment.placed:
-        st.header(start_here_panel.title(assessment), anchor=False)
+        heading.section(start_here_panel.title(assessment))
         figure = charts.matrix(assessment, thresholds)
         chart.show(figure, "protokoll-matris", charts.matrix_alt(assessment))
-        st.header("Ordningen och hur säker den är", anchor=False)
+        heading.section("Ordningen och hur säker den är")
         start_here_panel.ranked_list(assessment, start_here.table(assessment), start_here.COLUMNS, "record-list")
     if record.dissent:
-        st.header("Så eniga var deltagarna", anchor=False)
+        heading.section("Så eniga var deltagarna")
         st.markdown("\n".join(f"1. **{plain(name)}.** {plain(sentence)}" for name, sentence in record.dissent))
     rows = workshop_record.sum_table(record)
     if rows:
         with st.expander(f"Poängens fördelning ({formats.count(len(rows), 'rad', 'rader')})"):
             tables.data_table(workshop_record.SUM_COLUMNS, rows, "Poängens fördelning", "record-sums")
-    st.header("Vad det är förseglat med", anchor=False)
+    heading.section("Vad det är förseglat med")
     shown = dict(papers(record)) | {CHECKSUM: in_groups(record.sha256)}
     st.table({plain(label): plain(text) for label, text in shown.items()}, alt="Förseglingens uppgifter")
 
@@ -106,10 +106,11 @@ def in_groups(checksum: str) -> str:
 
 def files(record: RecordAnswer) -> None:
     """Draw the files to take along: the list with its papers, and every sum."""
-    downloads.row(_export(record), "protokoll")
+    has_chart = bool(record.assessment.placed)
+    downloads.row(partial(_export, record), "workshop", downloads.stamp(TITLE), key="protokoll", is_drawn=has_chart)
 
 
-def _export(record: RecordAnswer) -> Export:
+def _export(record: RecordAnswer, stamp: Stamp) -> Export:
     rows = tuple(
         (
             one.number,
@@ -129,7 +130,6 @@ def _export(record: RecordAnswer) -> Export:
     sealed = tuple((label, text) for label, text in papers(record))
     thresholds = (record.sliders.effort_threshold, record.sliders.benefit_threshold)
     return Export(
-        stem="workshop",
         title=record.title,
         headline=record.headline,
         alt=charts.matrix_alt(record.assessment),
@@ -138,7 +138,7 @@ def _export(record: RecordAnswer) -> Export:
         sources=Sheet(
             "Källor", ("Uppgift",), (("Poäng som deltagarna satte i workshopen",), ("Rapportens rutor: avsnitt 5.7",))
         ),
-        stamp=downloads.stamp(TITLE),
+        stamp=stamp,
         draw=partial(charts.matrix, record.assessment, thresholds) if rows else None,
         more=_sheets(record),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from lstdash import formats
@@ -10,7 +12,7 @@ from lstdash.answers.start_here_assess import Sliders
 from lstdash.answers.workshop_result import WorkshopResult
 from lstdash.answers.workshop_room import Room, keep_sliders
 from lstdash.charts import workshop as charts
-from lstdash.views import cache, chart, evidence, panel, start_here_panel, tables, url_state
+from lstdash.views import cache, chart, evidence, heading, panel, start_here_panel, tables, url_state
 from lstdash.views.controls import Control
 from lstdash.views.controls import start_here as matrix
 from lstdash.views.controls import workshop as controls
@@ -118,7 +120,7 @@ def disagreement(result: WorkshopResult) -> None:
     """Draw the agenda: what to talk about first, and how the scores of the chosen item lie."""
     if not result.spreads:
         return
-    st.header("Prata om det här först", anchor=False)
+    heading.section("Prata om det här först")
     first = result.spreads[:5]
     lines = (f"1. **{evidence.plain(one.name)}.** {evidence.plain(one.sentence)}" for one in first)
     st.markdown("\n".join(lines))
@@ -129,7 +131,7 @@ def disagreement(result: WorkshopResult) -> None:
     _pick("Så ligger poängen för", list(known), at, controls.ITEM, names)
     item = known[at]
     chart.show(charts.distributions(item), "workshop-spridning", charts.distributions_alt(item))
-    rows = workshop_result.spread_table(result)
+    rows = partial(workshop_result.spread_table, result)
     tables.folded_table(workshop_result.SPREAD_COLUMNS, rows, "Poängens fördelning", "workshop-spread")
 
 
@@ -142,7 +144,7 @@ def movement(result: WorkshopResult) -> None:
     """Draw what has moved since the round before."""
     if not result.movements:
         return
-    st.header("Vad har ändrats sedan förra omgången?", anchor=False)
+    heading.section("Vad har ändrats sedan förra omgången?")
     st.markdown(f"**{evidence.plain(result.movement_sentence)}**")
     alt = charts.movement_alt(result.movements, result.movement_sentence)
     chart.show(charts.movement(result.movements), "workshop-flytt", alt)
@@ -150,7 +152,7 @@ def movement(result: WorkshopResult) -> None:
 
 def ranked(result: WorkshopResult) -> None:
     """Draw the sorted list with its certainty."""
-    st.header("Ordningen och hur säker den är", anchor=False)
+    heading.section("Ordningen och hur säker den är")
     rows = start_here.table(result.assessment)
     start_here_panel.ranked_list(result.assessment, rows, start_here.COLUMNS, "workshop-ranked")
 

@@ -167,12 +167,11 @@ def _menu(page: Page) -> Iterator[State]:
 
 
 def _overlays(page: Page, most: int) -> Iterator[State]:
-    """What opens over the page: help texts, lists, boxes, and what a chart says under the pointer."""
+    """What opens over the page: help texts, lists, and what a chart says under the pointer."""
     yield from _one_by_one(
         page, "hjälp", "[data-testid=stTooltipIcon] button", "[data-testid=stTooltipContent]", Locator.hover, most
     )
     yield from _one_by_one(page, "lista", "main [role=combobox]", "[role=listbox]", Locator.click, most)
-    yield from _one_by_one(page, "ruta", "[data-testid=stPopover] button", "[data-testid=stPopoverBody]", Locator.click, most)
     for index, point in enumerate(page.evaluate(script("points"))[:most]):
         page.mouse.move(*point)
         quiet(page, calm=60)

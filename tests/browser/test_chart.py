@@ -105,19 +105,35 @@ def test_paper_shows_every_chart(app_url: str, visit: Start) -> None:
     assert [charts.nth(i).locator(DRAWING).count() > 0 for i in range(charts.count())] == [True] * 6
 
 
-def test_a_box_of_files_is_opened_used_and_closed_by_keyboard(app_url: str, visit: Start) -> None:
+def test_files_are_folded_out_taken_and_folded_away_by_keyboard(app_url: str, visit: Start) -> None:
     page = arrive(visit, f"{app_url}/")
-    opener = page.get_by_role("button", name="Ladda ner", exact=True)
+    opener, csv = page.locator("summary", has_text="Ladda ner"), page.get_by_role("link", name="CSV", exact=True)
     opener.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="CSV", exact=True)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(csv).to_be_focused()
     page.keyboard.press("Tab")
     with page.expect_download() as taken:
         page.keyboard.press("Enter")
     assert taken.value.suggested_filename.endswith(".xlsx")
-    page.keyboard.press("Escape")
-    expect(page.locator("[data-testid=stPopoverBody]")).to_have_count(0)
-    expect(opener).to_be_focused()
+    page.locator("[role=combobox]").first.press("Escape")  # whatever else has the focus
+    expect(csv).to_be_visible()
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(csv).to_be_hidden()
+
+
+def test_a_files_link_stays_open_and_gives_what_the_page_shows_when_it_is_followed(app_url: str, visit: Start) -> None:
+    page = arrive(visit, f"{app_url}/lonesamordning")
+    page.locator("summary", has_text="Ladda ner").first.click()
+    link = page.get_by_role("link", name="CSV", exact=True).first
+    before = page.request.get(str(link.evaluate("link => link.href"))).text()
+    page.get_by_role("slider", name="Besparing").press("ArrowRight")
+    expect(page.locator("main")).to_contain_text("43 %")
+    expect(link).to_be_visible()
+    with page.expect_download() as taken:
+        link.click()
+    assert taken.value.path().read_text(encoding="utf-8-sig") not in ("", before)
 
 
 def test_a_chart_whose_program_does_not_come_says_so_and_is_drawn_when_it_does(app_url: str, visit: Start) -> None:

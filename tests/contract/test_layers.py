@@ -45,7 +45,14 @@ ROOMS: dict[str, tuple[set[str], set[str]]] = {
     "lstdash/extracts": ({"lstdash.extracts"}, {"streamlit", "plotly", "sqlalchemy"}),
     "lstdash/workshop": ({"lstdash.workshop"}, {"streamlit", "plotly", "duckdb", "pandas"}),
     "lstdash/web": (
-        {"lstdash.web", "lstdash.panel", "lstdash.views.foresight", "lstdash.workshop", "lstdash.answers"},
+        {
+            "lstdash.web",
+            "lstdash.panel",
+            "lstdash.views.foresight",
+            "lstdash.views.shelf",
+            "lstdash.workshop",
+            "lstdash.answers",
+        },
         {"duckdb", "pandas", "sqlalchemy"},
     ),
     "lstdash/formats.py": (set(), {"streamlit", "duckdb", "pandas"}),

@@ -43,7 +43,6 @@ def sheet() -> Sheet:
 def export(sheet: Sheet, stamp: Stamp) -> Export:
     figure = go.Figure(go.Bar(x=[12, 5], y=["Ekonomi", "Åre"], orientation="h"), layout={"height": 300})
     return Export(
-        stem="omraden",
         title="Samordnade verksamheter per område 2005",
         headline="Mest samordnas inom Ekonomi: 16 verksamheter.",
         alt="Liggande staplar: Ekonomi 16 & Åre <5.",

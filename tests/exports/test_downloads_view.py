@@ -1,9 +1,9 @@
-"""The download row: which buttons, what they build when pressed, and the table one click away."""
+"""Files to take along: which links, what they build when followed, and the table one click away."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -14,87 +14,118 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from lstdash.answers.evidence import Conflict, Source
-from lstdash.exports import images
+from lstdash.errors import DataError
+from lstdash.exports import images, kinds
 from lstdash.exports.content import Export, Sheet, Stamp
-from lstdash.views import downloads
+from lstdash.views import downloads, shelf
 from lstdash.views.controls import Choice, Choices, Number, Text
 
 NOW = datetime(2026, 12, 24, 15, 0, tzinfo=downloads.TIME_ZONE)
+LINK = re.compile(r'<a href="\./filer/([^"/]+)/([^"]+)">([^<]+)</a>')
 
 
 @dataclass
-class Pressed:
-    """The buttons drawn, by label, with what Streamlit was told about them."""
+class Drawn:
+    """The HTML that was drawn, and what its links lead to."""
 
-    buttons: dict[str, dict[str, Any]]
+    html: list[str]
+
+    def links(self) -> dict[str, tuple[str, str]]:
+        return {label: (session, place) for session, place, label in LINK.findall("".join(self.html))}
+
+    def offered(self, label: str) -> shelf.File:
+        found = shelf.take(*self.links()[label])
+        assert found
+        return found
 
     def file(self, label: str) -> bytes:
-        built = self.buttons[label]["data"]()
-        assert isinstance(built, bytes)
-        return built
+        return self.offered(label).build()
 
 
 @pytest.fixture
-def pressed(monkeypatch: pytest.MonkeyPatch) -> Pressed:
-    drawn = Pressed({})
-
-    def draw(label: str, data: Any, **options: Any) -> None:
-        drawn.buttons[label] = {"data": data, **options}
-
-    monkeypatch.setattr(downloads.st, "download_button", draw)
+def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
+    found = Drawn([])
+    monkeypatch.setattr(downloads.st, "html", found.html.append)
+    monkeypatch.setattr(downloads.st, "session_state", {})
     monkeypatch.setattr(downloads, "_now", lambda: NOW)
     monkeypatch.setattr(images, "browser", lambda: "a-browser")
-    return drawn
+    downloads.start_page()
+    return found
 
 
-def test_each_button_builds_its_file_only_when_pressed_and_stamps_that_moment(export: Export, pressed: Pressed) -> None:
-    downloads.row(export, "omraden")
-    assert list(pressed.buttons) == ["CSV", "Excel", "PowerPoint", "PNG", "SVG"]
-    assert all(callable(button["data"]) and button["on_click"] == "ignore" for button in pressed.buttons.values())
-    assert pressed.buttons["Excel"]["file_name"] == "omraden_20261121T040452-c73af9d9.xlsx"
-    assert len({button["key"] for button in pressed.buttons.values()}) == 5
-    assert pressed.file("CSV").decode("utf-8-sig").startswith("Område;År;Kronor")
-    about = load_workbook(io.BytesIO(pressed.file("Excel")))["Om uttaget"]
+def offer(export: Export, key: str = "omraden", **options: Any) -> None:
+    downloads.row(lambda stamp: replace(export, stamp=stamp), "omraden", export.stamp, key=key, **options)
+
+
+def test_each_link_builds_its_file_only_when_followed_and_stamps_that_moment(export: Export, drawn: Drawn) -> None:
+    offer(export)
+    assert list(drawn.links()) == ["CSV", "Excel", "PowerPoint", "PNG", "SVG"]
+    assert drawn.offered("Excel").name == "omraden_20261121T040452-c73af9d9.xlsx"
+    assert len(set(drawn.links().values())) == 5
+    assert drawn.file("CSV").decode("utf-8-sig").startswith("Område;År;Kronor")
+    about = load_workbook(io.BytesIO(drawn.file("Excel")))["Om uttaget"]
     assert "24 december 2026 kl. 15.00" in [row[1].value for row in about.iter_rows()]
-    slides = Presentation(io.BytesIO(pressed.file("PowerPoint"))).slides
+    slides = Presentation(io.BytesIO(drawn.file("PowerPoint"))).slides
     assert [slide.shapes.title.text_frame.text for slide in slides] == [export.headline]
 
 
+def test_nothing_is_described_before_a_link_is_followed(export: Export, drawn: Drawn) -> None:
+    asked: list[Stamp] = []
+    downloads.row(lambda stamp: asked.append(stamp) or export, "omraden", export.stamp)  # type: ignore[func-returns-value]
+    assert drawn.links() and not asked
+    drawn.file("CSV")
+    assert [stamp.exported for stamp in asked] == [NOW]
+
+
 def test_pictures_come_from_the_server_and_a_failure_is_no_empty_file(
-    export: Export, pressed: Pressed, monkeypatch: pytest.MonkeyPatch
+    export: Export, drawn: Drawn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    downloads.row(export, "omraden")
+    offer(export)
     monkeypatch.setattr(images, "to_image", lambda taken, kind: f"{kind} {taken.stamp.exported:%d}".encode())
-    assert (pressed.file("PNG"), pressed.file("SVG")) == (b"png 24", b"svg 24")
+    assert (drawn.file("PNG"), drawn.file("SVG")) == (b"png 24", b"svg 24")
     monkeypatch.setattr(images, "to_image", lambda taken, kind: None)
-    with pytest.raises(downloads.DataError, match="Bilden kunde inte ritas"):
-        pressed.file("PNG")
+    with pytest.raises(DataError, match="Bilden kunde inte ritas"):
+        drawn.file("PNG")
 
 
-def test_a_table_without_chart_has_no_picture_buttons(export: Export, pressed: Pressed) -> None:
-    downloads.row(replace(export, draw=None), "tabell")
-    assert list(pressed.buttons) == ["CSV", "Excel", "PowerPoint"]
+def test_without_a_browser_the_page_points_to_the_charts_own_button(
+    export: Export, drawn: Drawn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(images, "browser", lambda: None)
+    offer(export)
+    assert list(drawn.links()) == ["CSV", "Excel", "PowerPoint"] and kinds.NO_BROWSER in drawn.html[0]
 
 
-def test_the_pages_deck_holds_all_its_exports(export: Export, pressed: Pressed) -> None:
-    downloads.start_page()
+def test_a_table_without_chart_has_no_picture_links(export: Export, drawn: Drawn) -> None:
+    offer(export, is_drawn=False)
+    assert list(drawn.links()) == ["CSV", "Excel", "PowerPoint"] and kinds.NO_BROWSER not in drawn.html[0]
+
+
+def test_the_pages_deck_holds_all_its_exports(export: Export, drawn: Drawn) -> None:
     downloads.deck()
-    assert not pressed.buttons
-    downloads.row(export, "omraden")
+    assert not drawn.html
+    offer(export)
     downloads.deck()
-    downloads.row(replace(export, headline="Något annat."), "flik")  # a tab chosen after the button was drawn
-    slides = Presentation(io.BytesIO(pressed.file(downloads.DECK))).slides
+    offer(replace(export, headline="Något annat."), "flik")  # a tab chosen after the link was drawn
+    slides = Presentation(io.BytesIO(drawn.file(downloads.DECK))).slides
     assert [slide.shapes.title.text_frame.text for slide in slides][1:] == [export.headline, "Något annat."]
 
 
-def test_a_table_of_its_own_is_given_as_csv_and_workbook(pressed: Pressed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_page_takes_away_what_the_last_one_gave(export: Export, drawn: Drawn) -> None:
+    offer(export)
+    downloads.start_page()
+    assert {shelf.take(*link) for link in drawn.links().values()} == {None}
+
+
+def test_a_table_of_its_own_is_given_as_csv_and_workbook(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(downloads, "stamp", lambda title, chosen: Stamp(title, tuple(chosen), "v", NOW.date(), NOW, ""))
+    monkeypatch.setattr(downloads.tables, "data_table", lambda *table: None)
     downloads.alone(
         Sheet("Hela kalkylen", ("Mått", "Värde"), (("Nuvärde", "462 %"),)), "matt", "Löner", chosen=[("Ränta", "4 %")]
     )
-    assert list(pressed.buttons) == ["CSV", "Excel"]
-    assert pressed.file("CSV").decode("utf-8-sig") == "Mått;Värde\r\nNuvärde;462 %\r\n"
-    about = load_workbook(io.BytesIO(pressed.file("Excel")))["Om uttaget"]
+    assert list(drawn.links()) == ["CSV", "Excel"]
+    assert drawn.file("CSV").decode("utf-8-sig") == "Mått;Värde\r\nNuvärde;462 %\r\n"
+    about = load_workbook(io.BytesIO(drawn.file("Excel")))["Om uttaget"]
     assert "4 %" in [row[1].value for row in about.iter_rows()]
 
 
@@ -103,23 +134,14 @@ def _page() -> None:
 
     from lstdash.views import downloads
 
-    downloads.row(st.session_state["export"], "omraden")
     downloads.table(st.session_state["sheet"], "tabell", "Samordnade verksamheter")
 
 
 @pytest.fixture
-def app(export: Export, sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> Iterator[AppTest]:
-    monkeypatch.setattr(images, "browser", lambda: None)
+def app(sheet: Sheet) -> AppTest:
     at = AppTest.from_function(_page, default_timeout=20)
-    at.session_state["export"], at.session_state["sheet"] = export, sheet
-    yield at
-
-
-def test_without_a_browser_the_page_points_to_the_charts_own_button(app: AppTest) -> None:
-    app.run()
-    assert not app.exception
-    assert [button.label for button in app.get("download_button")] == ["CSV", "Excel", "PowerPoint"]
-    assert downloads.NO_BROWSER in [caption.value for caption in app.caption]
+    at.session_state["sheet"] = sheet
+    return at
 
 
 def test_the_table_is_one_click_away_named_and_in_swedish(app: AppTest) -> None:

@@ -8,21 +8,20 @@ from datetime import date
 import pytest
 
 from lstdash.exports import cells
-from lstdash.exports.content import Export, Series, Sheet, SlideChart, Stamp
+from lstdash.exports.content import Series, Sheet, SlideChart, Stamp
 
 NBSP = "\u00a0"
 
 
-def test_a_file_name_carries_the_version_and_is_ascii(export: Export) -> None:
-    assert export.filename("csv") == "omraden_20261121T040452-c73af9d9.csv"
-    strange = replace(export, stamp=replace(export.stamp, data_version="../å;version 2"))
-    assert strange.filename("csv") == "omraden_-version-2.csv"
+def test_a_file_name_carries_the_version_and_is_ascii(stamp: Stamp) -> None:
+    assert stamp.filename("omraden", "csv") == "omraden_20261121T040452-c73af9d9.csv"
+    assert replace(stamp, data_version="../å;version 2").filename("omraden", "csv") == "omraden_-version-2.csv"
 
 
 @pytest.mark.parametrize("stem", ["Områden", "a/b", "", "a_b", "-a", "../a"])
-def test_a_stem_that_is_no_plain_file_name_is_refused(export: Export, stem: str) -> None:
+def test_a_stem_that_is_no_plain_file_name_is_refused(stamp: Stamp, stem: str) -> None:
     with pytest.raises(ValueError, match="stem"):
-        replace(export, stem=stem)
+        stamp.filename(stem, "csv")
 
 
 def test_a_sheet_refuses_columns_and_rows_that_do_not_fit() -> None:

@@ -1,9 +1,11 @@
-"""The charts a page draws, as the browser gets them."""
+"""The charts and headings that a page draws, as the browser gets them."""
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
@@ -28,3 +30,9 @@ def drawn_charts(app: AppTest) -> list[Chart]:
 
 def _chart(sent: dict[str, Any]) -> Chart:
     return Chart(json.loads(sent["figure"]), sent["alt"], sent["config"]["toImageButtonOptions"]["filename"])
+
+
+def headings(app: AppTest, level: int) -> list[str]:
+    """Return the page's headings of a level, in order; those of plain HTML are unknown to AppTest."""
+    bodies = "".join(element.proto.body for element in app.get("html"))
+    return [unescape(text) for text in re.findall(rf"<h{level}>(.*?)</h{level}>", bodies)]

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.answers.test_activities_trend import PLACE, activity, takes_part
-from tests.lib.drawn import drawn_charts
+from tests.lib.drawn import drawn_charts, headings
 from tests.lib.tiny import tiny_version
 from tests.pages.test_pages import open_page
 
@@ -19,7 +19,7 @@ def area(year: int, coordinated: int) -> dict[str, object]:
 
 
 def headers(app: AppTest) -> list[str]:
-    return [block.value for block in app.header]
+    return headings(app, 2)
 
 
 @pytest.mark.parametrize(("areas", "told"), [((2005, 2026), ""), ((2005, 2026, 2027), "talen ovan från 2027")])

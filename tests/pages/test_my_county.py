@@ -8,7 +8,7 @@ from lstdash.answers import my_county
 from lstdash.answers.my_county_nearest import Likenesses
 from lstdash.charts import my_county as charts
 from lstdash.charts import style
-from tests.lib.drawn import drawn_charts
+from tests.lib.drawn import drawn_charts, headings
 from tests.pages.test_pages import headline, open_page
 
 
@@ -45,10 +45,10 @@ def test_likeness_in_the_link_changes_who_is_nearest(version: str) -> None:
         open_page("my_county", lan="M"),
         open_page("my_county", lan="M", storlek="3", konstellation="0", grannar="0"),
     )
-    titles = [next(block.value for block in app.header if "liknar" in block.value) for app in (plain, changed)]
+    titles = [next(heading for heading in headings(app, 2) if "liknar" in heading) for app in (plain, changed)]
     assert titles[0] != titles[1]
     changed.button(key="my_county-reset").click().run()
-    assert any(block.value == titles[0] for block in changed.header)
+    assert titles[0] in headings(changed, 2)
 
 
 def test_weights_that_are_all_zero_are_explained(version: str) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.lib.drawn import headings
+
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "pages"
 STEMS = sorted(path.stem for path in PAGES.glob("*.py") if path.stem != "frame")
@@ -31,7 +33,8 @@ def headline(app: AppTest) -> str:
 def test_page_opens_with_one_title_and_one_sentence(stem: str, version: str) -> None:
     app = open_page(stem)
     assert not app.exception
-    assert len(app.title) == 1 and app.title[0].value.endswith("?")
+    (title,) = headings(app, 1)
+    assert title.endswith("?")
     assert headline(app).endswith(".")
 
 
@@ -77,7 +80,7 @@ def test_my_county_follows_to_the_next_page(version: str) -> None:
 
 def test_a_source_mark_opens_its_row_first(version: str) -> None:
     app = open_page("sources", rad="areas:it,2005")
-    assert app.subheader[0].value == "Samordning per område"
+    assert headings(app, 3)[0] == "Samordning per område"
     assert any("IT, GIS, telekommunikation" in block.value for block in app.markdown)
 
 

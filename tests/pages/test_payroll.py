@@ -15,7 +15,7 @@ from lstdash.answers import payroll, payroll_risk, saved_scenarios
 from lstdash.answers.payroll import Choices
 from lstdash.answers.payroll_words import EINVOICE_ONLY, lead
 from lstdash.workshop.engine import open_store
-from tests.lib.drawn import drawn_charts
+from tests.lib.drawn import drawn_charts, headings
 from tests.lib.tiny import tiny_version
 
 FRAME = Path(__file__).parents[2] / "pages" / "frame.py"
@@ -157,9 +157,9 @@ def test_choices_that_contradict_each_other_are_explained_with_a_way_back(
 
 def test_the_tabs_show_their_part_only(version: str) -> None:
     first = open_page()
-    assert [header.value for header in first.header][0].startswith("Hemtagen andel flyttar")
+    assert headings(first, 2)[0].startswith("Hemtagen andel flyttar")
     sure = open_page(flik="sakert")
-    assert text(sure.header[0].value).startswith("Målet 5 år nås i 22 % av utfallen")
+    assert text(headings(sure, 2)[0]).startswith("Målet 5 år nås i 22 % av utfallen")
     assert table(sure, "Återbetalningstid")["P50: hälften är lägre"][0] == "6,0 år"
     whom = open_page(flik="vem", nyckel="lika")
     assert table(whom, "Utfall")["Skåne"][0] == "vinner" and table(whom, "Utfall")["Blekinge"][0] == "kan inte avgöras"

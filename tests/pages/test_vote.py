@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from lstdash.answers import vote, workshop_access, workshop_record, workshop_room, workshop_setup
 from lstdash.answers.workshop_cookies import DEVICE_COOKIE
 from lstdash.answers.workshop_setup import Opened, Plan
+from tests.lib.drawn import headings
 
 PAGES = Path(__file__).parents[2] / "pages"
 DEVICE = "phone-" + "x" * 20
@@ -81,7 +82,7 @@ def test_a_reload_is_the_same_person_with_the_same_scores(opened: Opened) -> Non
 
 def test_the_title_is_text(opened: Opened) -> None:
     app = open_page(kod=opened.code)
-    assert app.title[0].value == "Var \\<b\\>börjar\\</b\\> vi?"
+    assert headings(app, 1) == ["Var <b>börjar</b> vi?"]
 
 
 def test_nothing_of_the_result_is_here_before_the_reveal_and_the_list_is_after(opened: Opened, cookie: str) -> None:

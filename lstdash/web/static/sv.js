@@ -87,7 +87,6 @@
       element.setAttribute("role", "list");
       element.setAttribute("aria-label", element.querySelector("[data-testid=stNavSectionHeader] p")?.textContent ?? "Sidor");
     }
-    if (element.matches("[data-testid=stPopoverBody]")) requestAnimationFrame(() => opened(element));
     if (element.matches(".chart svg.main-svg")) element.setAttribute("aria-hidden", "true");
   };
   const visit = (node) => {
@@ -138,11 +137,6 @@
     if (!isNumber(event.target)) return;
     insert(event, event.clipboardData.getData("text").replace(/[\s\u00a0\u202f]/g, "").replace("\u2212", "-").replace(",", "."));
   }, true);
-
-  // A box that opens over the page is far from its button in the order of the keyboard: focus moves into it (2.4.3).
-  const opened = (element) => {
-    if (document.activeElement?.matches("[data-testid=stPopoverButton]")) element.querySelector("button, a, input")?.focus();
-  };
 
   // On a phone the menu covers the page: focus moves into it, Escape closes it.
   const find = (selector) => document.querySelector(selector);

@@ -1,0 +1,39 @@
+"""Files to take along, by the links that a page draws (lstdash/views/downloads.py): built when they are asked for."""
+
+from __future__ import annotations
+
+import logging
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from lstdash.errors import UserError
+from lstdash.views import shelf
+from lstdash.web.requests import NOT_KEPT
+
+GONE = "Filen finns inte kvar. Gå tillbaka, läs in sidan igen och hämta filen på nytt."
+FAILED = "Filen kunde inte skapas. Gå tillbaka och försök igen; felet är antecknat i serverns logg."
+
+log = logging.getLogger(__name__)
+
+
+def routes() -> list[Route]:
+    """Return the one route."""
+    return [Route(f"{shelf.FILES}/{{session}}/{{place}}", _file)]
+
+
+def _file(request: Request) -> Response:
+    """Build and send one file; what went wrong is told in Swedish. Runs in a thread of its own."""
+    found = shelf.take(request.path_params["session"], request.path_params["place"])
+    if found is None:
+        return PlainTextResponse(GONE, 404, NOT_KEPT)
+    try:
+        built = found.build()
+    except UserError as error:
+        return PlainTextResponse(str(error), 503, NOT_KEPT)
+    except Exception:
+        log.exception("could not build %s", found.name)
+        return PlainTextResponse(FAILED, 500, NOT_KEPT)
+    sent_as = {"content-disposition": f'attachment; filename="{found.name}"'}
+    return Response(built, media_type=found.mime, headers=NOT_KEPT | sent_as)
