@@ -142,12 +142,13 @@ def _open_everything(page: Page, width: int) -> Iterator[State]:
 def expand(page: Page, width: int) -> None:
     """Open what is folded, and make the window as tall as the page."""
     quiet(page)
-    folded = page.locator("main details:not([open]) > summary")
+    folded = page.locator("main details:not([open], .files) > summary")
     if most := min(folded.count(), MOST_FOLDED[width]):
         for _ in range(most):
             folded.first.evaluate("summary => summary.click()")  # one at a time, as people do: some are drawn when opened
             page.wait_for_timeout(50)
         quiet(page)
+    page.evaluate("document.querySelectorAll('main details.files').forEach(fold => fold.open = true)")
     height = page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight + 200")
     size: ViewportSize = {"width": width, "height": min(max(height, 900), TALLEST)}
     if page.viewport_size != size:
