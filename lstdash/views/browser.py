@@ -13,12 +13,28 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 
-def draw(program: str, key: str, data: Mapping[str, Any], *, css: str = "", isolated: bool = True, **callbacks: Any) -> None:
+def encoded(data: Mapping[str, Any]) -> bytes:
+    """Return data as a program reads it."""
+    return json.dumps(data).encode()
+
+
+def draw(
+    program: str,
+    key: str,
+    data: Mapping[str, Any],
+    *,
+    kept: bytes = b"{}",
+    css: str = "",
+    isolated: bool = True,
+    **callbacks: Any,
+) -> None:
     """Draw `<program>.js` with its style sheet, in a shadow root when `isolated`; callbacks are named `on_<trigger>_change`.
 
-    The data goes as bytes: given lists, Streamlit loads pandas to see whether they are tables, half a second of a first visit.
+    `kept` is what has been `encoded` before, a panel's 60 kB; `data` are added to it. All goes as bytes: given lists, Streamlit
+    loads pandas to see whether they are tables, half a second of a first visit.
     """
-    _component(program, css or program, isolated)(key=key, data=json.dumps(data).encode(), **callbacks)
+    parts = b", ".join(part[1:-1] for part in (kept, encoded(data)) if part != b"{}")
+    _component(program, css or program, isolated)(key=key, data=b"{" + parts + b"}", **callbacks)
 
 
 @cache

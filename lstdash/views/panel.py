@@ -42,15 +42,15 @@ def render(
     *,
     figures: Sequence[str],
     state: State,
-    packed: Callable[[], Mapping[str, Any]],
+    packed: Callable[[], bytes],
     flips: Mapping[str, Flip] | None = None,
     ahead: Ahead | None = None,
 ) -> None:
     """Show sliders, figures and drawing for an answer already computed at `reading.values`.
 
-    `figures` are labels, one per cell of `state`; `packed()` is all that the browser needs (`panel_payload.build`). In plain
-    mode the drawing is the page's own: only sliders and figures are shown. `ahead(values)` are the answers that the page will
-    want with these values; they are made while a thumb rests.
+    `figures` are labels, one per cell of `state`; `packed()` is all that the browser needs (`panel_payload.build`,
+    encoded). In plain mode the drawing is the page's own: only sliders and figures are shown. `ahead(values)` are the answers
+    that the page will want with these values; they are made while a thumb rests.
     """
     if reading.simple:
         _render_simple(key, sliders, reading.values, figures, state, flips or {})
@@ -59,7 +59,7 @@ def render(
         if ahead:
             foresight.offer(handshake["session"], lambda sent: ahead({**reading.values, **_understood(sliders, sent)}))
         told = handshake | {"resting": f".{RESTING}" if ahead else ""}
-        browser.draw("panel", key, {**packed(), **told}, on_commit_change=lambda: _commit(key, sliders))
+        browser.draw("panel", key, told, kept=packed(), on_commit_change=lambda: _commit(key, sliders))
     label = "Visa reglage med direktsvar" if reading.simple else "Visa enkla reglage"
     mode = {MODE.name: [] if reading.simple else [SIMPLE]}
     st.button(label, key=f"{key}-mode", type="tertiary", on_click=_write, args=(mode,))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 from lstdash import formats
 from lstdash.answers import payroll, payroll_panel, payroll_risk
@@ -11,7 +10,7 @@ from lstdash.answers.payroll import Choices, PayrollAnswer
 from lstdash.answers.payroll_panel import Position
 from lstdash.answers.payroll_risk import RiskAnswer
 from lstdash.answers.payroll_words import flip_text, lead, unit_label, years_or_never
-from lstdash.views import cache, panel, panel_payload
+from lstdash.views import browser, cache, panel, panel_payload
 from lstdash.views.controls import payroll as controls
 from lstdash.views.foresight import Ahead
 from lstdash.views.panel_answers import Band, Cell, CurveChart, CurveState, Line, Mark
@@ -35,10 +34,10 @@ def render(answer: PayrollAnswer, risk: RiskAnswer | None, ahead: Ahead) -> None
     )
 
 
-def packed(version: str, choices: Choices, has_draws: bool) -> dict[str, Any]:
+def packed(version: str, choices: Choices, has_draws: bool) -> bytes:
     """Return all that the browser needs, with or without the band of the draws. Raises ScenarioError.
 
-    What is kept is this and not the answers it is made of: a thousand objects a scenario, to be looked through for garbage.
+    What is kept is one string and not what it is made of: a thousand objects a scenario, to be looked through for garbage.
     """
     answer = cache.prepared(version, payroll.answer, choices)
     risk = cache.prepared(version, payroll_risk.answer, payroll.joint(choices)) if has_draws else None
@@ -47,7 +46,8 @@ def packed(version: str, choices: Choices, has_draws: bool) -> dict[str, Any]:
     state, along = _states(version, choices)
     answers = {chosen[lever].name: found for lever, found in along.items()}
     shown = tuple(chosen.values())
-    return panel_payload.build(shown, values, payroll_panel.FIGURES, state, answers, chart(answer, risk), _flips(answer))
+    drawn = chart(answer, risk)
+    return browser.encoded(panel_payload.build(shown, values, payroll_panel.FIGURES, state, answers, drawn, _flips(answer)))
 
 
 def _flips(answer: PayrollAnswer) -> dict[str, Flip]:

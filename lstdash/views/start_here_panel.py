@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from lstdash.answers.start_here import tier_sentence
 from lstdash.answers.start_here_assess import Assessment, Placed, Sliders
 from lstdash.answers.start_here_panel import FIGURES, PanelAnswer, Position
 from lstdash.charts import start_here as charts
-from lstdash.views import chart, evidence, heading, panel, panel_payload, tables
+from lstdash.views import browser, chart, evidence, heading, panel, panel_payload, tables
 from lstdash.views.foresight import Ahead
 from lstdash.views.panel_answers import Area, Cell, MarksChart, MarksState
 from lstdash.views.panel_sliders import Flip, Reading, Slider
@@ -35,9 +34,9 @@ def matrix(
     shown, state = tuple(sliders.values()), _state(found.present)
     flips = {sliders[name].name: Flip(turn.value, turn.text) for name, turn in found.turns.items()}
 
-    def packed() -> dict[str, Any]:
+    def packed() -> bytes:
         answers = {sliders[name].name: [_state(position) for position in along] for name, along in found.along.items()}
-        return panel_payload.build(shown, reading.values, FIGURES, state, answers, _chart(assessment), flips)
+        return browser.encoded(panel_payload.build(shown, reading.values, FIGURES, state, answers, _chart(assessment), flips))
 
     panel.render(key, shown, reading, figures=FIGURES, state=state, packed=packed, flips=flips, ahead=ahead)
     if reading.simple:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import time
 from functools import partial
+from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from lstdash import formats
-from lstdash.views import panel
+from lstdash.views import browser, panel
 from lstdash.views.panel_answers import Band, Cell, CurveChart, CurveState, Line, Mark, MarksChart, MarksState
 from lstdash.views.panel_payload import build
 from lstdash.views.panel_sliders import Flip, Slider
+
+
+def _packed(*parts: Any) -> bytes:
+    return browser.encoded(build(*parts))
 
 
 def years(value: float) -> str:
@@ -134,7 +139,7 @@ def curve_page() -> None:
     }
     figures = ("Återbetalningstid", "Netto vid horisonten", "Besparing")
     found = answers(curve_state, CURVE, values, skip=("produktivitet",))
-    packed = partial(build, CURVE, values, figures, now, found, chart, flips)
+    packed = partial(_packed, CURVE, values, figures, now, found, chart, flips)
     panel.render("payroll", CURVE, reading, figures=figures, state=now, packed=packed, flips=flips)
     st.button("Återställ", on_click=panel.write, args=(CURVE, {slider.name: slider.default for slider in CURVE}))
 
@@ -156,7 +161,7 @@ def plane_page() -> None:
         strong="Börja här",
     )
     figures, now = ("Att börja med", "Först"), plane_state(dict(reading.values))
-    packed = partial(build, PLANE, reading.values, figures, now, answers(plane_state, PLANE, dict(reading.values)), chart, {})
+    packed = partial(_packed, PLANE, reading.values, figures, now, answers(plane_state, PLANE, dict(reading.values)), chart, {})
     panel.render("start", PLANE, reading, figures=figures, state=now, packed=packed)
 
 
