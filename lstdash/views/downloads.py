@@ -7,7 +7,6 @@ nothing of the session, and the page does not run again.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -23,8 +22,9 @@ from lstdash.answers.evidence import Conflict, Source
 from lstdash.exports import cells, images, kinds
 from lstdash.exports.content import Export, Sheet, Stamp
 from lstdash.exports.kinds import Kind
-from lstdash.views import cache, shelf, tables, url_state
+from lstdash.views import cache, tables, url_state
 from lstdash.views.controls import Choice, Choices, Control, Number
+from lstdash.views.shelf import File, Shelf
 
 TIME_ZONE = ZoneInfo("Europe/Stockholm")
 LEAD = "Ladda ner"
@@ -51,7 +51,7 @@ class _Offer:
 def start_page() -> None:
     """Forget what the last page gave away."""
     st.session_state[PAGE] = {}
-    shelf.clear(_session())
+    _shelf().clear()
 
 
 def row(describe: Describe, stem: str, stamp: Stamp, *, key: str = "", is_drawn: bool = True) -> None:
@@ -89,17 +89,19 @@ def _links(offer: _Offer, key: str, shown: Sequence[Kind], lacks_pictures: bool 
 
 
 def _link(label: str, key: str, kind: Kind, offer: _Offer, build: Callable[[], bytes]) -> str:
-    file = shelf.File(offer.stamp.filename(offer.stem, kind.ending), kind.mime, build)
-    return f'<a href="{shelf.put(_session(), f"{key}.{kind.ending}", file)}">{escape(label)}</a>'
+    file = File(offer.stamp.filename(offer.stem, kind.ending), kind.mime, build)
+    return f'<a href="{_shelf().put(f"{key}.{kind.ending}", file)}">{escape(label)}</a>'
 
 
 def _build(kind: Kind, offer: _Offer) -> bytes:
     return kind.build(offer.taken())
 
 
-def _session() -> str:
-    token: str = st.session_state.setdefault(SHELF, secrets.token_urlsafe(16))
-    return token
+def _shelf() -> Shelf:
+    if SHELF not in st.session_state:
+        st.session_state[SHELF] = Shelf()
+    own: Shelf = st.session_state[SHELF]
+    return own
 
 
 def table(sheet: Sheet, key: str, caption: str) -> None:

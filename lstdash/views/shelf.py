@@ -1,17 +1,17 @@
 """What open pages give away: which file is behind an address, and how it is built when somebody asks for it.
 
-A page puts its files here at every run; what is asked for later is what the page shows by then.
+Each session has a shelf and fills it at every run, so what is asked for is what the page shows by then. It is gone with its
+session: here it is only found, not held.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Lock
+from weakref import WeakValueDictionary
 
 FILES = "/filer"
-MOST_SESSIONS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +23,32 @@ class File:
     build: Callable[[], bytes]
 
 
-_lock = Lock()
-_shelves: OrderedDict[str, dict[str, File]] = OrderedDict()
+class Shelf:
+    """The files of one session; whoever knows its name can ask for them."""
+
+    def __init__(self) -> None:
+        self.name = secrets.token_urlsafe(16)
+        self._files: dict[str, File] = {}
+        _shelves[self.name] = self
+
+    def clear(self) -> None:
+        """Take away what the last page gave."""
+        self._files = {}
+
+    def put(self, place: str, file: File) -> str:
+        """Put a file in its place, and return its address as a page says it."""
+        self._files[place] = file
+        return f".{FILES}/{self.name}/{place}"
+
+    def take(self, place: str) -> File | None:
+        """Return what is there, None when the page has left it."""
+        return self._files.get(place)
 
 
-def clear(session: str) -> None:
-    """Take away what the session's last page gave; the sessions that have run latest are remembered."""
-    with _lock:
-        _shelves[session] = {}
-        _shelves.move_to_end(session)
-        while len(_shelves) > MOST_SESSIONS:
-            _shelves.popitem(last=False)
+_shelves: WeakValueDictionary[str, Shelf] = WeakValueDictionary()
 
 
-def put(session: str, place: str, file: File) -> str:
-    """Put a file in its place, and return its address as a page says it."""
-    with _lock:
-        _shelves.setdefault(session, {})[place] = file
-    return f".{FILES}/{session}/{place}"
-
-
-def take(session: str, place: str) -> File | None:
-    """Return what is there, None when the page has left or the server has been started anew."""
-    with _lock:
-        return _shelves.get(session, {}).get(place)
+def take(name: str, place: str) -> File | None:
+    """Return a file by its address, None when its page has left or its session has ended."""
+    shelf = _shelves.get(name)
+    return shelf.take(place) if shelf else None

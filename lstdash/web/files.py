@@ -20,12 +20,12 @@ log = logging.getLogger(__name__)
 
 def routes() -> list[Route]:
     """Return the one route."""
-    return [Route(f"{shelf.FILES}/{{session}}/{{place}}", _file)]
+    return [Route(f"{shelf.FILES}/{{shelf}}/{{place}}", _file)]
 
 
 def _file(request: Request) -> Response:
     """Build and send one file; what went wrong is told in Swedish. Runs in a thread of its own."""
-    found = shelf.take(request.path_params["session"], request.path_params["place"])
+    found = shelf.take(request.path_params["shelf"], request.path_params["place"])
     if found is None:
         return PlainTextResponse(GONE, 404, NOT_KEPT)
     try:

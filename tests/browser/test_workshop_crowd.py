@@ -32,7 +32,7 @@ COUNTED = re.compile(r"(\d+) av (\d+) poäng räknade")
 QUESTIONS = 16  # that each simulated participant answers: four items on four criteria
 PAUSE_SECONDS = (0.5, 1.2)  # several times faster than people tap
 # What the page of a phone is drawn with; "empty" is the nothing that Streamlit sends where a page asks to be run again.
-DRAWN = {"empty", "heading", "html", "markdown", "text_input", "selectbox", "button", "bidi_component"}
+DRAWN = {"empty", "html", "markdown", "text_input", "selectbox", "button", "bidi_component"}
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
-from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from starlette.applications import Starlette
@@ -14,67 +15,67 @@ from lstdash.errors import DataError
 from lstdash.views import shelf
 from lstdash.web import files
 
-ADDRESS = "/filer/anna/omraden.csv"
-
 
 @pytest.fixture
-def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    monkeypatch.setattr(shelf, "_shelves", OrderedDict())
+def client() -> Iterator[TestClient]:
     with TestClient(Starlette(routes=files.routes())) as opened:
         yield opened
 
 
-def put(build: object) -> str:
-    return shelf.put("anna", "omraden.csv", shelf.File("omraden_v1.csv", "text/csv", build))  # type: ignore[arg-type]
+@pytest.fixture
+def own() -> shelf.Shelf:
+    return shelf.Shelf()
 
 
-def test_a_file_comes_whole_with_its_name_and_type_and_is_not_kept(client: TestClient) -> None:
-    assert put(lambda: "Område;År".encode()) == f".{ADDRESS}"
-    sent = client.get(ADDRESS)
+def put(own: shelf.Shelf, build: Callable[[], Any]) -> str:
+    return own.put("omraden.csv", shelf.File("omraden_v1.csv", "text/csv", build)).removeprefix(".")
+
+
+def test_a_file_comes_whole_with_its_name_and_type_and_is_not_kept(client: TestClient, own: shelf.Shelf) -> None:
+    sent = client.get(put(own, lambda: "Område;År".encode()))
     assert (sent.status_code, sent.content.decode()) == (200, "Område;År")
     assert sent.headers["content-type"].startswith("text/csv")
     assert sent.headers["content-disposition"] == 'attachment; filename="omraden_v1.csv"'
     assert sent.headers["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize("address", ["/filer/anna/annat.csv", "/filer/bo/omraden.csv", "/filer/anna/%3Cb%3E.csv"])
-def test_what_is_not_on_the_shelf_is_gone(client: TestClient, address: str) -> None:
-    put(lambda: b"x")
-    gone = client.get(address)
+@pytest.mark.parametrize("address", ["/filer/{}/annat.csv", "/filer/annan/omraden.csv", "/filer/{}/%3Cb%3E.csv"])
+def test_what_is_not_on_the_shelf_is_gone(client: TestClient, own: shelf.Shelf, address: str) -> None:
+    put(own, lambda: b"x")
+    gone = client.get(address.format(own.name))
     assert (gone.status_code, gone.text) == (404, files.GONE)
 
 
-def test_a_page_that_is_left_gives_nothing_more(client: TestClient) -> None:
-    put(lambda: b"x")
-    shelf.clear("anna")
-    assert client.get(ADDRESS).status_code == 404
+def test_a_page_that_is_left_gives_nothing_more(client: TestClient, own: shelf.Shelf) -> None:
+    address = put(own, lambda: b"x")
+    assert client.get(address).status_code == 200
+    own.clear()
+    assert client.get(address).status_code == 404
 
 
 def test_an_error_made_for_people_is_told_and_a_fault_is_written_in_the_log(
-    client: TestClient, caplog: pytest.LogCaptureFixture
+    client: TestClient, own: shelf.Shelf, caplog: pytest.LogCaptureFixture
 ) -> None:
     def refuse() -> bytes:
         raise DataError("Bilden kunde inte ritas.", "Områden", action="Använd diagrammets egen knapp.")
 
-    put(refuse)
-    told = client.get(ADDRESS)
+    told = client.get(put(own, refuse))
     assert told.status_code == 503
     assert told.text.splitlines() == ["Bilden kunde inte ritas.", "Var: Områden", "Gör så här: Använd diagrammets egen knapp."]
-    put(lambda: 1 // 0)
     with caplog.at_level(logging.ERROR):
-        failed = client.get(ADDRESS)
+        failed = client.get(put(own, lambda: 1 // 0))
     assert (failed.status_code, failed.text) == (500, files.FAILED)
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_a_file_is_only_read(client: TestClient) -> None:
-    put(lambda: b"x")
-    assert client.post(ADDRESS).status_code == 405
+def test_a_file_is_only_read(client: TestClient, own: shelf.Shelf) -> None:
+    assert client.post(put(own, lambda: b"x")).status_code == 405
 
 
-def test_the_sessions_that_ran_longest_ago_are_forgotten(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shelf, "MOST_SESSIONS", 2)
-    for session in ("anna", "bo", "anna", "cia"):
-        shelf.clear(session)
-        shelf.put(session, "omraden.csv", shelf.File("f.csv", "text/csv", lambda: b"x"))
-    assert [client.get(f"/filer/{who}/omraden.csv").status_code for who in ("anna", "bo", "cia")] == [200, 404, 200]
+def test_a_shelf_is_gone_with_its_session(client: TestClient) -> None:
+    session = {"shelf": shelf.Shelf()}
+    address = put(session["shelf"], lambda: b"x")
+    assert client.get(address).status_code == 200
+    session.clear()
+    gc.collect()
+    assert client.get(address).status_code == 404
