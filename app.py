@@ -9,12 +9,13 @@ from threading import Thread
 import streamlit as st
 from starlette.middleware import Middleware
 
-from lstdash.web import files, html, panels, phones, steering
+from lstdash.web import files, frontend, html, panels, phones, sockets, steering
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Answer at once, and load what the pages need while the first browser loads its own part."""
+    sockets.send_at_once()
     Thread(target=_load_ahead, daemon=True).start()
     yield
 
@@ -34,7 +35,7 @@ def show_error(error: Exception) -> bool:
 
 app = st.App(
     "pages/frame.py",
-    middleware=[Middleware(html.SwedishHtml), Middleware(steering.DeviceCookie)],
+    middleware=[Middleware(html.SwedishHtml), Middleware(frontend.FromMemory), Middleware(steering.DeviceCookie)],
     routes=[*html.routes(), *files.routes(), *panels.routes(), *steering.routes(), *phones.routes()],
     on_script_error=show_error,
     lifespan=lifespan,

@@ -23,6 +23,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lstdash.panel import PLOTLY
+from lstdash.web import frontend
 
 TITLE = "Länsstyrelsernas samordning"
 STATIC = Path(__file__).parent / "static"
@@ -77,7 +78,7 @@ def swedish(html: str) -> str:
     }
     for old, new in replacements.items():
         html = html.replace(old, new, 1)
-    return html
+    return frontend.preloaded(html)
 
 
 class SwedishHtml:

@@ -1,0 +1,67 @@
+"""Streamlit's half in the browser: its programs are sent from memory, and what the first page needs is asked for at once.
+
+Streamlit reads a file in four turns of a thread, 8 ms each while pages are computed, and asks for the program of an element
+when it meets one: a first visit waited half a second for thirty small files (issue 7, Speed).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from mimetypes import guess_type
+from pathlib import Path
+
+import streamlit
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+FOLDER = Path(streamlit.__file__).parent / "static" / "static"
+FIRST = ("Html", "Selectbox", "Metric", "PageLink", "BidiComponent")  # what every page or the first one is made of
+IMPORTED = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
+KEPT_HEADERS = {"cache-control": "public, immutable, max-age=31536000"}  # as Streamlit's own: a name holds a checksum
+
+
+class FromMemory:
+    """Middleware: answer for Streamlit's files; what is none of them goes on to Streamlit."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_read = scope["type"] == "http" and scope["method"] == "GET"
+        path = files().get(scope["path"]) if is_read else None
+        if path:
+            await Response(_read(path), media_type=guess_type(path.name)[0], headers=KEPT_HEADERS)(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def preloaded(html: str) -> str:
+    """Return the start page with links to the programs it does not name itself, last of all that it asks for."""
+    missing = [name for name in first_programs() if name not in html]
+    links = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in missing)
+    return html.replace("</head>", f"{links}</head>", 1)
+
+
+@cache
+def first_programs() -> tuple[str, ...]:
+    """Return the files of the first page's elements with all that they import, in the order they are met."""
+    folder, found = FOLDER / "js", []
+    waiting = [path.name for element in FIRST for path in folder.glob(f"{element}.*.js")]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found:
+            found.append(name)
+            waiting += IMPORTED.findall((folder / name).read_text(encoding="utf-8"))
+    return tuple(found)
+
+
+@cache
+def files() -> dict[str, Path]:
+    """Return every file that may be asked for, by its address."""
+    return {f"/static/{path.relative_to(FOLDER).as_posix()}": path for path in FOLDER.rglob("*") if path.is_file()}
+
+
+@lru_cache(maxsize=400)
+def _read(path: Path) -> bytes:
+    return path.read_bytes()
