@@ -24,7 +24,7 @@ evidence.headline(answer.headline)
 if answer.missing_year:
     st.warning(answer.missing_year)
 county_line.show(lines.areas, answer.year)
-evidence.figures(answer.figures, "areas")
+evidence.figures(answer.figures)
 if answer.year is None:
     st.stop()
 

@@ -29,7 +29,7 @@ if answer.missing_year:
 if answer.year is None:
     st.stop()
 county_line.show(lines.constellations, choices)
-evidence.figures(answer.figures, "constellations")
+evidence.figures(answer.figures)
 papers = parts.Papers(TITLE, answer.headline, answer.sources, answer.conflicts, controls.CONTROLS)
 
 heading.section(members.title)

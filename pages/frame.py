@@ -11,36 +11,37 @@ from streamlit.navigation.page import Page
 from lstdash.views import cache, downloads, freshness, url_state
 from lstdash.views.controls import FOCUS, declared
 from lstdash.views.evidence import plain
+from lstdash.views.link import ADDRESSES
 from lstdash.web.html import STATIC, TITLE
 
 HERE = Path(__file__).parent
 
 PAGES = {
-    "Läget": [("overview", "Översikt", ""), ("areas", "Områden", "omraden")],
-    "Besluta": [
-        ("start_here", "Börja här", "borja-har"),
-        ("workshop", "Workshop", "workshop"),
-        ("vote", "Rösta", "rosta"),
-        ("record", "Protokoll", "protokoll"),
-        ("payroll", "Lönesamordning", "lonesamordning"),
-    ],
-    "Tillsammans": [("constellations", "Konstellationer", "konstellationer"), ("my_county", "Mitt län", "mitt-lan")],
-    "Underlag": [("sources", "Källor", "kallor"), ("accessibility", "Tillgänglighet", "tillganglighet")],
+    "Läget": {"overview": "Översikt", "areas": "Områden"},
+    "Besluta": {
+        "start_here": "Börja här",
+        "workshop": "Workshop",
+        "vote": "Rösta",
+        "record": "Protokoll",
+        "payroll": "Lönesamordning",
+    },
+    "Tillsammans": {"constellations": "Konstellationer", "my_county": "Mitt län"},
+    "Underlag": {"sources": "Källor", "accessibility": "Tillgänglighet"},
 }
 BY_LINK = ("vote", "record")  # not in the menu: a code or a link leads there
 
 
-def _page(stem: str, title: str, path: str) -> Page:
+def _page(stem: str, title: str) -> Page:
+    path = ADDRESSES[stem]
     visibility: Literal["visible", "hidden"] = "hidden" if stem in BY_LINK else "visible"
     return st.Page(HERE / f"{stem}.py", title=title, url_path=path or None, default=not path, visibility=visibility)
 
 
 st.set_page_config(page_icon=str(STATIC / "favicon.svg"), layout="wide")  # before st.navigation: no icon from elsewhere
 cache.pin_version()
-stems = {path: stem for group in PAGES.values() for stem, _, path in group}
-page = st.navigation({group: [_page(*entry) for entry in listed] for group, listed in PAGES.items()})
+page = st.navigation({group: [_page(*entry) for entry in listed.items()] for group, listed in PAGES.items()})
 st.set_page_config(page_title=f"{page.title} – {TITLE}")
-stem = stems[page.url_path]
+stem = next(stem for stem, path in ADDRESSES.items() if path == page.url_path)
 problems = url_state.start_page(stem, declared(stem))
 
 is_phone = stem == "vote"  # sixty at once, and no menu: what they do not see is not drawn

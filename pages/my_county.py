@@ -26,7 +26,7 @@ answer = cache.answer(my_county.answer, county, parts.likenesses())
 parts.one_sheet()
 papers = shared.Papers(TITLE, answer.headline, answer.sources, (), controls.CONTROLS)
 evidence.headline(answer.headline)
-evidence.figures(answer.figures, "my-county")
+evidence.figures(answer.figures)
 st.markdown(evidence.plain(" ".join(answer.lines)))
 
 heading.section(answer.gap_title)

@@ -9,7 +9,7 @@ import streamlit as st
 from lstdash.answers import areas, overview
 from lstdash.charts import areas as charts
 from lstdash.views import areas as take_away
-from lstdash.views import cache, chart, downloads, evidence, heading, tables, url_state
+from lstdash.views import cache, chart, downloads, evidence, heading, link, tables, url_state
 from lstdash.views.controls import FOCUS
 
 TITLE = "Var står vi, och vad bör beslutas nu?"
@@ -20,10 +20,10 @@ if answer.areas.year is None:
     st.stop()
 if answer.county_line:
     st.markdown(f"▸ {evidence.plain(answer.county_line)}")
-evidence.figures(answer.figures, "overview")
+evidence.figures(answer.figures)
 
 heading.section("Att besluta nu")
-evidence.decision_cards(answer.cards)
+evidence.decisions(answer.cards)
 
 heading.section(answer.areas.chart_title)
 figure = charts.bars(answer.areas)
@@ -31,5 +31,5 @@ chart.show(figure, "omraden", charts.bars_alt(answer.areas))
 stamp = downloads.stamp(TITLE, downloads.choices((FOCUS,)))
 downloads.row(partial(take_away.bars_export, answer.areas, figure), "omraden", stamp)
 tables.folded_table(areas.COLUMNS, partial(areas.table, answer.areas), "Samordnade verksamheter per område", "overview-table")
-st.page_link("areas.py", label="Se verksamheterna bakom staplarna")
+link.draw(link.to("areas", "Se verksamheterna bakom staplarna"))
 evidence.source_note(answer.areas.sources)

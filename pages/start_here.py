@@ -7,7 +7,7 @@ import streamlit as st
 from lstdash.answers import county_line as lines
 from lstdash.answers import start_here
 from lstdash.errors import ScenarioError
-from lstdash.views import cache, county_line, error_box, evidence, heading, start_here_panel, url_state
+from lstdash.views import cache, county_line, error_box, evidence, heading, link, start_here_panel, url_state
 from lstdash.views import start_here as parts
 from lstdash.views.controls import start_here as controls
 
@@ -36,7 +36,7 @@ if sliders.uniform_weights and not answer.has_scores:
 start_here_panel.ranked_list(answer.assessment, start_here.table(answer.assessment), start_here.COLUMNS, "start-here-list")
 start_here_panel.agenda(answer.assessment)
 parts.own_scores(own)
-st.page_link("workshop.py", label="Låt en grupp poängsätta: starta en workshop")
+link.draw(link.to("workshop", "Låt en grupp poängsätta: starta en workshop"))
 
 evidence.source_note(answer.sources)
 evidence.conflict_notes(answer.conflicts)

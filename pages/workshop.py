@@ -66,4 +66,4 @@ if room.is_open:
     parts.more(room)
     sealing.close(room)
 else:
-    sealing.link(room)
+    sealing.sealed_link(room)

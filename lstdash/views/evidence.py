@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lstdash.answers.evidence import Conflict, Figure, Source
 from lstdash.answers.overview import DecisionCard
-from lstdash.views import heading, tables
+from lstdash.views import cards, link, tables
 
-SOURCES_PAGE = "sources.py"
 PAGES_WITH_ANSWERS = ("areas", "start_here", "constellations", "my_county", "payroll")
 
 
@@ -27,43 +27,41 @@ def restate(place: DeltaGenerator, text: str) -> DeltaGenerator:
     return place
 
 
-def figures(shown: Sequence[Figure], key: str) -> None:
-    """Show the figures side by side; each leads to its source and to the conflict about it."""
-    with st.container(horizontal=True, key=f"tiles-{key}"):
-        for figure in shown:
-            with st.container(border=True, gap="xxsmall"):
-                st.metric(figure.label, figure.value)
-                if figure.note:
-                    st.caption(plain(figure.note))
-                if figure.page:
-                    st.page_link(f"{figure.page}.py", label="Visa mer")
-                marks(figure.source, figure.conflict)
+def figures(shown: Sequence[Figure]) -> None:
+    """Show the figures that a page opens with; each leads to its source and to the conflict about it."""
+    cards.figures(map(_figure, shown))
 
 
-def marks(source: Source | None, conflict: Conflict | None) -> None:
-    """Show the links from one figure to its source row and its conflict."""
-    if source:
-        st.page_link(SOURCES_PAGE, label=f"Källa: {plain(source.label)}", query_params={"rad": source.row_id})
-    if conflict:
-        st.page_link(SOURCES_PAGE, label=f"⚠ {plain(conflict.title)}", query_params={"rad": conflict.row_id})
+def _figure(figure: Figure) -> str:
+    note = f"<p>{escape(figure.note)}</p>" if figure.note else ""
+    links = [link.to(figure.page, "Visa mer")] if figure.page else []
+    if figure.source:
+        links.append(_source(figure.source))
+    if figure.conflict:
+        links.append(link.to_row(f"⚠ {figure.conflict.title}", figure.conflict.row_id))
+    return f'<p class="label">{escape(figure.label)}</p><p class="value">{escape(figure.value)}</p>{note}{link.lines(links)}'
 
 
-def decision_cards(cards: Sequence[DecisionCard]) -> None:
+def decisions(shown: Sequence[DecisionCard]) -> None:
     """Show the questions to decide: each answers in a sentence and leads to its page."""
-    with st.container(horizontal=True, key="decisions"):
-        for card in cards:
-            with st.container(border=True):
-                heading.small(card.question)
-                st.markdown(plain(card.answer))
-                if card.page in PAGES_WITH_ANSWERS:
-                    st.page_link(f"{card.page}.py", label="Pröva själv")
-                st.page_link(SOURCES_PAGE, label="Vad vilar det på?", query_params={"rad": card.row_id})
+    cards.texts(
+        f"<h3>{escape(one.question)}</h3><p>{escape(one.answer)}</p>{link.lines(basis(one.page, one.row_id))}" for one in shown
+    )
+
+
+def basis(page: str, row_id: str) -> list[str]:
+    """Return links from a statement to where one can try for oneself, when there is such a page, and to what it rests on."""
+    own = [link.to(page, "Pröva själv")] if page in PAGES_WITH_ANSWERS else []
+    return [*own, link.to_row("Vad vilar det på?", row_id)]
 
 
 def source_note(sources: Sequence[Source]) -> None:
     """Show what the page rests on, each a link to its row."""
-    for source in sources:
-        st.page_link(SOURCES_PAGE, label=f"Källa: {plain(source.label)}", query_params={"rad": source.row_id})
+    link.draw(*map(_source, sources))
+
+
+def _source(source: Source) -> str:
+    return link.to_row(f"Källa: {source.label}", source.row_id)
 
 
 def conflict_notes(conflicts: Sequence[Conflict], *, within: bool = False) -> None:
@@ -79,7 +77,7 @@ def _conflicts(conflicts: Sequence[Conflict]) -> None:
             f"**{plain(conflict.title)}**  \n{plain(conflict.printed_a)} · {plain(conflict.printed_b)}  \n"
             f"Raderna ger: {plain(conflict.recomputed)}  \nSå gör vi: {plain(conflict.handling)}"
         )
-        st.page_link(SOURCES_PAGE, label="Visa raden på Källor", query_params={"rad": conflict.row_id})
+        link.draw(link.to_row("Visa raden på Källor", conflict.row_id))
 
 
 def plain(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -15,11 +16,11 @@ from lstdash.answers.my_county_nearest import Likenesses, NearestAnswer
 from lstdash.answers.my_county_pages import PageLine
 from lstdash.charts import constellations as charts
 from lstdash.exports.content import Sheet
-from lstdash.views import chart, downloads, heading, url_state
+from lstdash.views import chart, downloads, evidence, heading, url_state
 from lstdash.views.constellations import Papers
 from lstdash.views.controls import COUNTIES, FOCUS
 from lstdash.views.controls import my_county as controls
-from lstdash.views.evidence import PAGES_WITH_ANSWERS, SOURCES_PAGE, plain
+from lstdash.views.evidence import plain
 
 PRINT_CSS = Path(__file__).with_name("my_county_print.css")
 
@@ -88,8 +89,4 @@ def own(lines: Sequence[tuple[str, str]]) -> None:
 def page_lines(lines: Sequence[PageLine]) -> None:
     """Say what other pages say for the county; each line leads to its page when there is one, and to its source."""
     for line in lines:
-        st.markdown(plain(line.text))
-        with st.container(horizontal=True):
-            if line.page in PAGES_WITH_ANSWERS:
-                st.page_link(f"{line.page}.py", label="Pröva själv")
-            st.page_link(SOURCES_PAGE, label="Vad vilar det på?", query_params={"rad": line.row_id})
+        st.html(f'<p>{escape(line.text)}</p><p class="beside">{" ".join(evidence.basis(line.page, line.row_id))}</p>')

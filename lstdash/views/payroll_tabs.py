@@ -30,6 +30,7 @@ from lstdash.charts import payroll_risk as risk_charts
 from lstdash.errors import ScenarioError
 from lstdash.views import (
     cache,
+    cards,
     chart,
     error_box,
     evidence,
@@ -141,8 +142,7 @@ def benefits(answer: PayrollAnswer) -> None:
     """Say in words what the benefit consists of."""
     heading.section("Vad nyttan består av")
     found = payroll_benefits.benefits(answer)
-    cards = (f"<h3>{escape(one.name)}</h3><p><b>{escape(one.size)}</b></p><p>{escape(one.words)}</p>" for one in found)
-    st.html(f'<div class="cards">{"".join(f"<div>{card}</div>" for card in cards)}</div>')  # one element, not twelve
+    cards.texts(f"<h3>{escape(one.name)}</h3><p><b>{escape(one.size)}</b></p><p>{escape(one.words)}</p>" for one in found)
 
 
 @st.fragment

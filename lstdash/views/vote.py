@@ -10,7 +10,7 @@ from lstdash.answers import vote
 from lstdash.answers.workshop_cookies import DEVICE_COOKIE, PHONE_PATHS
 from lstdash.answers.workshop_room import Room
 from lstdash.errors import UserError
-from lstdash.views import browser, error_box, url_state
+from lstdash.views import browser, error_box, link, url_state
 from lstdash.views.controls import vote as controls
 
 KEY = "vote-pad"
@@ -62,7 +62,7 @@ def sealed_link(room: Room) -> None:
     """Link to the sealed result of a closed workshop."""
     token = vote.record_token(room.id)
     if token:
-        st.page_link("record.py", label="Öppna det förseglade resultatet", query_params={"nyckel": token})
+        link.draw(link.to("record", "Öppna det förseglade resultatet", nyckel=token))
 
 
 def leave(room: Room) -> None:

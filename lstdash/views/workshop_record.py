@@ -13,7 +13,7 @@ from lstdash.answers.workshop_record import RecordAnswer
 from lstdash.answers.workshop_room import Room, sealed_token
 from lstdash.charts import start_here as charts
 from lstdash.exports.content import Cell, Export, Kind, Sheet, Stamp
-from lstdash.views import chart, downloads, heading, start_here_panel, tables
+from lstdash.views import chart, downloads, heading, link, start_here_panel, tables
 from lstdash.views.evidence import plain
 from lstdash.views.workshop import cookie
 from lstdash.views.workshop_room import do
@@ -41,12 +41,12 @@ def _close(room: Room, mine: str, leave_out_hidden: bool) -> None:
     workshop_record.close(room, mine, leave_out_hidden=leave_out_hidden)
 
 
-def link(room: Room) -> None:
+def sealed_link(room: Room) -> None:
     """Lead to the sealed result of a closed workshop."""
     token = sealed_token(room.id)
     st.info("Workshopen är avslutad och förseglad.")
     if token:
-        st.page_link("record.py", label="Öppna det förseglade resultatet", query_params={"nyckel": token})
+        link.draw(link.to("record", "Öppna det förseglade resultatet", nyckel=token))
         st.markdown("Alla som har den här länken kan läsa resultatet, men inte ändra det:")
         st.code(f"{public_url(st.context.url or '')}/protokoll?nyckel={token}", language=None)
 

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 FOLDER = Path(streamlit.__file__).parent / "static" / "static"
-FIRST = ("Html", "Selectbox", "Metric", "PageLink", "BidiComponent")  # what every page or the first one is made of
+FIRST = ("Html", "Selectbox", "BidiComponent")  # what every page or the first one is made of
 IMPORTED = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 KEPT_HEADERS = {"cache-control": "public, immutable, max-age=31536000"}  # as Streamlit's own: a name holds a checksum
 

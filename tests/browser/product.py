@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lstdash.views.controls import SHARED, Choice, Choices, Control, Number, Text, declared
+from lstdash.views.link import ADDRESSES
 from lstdash.views.panel_sliders import Slider
 
 # Pages that say more with something chosen: visited both ways.
@@ -29,15 +30,10 @@ class Listed:
 
 def pages() -> list[Listed]:
     """Every page of the product, hidden ones too, in the menu's order."""
-    found: list[Listed] = []
-    for node in ast.parse(FRAME.read_text(encoding="utf-8")).body:
-        target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
-        if isinstance(target, ast.Name) and target.id in ("PAGES", "HIDDEN") and getattr(node, "value", None) is not None:
-            listed = ast.literal_eval(node.value)  # type: ignore[attr-defined]
-            groups = listed.values() if isinstance(listed, dict) else [listed]
-            found += [Listed(*entry[:3]) for group in groups for entry in group]
-    assert found, "pages/frame.py no longer lists its pages in PAGES: teach tests/browser/product.py"
-    return found
+    assigned = (node for node in ast.parse(FRAME.read_text(encoding="utf-8")).body if isinstance(node, ast.Assign))
+    groups = [ast.literal_eval(node.value) for node in assigned if ast.unparse(node.targets[0]) == "PAGES"]
+    assert groups, "pages/frame.py no longer lists its pages in PAGES: teach tests/browser/product.py"
+    return [Listed(stem, title, ADDRESSES[stem]) for group in groups[0].values() for stem, title in group.items()]
 
 
 def addresses() -> list[str]:

@@ -81,6 +81,36 @@ def test_my_county_follows_over_pages_reload_and_link(app_url: str, visit: Start
     )
 
 
+def test_a_link_in_a_page_leads_on_without_loading_anew_and_back_again(app_url: str, visit: Start) -> None:
+    visited = visit()
+    page = visited.open(f"{app_url}/?lan=M")
+    page.evaluate("window.sameVisit = true")
+    before = visited.text()
+    link = page.get_by_role("link", name="Se verksamheterna bakom staplarna")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/omraden?lan=M")
+    visited.settle()
+    assert page.get_by_role("heading", level=1).inner_text() == "Var samordnar länsstyrelserna i dag?"
+    assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollTop") == 0
+    page.go_back()
+    page.wait_for_url("**/?lan=M")
+    visited.settle()
+    assert visited.text() == before and page.evaluate("window.sameVisit")
+    assert not visited.complaints
+
+
+def test_a_link_in_a_page_stays_embedded_and_opens_a_tab_when_asked_to(app_url: str, visit: Start) -> None:
+    visited = visit()
+    page = visited.open(f"{app_url}/?embed=true")
+    link = page.get_by_role("link", name="Pröva själv").first
+    with page.context.expect_page() as opened:
+        link.click(modifiers=["ControlOrMeta"])
+    assert opened.value.url == f"{app_url}/borja-har" and page.url.startswith(f"{app_url}/?")
+    link.click()
+    page.wait_for_url("**/borja-har?embed=true")
+
+
 def test_a_source_mark_leads_to_its_row(app_url: str, visit: Start) -> None:
     visited = visit()
     page = visited.open(f"{app_url}/omraden?lan=M")

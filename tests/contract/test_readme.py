@@ -7,6 +7,8 @@ from pathlib import Path
 from lstdash.cli import app
 from lstdash.cli.codes import MEANING
 from lstdash.terms import TERMS
+from lstdash.views.link import ADDRESSES
+from tests.browser.product import pages
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -43,10 +45,8 @@ def test_every_command_is_explained() -> None:
 
 
 def test_every_page_is_listed() -> None:
-    frame = (ROOT / "pages" / "frame.py").read_text(encoding="utf-8")
-    for path in (ROOT / "pages").glob("*.py"):
-        if path.stem != "frame":
-            assert f'("{path.stem}",' in frame, f"{path.name} is not in frame.py's list"
+    there = {path.stem for path in (ROOT / "pages").glob("*.py")} - {"frame"}
+    assert there == set(ADDRESSES) == {listed.stem for listed in pages()}
 
 
 def test_the_two_commands_are_the_first_ones_shown() -> None:

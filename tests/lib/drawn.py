@@ -1,4 +1,4 @@
-"""The charts and headings that a page draws, as the browser gets them."""
+"""The charts, headings, figures and links that a page draws, as the browser gets them."""
 
 from __future__ import annotations
 
@@ -34,5 +34,23 @@ def _chart(sent: dict[str, Any]) -> Chart:
 
 def headings(app: AppTest, level: int) -> list[str]:
     """Return the page's headings of a level, in order; those of plain HTML are unknown to AppTest."""
-    bodies = "".join(element.proto.body for element in app.get("html"))
-    return [unescape(text) for text in re.findall(rf"<h{level}>(.*?)</h{level}>", bodies)]
+    return _found(app, rf"<h{level}>(.*?)</h{level}>")
+
+
+def figures(app: AppTest) -> list[str]:
+    """Return the numbers that a page opens with, in order."""
+    return _found(app, r'<p class="value">(.*?)</p>')
+
+
+def links(app: AppTest) -> dict[str, str]:
+    """Return where the links inside the product lead, by their text; the last of those with the same."""
+    found = re.findall(r'<a class="to-page" href="(.*?)">(.*?)</a>', _html(app))
+    return {unescape(text): unescape(address) for address, text in found}
+
+
+def _found(app: AppTest, pattern: str) -> list[str]:
+    return [unescape(text) for text in re.findall(pattern, _html(app))]
+
+
+def _html(app: AppTest) -> str:
+    return "".join(element.proto.body for element in app.get("html"))

@@ -18,6 +18,7 @@ from lstdash.charts import style
 from lstdash.store import query
 from lstdash.views.controls import constellations as controls
 from tests.lib.drawn import drawn_charts
+from tests.lib.drawn import figures as tiles
 from tests.pages.test_pages import headline, open_page
 
 
@@ -33,7 +34,7 @@ def test_page_opens_with_figures_and_charts_that_have_words(version: str) -> Non
     app = open_page("constellations")
     assert not app.exception
     assert headline(app).startswith("I Östra Mellansverige deltar ett län i snitt i 16,5 samordningar")
-    assert [metric.value for metric in app.metric] == ["16,5", "7,3", "+3,1", "225 eller 226"]
+    assert tiles(app) == ["16,5", "7,3", "+3,1", "225 eller 226"]
     drawn = drawn_charts(app)
     assert len(drawn) == 6
     assert all(len(chart.alt) > 40 for chart in drawn)

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash.views.controls import Control, NotUnderstood
 from lstdash.views.panel_sliders import MODE, SIMPLE
+from lstdash.views.shelf import FILES
 from tests.browser.product import Listed, other_raw, pages
 from tests.lib.drawn import drawn_charts, headings
 from tests.pages.test_pages import open_page
@@ -61,7 +62,7 @@ HOSTILE: dict[str, list[str]] = {
     "a code of an older version": ["finns-inte-langre"],
 }
 TABLES = ("table", "arrow_table", "arrow_data_frame")
-READ = ("markdown", "title", "header", "subheader", "metric", "caption", *TABLES)
+READ = ("markdown", "title", "header", "subheader", "metric", "caption", "html", *TABLES)
 
 
 def is_drawn(listed: Listed, control: Control) -> bool:
@@ -98,6 +99,7 @@ def widget(app: AppTest, listed: Listed, control: Control) -> Any:
 def read(app: AppTest) -> list[tuple[str, str]]:
     """What a reader sees, without what belongs to one session."""
     said = [(node.type, str(node.proto)) for node in app.main if node.type in READ and node.proto is not None]
+    said = [(kind, text) for kind, text in said if FILES not in text]
     return said + [("chart", str(chart)) for chart in drawn_charts(app)]
 
 

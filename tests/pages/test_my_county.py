@@ -8,7 +8,7 @@ from lstdash.answers import my_county
 from lstdash.answers.my_county_nearest import Likenesses
 from lstdash.charts import my_county as charts
 from lstdash.charts import style
-from tests.lib.drawn import drawn_charts, headings
+from tests.lib.drawn import drawn_charts, figures, headings
 from tests.pages.test_pages import headline, open_page
 
 
@@ -36,7 +36,7 @@ def test_the_county_follows_to_every_page_and_back(version: str) -> None:
 def test_every_sheet_opens(version: str, county: str) -> None:
     app = open_page("my_county", lan=county)
     assert not app.exception
-    assert len(app.metric) == 4
+    assert len(figures(app)) == 4
     assert all(len(chart.alt) > 40 for chart in drawn_charts(app))
 
 

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from lstdash.answers import vote, workshop_access, workshop_record, workshop_room, workshop_setup
 from lstdash.answers.workshop_cookies import DEVICE_COOKIE
 from lstdash.answers.workshop_setup import Opened, Plan
-from tests.lib.drawn import headings
+from tests.lib.drawn import headings, links
 
 PAGES = Path(__file__).parents[2] / "pages"
 DEVICE = "phone-" + "x" * 20
@@ -115,7 +115,7 @@ def test_a_newcomer_to_a_closed_workshop_is_led_to_its_seal(opened: Opened, cook
     workshop_record.close(workshop_room.room(opened.workshop), cookie)
     app = open_page(kod=opened.code)
     assert headline(app) == "Workshopen är avslutad."
-    assert any("förseglade resultatet" in str(link.proto.label) for link in app.get("page_link"))
+    assert links(app)["Öppna det förseglade resultatet"].startswith("./protokoll?nyckel=")
 
 
 def test_a_phone_without_a_cookie_is_told_what_to_do(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

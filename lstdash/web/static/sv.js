@@ -138,6 +138,17 @@
     insert(event, event.clipboardData.getData("text").replace(/[\s\u00a0\u202f]/g, "").replace("\u2212", "-").replace(",", "."));
   }, true);
 
+  // A link inside a page (lstdash/views/link.py) changes the address as Back and Forward do, which Streamlit follows by itself.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a.to-page");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const to = new URL(link.href);
+    for (const [name, value] of new URLSearchParams(location.search)) if (name.startsWith("embed")) to.searchParams.append(name, value);
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  });
+
   // On a phone the menu covers the page: focus moves into it, Escape closes it.
   const find = (selector) => document.querySelector(selector);
   document.addEventListener("click", (event) => {

@@ -1,0 +1,48 @@
+"""Links inside the product, as plain HTML: several are one element, and `sv.js` follows them without loading the page anew.
+
+Streamlit's own links are an element each, drawn again several times in every run; a page has a dozen or more (issue 7, Speed).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+ADDRESSES = {  # every page by its file; relative, so that a base path in front of the app keeps working
+    "overview": "",
+    "areas": "omraden",
+    "start_here": "borja-har",
+    "workshop": "workshop",
+    "vote": "rosta",
+    "record": "protokoll",
+    "payroll": "lonesamordning",
+    "constellations": "konstellationer",
+    "my_county": "mitt-lan",
+    "sources": "kallor",
+    "accessibility": "tillganglighet",
+}
+
+
+def to(page: str, label: str, **params: str) -> str:
+    """Return the HTML of a link to a page; KeyError for a page that is not there."""
+    query = f"?{urlencode(params)}" if params else ""
+    return f'<a class="to-page" href="{escape(f"./{ADDRESSES[page]}{query}")}">{escape(label)}</a>'
+
+
+def to_row(label: str, row_id: str) -> str:
+    """Return the HTML of a link to a row on the page of sources."""
+    return to("sources", label, rad=row_id)
+
+
+def lines(links: Iterable[str]) -> str:
+    """Return the HTML of links, each on a line of its own."""
+    return "".join(f"<p>{found}</p>" for found in links)
+
+
+def draw(*links: str) -> None:
+    """Draw links, each on a line of its own; nothing when there is none."""
+    if links:
+        st.html(lines(links))
