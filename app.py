@@ -11,16 +11,19 @@ from starlette.middleware import Middleware
 
 from lstdash.web import files, frontend, html, panels, phones, sockets, steering
 
+BROWSER_SECONDS = 0.3  # a browser that is already there gets its programs first: it has as much to do as the server
+
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Answer at once, and load what the pages need while the first browser loads its own part."""
+    """Answer at once, and load what the pages need while the first browser reads its own part."""
     sockets.send_at_once()
     Thread(target=_load_ahead, daemon=True).start()
     yield
 
 
 def _load_ahead() -> None:
+    frontend.asked.wait(BROWSER_SECONDS)
     from lstdash.views import ahead
 
     ahead.load()

@@ -7,23 +7,23 @@ from functools import partial
 import streamlit as st
 
 from lstdash.answers import areas, overview
+from lstdash.answers import county_line as lines
 from lstdash.charts import areas as charts
 from lstdash.views import areas as take_away
-from lstdash.views import cache, chart, downloads, evidence, heading, link, tables, url_state
+from lstdash.views import cache, chart, county_line, downloads, evidence, heading, link, tables
 from lstdash.views.controls import FOCUS
 
 TITLE = "Var står vi, och vad bör beslutas nu?"
 heading.page(TITLE)
-answer = cache.answer(overview.answer, url_state.value(FOCUS))
+answer = cache.answer(overview.answer)
 evidence.headline(answer.headline)
 if answer.areas.year is None:
     st.stop()
-if answer.county_line:
-    st.markdown(f"▸ {evidence.plain(answer.county_line)}")
+county_line.show(lines.areas, answer.areas.year)
 evidence.figures(answer.figures)
 
 heading.section("Att besluta nu")
-evidence.decisions(answer.cards)
+decisions = st.container(key="decisions")  # three pages' models answer them: what does not wait for that is drawn first
 
 heading.section(answer.areas.chart_title)
 figure = charts.bars(answer.areas)
@@ -33,3 +33,5 @@ downloads.row(partial(take_away.bars_export, answer.areas, figure), "omraden", s
 tables.folded_table(areas.COLUMNS, partial(areas.table, answer.areas), "Samordnade verksamheter per område", "overview-table")
 link.draw(link.to("areas", "Se verksamheterna bakom staplarna"))
 evidence.source_note(answer.areas.sources)
+with decisions:
+    evidence.decisions(cache.answer(overview.decisions))

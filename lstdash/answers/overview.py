@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lstdash import formats, store
-from lstdash.answers import areas, constellations, county_line, payroll
+from lstdash.answers import areas, constellations, payroll
 from lstdash.answers.constellations_facts import Choices as FactChoices
 from lstdash.answers.evidence import Figure, row_id, source
 from lstdash.answers.payroll_words import lead, turn
@@ -23,26 +23,19 @@ class DecisionCard:
 
 @dataclass(frozen=True, slots=True)
 class OverviewAnswer:
-    """The start page: one sentence, four figures, three cards, and the chosen county's line."""
+    """What the start page opens with: one sentence, four figures, and the areas behind its chart."""
 
     headline: str
     figures: tuple[Figure, ...]
-    cards: tuple[DecisionCard, ...]
-    county_line: str
     areas: areas.AreasAnswer
 
 
-def answer(version: str, county: str = "") -> OverviewAnswer:
-    """Return the start page for a county, or for all when none is chosen."""
+def answer(version: str) -> OverviewAnswer:
+    """Return what the start page opens with."""
     by_area = areas.answer(version)
-    items = store.query("sources_matrix_items", version)
-    easiest = [row for row in items if (row["effort"], row["benefit"]) == ("liten", "stor")]
-    names = [row["name"].lower() for row in easiest]
     return OverviewAnswer(
-        headline(by_area.total, names),
+        headline(by_area.total, _easiest(version)),
         (*(replace(figure, page="areas") for figure in by_area.figures), *_cost_figure(version)),
-        _cards(version, names),
-        county_line.areas(version, county, by_area.year),
         by_area,
     )
 
@@ -70,10 +63,16 @@ def _cost_figure(version: str) -> tuple[Figure, ...]:
     return (Figure("Verksamhetens kostnad", amount, part, source(version, base, "money", "kostnadsbas")),)
 
 
-def _cards(version: str, start_with: list[str]) -> tuple[DecisionCard, ...]:
-    """The three questions, each answered by its own page's model; a page without data has no card."""
+def _easiest(version: str) -> list[str]:
+    """Names of the items that the report places at small effort and large benefit."""
+    items = store.query("sources_matrix_items", version)
+    return [row["name"].lower() for row in items if (row["effort"], row["benefit"]) == ("liten", "stor")]
+
+
+def decisions(version: str) -> tuple[DecisionCard, ...]:
+    """Return the three questions, each answered by its own page's model; a page without data has no card."""
     cards = []
-    if start_with:
+    if start_with := _easiest(version):
         text = f"{formats.listed(start_with).capitalize()} kräver liten insats och ger stor vinst."
         cards.append(DecisionCard("Var börjar vi?", text, "start_here", row_id("matrix_items", "upphandlingar")))
     money = {row["money"] for row in store.query("sources_money", version)}

@@ -48,6 +48,7 @@ class Rows:
         solver = highspy.Highs()  # type: ignore[no-untyped-call]
         solver.silent()
         solver.setOptionValue("mip_rel_gap", 0.0)
+        solver.setOptionValue("mip_heuristic_run_feasibility_jump", False)  # half of the time, for a first guess nobody needs
         solver.passModel(self._programme(weights))
         solver.run()
         status = solver.getModelStatus()

@@ -34,10 +34,11 @@ def _answer_first_page() -> None:
     from lstdash.charts import areas
     from lstdash.charts.kept import as_json
     from lstdash.views import cache
-    from lstdash.views.controls import FOCUS
 
-    found = cache.prepared(store.current_version(), overview.answer, FOCUS.default)
+    version = store.current_version()
+    found = cache.prepared(version, overview.answer)
     as_json(areas.bars(found.areas))  # kept, and what Plotly loads for its first figure is loaded
+    cache.prepared(version, overview.decisions)
 
 
 def _import(names: tuple[str, ...]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lstdash.answers import county_line, overview
+from lstdash.answers import county_line
 from lstdash.answers.constellations_facts import Choices
 from tests.answers.constellations_world import world
 
@@ -15,7 +15,8 @@ def test_areas(version: str) -> None:
     assert county_line.areas(version, "M", 2005) == (
         "Skåne län är enligt rapporten med i 25 av 163 namngivna verksamheter och värd för 1 av dem."
     )
-    assert county_line.areas(version, "M", 2005) == overview.answer(version, "M").county_line
+    assert county_line.areas(version, "W", 2005).startswith("Dalarnas län är enligt rapporten med i ")
+    assert county_line.areas(version, "", 2005) == county_line.areas(version, "W", None) == ""
 
 
 def test_payroll(version: str) -> None:

@@ -80,23 +80,18 @@ def test_overview_headline(version: str) -> None:
     )
 
 
-def test_overview_for_one_county(version: str) -> None:
-    line = overview.answer(version, "W").county_line
-    assert line.startswith("Dalarnas län är enligt rapporten med i ") and line.endswith(" av dem.")
-    assert overview.answer(version).county_line == ""
-
-
 def test_overview_cards_are_answered_by_the_models(version: str) -> None:
-    cards = {card.page: card.answer for card in overview.answer(version).cards}
+    cards = {card.page: card.answer for card in overview.decisions(version)}
     assert list(cards) == ["start_here", "payroll", "constellations"]
     assert f"betalat sig efter 4,0{NB}år" in cards["payroll"] and "inget fynd" in cards["payroll"]
     assert "mellan \u22120,2 och 1,9" in cards["constellations"].replace(NB, " ")
 
 
 def test_overview_without_data(published) -> None:
-    answer = overview.answer(published(), "M")
+    empty = published()
+    answer = overview.answer(empty)
     assert answer.headline == "Inga uppgifter om områden är publicerade ännu."
-    assert answer.cards == () and answer.figures == () and answer.county_line == ""
+    assert answer.figures == () and overview.decisions(empty) == ()
 
 
 def activity(key: str, area: str = "it", **more: object) -> dict[str, object]:

@@ -38,6 +38,14 @@ def test_a_program_is_sent_whole_with_its_type_and_may_be_kept(client: TestClien
     assert "javascript" in sent.headers["content-type"] and "immutable" in sent.headers["cache-control"]
 
 
+def test_it_says_when_a_browser_has_got_its_first_program(client: TestClient) -> None:
+    frontend.asked.clear()
+    client.get("/")
+    assert not frontend.asked.is_set()
+    client.get(next(iter(frontend.files())))
+    assert frontend.asked.is_set()
+
+
 @pytest.mark.parametrize("address", ["/", "/static/js/finns-inte.js", "/static/%2e%2e/index.html", "/static/js", "/static/"])
 def test_what_is_no_file_of_streamlits_goes_on(client: TestClient, address: str) -> None:
     assert client.get(address).text == ELSE
@@ -56,3 +64,9 @@ def test_the_first_pages_programs_are_asked_for_once_after_streamlits_own() -> N
         (at,) = (place for place, name in enumerate(asked) if name.startswith(f"{element}."))
         assert at > 20, "Streamlit's own programs come first"
     assert not [name for name in frontend.first_programs() if name not in asked]
+
+
+def test_the_part_of_a_program_that_is_read_names_all_that_it_imports() -> None:
+    for name in frontend.first_programs():
+        whole = (frontend.FOLDER / "js" / name).read_text(encoding="utf-8")
+        assert frontend.IMPORTED.findall(whole) == frontend.IMPORTED.findall(whole[: frontend.HEAD]), name
