@@ -12,9 +12,9 @@ from lstdash import formats
 from lstdash.answers import workshop_result
 from lstdash.answers.start_here_items import AXES, MatrixCriterion, MatrixItem
 from lstdash.answers.workshop_access import now
-from lstdash.answers.workshop_room import Room, describe
+from lstdash.answers.workshop_room import Room, describe, sealed_token
 from lstdash.store import current_version
-from lstdash.workshop import changes, limits, people, records, retention, votes, workshops
+from lstdash.workshop import changes, limits, people, retention, votes, workshops
 from lstdash.workshop.engine import open_store
 from lstdash.workshop.entities import Participant, Pulse
 from lstdash.workshop.faults import NotAllowed
@@ -198,14 +198,8 @@ def _kept_result(version: str, workshop: str, stage: int) -> Result:
 
 
 def _record_path(workshop: str) -> str:
-    token = record_token(workshop)
+    token = sealed_token(workshop)
     return f"{RECORD_PAGE}?{urlencode({'nyckel': token})}" if token else ""
-
-
-def record_token(workshop: str) -> str:
-    """Return the token of the sealed result's link, empty before the workshop is closed."""
-    sealed = records.record_of(open_store(), workshop)
-    return sealed.token if sealed else ""
 
 
 def privacy() -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lstdash.answers import vote
 from lstdash.answers.workshop_cookies import DEVICE_COOKIE, PHONE_PATHS
-from lstdash.answers.workshop_room import Room
+from lstdash.answers.workshop_room import Room, sealed_token
 from lstdash.errors import UserError
 from lstdash.views import browser, error_box, link, url_state
 from lstdash.views.controls import vote as controls
@@ -60,8 +60,7 @@ def phone(room: Room) -> None:
 
 def sealed_link(room: Room) -> None:
     """Link to the sealed result of a closed workshop."""
-    token = vote.record_token(room.id)
-    if token:
+    if token := sealed_token(room.id):
         link.draw(link.to("record", "Öppna det förseglade resultatet", nyckel=token))
 
 

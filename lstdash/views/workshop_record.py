@@ -43,9 +43,8 @@ def _close(room: Room, mine: str, leave_out_hidden: bool) -> None:
 
 def sealed_link(room: Room) -> None:
     """Lead to the sealed result of a closed workshop."""
-    token = sealed_token(room.id)
     st.info("Workshopen är avslutad och förseglad.")
-    if token:
+    if token := sealed_token(room.id):
         link.draw(link.to("record", "Öppna det förseglade resultatet", nyckel=token))
         st.markdown("Alla som har den här länken kan läsa resultatet, men inte ändra det:")
         st.code(f"{public_url(st.context.url or '')}/protokoll?nyckel={token}", language=None)
