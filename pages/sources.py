@@ -38,7 +38,7 @@ else:
         documented = sources.column_table(name)
         tables.data_table(sources.COLUMN_HEADINGS, documented, f"Kolumner i {shown.label}", f"columns-{name}")
     if title:
-        source_rows.cards(shown, title)
+        source_rows.folded(shown, title)
         source_rows.files(shown, TITLE)
     else:
         source_rows.whole(shown, TITLE)

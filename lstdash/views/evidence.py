@@ -12,8 +12,6 @@ from lstdash.answers.evidence import Conflict, Figure, Source
 from lstdash.answers.overview import DecisionCard
 from lstdash.views import cards, link, tables
 
-PAGES_WITH_ANSWERS = ("areas", "start_here", "constellations", "my_county", "payroll")
-
 
 def headline(text: str) -> DeltaGenerator:
     """Show the page's one sentence; return its place. Its key is what sv.js reads aloud when it changes."""
@@ -50,9 +48,8 @@ def decisions(shown: Sequence[DecisionCard]) -> None:
 
 
 def basis(page: str, row_id: str) -> list[str]:
-    """Return links from a statement to where one can try for oneself, when there is such a page, and to what it rests on."""
-    own = [link.to(page, "Pröva själv")] if page in PAGES_WITH_ANSWERS else []
-    return [*own, link.to_row("Vad vilar det på?", row_id)]
+    """Return links from a statement to where one can try for oneself, and to what it rests on."""
+    return [link.to(page, "Pröva själv"), link.to_row("Vad vilar det på?", row_id)]
 
 
 def source_note(sources: Sequence[Source]) -> None:

@@ -87,6 +87,6 @@ def own(lines: Sequence[tuple[str, str]]) -> None:
 
 
 def page_lines(lines: Sequence[PageLine]) -> None:
-    """Say what other pages say for the county; each line leads to its page when there is one, and to its source."""
+    """Say what other pages say for the county; each line leads to its page and to its source."""
     for line in lines:
         st.html(f'<p>{escape(line.text)}</p><p class="beside">{" ".join(evidence.basis(line.page, line.row_id))}</p>')

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from html import escape
 
 import streamlit as st
 
 from lstdash import formats
 from lstdash.answers.sources import SourceRow, SourcesAnswer, SourceTable
 from lstdash.exports.content import Export, Kind, Sheet
-from lstdash.views import downloads, heading, tables
+from lstdash.views import cards, downloads, heading, tables
 from lstdash.views.controls import sources as controls
 from lstdash.views.evidence import plain
 
@@ -31,14 +33,17 @@ def fields(pairs: tuple[tuple[str, str], ...]) -> None:
     st.markdown("  \n".join(f"**{plain(label)}:** {plain(value)}" for label, value in pairs))
 
 
-def cards(table: SourceTable, title: str) -> None:
-    """Show each row as a card that opens; `title` is the label of the column that names it."""
+def folded(table: SourceTable, title: str) -> None:
+    """Show each row folded; `title` is the label of the column that names it."""
     if not table.rows:
         st.info("Ingen rad passar sökningen.")
     at = table.columns.index(title)
-    for cells in table.rows:
-        with st.expander(plain(cells[at])):
-            fields(tuple((label, cell) for label, cell in zip(table.columns, cells, strict=True) if cell != formats.MISSING))
+    cards.folds((cells[at], _filled(table, cells)) for cells in table.rows)
+
+
+def _filled(table: SourceTable, cells: Sequence[str]) -> str:
+    filled = ((label, cell) for label, cell in zip(table.columns, cells, strict=True) if cell != formats.MISSING)
+    return "".join(f"<p><b>{escape(label)}:</b> {escape(cell)}</p>" for label, cell in filled)
 
 
 def whole(table: SourceTable, page_title: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstdash import store
 from tests.lib.drawn import figures, headings
 
 ROOT = Path(__file__).parents[2]
@@ -94,3 +96,13 @@ def test_nothing_published_is_explained(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
     app = AppTest.from_file(str(PAGES / "frame.py"), default_timeout=60).run()
     assert "python -m lstdash publicera" in str(app.exception[0].value) + str(app.exception[0].message)
+
+
+def test_every_contradiction_folds_out_its_own_fields_and_a_search_narrows_them(version: str) -> None:
+    def folds(app: AppTest) -> list[str]:
+        return re.findall(r'<details class="fold">(.*?)</details>', "".join(element.proto.body for element in app.get("html")))
+
+    every, found = folds(open_page("sources")), folds(open_page("sources", sok="diariet"))
+    assert len(every) == len(store.query("sources_source_conflicts", version))
+    assert all(fold.startswith("<summary>") and "<b>Så gör vi:</b>" in fold for fold in every)
+    assert 0 < len(found) < len(every) and all("diariet" in fold.lower() for fold in found)
