@@ -138,6 +138,8 @@
     insert(event, event.clipboardData.getData("text").replace(/[\s\u00a0\u202f]/g, "").replace("\u2212", "-").replace(",", "."));
   }, true);
 
+  const find = (selector) => document.querySelector(selector);
+
   // A link inside a page (lstdash/views/link.py) changes the address as Back and Forward do, which Streamlit follows by itself.
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a.to-page");
@@ -145,12 +147,12 @@
     event.preventDefault();
     const to = new URL(link.href);
     for (const [name, value] of new URLSearchParams(location.search)) if (name.startsWith("embed")) to.searchParams.append(name, value);
+    if (to.pathname !== location.pathname) find("[data-testid=stMain]")?.scrollTo(0, 0);
     history.pushState(null, "", to);
     dispatchEvent(new PopStateEvent("popstate"));
   });
 
   // On a phone the menu covers the page: focus moves into it, Escape closes it.
-  const find = (selector) => document.querySelector(selector);
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-testid=stExpandSidebarButton]")) setTimeout(() => find("[data-testid=stSidebarCollapseButton] button")?.focus(), 400);
   });
