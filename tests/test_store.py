@@ -121,3 +121,12 @@ def test_a_version_that_is_gone_is_explained(two_versions: Path) -> None:
 def test_nothing_published_is_explained(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="Inga uppgifter är publicerade ännu"):
         versions.current_version(tmp_path)
+
+
+@pytest.mark.parametrize("size", [1, 7, 21, 22])
+def test_an_answer_is_whole_and_in_order_however_many_rows_are_fetched_at_a_time(
+    version: str, size: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = store.run("counties", version)
+    monkeypatch.setattr(store, "CHUNK_ROWS", size)
+    assert len(whole) == 21 and store.run("counties", version) == whole
