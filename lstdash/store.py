@@ -26,7 +26,7 @@ Row = dict[str, Any]
 Param = str | int | float | bool | Sequence[str] | None
 QUERIES = Path(__file__).parents[1] / "queries"
 TIMEOUT_MS = 10_000
-CHUNK_ROWS = 2_000  # named while still in the processor's cache; all at once takes a tenth longer and twice the memory
+CHUNK_ROWS = 2_000  # named while they are still in the processor's cache: all at once takes a tenth longer
 KEPT_CONNECTIONS = 4
 KEPT_ROWS = 20_000  # of all answers together; an answer with more rows is not kept
 
