@@ -8,7 +8,7 @@ from lstdash.answers import county_line as lines
 from lstdash.answers import workshop_result, workshop_room
 from lstdash.answers.workshop_access import may_steer
 from lstdash.errors import UserError
-from lstdash.views import cache, county_line, error_box, evidence, heading, url_state
+from lstdash.views import cache, county_line, error_box, evidence, heading, url_state, workshop_files
 from lstdash.views import workshop as door
 from lstdash.views import workshop_record as sealing
 from lstdash.views import workshop_result as result_parts
@@ -53,10 +53,12 @@ elif room.revealed_rounds and not room.is_purged:
         result_parts.filters(room, number, group)
     else:
         evidence.headline(result.headline)
+        papers = workshop_files.papers(TITLE, room, number, group, sliders, result)
         result_parts.picture(room, number, group, sliders, result)
+        workshop_files.matrix(papers)
         result_parts.filters(room, number, group)
-        result_parts.disagreement(result)
-        result_parts.movement(result)
+        result_parts.disagreement(papers)
+        result_parts.movement(papers)
         result_parts.ranked(result)
         if room.is_open:
             parts.next_round(room, result_parts.divided(result))

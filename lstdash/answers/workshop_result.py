@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstdash import formats
 from lstdash.answers import start_here_panel
 from lstdash.answers import workshop_words as words
 from lstdash.answers.start_here_assess import Assessment, Scoring, Sliders, assess
@@ -205,22 +204,3 @@ def _movements(
 
 def _place(at: Positions, index: int) -> tuple[float, float]:
     return float(at.effort[index]), float(at.benefit[index])
-
-
-SPREAD_COLUMNS = ("Förslag", "Kriterium", "1", "2", "3", "4", "5", "Medel", "Spridning", "Form")
-
-
-def spread_table(result: WorkshopResult) -> list[tuple[str, ...]]:
-    """Return every distribution as text, the item to discuss first on top."""
-    return [
-        (
-            item.name,
-            one.name,
-            *(formats.decimal(count) for count in one.counts),
-            formats.decimal(one.mean, 1),
-            formats.decimal(one.deviation, 1),
-            words.SHAPES[one.shape],
-        )
-        for item in result.spreads
-        for one in item.distributions
-    ]

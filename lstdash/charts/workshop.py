@@ -10,9 +10,10 @@ from lstdash.answers.workshop_words import SHAPES
 from lstdash.charts import style
 from lstdash.charts.kept import kept
 
-ROW = 54
+ROW, NAME_WIDTH = 62, 26  # two lines of a name and one of how its scores lie: a phone shows names and dots side by side
 STEPS = (1, 2, 3, 4, 5)
-LARGEST = 40  # pixels across the fullest dot
+BEFORE, AFTER = "Förra omgången", "Den visade omgången"
+LARGEST = 28  # pixels across the fullest dot: on a phone its neighbour is as far away
 
 
 @kept
@@ -36,8 +37,8 @@ def distributions(item: ItemSpread) -> go.Figure:
         hovertemplate="%{text} gav %{x}<extra></extra>",
         cliponaxis=False,
     )
-    labels = [f"{style.safe(style.shortened(one.name, 46))}<br><i>{SHAPES[one.shape]}</i>" for one in rows]
-    figure.update_xaxes(tickvals=list(STEPS), range=[0.6, 5.4], side="top", showgrid=True, gridcolor=style.PALE)
+    labels = [f"{style.wrapped(one.name, NAME_WIDTH)}<br><i>{SHAPES[one.shape]}</i>" for one in rows]
+    figure.update_xaxes(tickvals=list(STEPS), range=[0.45, 5.55], side="top", showgrid=True, gridcolor=style.PALE)
     figure.update_yaxes(tickvals=list(range(len(rows))), ticktext=labels, range=[-0.6, len(rows) - 0.4], showgrid=False)
     return figure
 
@@ -54,7 +55,7 @@ def distributions_alt(item: ItemSpread) -> str:
 @kept
 def movement(moved: tuple[Movement, ...]) -> go.Figure:
     """One arrow per item from where it stood to where it stands; a number is the item's place in the list."""
-    figure = style.base(520)
+    figure = style.base(540, showlegend=True)
     for one in moved:
         figure.add_annotation(
             x=one.after[0],
@@ -72,8 +73,12 @@ def movement(moved: tuple[Movement, ...]) -> go.Figure:
             standoff=12,
             text="",
         )
-    for name, symbol, colour in (("before", "circle-open", style.GREY), ("after", "circle", style.ACCENT)):
+    for name, label, symbol, colour in (
+        ("before", BEFORE, "circle-open", style.GREY),
+        ("after", AFTER, "circle", style.ACCENT),
+    ):
         figure.add_scatter(
+            name=label,
             x=[getattr(one, name)[0] for one in moved],
             y=[getattr(one, name)[1] for one in moved],
             mode="markers+text" if name == "after" else "markers",

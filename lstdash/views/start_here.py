@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -12,9 +13,8 @@ from lstdash.answers.start_here import OwnScores, StartHereAnswer
 from lstdash.answers.start_here_assess import Sliders
 from lstdash.answers.start_here_items import Catalog, MatrixCriterion, MatrixItem, catalog
 from lstdash.answers.start_here_panel import Grids
-from lstdash.charts import start_here as charts
-from lstdash.exports.content import Export, Kind, Series, Sheet, SlideChart, Stamp
-from lstdash.views import cache, downloads, panel, start_here_panel, url_state
+from lstdash.exports.content import Export, Stamp
+from lstdash.views import cache, downloads, panel, start_here_files, start_here_panel, url_state
 from lstdash.views.controls import start_here as controls
 from lstdash.views.evidence import plain
 from lstdash.views.panel_sliders import Reading, Slider
@@ -110,57 +110,9 @@ def files(answer: StartHereAnswer, at: Sliders, page_title: str) -> None:
 
 
 def _export(answer: StartHereAnswer, at: Sliders, known: Catalog, stamp: Stamp) -> Export:
-    """Describe the matrix: the sorted list as data, the chart as picture and as native points in PowerPoint."""
-    placed = answer.assessment.placed
-    scale = (1.0, 5.0)
-    points = Series(
-        "Förslag",
-        tuple(line.benefit for line in placed),
-        x=tuple(line.effort for line in placed),
-        labels=tuple(f"{line.number}" for line in placed),
-    )
-    rows = tuple(
-        (
-            line.number,
-            line.name,
-            line.quadrant_name,
-            line.start_here_share,
-            line.certainty,
-            round(line.effort, 2),
-            round(line.benefit, 2),
-            round(line.priority, 2),
-            line.tier,
-            line.why,
-        )
-        for line in placed
-    )
-    columns = ("Plats", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", "Vinst", "Prioritet", "Grupp", "Varför")
-    kinds: tuple[Kind, ...] = ("auto", "auto", "auto", "share", *("auto",) * 6)
-    return Export(
-        title=start_here_panel.title(answer.assessment),
-        headline=answer.headline,
-        alt=charts.matrix_alt(answer.assessment),
-        data=Sheet("Börja här", columns, rows, kinds),
-        sources=downloads.sources(answer.sources),
-        conflicts=downloads.conflicts(answer.conflicts),
-        assumptions=_settings(at, known),
-        stamp=stamp,
-        draw=partial(charts.matrix, answer.assessment, (at.effort_threshold, at.benefit_threshold)),
-        slide=SlideChart("scatter", (points,), decimals=1, x_title="Insats", y_title="Vinst", x_range=scale, y_range=scale)
-        if placed
-        else None,
-    )
-
-
-def _settings(at: Sliders, known: Catalog) -> Sheet:
-    weights = dict(at.weights)
-    rows = (
-        ("Gräns för stor insats", at.effort_threshold),
-        ("Gräns för stor vinst", at.benefit_threshold),
-        ("Insatsens tyngd", at.effort_penalty),
-        *((f"Vikt: {criterion.name}", weights.get(criterion.key, 1.0)) for criterion in known.criteria),
-    )
-    return Sheet("Antaganden", ("Reglage", "Värde"), rows)
+    settings = start_here_files.settings(at, known.criteria)
+    found = start_here_files.matrix(answer.assessment, at, downloads.sources(answer.sources), settings, stamp)
+    return replace(found, headline=answer.headline, conflicts=downloads.conflicts(answer.conflicts))
 
 
 def _reading(known: Catalog) -> Reading:

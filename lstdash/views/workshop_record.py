@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -12,13 +13,13 @@ from lstdash.answers.workshop_access import public_url
 from lstdash.answers.workshop_record import RecordAnswer
 from lstdash.answers.workshop_room import Room, sealed_token
 from lstdash.charts import start_here as charts
-from lstdash.exports.content import Cell, Export, Kind, Sheet, Stamp
-from lstdash.views import chart, downloads, heading, link, start_here_panel, tables
+from lstdash.exports.content import Cell, Export, Sheet, Stamp
+from lstdash.views import chart, downloads, heading, link, start_here_files, start_here_panel, tables
 from lstdash.views.evidence import plain
 from lstdash.views.workshop import cookie
+from lstdash.views.workshop_files import SOURCES, STEPS
 from lstdash.views.workshop_room import do
 
-SOURCES = (("Poängen: deltagarna i workshopen",), ("Rutorna: Att dra åt samma håll (2006), avsnitt 5.7",))
 CHECKSUM = "Kontrollsumma (SHA-256)"
 TITLE = "Vad kom workshopen fram till?"
 
@@ -110,48 +111,19 @@ def files(record: RecordAnswer) -> None:
 
 
 def _export(record: RecordAnswer, stamp: Stamp) -> Export:
-    rows = tuple(
-        (
-            one.number,
-            one.name,
-            one.quadrant_name,
-            one.start_here_share,
-            one.certainty,
-            round(one.effort, 2),
-            round(one.benefit, 2),
-            one.tier,
-            one.why,
-        )
-        for one in record.assessment.placed
-    )
-    columns = ("Plats", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", "Vinst", "Grupp", "Varför")
-    kinds: tuple[Kind, ...] = ("auto", "auto", "auto", "share", *("auto",) * 5)
-    sealed = tuple((label, text) for label, text in papers(record))
-    thresholds = (record.sliders.effort_threshold, record.sliders.benefit_threshold)
-    return Export(
-        title=record.title,
-        headline=record.headline,
-        alt=charts.matrix_alt(record.assessment),
-        data=Sheet("Ordning", columns, rows, kinds),
-        assumptions=Sheet("Försegling", ("Uppgift", "Innehåll"), sealed),
-        sources=Sheet(
-            "Källor", ("Uppgift",), (("Poäng som deltagarna satte i workshopen",), ("Rapportens rutor: avsnitt 5.7",))
-        ),
-        stamp=stamp,
-        draw=partial(charts.matrix, record.assessment, thresholds) if rows else None,
-        more=_sheets(record),
-    )
+    sealed = Sheet("Försegling", ("Uppgift", "Innehåll"), tuple((label, text) for label, text in papers(record)))
+    found = start_here_files.matrix(record.assessment, record.sliders, SOURCES, sealed, stamp)
+    return replace(found, title=record.title, headline=record.headline, more=_sheets(record))
 
 
 def _sheets(record: RecordAnswer) -> tuple[Sheet, ...]:
-    steps = ("1", "2", "3", "4", "5")
     sums = tuple(
         _row(one.number, item, criterion, *counts, mean, deviation)
         for one in record.rounds
         for item, criterion, counts, mean, deviation in one.cells
     )
     return (
-        Sheet("Poäng", ("Omgång", "Förslag", "Kriterium", *steps, "Medel", "Spridning"), sums),
+        Sheet("Poäng", ("Omgång", "Förslag", "Kriterium", *STEPS, "Medel", "Spridning"), sums),
         Sheet("Oenighet", ("Förslag", "Vad det betyder"), record.dissent),
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from lstdash import formats
@@ -12,12 +10,13 @@ from lstdash.answers.start_here_assess import Sliders
 from lstdash.answers.workshop_result import WorkshopResult
 from lstdash.answers.workshop_room import Room, keep_sliders
 from lstdash.charts import workshop as charts
-from lstdash.views import cache, chart, evidence, heading, panel, start_here_panel, tables, url_state
+from lstdash.views import cache, chart, downloads, evidence, heading, panel, start_here_panel, url_state, workshop_files
 from lstdash.views.controls import Control
 from lstdash.views.controls import start_here as matrix
 from lstdash.views.controls import workshop as controls
 from lstdash.views.panel_sliders import Reading, Slider
 from lstdash.views.workshop import cookie
+from lstdash.views.workshop_files import Papers
 from lstdash.views.workshop_room import do
 
 KEY = "workshop"
@@ -116,8 +115,9 @@ def picture(room: Room, number: int, group: str, at: Sliders, result: WorkshopRe
         st.markdown(evidence.plain(f"För få i gruppen har poängsatt {told}; de poängen visas inte för sig."))
 
 
-def disagreement(result: WorkshopResult) -> None:
+def disagreement(papers: Papers) -> None:
     """Draw the agenda: what to talk about first, and how the scores of the chosen item lie."""
+    result = papers.result
     if not result.spreads:
         return
     heading.section("Prata om det här först")
@@ -131,8 +131,8 @@ def disagreement(result: WorkshopResult) -> None:
     _pick("Så ligger poängen för", list(known), at, controls.ITEM, names)
     item = known[at]
     chart.show(charts.distributions(item), "workshop-spridning", charts.distributions_alt(item))
-    rows = partial(workshop_result.spread_table, result)
-    tables.folded_table(workshop_result.SPREAD_COLUMNS, rows, "Poängens fördelning", "workshop-spread")
+    workshop_files.scores(papers, item)
+    downloads.table(workshop_files.spread_sheet(result), "workshop-spread", "Poängens fördelning")
 
 
 def divided(result: WorkshopResult) -> tuple[str, ...]:
@@ -140,14 +140,19 @@ def divided(result: WorkshopResult) -> tuple[str, ...]:
     return tuple(one.key for one in result.spreads if one.shape in ("two_camps", "spread"))
 
 
-def movement(result: WorkshopResult) -> None:
+def movement(papers: Papers) -> None:
     """Draw what has moved since the round before."""
+    result = papers.result
     if not result.movements:
         return
     heading.section("Vad har ändrats sedan förra omgången?")
     st.markdown(f"**{evidence.plain(result.movement_sentence)}**")
     alt = charts.movement_alt(result.movements, result.movement_sentence)
     chart.show(charts.movement(result.movements), "workshop-flytt", alt)
+    numbered = sorted(result.movements, key=lambda one: one.number)
+    st.markdown(" · ".join(f"**{one.number}**{formats.NBSP}{evidence.plain(one.name)}" for one in numbered))
+    workshop_files.movement(papers)
+    downloads.table(workshop_files.movement_sheet(result), "workshop-movement", "Förslagens platser förut och nu")
 
 
 def ranked(result: WorkshopResult) -> None:

@@ -63,8 +63,19 @@ def test_a_room_and_a_phone_in_it(extracts_root: Path, tmp_path: Path, chromium:
         for page, width, name in ((lead, WIDE, "resultatet"), (phone, PHONE, "resultatet i telefonen")):
             expand(page, width)
             note(page, seen, State(name))
+        lead.get_by_role("button", name="Starta omgång 2").click()
+        phone.locator(".pad fieldset").first.wait_for()
+        for question in phone.locator("fieldset").all():
+            question.locator(".step").nth(1).tap()
+        lead.get_by_text("4 av 28 poäng räknade").wait_for()
+        lead.get_by_role("button", name="Visa resultatet").click()
+        lead.get_by_role("heading", name="Vad har ändrats sedan förra omgången?").wait_for()
+        for width in (WIDE, PHONE):
+            lead.set_viewport_size({"width": width, "height": 900})
+            expand(lead, width)
+            note(lead, seen, State(f"andra omgången, {width} px"))
         room.close()
-    assert len(seen.said) == 5
+    assert len(seen.said) == 7
     assert not unknown(seen.faults)
     assert not complaints(seen.texts())
 

@@ -96,6 +96,7 @@ def test_a_cut_network_and_a_closed_laptop_lose_nothing(
         phone.locator(RESULT).wait_for(timeout=60_000)
         again.get_by_role("button", name="Projektorläge").click()
         again.locator("[data-testid=stHeader]").wait_for(state="hidden")
+        assert again.locator("[data-testid=stMain]").evaluate("main => main.scrollTop") == 0, "the matrix, not the list's end"
         again.locator(".chart").first.scroll_into_view_if_needed()
         again.locator(".chart .main-svg").first.wait_for(timeout=30_000)
         beyond = again.locator(".chart").first.evaluate(

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from openpyxl import load_workbook
+from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
-from lstdash.answers import vote, workshop_access, workshop_record, workshop_room, workshop_setup
+from lstdash.answers import vote, workshop_access, workshop_record, workshop_result, workshop_room, workshop_setup
 from lstdash.answers.start_here_assess import Sliders
 from lstdash.answers.workshop_cookies import steer_cookie
 from lstdash.answers.workshop_setup import Opened, Plan
+from lstdash.charts.workshop import AFTER, BEFORE
+from lstdash.views import shelf
 from tests.lib.drawn import drawn_charts
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -44,12 +51,23 @@ def headline(app: AppTest) -> str:
     return str(app.markdown[0].value).strip("*").replace("\\", "")
 
 
-def all_score(opened: Opened, people: int = 6) -> None:
+def taken(app: AppTest) -> dict[str, shelf.File]:
+    """The files that the page offers, by name."""
+    drawn = "".join(element.proto.body for element in app.get("html"))
+    found = [shelf.take(*place) for place in re.findall(r'href="\./filer/([^"/]+)/([^"]+)"', drawn)]
+    return {file.name: file for file in found if file}
+
+
+def built(files: dict[str, shelf.File], stem: str, ending: str) -> bytes:
+    return next(file for name, file in files.items() if name.startswith(f"{stem}_") and name.endswith(ending)).build()
+
+
+def all_score(opened: Opened, people: int = 6, camps: tuple[int, int] = (1, 5)) -> None:
     for number in range(people):
         device = f"phone-{number:020}"
         vote.join(opened.code, device, "", "IT")
         of = workshop_room.room(opened.workshop)
-        vote.record(of.id, device, {f"{item}|{c.key}": 1 + (number % 2) * 4 for item in of.round_items for c in of.criteria})
+        vote.record(of.id, device, {f"{item}|{c.key}": camps[number % 2] for item in of.round_items for c in of.criteria})
 
 
 def test_starting_shows_the_secret_once_and_never_in_an_address(
@@ -92,10 +110,47 @@ def test_reveal_shows_disagreement_and_a_second_round_what_has_moved(opened: Ope
     assert any("Två läger" in block.value for block in app.markdown)
     app.button(key="room-next-round").click().run()
     assert headline(app).startswith("Omgång 2 pågår.")
-    all_score(opened)
+    all_score(opened, camps=(2, 3))
     app.button(key="room-reveal").click().run()
     assert not app.exception
     assert any("flyttat sig" in block.value for block in app.markdown)
+    assert [chart.name.rsplit("_")[0] for chart in drawn_charts(app)] == ["workshop-spridning", "workshop-flytt"]
+
+
+def test_what_the_room_sees_can_be_taken_along_before_it_is_sealed(opened: Opened, cookie: str) -> None:
+    all_score(opened)
+    workshop_room.reveal(opened.workshop, cookie)
+    workshop_room.next_round(opened.workshop, cookie)
+    app = open_page(rum=opened.workshop)
+    assert not taken(app), "nothing of a round that is not shown, nor of the one before it"
+    all_score(opened, camps=(2, 3))
+    workshop_room.reveal(opened.workshop, cookie)
+    files = taken(app.run())
+    stems = ("workshop", "workshop-poang", "workshop-flytt")
+    wanted = {(stem, ending) for stem in stems for ending in ("csv", "xlsx", "pptx")}
+    assert {(name.split("_")[0], name.rsplit(".")[-1]) for name in files} >= wanted
+    books = {
+        stem: load_workbook(io.BytesIO(built(files, stem, "xlsx"))) for stem in ("workshop", "workshop-poang", "workshop-flytt")
+    }
+    for book in books.values():
+        said = " ".join(str(cell.value) for sheet in book for line in sheet for cell in line if cell.value is not None)
+        assert "Poäng som deltagarna satte" in said and "Vikt: Initialkostnad" in said and "Omgång" in said
+        assert not [cell for sheet in book for line in sheet for cell in line if cell.data_type == "f"], "=1+1 is a name"
+    of = workshop_room.room(opened.workshop)
+    shown = workshop_result.answer(of.data_version, of, 2, "", of.sliders)
+    sheet = books["workshop-poang"].worksheets[0]
+    counts = [tuple(cell.value for cell in line[2:7]) for line in sheet if isinstance(line[2].value, int)]
+    assert counts == [(0, 3, 3, 0, 0)] * 6, "three items on two criteria"
+    moved = csv.reader(io.StringIO(built(files, "workshop-flytt", "csv").decode("utf-8-sig")), delimiter=";")
+    header, *lines = moved
+    assert [line[header.index("Nummer")] for line in lines] == [f"{one.number}" for one in shown.movements]
+    slide = Presentation(io.BytesIO(built(files, "workshop-flytt", "pptx"))).slides[0]
+    chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
+    places = {one.name: list(one.values) for one in chart.plots[0].series}
+    assert places == {
+        BEFORE: pytest.approx([one.before[1] for one in shown.movements]),
+        AFTER: pytest.approx([one.after[1] for one in shown.movements]),
+    }
 
 
 def test_a_command_that_fails_is_explained(opened: Opened, cookie: str) -> None:

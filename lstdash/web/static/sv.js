@@ -152,6 +152,11 @@
     dispatchEvent(new PopStateEvent("popstate"));
   });
 
+  // The next step of a workshop is another picture on the projector: it starts at its top.
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.(":is(.st-key-room-controls, .st-key-room-next-round) button")) find("[data-testid=stMain]")?.scrollTo(0, 0);
+  });
+
   // On a phone the menu covers the page: focus moves into it, Escape closes it.
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-testid=stExpandSidebarButton]")) setTimeout(() => find("[data-testid=stSidebarCollapseButton] button")?.focus(), 400);
