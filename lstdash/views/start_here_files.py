@@ -34,8 +34,17 @@ def matrix(assessment: Assessment, at: Sliders, sources: Sheet, assumptions: She
 
 
 def points(series: Iterable[Series]) -> SlideChart:
-    """Return a native chart over effort and benefit."""
-    return SlideChart("scatter", tuple(series), decimals=1, x_title="Insats", y_title="Vinst", x_range=SCALE, y_range=SCALE)
+    """Return a native chart over effort and benefit; its points are numbered, and the table after it says by what names."""
+    return SlideChart(
+        "scatter",
+        tuple(series),
+        decimals=1,
+        x_title="Insats",
+        y_title="Vinst",
+        x_range=SCALE,
+        y_range=SCALE,
+        table_follows=True,
+    )
 
 
 def settings(at: Sliders, criteria: Iterable[MatrixCriterion]) -> Sheet:
