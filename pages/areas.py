@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from lstdash.answers import activities, activities_trend, areas
+from lstdash.answers import activities, activities_trend, areas, areas_trend
 from lstdash.answers import county_line as lines
 from lstdash.charts import activities_trend as trend_charts
 from lstdash.charts import areas as charts
@@ -37,8 +37,10 @@ tables.folded_table(areas.COLUMNS, partial(areas.table, answer), "Samordnade ver
 evidence.source_note(answer.sources)
 evidence.conflict_notes(answer.conflicts)
 if len(answer.years) > 1:
-    heading.section(f"Så har det ändrats {answer.years[0]}–{answer.years[-1]}")
+    heading.section(areas_trend.title(answer))
     chart.show(charts.trend(answer), "utveckling", charts.trend_alt(answer))
+    downloads.row(partial(take_away.trend_export, answer), "omraden-utveckling", stamp)
+    downloads.table(take_away.trend_sheet(answer), "areas-trend", "Samordnade verksamheter per område och år")
 
 filters = activities.Filters(answer.year, *(url_state.value(control) for control in controls.FILTERS))
 trend = cache.answer(activities_trend.answer, filters)
@@ -70,4 +72,5 @@ if trend.counts:
     heading.section(trend.title)
     st.markdown(evidence.plain(trend.sentence))
     chart.show(trend_charts.lines(trend), "verksamheternas-utveckling", trend_charts.lines_alt(trend))
-    tables.folded_table(activities_trend.COLUMNS, partial(activities_trend.table, trend), trend.title, "activities-trend")
+    downloads.row(partial(take_away.activities_trend_export, trend, answer), "verksamheter-utveckling", stamp)
+    downloads.table(take_away.activities_trend_sheet(trend), "activities-trend", trend.title)

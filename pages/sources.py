@@ -6,7 +6,7 @@ import streamlit as st
 
 from lstdash.answers import county_line as lines
 from lstdash.answers import sources
-from lstdash.views import cache, county_line, evidence, heading, source_rows, tables, url_state
+from lstdash.views import cache, county_line, evidence, heading, source_rows, url_state
 from lstdash.views.controls import sources as controls
 
 TITLE = "Vad vilar uppgifterna på?"
@@ -35,8 +35,7 @@ else:
     heading.small(shown.label)
     st.markdown(evidence.plain(shown.description))
     with st.expander("Vad kolumnerna betyder och vilka värden som godtas"):
-        documented = sources.column_table(name)
-        tables.data_table(sources.COLUMN_HEADINGS, documented, f"Kolumner i {shown.label}", f"columns-{name}")
+        source_rows.columns(shown, TITLE)
     if title:
         source_rows.folded(shown, title)
         source_rows.files(shown, TITLE)

@@ -84,11 +84,3 @@ def _told(names: Sequence[str], one: str, several: str) -> str:
     if len(names) > MOST_NAMED:
         return f"{formats.count(len(names), 'verksamhet', 'verksamheter')} {several}"
     return f"{formats.listed(list(names))} {one if len(names) == 1 else several}"
-
-
-COLUMNS = ("År", "Namngivna verksamheter", "Deltaganden med angivet län")
-
-
-def table(found: ActivitiesTrend) -> list[tuple[str, ...]]:
-    """Return one row per year."""
-    return [(str(one.year), formats.decimal(one.activities), formats.decimal(one.participations)) for one in found.counts]

@@ -26,7 +26,7 @@ def lines(answer: ActivitiesTrend) -> go.Figure:
         hovertemplate="%{x}: %{text} verksamheter, %{customdata} deltaganden<extra></extra>",
     )
     figure.update_xaxes(tickvals=list(answer.years), tickformat="d")
-    figure.update_yaxes(rangemode="tozero", gridcolor=style.PALE, showgrid=True)
+    figure.update_yaxes(range=[0, 1.15 * max((one.activities for one in answer.counts), default=1) or 1], visible=False)
     figure.update_layout(margin={"l": 8, "r": 30, "t": 30, "b": 8})
     return figure
 

@@ -11,6 +11,7 @@ from lstdash.charts import style
 from lstdash.charts.kept import kept
 
 ROW_HEIGHT, NAME_WIDTH, NAME_SIZE = 32, 27, 12  # two lines of a name: a phone shows names and marks side by side
+TREND_HEIGHT, TREND_MARGINS, LABEL_HEIGHT = 420, 44, 18  # pixels; the years under the lines are in the margins
 TOP = 120  # pixels over the grid: the legend in a few lines, and the counties' letters
 
 
@@ -82,22 +83,34 @@ def bars_alt(answer: AreasAnswer) -> str:
 @kept
 def trend(answer: AreasAnswer) -> go.Figure:
     """One line per area over the published years, named at its last point."""
-    figure = style.base(420)
-    last = max(answer.years)
-    for area in answer.areas:
-        points = [a for a in answer.trend if a.area == area.area]
+    figure = style.base(TREND_HEIGHT)
+    most = max(a.coordinated for a in answer.trend) or 1
+    for area, name in {a.area: a.short_name for a in answer.trend}.items():
+        points = [a for a in answer.trend if a.area == area]
         figure.add_scatter(
             x=[a.year for a in points],
             y=[a.coordinated for a in points],
-            mode="lines+markers+text",
+            mode="lines+markers",
             line={"color": style.ACCENT, "width": 2},
-            text=[f"{style.safe(a.short_name)} {a.coordinated}" if a.year == last else "" for a in points],
-            textposition="middle right",
             cliponaxis=False,
-            hovertemplate=style.safe(area.short_name) + " %{x}: %{y}<extra></extra>",
+            hovertemplate=style.safe(name) + " %{x}: %{y}<extra></extra>",
+        )
+    ends = sorted((a for a in answer.trend if a.year == max(answer.years)), key=lambda a: (a.coordinated, a.short_name))
+    top = -float(LABEL_HEIGHT)
+    for end in ends:
+        place = end.coordinated / most * (TREND_HEIGHT - TREND_MARGINS)
+        top = max(place, top + LABEL_HEIGHT)  # areas of the same number stand above each other
+        figure.add_annotation(
+            x=end.year,
+            y=end.coordinated,
+            text=f"{style.safe(style.shortened(end.short_name, 22))} {formats.decimal(end.coordinated)}",
+            xanchor="left",
+            xshift=8,
+            yshift=top - place,
+            showarrow=False,
         )
     figure.update_xaxes(tickvals=list(answer.years), tickformat="d", showgrid=False)
-    figure.update_yaxes(rangemode="tozero", gridcolor=style.PALE, showgrid=True)
+    figure.update_yaxes(range=[0, most], gridcolor=style.PALE, showgrid=True)
     figure.update_layout(margin={"l": 8, "r": 190, "t": 16, "b": 8})
     return figure
 

@@ -1,13 +1,18 @@
-"""What can be taken away from /omraden and the start page: the bars, and the named activities."""
+"""What can be taken away from /omraden and the start page: the bars, the named activities, both over the years."""
 
 from __future__ import annotations
 
+from functools import partial
+
 import plotly.graph_objects as go
 
+from lstdash.answers import areas_trend
 from lstdash.answers.activities import COLUMNS as ACTIVITY_COLUMNS
 from lstdash.answers.activities import ActivitiesAnswer
 from lstdash.answers.activities import table as activities_table
+from lstdash.answers.activities_trend import ActivitiesTrend
 from lstdash.answers.areas import COLUMNS, AreasAnswer
+from lstdash.charts import activities_trend as trend_charts
 from lstdash.charts import areas as charts
 from lstdash.exports.content import Export, Series, Sheet, SlideChart, Stamp
 from lstdash.views import downloads
@@ -50,4 +55,52 @@ def grid_export(named: ActivitiesAnswer, answer: AreasAnswer, figure: go.Figure,
         stamp=stamp,
         draw=lambda: figure,
         slide=None,
+    )
+
+
+def trend_sheet(answer: AreasAnswer) -> Sheet:
+    """Return the coordinated activities by area, a column a year."""
+    return Sheet("Områden år för år", ("Område", *map(str, answer.years)), tuple(areas_trend.rows(answer)))
+
+
+def trend_export(answer: AreasAnswer, stamp: Stamp) -> Export:
+    """Describe the areas over the years: every year in the table, the first and the last side by side in PowerPoint."""
+    changes = areas_trend.changes(answer)
+    first, last = (f"{answer.years[at]}" for at in (0, -1))
+    series = (
+        Series(first, tuple(one.before for one in changes), "context"),
+        Series(last, tuple(one.after for one in changes)),
+    )
+    return Export(
+        title="Samordnade verksamheter per område och år",
+        headline=areas_trend.title(answer),
+        alt=charts.trend_alt(answer),
+        data=trend_sheet(answer),
+        sources=downloads.sources(answer.sources),
+        conflicts=downloads.conflicts(answer.conflicts),
+        stamp=stamp,
+        draw=partial(charts.trend, answer),
+        slide=SlideChart("bar", series, tuple(one.short_name for one in changes), table_follows=True) if changes else None,
+    )
+
+
+def activities_trend_sheet(trend: ActivitiesTrend) -> Sheet:
+    """Return one row per year."""
+    rows = tuple((one.year, one.activities, one.participations) for one in trend.counts)
+    columns = ("År", "Namngivna verksamheter", "Deltaganden med angivet län")
+    return Sheet("Verksamheter år för år", columns, rows, ("year", "auto", "auto"))
+
+
+def activities_trend_export(trend: ActivitiesTrend, answer: AreasAnswer, stamp: Stamp) -> Export:
+    """Describe the named activities over the years: a native line in PowerPoint."""
+    series = Series("Namngivna verksamheter", tuple(one.activities for one in trend.counts))
+    return Export(
+        title=trend.title,
+        headline=trend.sentence,
+        alt=trend_charts.lines_alt(trend),
+        data=activities_trend_sheet(trend),
+        sources=downloads.sources(answer.sources),
+        stamp=stamp,
+        draw=partial(trend_charts.lines, trend),
+        slide=SlideChart("line", (series,), tuple(f"{one.year}" for one in trend.counts), y_title="verksamheter"),
     )

@@ -15,7 +15,7 @@ from lstdash.answers.payroll_compare import Side
 from lstdash.answers.saved_scenarios import Saved
 from lstdash.errors import UserError
 from lstdash.exports.content import Sheet
-from lstdash.views import cache, downloads, heading, payroll_choices, tables, url_state
+from lstdash.views import cache, downloads, heading, payroll_choices, url_state
 from lstdash.views.controls import Text
 from lstdash.views.controls import payroll as controls
 from lstdash.views.evidence import plain
@@ -37,7 +37,7 @@ def render(choices: Choices, is_final: bool, page_title: str) -> None:
     saved = _load()
     _compare(choices, saved, page_title)
     for scenario in saved.values():
-        _manage(choices, scenario)
+        _manage(choices, scenario, page_title)
 
 
 def _message(is_final: bool) -> None:
@@ -130,7 +130,7 @@ def _side(choices: Choices, saved: Mapping[str, Saved], names: Mapping[str, str]
     return cache.answer(payroll_compare.current, names[chosen], base if chosen == BASE else choices)
 
 
-def _manage(choices: Choices, saved: Saved) -> None:
+def _manage(choices: Choices, saved: Saved, page_title: str) -> None:
     moment = saved.saved_at.astimezone(TIME_ZONE)
     when = f"{formats.day(moment.date())} kl. {moment:%H.%M}"
     years = payroll_compare.years(saved.result, saved.result.payback_years)
@@ -142,7 +142,7 @@ def _manage(choices: Choices, saved: Saved) -> None:
             )
             return
         if saved.is_outdated(cache.version()):
-            _recompute(saved)
+            _recompute(saved, page_title)
         with st.container(horizontal=True):
             _button("Öppna", saved, "open", lambda: _open(saved))
             _button(
@@ -167,7 +167,7 @@ def _done(saved: Saved, what: str) -> str:
     return f"Scenariot {saved.name} är {what}."
 
 
-def _recompute(saved: Saved) -> None:
+def _recompute(saved: Saved, page_title: str) -> None:
     """Show what the same choices answer on today's data and model, and offer to keep that."""
     try:
         now = cache.answer(payroll_compare.current, "Med dagens uppgifter", saved.choices)
@@ -176,12 +176,11 @@ def _recompute(saved: Saved) -> None:
         return
     found = payroll_compare.compare(cache.answer(payroll_compare.pinned, saved), now)
     st.info(plain(f"Uppgifterna eller modellen har ändrats sedan scenariot sparades. {found.headline}"))
-    tables.data_table(
-        ("Svar", "När det sparades", "Omräknat", "Skillnad"), found.answers, "Omräknat", f"recompute-{saved.token}"
-    )
+    answers = ("Svar", "När det sparades", "Omräknat", "Skillnad")
+    downloads.alone(Sheet("Omräknat", answers, found.answers), f"recompute-{saved.token}", page_title)
     if found.changes:
-        columns = ("Val som skiljer", "När det sparades", "Omräknat")
-        tables.data_table(columns, found.changes, "Val som skiljer", f"recomputed-changes-{saved.token}")
+        changes = ("Val som skiljer", "När det sparades", "Omräknat")
+        downloads.alone(Sheet("Val som skiljer", changes, found.changes), f"recomputed-changes-{saved.token}", page_title)
     _button(
         "Räkna om och spara",
         saved,

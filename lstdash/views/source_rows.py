@@ -9,6 +9,7 @@ from html import escape
 import streamlit as st
 
 from lstdash import formats
+from lstdash.answers import sources
 from lstdash.answers.sources import SourceRow, SourcesAnswer, SourceTable
 from lstdash.exports.content import Export, Kind, Sheet
 from lstdash.views import cards, downloads, heading, tables
@@ -60,6 +61,13 @@ def files(table: SourceTable, page_title: str) -> None:
     rests_on = Sheet("Källor", ("Rad på sidan Källor",), tuple((row_id,) for row_id in table.row_ids))
     describe = partial(Export, table.label, table.description, table.label, sheet, rests_on)
     downloads.row(describe, formats.slug(table.name), stamp, key=f"table-{table.name}", is_drawn=False)
+
+
+def columns(shown: SourceTable, page_title: str) -> None:
+    """Say what the columns of a table mean, and what each may hold."""
+    documented = tuple(sources.column_table(shown.name))
+    name = f"Kolumner i {shown.label}"
+    downloads.alone(Sheet(name, sources.COLUMN_HEADINGS, documented), f"columns-{shown.name}", page_title)
 
 
 def glossary(answer: SourcesAnswer, page_title: str) -> None:

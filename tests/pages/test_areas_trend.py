@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from tests.answers.test_activities_trend import PLACE, activity, takes_part
 from tests.lib.drawn import drawn_charts, headings
+from tests.lib.taken import built, offered, read_csv
 from tests.lib.tiny import tiny_version
 from tests.pages.test_pages import open_page
 
@@ -35,9 +38,21 @@ def test_two_years_are_two_trends(areas: tuple[int, ...], told: str, tmp_path: P
     )
     app = open_page("areas")
     assert not app.exception
-    assert f"Så har det ändrats 2005–{areas[-1]}" in headers(app)
+    assert f"IT och tele har ökat mest 2005–{areas[-1]}, från 5 till {areas[-1] - 2000}" in headers(app)
     assert headers(app)[-1] == "Så har de namngivna verksamheterna ändrats 2005–2026"
     said = " ".join(block.value for block in (*app.markdown, *app.caption)).replace("\\", "").replace("\u00a0", " ")
     assert "Från 2005 till 2026: Arkiv är ny; Webb har fått fler län." in said
     assert told in said and ("talen ovan" in said) == bool(told)
     assert len(drawn_charts(app)) == 4
+    files = offered(app)
+    stems = {name.split("_")[0] for name in files if name.endswith(".pptx")}
+    assert stems == {"omraden", "omraden-utveckling", "verksamheter", "verksamheter-utveckling"}, "one for each chart"
+    told_by_year = [["År", "Namngivna verksamheter", "Deltaganden med angivet län"], ["2005", "1", "1"], ["2026", "2", "3"]]
+    assert read_csv(built(files, "verksamheter-utveckling", "csv")) == told_by_year
+    numbers = [str(year - 2000) for year in areas]
+    assert read_csv(built(files, "omraden-utveckling", "csv")) == [["Område", *map(str, areas)], ["IT", *numbers]]
+    for stem, first, last in (("omraden-utveckling", 5, areas[-1] - 2000), ("verksamheter-utveckling", 1, 2)):
+        slides = Presentation(io.BytesIO(built(files, stem, "pptx"))).slides
+        chart = next(shape.chart for slide in slides for shape in slide.shapes if shape.has_chart)
+        values = [value for one in chart.plots[0].series for value in one.values]
+        assert values == [first, last]

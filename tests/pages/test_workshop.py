@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import io
-import re
 from pathlib import Path
 
 import pytest
@@ -18,8 +16,8 @@ from lstdash.answers.start_here_assess import Sliders
 from lstdash.answers.workshop_cookies import steer_cookie
 from lstdash.answers.workshop_setup import Opened, Plan
 from lstdash.charts.workshop import AFTER, BEFORE
-from lstdash.views import shelf
 from tests.lib.drawn import drawn_charts
+from tests.lib.taken import built, offered, read_csv
 
 PAGES = Path(__file__).parents[2] / "pages"
 DEVICE = "laptop-" + "x" * 20
@@ -49,17 +47,6 @@ def open_page(stem: str = "workshop", **params: str) -> AppTest:
 
 def headline(app: AppTest) -> str:
     return str(app.markdown[0].value).strip("*").replace("\\", "")
-
-
-def taken(app: AppTest) -> dict[str, shelf.File]:
-    """The files that the page offers, by name."""
-    drawn = "".join(element.proto.body for element in app.get("html"))
-    found = [shelf.take(*place) for place in re.findall(r'href="\./filer/([^"/]+)/([^"]+)"', drawn)]
-    return {file.name: file for file in found if file}
-
-
-def built(files: dict[str, shelf.File], stem: str, ending: str) -> bytes:
-    return next(file for name, file in files.items() if name.startswith(f"{stem}_") and name.endswith(ending)).build()
 
 
 def all_score(opened: Opened, people: int = 6, camps: tuple[int, int] = (1, 5)) -> None:
@@ -122,10 +109,10 @@ def test_what_the_room_sees_can_be_taken_along_before_it_is_sealed(opened: Opene
     workshop_room.reveal(opened.workshop, cookie)
     workshop_room.next_round(opened.workshop, cookie)
     app = open_page(rum=opened.workshop)
-    assert not taken(app), "nothing of a round that is not shown, nor of the one before it"
+    assert not offered(app), "nothing of a round that is not shown, nor of the one before it"
     all_score(opened, camps=(2, 3))
     workshop_room.reveal(opened.workshop, cookie)
-    files = taken(app.run())
+    files = offered(app.run())
     stems = ("workshop", "workshop-poang", "workshop-flytt")
     wanted = {(stem, ending) for stem in stems for ending in ("csv", "xlsx", "pptx")}
     assert {(name.split("_")[0], name.rsplit(".")[-1]) for name in files} >= wanted
@@ -141,8 +128,7 @@ def test_what_the_room_sees_can_be_taken_along_before_it_is_sealed(opened: Opene
     sheet = books["workshop-poang"].worksheets[0]
     counts = [tuple(cell.value for cell in line[2:7]) for line in sheet if isinstance(line[2].value, int)]
     assert counts == [(0, 3, 3, 0, 0)] * 6, "three items on two criteria"
-    moved = csv.reader(io.StringIO(built(files, "workshop-flytt", "csv").decode("utf-8-sig")), delimiter=";")
-    header, *lines = moved
+    header, *lines = read_csv(built(files, "workshop-flytt", "csv"))
     assert [line[header.index("Nummer")] for line in lines] == [f"{one.number}" for one in shown.movements]
     shapes = [
         shape for slide in Presentation(io.BytesIO(built(files, "workshop-flytt", "pptx"))).slides for shape in slide.shapes
