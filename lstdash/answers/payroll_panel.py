@@ -8,14 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-
 from lstdash import formats
 from lstdash.answers.payroll import Choices, scenario_of, shown_levers
 from lstdash.answers.payroll_inputs import inputs
 from lstdash.answers.payroll_levers import Lever
 from lstdash.answers.payroll_words import unit_of, years_or_never
-from lstdash.model.payroll import sweep
+from lstdash.model.payroll import Sweep, sweep, sweeps
 from lstdash.model.payroll_cash_flow import TOLERANCE, FloatArray
 from lstdash.model.payroll_scenario import PayrollScenario
 
@@ -37,13 +35,13 @@ class Position:
 def positions(version: str, choices: Choices, grids: tuple[tuple[str, tuple[float, ...]], ...]) -> Mapping[str, list[Position]]:
     """Return the answer at each value of each lever, the others where they stand. Raises ScenarioError."""
     scenario = scenario_of(inputs(version), choices)
-    return {lever: _along(scenario, lever, values) for lever, values in grids}
+    return {lever: _along(scenario, found) for lever, found in sweeps(scenario, dict(grids)).items()}
 
 
 def present(version: str, choices: Choices) -> Position:
     """Return the answer where everything stands. Raises ScenarioError."""
     scenario = scenario_of(inputs(version), choices)
-    return _along(scenario, "target_years", (scenario.target_years,))[0]
+    return _along(scenario, sweep(scenario, "target_years", (scenario.target_years,)))[0]
 
 
 def levers_of(version: str, choices: Choices) -> tuple[Lever, ...]:
@@ -51,12 +49,10 @@ def levers_of(version: str, choices: Choices) -> tuple[Lever, ...]:
     return shown_levers(inputs(version), choices)
 
 
-def _along(scenario: PayrollScenario, lever: str, values: tuple[float, ...]) -> list[Position]:
-    found = sweep(scenario, lever, values)
-    curves = np.asarray(found.cumulative)
+def _along(scenario: PayrollScenario, found: Sweep) -> list[Position]:
     return [
-        _position(_moved(scenario, lever, value), years, curve)
-        for value, years, curve in zip(values, found.payback_years, curves, strict=True)
+        _position(_moved(scenario, found.lever, value), years, curve)
+        for value, years, curve in zip(found.positions.tolist(), found.payback_years, found.cumulative, strict=True)
     ]
 
 

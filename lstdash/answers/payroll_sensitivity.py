@@ -10,7 +10,7 @@ from lstdash import formats
 from lstdash.answers.payroll import Choices, PayrollAnswer, answer
 from lstdash.answers.payroll_levers import text
 from lstdash.answers.payroll_words import exact, flip_text, lever_label, uncapitalised, years_or_never
-from lstdash.model.payroll_sensitivity import Flip, Swing, TwoWay, flip, two_way
+from lstdash.model.payroll_sensitivity import Flip, Swing, TwoWay, flips, two_way
 
 GRID = 41
 ROWS, COLUMN_LEVER = "saving_share", "one_off_cost"
@@ -68,7 +68,7 @@ def _grid_title(found: PayrollAnswer) -> str:
 def saving_for(found: PayrollAnswer, years: float) -> Flip:
     """Solve for the saving share at which the payback passes a number of years."""
     ends = next((lever.low, lever.high) for lever in found.levers if lever.key == ROWS)
-    return flip(replace(found.scenario, target_years=years), ROWS, ends)
+    return flips(replace(found.scenario, target_years=years), {ROWS: ends})[0]
 
 
 SWING_COLUMNS = ("Antagande", "Lågt", "Återbetalning vid lågt", "Högt", "Återbetalning vid högt")

@@ -89,10 +89,37 @@ def _irr(net: FloatArray) -> float | None:
 
 def sweep(scenario: PayrollScenario, lever: str, positions: Sequence[float] | FloatArray) -> Sweep:
     """Return the model's answer at every position of one lever, in one pass."""
-    values = np.asarray(positions, dtype=float)
-    cumulative = scenario.money * _at_positions(scenario, {lever: values})
-    payback = tuple(finite(years) for years in crossing(cumulative / scenario.money))
-    return Sweep(lever, values, payback, cumulative[:, -1], cumulative)
+    return sweeps(scenario, {lever: positions})[lever]
+
+
+def sweeps(scenario: PayrollScenario, positions: Mapping[str, Sequence[float] | FloatArray]) -> dict[str, Sweep]:
+    """Return the model's answers at every position of each lever, the other levers where they stand, all in one pass."""
+    along = {lever: np.asarray(values, dtype=float) for lever, values in positions.items()}
+    curves, parts = _along(scenario, along)
+    paybacks = [finite(years) for years in crossing(curves).tolist()]
+    found = {}
+    for lever, part in parts.items():
+        horizon = along[lever].max() if lever == "horizon_years" else scenario.horizon_years
+        cumulative = scenario.money * curves[part, : int(horizon) + 1]
+        found[lever] = Sweep(lever, along[lever], tuple(paybacks[part]), cumulative[:, -1], cumulative)
+    return found
+
+
+def paybacks_along(scenario: PayrollScenario, positions: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
+    """Payback in years at every position of each lever; infinity is never. For use inside the model."""
+    curves, parts = _along(scenario, positions)
+    years = crossing(curves)
+    return {lever: years[part] for lever, part in parts.items()}
+
+
+def _along(scenario: PayrollScenario, positions: Mapping[str, FloatArray]) -> tuple[FloatArray, dict[str, slice]]:
+    """Cumulative curves [position, year] of all levers, flat after a position's own horizon; and which are whose."""
+    ends = np.cumsum([len(values) for values in positions.values()]).tolist()
+    parts = {lever: slice(end - len(positions[lever]), end) for lever, end in zip(positions, ends, strict=True)}
+    cases = {lever: np.full(ends[-1], float(getattr(scenario, lever))) for lever in positions}
+    for lever, part in parts.items():
+        cases[lever][part] = positions[lever]
+    return _at_positions(scenario, cases), parts
 
 
 def _at_positions(scenario: PayrollScenario, over: Mapping[str, FloatArray]) -> FloatArray:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lstdash.model.payroll import paybacks, sweep
+from lstdash.model.payroll import Sweep, paybacks, paybacks_along, sweeps
 from lstdash.model.payroll_cash_flow import TOLERANCE, FloatArray, finite
 from lstdash.model.payroll_check import check
 from lstdash.model.payroll_risk import Range, drawn_levers
@@ -67,17 +67,17 @@ class TwoWay:
 def tornado(scenario: PayrollScenario, ranges: Mapping[str, Range]) -> tuple[Swing, ...]:
     """Return the swing of every uncertain lever, largest first. Raises ScenarioError when the scenario cannot hold."""
     check(scenario)
-    swings = [_swing(scenario, lever, ranges[lever]) for lever in drawn_levers(scenario, ranges)]
-    return tuple(sorted(swings, key=_size, reverse=True))
+    ends = {lever: ranges[lever] for lever in drawn_levers(scenario, ranges)}
+    found = sweeps(scenario, ends) if ends else {}
+    return tuple(sorted((_swing(at, ends[lever]) for lever, at in found.items()), key=_size, reverse=True))
 
 
-def _swing(scenario: PayrollScenario, lever: str, ends: Range) -> Swing:
-    at = sweep(scenario, lever, ends)
+def _swing(at: Sweep, ends: Range) -> Swing:
     first, last = at.payback_years
     never = [years is None for years in (first, last)]
     years = None if sum(never) == 1 else abs((last or 0.0) - (first or 0.0))
     npv_first, npv_last = at.npv.tolist()
-    return Swing(lever, *ends, first, last, npv_first, npv_last, years)
+    return Swing(at.lever, *ends, first, last, npv_first, npv_last, years)
 
 
 def _size(swing: Swing) -> tuple[float, float]:
@@ -87,47 +87,68 @@ def _size(swing: Swing) -> tuple[float, float]:
 def flips(scenario: PayrollScenario, ranges: Mapping[str, Range]) -> tuple[Flip, ...]:
     """Return the flip nearest to where each lever stands, for every lever in `ranges` (lever -> the slider's ends).
 
+    Exactly, or for a whole-number lever the first step away from now that has turned. All levers are solved side by side.
     Raises ScenarioError when the scenario cannot hold.
     """
     check(scenario)
-    return tuple(flip(scenario, lever, ranges[lever]) for lever in LEVERS if lever in ranges)
-
-
-def flip(scenario: PayrollScenario, lever: str, ends: Range) -> Flip:
-    """Solve for one lever: exactly, or for a whole-number lever the first step away from now that has turned."""
-    now = float(getattr(scenario, lever))
-    holds_now = bool(_holds(scenario, lever, np.array([now]))[0])
-    low, high = min(ends), max(ends)
-    if lever in WHOLE_LEVERS:
-        steps = np.arange(math.ceil(low), math.floor(high) + 1, dtype=float)
-        turned = steps[_holds(scenario, lever, steps) != holds_now]
-        value = _nearest(turned, now)
-        above = None if value is None else (value > now) != holds_now
-        return Flip(lever, value, holds_now, above)
-    value, above = _boundary(scenario, lever, low, high, now)
-    return Flip(lever, value, holds_now, above)
-
-
-def _boundary(scenario: PayrollScenario, lever: str, low: float, high: float, now: float) -> tuple[float | None, bool | None]:
-    """Narrow the pair of neighbouring positions, nearest to `now`, between which the answer turns."""
-    above = None
+    asked = [lever for lever in LEVERS if lever in ranges]
+    now = {lever: float(getattr(scenario, lever)) for lever in asked}
+    holds_now = bool(_holds(scenario, {"target_years": np.array([scenario.target_years])})["target_years"][0])
+    steps = {lever: _steps(ranges[lever]) for lever in asked if lever in WHOLE_LEVERS}
+    turned = {lever: steps[lever][holds != holds_now] for lever, holds in _holds(scenario, steps).items()}
+    spans = {lever: _Span(min(ranges[lever]), max(ranges[lever]), now[lever]) for lever in asked if lever not in WHOLE_LEVERS}
     for _ in range(_ROUNDS):
-        grid = np.linspace(low, high, _GRID)
-        holds = _holds(scenario, lever, grid)
-        turns = np.flatnonzero(holds[1:] != holds[:-1])
-        if not len(turns):
-            return None, None
-        at = turns[np.argmin(np.abs((grid[turns] + grid[turns + 1]) / 2 - now))]
-        low, high, above = float(grid[at]), float(grid[at + 1]), bool(holds[at + 1])
-        now = (low + high) / 2
-    return (low + high) / 2, above
+        spans = _narrowed(scenario, spans)
+    found = []
+    for lever in asked:
+        if lever in spans:
+            found.append(Flip(lever, spans[lever].middle, holds_now, spans[lever].holds_above))
+            continue
+        value = _nearest(turned[lever], now[lever]) if lever in turned else None
+        found.append(Flip(lever, value, holds_now, None if value is None else (value > now[lever]) != holds_now))
+    return tuple(found)
 
 
-def _holds(scenario: PayrollScenario, lever: str, positions: FloatArray) -> NDArray[np.bool_]:
-    """Tell for each position whether the cost is recovered within the target."""
-    target = positions if lever == "target_years" else scenario.target_years
-    within: NDArray[np.bool_] = paybacks(scenario, {lever: positions}) <= target + TOLERANCE
-    return within
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Two positions between which the answer may turn, near the one to look from; after a round, it does turn."""
+
+    low: float
+    high: float
+    near: float
+    holds_above: bool = False
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+
+def _narrowed(scenario: PayrollScenario, spans: Mapping[str, _Span]) -> dict[str, _Span]:
+    """Narrow each to the neighbouring positions, nearest to where it looks from, between which the answer turns."""
+    grids = {lever: np.linspace(span.low, span.high, _GRID) for lever, span in spans.items()}
+    narrowed = {}
+    for lever, holds in _holds(scenario, grids).items():
+        grid, turns = grids[lever], np.flatnonzero(holds[1:] != holds[:-1])
+        if len(turns):
+            at = turns[np.argmin(np.abs((grid[turns] + grid[turns + 1]) / 2 - spans[lever].near))]
+            low, high = float(grid[at]), float(grid[at + 1])
+            narrowed[lever] = _Span(low, high, (low + high) / 2, bool(holds[at + 1]))
+    return narrowed
+
+
+def _holds(scenario: PayrollScenario, positions: Mapping[str, FloatArray]) -> dict[str, NDArray[np.bool_]]:
+    """Tell for each position of each lever whether the cost is recovered within the target."""
+    if not positions:
+        return {}
+    found = {}
+    for lever, years in paybacks_along(scenario, positions).items():
+        target = positions[lever] if lever == "target_years" else scenario.target_years
+        found[lever] = years <= target + TOLERANCE
+    return found
+
+
+def _steps(ends: Range) -> FloatArray:
+    return np.arange(math.ceil(min(ends)), math.floor(max(ends)) + 1, dtype=float)
 
 
 def _nearest(values: FloatArray, now: float) -> float | None:

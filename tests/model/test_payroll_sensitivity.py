@@ -14,13 +14,18 @@ from payroll_cases import RANGES, SLIDERS, base, patient, scenarios
 from lstdash.errors import ScenarioError
 from lstdash.model.payroll import outcome, sweep
 from lstdash.model.payroll_scenario import LEVERS, WHOLE_LEVERS, PayrollScenario
-from lstdash.model.payroll_sensitivity import Flip, flip, flips, tornado, two_way
+from lstdash.model.payroll_sensitivity import Flip, flips, tornado, two_way
 
 
 def holds(scenario: PayrollScenario, lever: str, position: float) -> bool:
     years = sweep(scenario, lever, [position]).payback_years[0]
     target = position if lever == "target_years" else scenario.target_years
     return years is not None and years <= target + 1e-9
+
+
+def flip(scenario: PayrollScenario, lever: str, ends: tuple[float, float]) -> Flip:
+    (found,) = flips(scenario, {lever: ends})
+    return found
 
 
 def test_the_longest_swing_comes_first() -> None:
@@ -85,6 +90,15 @@ def test_flips_move_as_the_others_move() -> None:
 
 def test_flips_cover_the_sliders_asked_for_in_lever_order() -> None:
     assert [found.lever for found in flips(base(), SLIDERS)] == list(LEVERS)
+
+
+@patient
+@given(scenarios())
+def test_levers_solved_side_by_side_do_not_meet(scenario: PayrollScenario) -> None:
+    alone = tuple(flip(scenario, lever, SLIDERS[lever]) for lever in LEVERS)
+    assert flips(scenario, SLIDERS) == alone
+    swings = {found.lever: found for lever in RANGES for found in tornado(scenario, {lever: RANGES[lever]})}
+    assert {found.lever: found for found in tornado(scenario, RANGES)} == swings
 
 
 def test_two_way_grid_is_the_outcome_of_every_pair() -> None:

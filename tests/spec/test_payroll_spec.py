@@ -13,7 +13,7 @@ import pytest
 
 from lstdash.model.payroll import closed_form_payback, outcome
 from lstdash.model.payroll_scenario import Member, PayrollScenario, scenario_from
-from lstdash.model.payroll_sensitivity import flip
+from lstdash.model.payroll_sensitivity import flips
 
 SEVEN = tuple(Member(county, 180, 250) for county in "FGHKMNO")
 VALUES = {
@@ -81,7 +81,7 @@ def test_base_is_exactly_four_years() -> None:
 )
 def test_what_turns_the_base(lever: str, ends: tuple[float, float], value: float, holds_above: bool) -> None:
     """Med målet 5 år vänder svaret när ett reglage ensamt flyttas så här långt."""
-    found = flip(BASE, lever, ends)
+    (found,) = flips(BASE, {lever: ends})
     assert (found.value, found.holds_above) == (pytest.approx(value, abs=5e-8), holds_above)
     assert found.holds_now
 
