@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import plotly.graph_objects as go
+from numpy.typing import NDArray
 
 from lstdash import formats
 from lstdash.answers.payroll_sensitivity import SensitivityAnswer
@@ -31,7 +32,7 @@ def heat_map(answer: SensitivityAnswer) -> go.Figure:
     draft.add_heatmap(
         x=_axis(grid.columns),
         y=_axis(grid.rows),
-        z=[[None if years is None else round(years, 2) for years in line] for line in grid.payback_years],
+        z=_packed(grid, np.nan),
         zmin=0,
         zmax=horizon,
         colorscale=RAMP,
@@ -59,11 +60,11 @@ def heat_map(answer: SensitivityAnswer) -> go.Figure:
 
 
 def _line(draft: Draft, grid: TwoWay, years: float, horizon: float, dash: str, colour: str) -> None:
-    filled = [[horizon + 1 if cell is None else round(cell, 3) for cell in line] for line in grid.payback_years]
+    filled = _packed(grid, horizon + 1)
     draft.add_contour(
         x=_axis(grid.columns),
         y=_axis(grid.rows),
-        z=np.array(filled, np.float32),  # packed by Plotly in one piece
+        z=filled,
         contours={"start": years, "end": years, "size": 1, "coloring": "lines"},
         colorscale=[[0, colour], [1, colour]],
         line={"width": 3, "dash": dash},
@@ -72,7 +73,7 @@ def _line(draft: Draft, grid: TwoWay, years: float, horizon: float, dash: str, c
     )
     at = int(LABEL_AT * (len(grid.columns) - 1))
     while at >= 0:
-        found = _crossing([line[at] for line in filled], grid.rows, years)
+        found = _crossing(filled[:, at].tolist(), grid.rows, years)
         if found is not None:
             text = f"<b>{formats.years(years, 0)}</b>"
             draft.add_annotation(
@@ -85,6 +86,11 @@ def _line(draft: Draft, grid: TwoWay, years: float, horizon: float, dash: str, c
             )
             return
         at -= 1
+
+
+def _packed(grid: TwoWay, never: float) -> NDArray[np.float32]:
+    """Payback [row, column] as Plotly sends it in one piece; `never` stands where the cost is never recovered."""
+    return np.array([[never if years is None else years for years in line] for line in grid.payback_years], np.float32)
 
 
 def _axis(shares: tuple[float, ...]) -> list[float]:
