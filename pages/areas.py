@@ -31,7 +31,8 @@ if answer.year is None:
 heading.section(answer.chart_title)
 bars = charts.bars(answer, url_state.value(controls.AREA))
 chart.show(bars, "omraden", charts.bars_alt(answer), on_pick=lambda area: url_state.set_values([(controls.AREA, area)]))
-stamp = downloads.stamp(TITLE, downloads.choices(take_away.CHOICES))
+over_years = downloads.stamp(TITLE, downloads.choices(take_away.CHOICES))
+stamp = take_away.stamp(TITLE, answer.year)
 downloads.row(partial(take_away.bars_export, answer, bars), "omraden", stamp)
 tables.folded_table(areas.COLUMNS, partial(areas.table, answer), "Samordnade verksamheter per område", "areas-table")
 evidence.source_note(answer.sources)
@@ -39,7 +40,7 @@ evidence.conflict_notes(answer.conflicts)
 if len(answer.years) > 1:
     heading.section(areas_trend.title(answer))
     chart.show(charts.trend(answer), "utveckling", charts.trend_alt(answer))
-    downloads.row(partial(take_away.trend_export, answer), "omraden-utveckling", stamp)
+    downloads.row(partial(take_away.trend_export, answer), "omraden-utveckling", over_years)
     downloads.table(take_away.trend_sheet(answer), "areas-trend", "Samordnade verksamheter per område och år")
 
 filters = activities.Filters(answer.year, *(url_state.value(control) for control in controls.FILTERS))
@@ -62,7 +63,8 @@ if named.activities:
     grid = charts.grid(named, url_state.value(FOCUS))
     with st.container(key="grid"):
         chart.show(grid, "lan-och-verksamheter", charts.grid_alt(named))
-    downloads.row(partial(take_away.grid_export, named, answer, grid), "verksamheter", stamp)
+    described = partial(take_away.grid_export, named, shown, cache.version(), grid)
+    downloads.row(described, "verksamheter", take_away.stamp(TITLE, shown))
 if named.without_counties:
     with st.expander(f"Nämns utan uppgift om vilka län som deltar ({len(named.without_counties)})"):
         st.markdown(evidence.plain(" · ".join(item.name for item in named.without_counties)))
@@ -72,5 +74,6 @@ if trend.counts:
     heading.section(trend.title)
     st.markdown(evidence.plain(trend.sentence))
     chart.show(trend_charts.lines(trend), "verksamheternas-utveckling", trend_charts.lines_alt(trend))
-    downloads.row(partial(take_away.activities_trend_export, trend, answer), "verksamheter-utveckling", stamp)
+    described = partial(take_away.activities_trend_export, trend, named, cache.version())
+    downloads.row(described, "verksamheter-utveckling", over_years)
     downloads.table(take_away.activities_trend_sheet(trend), "activities-trend", trend.title)

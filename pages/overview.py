@@ -28,7 +28,7 @@ decisions = st.container(key="decisions")  # three pages' models answer them: wh
 heading.section(answer.areas.chart_title)
 figure = charts.bars(answer.areas)
 chart.show(figure, "omraden", charts.bars_alt(answer.areas))
-stamp = downloads.stamp(TITLE, downloads.choices((FOCUS,)))
+stamp = take_away.stamp(TITLE, answer.areas.year, (FOCUS,))
 downloads.row(partial(take_away.bars_export, answer.areas, figure), "omraden", stamp)
 tables.folded_table(areas.COLUMNS, partial(areas.table, answer.areas), "Samordnade verksamheter per område", "overview-table")
 link.draw(link.to("areas", "Se verksamheterna bakom staplarna"))

@@ -9,6 +9,7 @@
 -- column:   recomputed VARCHAR
 -- column:   handling VARCHAR
 -- column:   affects VARCHAR
+-- column:   source VARCHAR
 select
     source_conflicts.conflict,
     source_conflicts.title,
@@ -16,7 +17,8 @@ select
     source_conflicts.printed_b,
     source_conflicts.recomputed,
     source_conflicts.handling,
-    source_conflicts.affects
+    source_conflicts.affects,
+    source_conflicts.source
 from source_conflicts
 where ' ' || source_conflicts.affects || ' ' like '% ' || $table_name || '%'
 order by source_conflicts.conflict

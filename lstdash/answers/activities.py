@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from lstdash import formats, store
-from lstdash.answers.evidence import row_id
+from lstdash.answers.evidence import Source, citation, documents, row_id
 
 # Strongest first: a county that both hosts and takes part is shown as host.
 ROLE_ORDER = ("värd", "tar emot", "avlämnar", "deltar", "observatör", "intresserad", "deltar inte")
@@ -42,6 +42,7 @@ class Activity:
     note: str
     section: str
     row_id: str
+    document: str = ""
 
     @property
     def named(self) -> int:
@@ -79,6 +80,16 @@ def answer(version: str, filters: Filters) -> ActivitiesAnswer:
     )
 
 
+def sources(version: str, found: ActivitiesAnswer) -> tuple[Source, ...]:
+    """Return what the listed activities rest on: each document and section once, at the first activity that cites it."""
+    known = documents(version)
+    cited: dict[str, Source] = {}
+    for item in (*found.activities, *found.without_counties):
+        label = citation(known[item.document], item.section)
+        cited.setdefault(label, Source(item.row_id, label))
+    return tuple(cited[label] for label in sorted(cited))
+
+
 def load(version: str, year: int) -> tuple[Activity, ...]:
     """Return every named activity of a year with its roles."""
     roles: dict[str, dict[str, str]] = defaultdict(dict)
@@ -102,6 +113,7 @@ def _activity(row: store.Row, roles: dict[str, str]) -> Activity:
         row["note"] or "",
         row["section"],
         row_id("activities", row["activity"], row["year"]),
+        row["source"],
     )
 
 

@@ -76,15 +76,17 @@ def answer(version: str, year: int | None = None) -> AreasAnswer:
     chosen = year if year in years else (years[-1] if years else None)
     areas = tuple(count for count in counts if count.year == chosen)
     total = next((AreaTotal(**row) for row in store.query("areas_totals", version) if row["year"] == chosen), None)
-    found = conflicts(version, "area")
-    sources = tuple({source(version, row, "areas", row["area"], row["year"]) for row in rows if row["year"] == chosen})
+    listed = [row for row in rows if row["year"] == chosen]
+    documents = {row["source"] for row in listed}  # what another survey's report contradicts says nothing of this year
+    found = tuple(conflict for conflict in conflicts(version, "area") if conflict.document in documents)
+    sources = tuple(source(version, row, "areas", row["area"], row["year"]) for row in listed)
     return AreasAnswer(
         chosen,
         years,
         areas,
         counts,
         total,
-        headline(areas, total),
+        headline(areas, total, years),
         chart_title(areas),
         missing_year(year, years),
         figures(total, found, sources),
@@ -106,8 +108,8 @@ def _count(row: store.Row) -> AreaCount:
     )
 
 
-def headline(areas: tuple[AreaCount, ...], total: AreaTotal | None) -> str:
-    """Say which area is largest, how much all 21 share, and whether the printed total adds up."""
+def headline(areas: tuple[AreaCount, ...], total: AreaTotal | None, years: tuple[int, ...] = ()) -> str:
+    """Say which area is largest, how much all 21 share, and whether the printed total adds up; of which year, if of several."""
     if not areas or total is None:
         return NO_DATA
     most = max(area.coordinated for area in areas)
@@ -115,8 +117,9 @@ def headline(areas: tuple[AreaCount, ...], total: AreaTotal | None) -> str:
     names = formats.listed([area.short_name for area in largest])
     each = " var" if len(largest) > 1 else ""
     shared = formats.listed([formats.decimal(area.all_counties) for area in largest])
+    begun = f"År {total.year} samordnas mest" if len(years) > 1 else "Mest samordnas"
     sentence = (
-        f"Mest samordnas inom {names}: {formats.count(most, 'verksamhet', 'verksamheter')}{each}, "
+        f"{begun} inom {names}: {formats.count(most, 'verksamhet', 'verksamheter')}{each}, "
         f"och alla 21 länsstyrelser deltar i {shared} av dem."
     )
     return f"{sentence} {_sum_sentence(total)}"

@@ -27,6 +27,7 @@ class Conflict:
     recomputed: str
     handling: str
     affects: tuple[str, ...]
+    document: str = ""  # the one that contradicts itself or another
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def conflicts(version: str, table: str) -> tuple[Conflict, ...]:
             row["recomputed"],
             row["handling"],
             tuple(row["affects"].split()),
+            row["source"],
         )
         for row in rows
     )

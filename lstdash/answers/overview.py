@@ -34,18 +34,19 @@ def answer(version: str) -> OverviewAnswer:
     """Return what the start page opens with."""
     by_area = areas.answer(version)
     return OverviewAnswer(
-        headline(by_area.total, _easiest(version)),
+        headline(by_area.total, _easiest(version), by_area.years),
         (*(replace(figure, page="areas") for figure in by_area.figures), *_cost_figure(version)),
         by_area,
     )
 
 
-def headline(total: areas.AreaTotal | None, start_with: list[str]) -> str:
-    """Say how much is coordinated, how much all 21 share, and where the report would begin."""
+def headline(total: areas.AreaTotal | None, start_with: list[str], years: tuple[int, ...] = ()) -> str:
+    """Say how much is coordinated, of which year if of several, how much all 21 share, and where the report would begin."""
     if total is None:
         return areas.NO_DATA
+    begun = f"År {total.year} samordnar länsstyrelserna" if len(years) > 1 else "Länsstyrelserna samordnar"
     state = (
-        f"Länsstyrelserna samordnar {formats.count(total.coordinated, 'stödverksamhet', 'stödverksamheter')} "
+        f"{begun} {formats.count(total.coordinated, 'stödverksamhet', 'stödverksamheter')} "
         f"och alla 21 deltar i {formats.decimal(total.all_counties)} av dem."
     )
     if not start_with:

@@ -84,7 +84,7 @@ def bars_alt(answer: AreasAnswer) -> str:
 def trend(answer: AreasAnswer) -> go.Figure:
     """One line per area over the published years, named at its last point."""
     figure = style.base(TREND_HEIGHT)
-    most = max(a.coordinated for a in answer.trend) or 1
+    most = 1.04 * max(a.coordinated for a in answer.trend) or 1.0  # the top line is whole
     for area, name in {a.area: a.short_name for a in answer.trend}.items():
         points = [a for a in answer.trend if a.area == area]
         figure.add_scatter(

@@ -22,7 +22,7 @@ LEAST, MOST = 0.75, 5.25  # the picture's edges: the names of the cells stand ou
 def matrix(assessment: Assessment, thresholds: tuple[float, float]) -> go.Figure:
     """Draw the placed items; a mark's number is its place in the list."""
     placed = assessment.placed
-    places = spread(placed)
+    places = spread(placed, thresholds)
     figure = style.base(HEIGHT, showlegend=True)
     _quadrants(figure, thresholds)
     _cells(figure, placed)

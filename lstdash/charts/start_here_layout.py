@@ -1,4 +1,4 @@
-"""Where the numbered marks go when many share a place: each to the nearest free place, always the same way.
+"""Where the numbered marks go when many share a place: each to the nearest free place in its quadrant, always the same way.
 
 The panel's drawing does the same in the browser (`lstdash/panel/draw.js`).
 """
@@ -18,23 +18,35 @@ GAP = 27.0
 STEP, RINGS = 9.0, 90  # pixels between rings of candidates; enough rings to reach every corner
 
 
-def spread(placed: Sequence[Placed]) -> list[Point]:
+def spread(placed: Sequence[Placed], thresholds: Point) -> list[Point]:
     """Return a place on 1-5 for every mark; those the report gives only a cell are laid out over the cell."""
     wanted = [(line.effort, line.benefit) for line in placed]
     for members in _cells(placed).values():
         for place, at in zip(_grid([wanted[index] for index in members], placed[members[0]]), members, strict=True):
             wanted[at] = place
-    return [_value(point) for point in apart([_pixel(point) for point in wanted])]
+    return [_value(point) for point in apart([_pixel(point) for point in wanted], _pixel(thresholds))]
 
 
-def apart(points: Sequence[Point]) -> list[Point]:
-    """Give every point (in pixels) the nearest free place inside the picture, the first in the list first."""
+def apart(points: Sequence[Point], thresholds: Point) -> list[Point]:
+    """Give every point (in pixels) the nearest free place, the first in the list first.
+
+    On its own side of both thresholds as long as there is room: else the picture says another cell than the list does.
+    """
     placed: list[Point] = []
     for wanted in points:
         home = _inside(wanted)
-        free = (at for at in _around(home) if all(math.dist(at, other) >= GAP for other in placed))
-        placed.append(next(free, home))
+        own = next((at for at in _around(home) if _stays(at, wanted, thresholds) and _is_free(at, placed)), None)
+        placed.append(own or next((at for at in _around(home) if _is_free(at, placed)), home))
     return placed
+
+
+def _is_free(at: Point, placed: Sequence[Point]) -> bool:
+    return all(math.dist(at, other) >= GAP for other in placed)
+
+
+def _stays(at: Point, wanted: Point, thresholds: Point) -> bool:
+    """True on the same side of each threshold as the point itself; a point on a threshold may go to either side."""
+    return all((a - line) * (w - line) >= 0 for a, w, line in zip(at, wanted, thresholds, strict=True))
 
 
 def _around(home: Point) -> Iterator[Point]:

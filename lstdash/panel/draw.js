@@ -263,7 +263,8 @@ export class Plane extends Drawing {
     const wanted = this.chart.items.map((_, i) => [this.x(xy[2 * i]), this.y(xy[2 * i + 1])]);
     for (const [place, i] of this.within()) wanted[i] = place;
     this.cross(wanted, moved);
-    const placed = apart(wanted, this.box);
+    const [tx, ty] = state.thresholds;
+    const placed = apart(wanted, this.box, [this.x(tx), this.y(ty)]);
     const strong = new Set(state.strong);
     placed.forEach(([x, y], i) => {
       const [wx, wy] = wanted[i];
@@ -338,26 +339,34 @@ export class Plane extends Drawing {
   }
 }
 
-// Marks that share a place: each goes to the nearest free one, the first in the list first, and a thin line leads home.
-function apart(wanted, { left, right, top, bottom }) {
+// Marks that share a place: each goes to the nearest free one, the first in the list first, and a thin line leads home. It stays
+// on its side of both thresholds as long as there is room: else the picture says another cell than the list does.
+function apart(wanted, { left, right, top, bottom }, thresholds) {
   const inside = ([x, y]) => [limit(x, left + 13, right - 13), limit(y, top + 13, bottom - 13)];
   const placed = [];
   const isFree = ([x, y]) => placed.every(([a, b]) => Math.hypot(x - a, y - b) >= GAP);
   for (const place of wanted) {
     const home = inside(place);
-    let found = isFree(home) && home;
-    for (let ring = 1; !found && ring < 90; ring++) {
-      const count = Math.max(8, Math.round(2 * Math.PI * ring));
-      for (let turn = 0; !found && turn < count; turn++) {
-        const angle = (2 * Math.PI * turn) / count;
-        const at = [home[0] + ring * RING * Math.cos(angle), home[1] + ring * RING * Math.sin(angle)];
-        const [x, y] = inside(at);
-        if (x === at[0] && y === at[1] && isFree(at)) found = at;
-      }
-    }
-    placed.push(found || home);
+    const stays = (at) => at.every((value, axis) => (value - thresholds[axis]) * (place[axis] - thresholds[axis]) >= 0);
+    const isGood = (at) => stays(at) && isFree(at);
+    placed.push(around(home, inside, isGood) || around(home, inside, isFree) || home);
   }
   return placed;
+}
+
+// The nearest place that will do, ring by ring.
+function around(home, inside, willDo) {
+  if (willDo(home)) return home;
+  for (let ring = 1; ring < 90; ring++) {
+    const count = Math.max(8, Math.round(2 * Math.PI * ring));
+    for (let turn = 0; turn < count; turn++) {
+      const angle = (2 * Math.PI * turn) / count;
+      const at = [home[0] + ring * RING * Math.cos(angle), home[1] + ring * RING * Math.sin(angle)];
+      const [x, y] = inside(at);
+      if (x === at[0] && y === at[1] && willDo(at)) return at;
+    }
+  }
+  return null;
 }
 
 function line(points) {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 import plotly.graph_objects as go
 
-from lstdash.answers import areas_trend
+from lstdash.answers import activities, areas_trend
 from lstdash.answers.activities import COLUMNS as ACTIVITY_COLUMNS
 from lstdash.answers.activities import ActivitiesAnswer
 from lstdash.answers.activities import table as activities_table
@@ -14,12 +15,18 @@ from lstdash.answers.activities_trend import ActivitiesTrend
 from lstdash.answers.areas import COLUMNS, AreasAnswer
 from lstdash.charts import activities_trend as trend_charts
 from lstdash.charts import areas as charts
-from lstdash.exports.content import Export, Series, Sheet, SlideChart, Stamp
+from lstdash.exports.content import Cell, Export, Kind, Series, Sheet, SlideChart, Stamp
 from lstdash.views import downloads
-from lstdash.views.controls import FOCUS
+from lstdash.views.controls import FOCUS, Control
 from lstdash.views.controls import areas as controls
 
-CHOICES = (*controls.CONTROLS, FOCUS)
+AUTO: Kind = "auto"
+CHOICES = (*controls.FILTERS, FOCUS)
+
+
+def stamp(page_title: str, year: int, shown: Iterable[Control] = CHOICES) -> Stamp:
+    """Return the stamp of what is from one year: that year first, chosen or not."""
+    return downloads.stamp(page_title, [("År", f"{year}"), *downloads.choices(shown)])
 
 
 def bars_export(answer: AreasAnswer, figure: go.Figure, stamp: Stamp) -> Export:
@@ -43,14 +50,16 @@ def bars_export(answer: AreasAnswer, figure: go.Figure, stamp: Stamp) -> Export:
     )
 
 
-def grid_export(named: ActivitiesAnswer, answer: AreasAnswer, figure: go.Figure, stamp: Stamp) -> Export:
-    """Describe the named activities: a table with the counties by role, and the grid as a picture."""
+def grid_export(named: ActivitiesAnswer, year: int, version: str, figure: go.Figure, stamp: Stamp) -> Export:
+    """Describe the named activities of a year: a table with the counties by role, and the grid as a picture."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple((year, *row) for row in activities_table(named))
+    kinds: tuple[Kind, ...] = ("year", *[AUTO] * len(ACTIVITY_COLUMNS))
     return Export(
-        title="Namngivna verksamheter och län",
+        title=f"Namngivna verksamheter och län {year}",
         headline=named.headline,
         alt=charts.grid_alt(named),
-        data=Sheet("Verksamheter", ACTIVITY_COLUMNS, tuple(activities_table(named))),
-        sources=downloads.sources(answer.sources),
+        data=Sheet("Verksamheter", ("År", *ACTIVITY_COLUMNS), rows, kinds),
+        sources=downloads.sources(activities.sources(version, named)),
         conflicts=None,
         stamp=stamp,
         draw=lambda: figure,
@@ -91,7 +100,7 @@ def activities_trend_sheet(trend: ActivitiesTrend) -> Sheet:
     return Sheet("Verksamheter år för år", columns, rows, ("year", "auto", "auto"))
 
 
-def activities_trend_export(trend: ActivitiesTrend, answer: AreasAnswer, stamp: Stamp) -> Export:
+def activities_trend_export(trend: ActivitiesTrend, named: ActivitiesAnswer, version: str, stamp: Stamp) -> Export:
     """Describe the named activities over the years: a native line in PowerPoint."""
     series = Series("Namngivna verksamheter", tuple(one.activities for one in trend.counts))
     return Export(
@@ -99,7 +108,7 @@ def activities_trend_export(trend: ActivitiesTrend, answer: AreasAnswer, stamp: 
         headline=trend.sentence,
         alt=trend_charts.lines_alt(trend),
         data=activities_trend_sheet(trend),
-        sources=downloads.sources(answer.sources),
+        sources=downloads.sources(activities.sources(version, named)),
         stamp=stamp,
         draw=partial(trend_charts.lines, trend),
         slide=SlideChart("line", (series,), tuple(f"{one.year}" for one in trend.counts), y_title="verksamheter"),

@@ -103,22 +103,28 @@ def scored(items: int, score: float = 3.0, participants: int = 6) -> Assessment:
 
 @pytest.mark.parametrize(("items", "score"), [(10, 3.0), (10, 1.0), (10, 5.0), (60, 3.0), (60, 5.0)])
 def test_identical_scores_give_marks_that_do_not_cover_each_other(items: int, score: float) -> None:
-    places = spread(scored(items, score).placed)
+    places = spread(scored(items, score).placed, (3.0, 3.0))
     width, height = PIXELS
     points = [((x - 1) / 4 * width, (y - 1) / 4 * height) for x, y in places]
     assert min(math.dist(a, b) for a, b in itertools.combinations(points, 2)) >= GAP - 0.01
     assert all(0 <= x <= width and 0 <= y <= height for x, y in points)
 
 
+@pytest.mark.parametrize("thresholds", [(3.1, 2.9), (2.9, 3.1), (3.1, 3.1)])
+def test_a_mark_that_steps_aside_stays_in_its_quadrant(thresholds: tuple[float, float]) -> None:
+    for place in spread(scored(10, 3.0).placed, thresholds):
+        assert [value < line for value, line in zip(place, thresholds, strict=True)] == [line > 3.0 for line in thresholds]
+
+
 def test_marks_alone_stay_where_they_belong() -> None:
-    (place,) = spread(scored(1).placed)
+    (place,) = spread(scored(1).placed, (3.0, 3.0))
     assert place == pytest.approx((3.0, 3.0), abs=0.02)
 
 
 def test_many_cells_of_the_report_are_laid_out_over_their_cell() -> None:
     cell = Region((1.0, 3.0), (3.0, 5.0), True)
     lines = [Placed(n, f"i{n}", f"F{n}", 2.0, 4.0, cell, "start_here", 2.0, 1.0, 0.1, (1, 9), 1, "", "") for n in range(1, 10)]
-    places = spread(lines)
+    places = spread(lines, (3.0, 3.0))
     assert all(1 < x < 3 and 3 < y < 5 for x, y in places)
     assert max(x for x, _ in places) - min(x for x, _ in places) > 0.8
 

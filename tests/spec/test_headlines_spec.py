@@ -21,7 +21,7 @@ def area_rows(text: str) -> list[dict[str, object]]:
 @pytest.fixture
 def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
-    return lambda **given: tiny_version(tmp_path, sources=[DOCUMENT], **given)
+    return lambda **given: tiny_version(tmp_path, **({"sources": [DOCUMENT]} | given))
 
 
 AREAS = {
@@ -52,6 +52,18 @@ def test_areas_headline(rows: str, totals: str, sentence: str, published) -> Non
     assert areas.answer(published(areas=area_rows(rows), area_totals=total)).headline == sentence
 
 
+def test_what_one_report_contradicts_is_not_said_of_another_surveys_year(published) -> None:
+    told = {"title": "Summan", "printed_a": "69", "section_a": "2.2", "printed_b": "72", "section_b": "2.2", "recomputed": "72"}
+    conflict = {"conflict": "summa", **told, "handling": "Sägs", "affects": "areas.coordinated area_totals.coordinated"}
+    rows = area_rows("area year coordinated all_counties concentrated\nit 2005 22 11 2\nit 2026 30 18 4")
+    rows[1]["source"] = "enkat2026"
+    again = DOCUMENT | {"source": "enkat2026", "short_title": "Enkäten"}
+    conflicts = [conflict | {"source": "heuwing2006", "section": "2.2"}]
+    version = published(areas=rows, source_conflicts=conflicts, sources=[DOCUMENT, again])
+    assert [len(areas.answer(version, year).conflicts) for year in (2005, 2026)] == [1, 0]
+    assert [areas.answer(version, year).figures[0].conflict is None for year in (2005, 2026)] == [False, True]
+
+
 def test_no_areas_at_all(published) -> None:
     answer = areas.answer(published())
     assert answer.headline == "Inga uppgifter om områden är publicerade ännu."
@@ -70,6 +82,11 @@ def test_a_second_year_gives_a_trend_and_the_latest_year_first(published) -> Non
     answer = areas.answer(published(areas=area_rows(rows)))
     assert answer.years == (2005, 2026) and answer.year == 2026
     assert [count.coordinated for count in answer.trend] == [22, 30]
+    assert answer.headline.startswith(f"År 2026 samordnas mest inom IT och tele: 30{NB}verksamheter")
+    assert overview.headline(answer.total, [], answer.years).startswith(
+        f"År 2026 samordnar länsstyrelserna 30{NB}stödverksamheter"
+    )
+    assert answer.sources[0].row_id == "areas:it,2026"
     assert areas.answer(published(areas=area_rows(rows), name="v2"), 2005).areas[0].coordinated == 22
 
 
