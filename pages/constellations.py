@@ -30,7 +30,7 @@ if answer.year is None:
     st.stop()
 county_line.show(lines.constellations, choices)
 evidence.figures(answer.figures)
-papers = parts.Papers(TITLE, answer.headline, answer.sources, answer.conflicts, controls.CONTROLS)
+papers = parts.Papers(TITLE, answer.sources, answer.conflicts, controls.CONTROLS)
 
 heading.section(members.title)
 parts.what_if_controls()
@@ -41,9 +41,9 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 parts.map_and_matrix(cache.answer(constellations_map.answer, colour, choices, scenario), members, papers)
 
 if members.means:
-    heading.section(what_if.means_title(members.means))
+    heading.section(says := what_if.means_title(members.means))
     table = ("Medeltal per konstellation", what_if.COLUMNS, what_if.table(members.means))
-    parts.charted(intervals.means(members), "medeltal", intervals.means_alt(members), papers, table)
+    parts.charted(intervals.means(members), "medeltal", says, intervals.means_alt(members), papers, table)
 evidence.source_note(answer.sources)
 
 bounds = cache.answer(counties.answer, choices)
@@ -56,21 +56,25 @@ else:
     st.markdown(evidence.plain(f"{answer.sum_sentence} {bounds.sentence}"))
     table = ("Spann per län", counties.COLUMNS, counties.table(bounds))
     facts = parts.stated_facts(answer.facts)
-    parts.charted(intervals.counties(bounds, focus), "spann", intervals.counties_alt(bounds), papers, table, facts)
+    parts.charted(
+        intervals.counties(bounds, focus), "spann", bounds.title, intervals.counties_alt(bounds), papers, table, facts
+    )
 
 heading.section(answer.size_title)
 table = ("De två tryckta tabellerna", groups.COLUMNS, groups.table(answer.groups))
 if answer.effect:
     st.markdown(evidence.plain(answer.size_sentence))
     effect = ("Mindre minus större länsstyrelser", printed.EFFECT_COLUMNS, printed.effect_table(answer.effect))
-    parts.charted(intervals.effect(answer), "storlek", intervals.effect_alt(answer), papers, effect, table)
+    parts.charted(intervals.effect(answer), "storlek", answer.size_title, intervals.effect_alt(answer), papers, effect, table)
 evidence.conflict_notes(answer.conflicts)
 if len(answer.years) > 1:
-    heading.section(f"Så har gruppernas medeltal ändrats {answer.years[0]}–{answer.years[-1]}")
-    parts.charted(intervals.trend(answer), "utveckling", intervals.trend_alt(answer), papers, table)
+    heading.section(says := f"Så har gruppernas medeltal ändrats {answer.years[0]}–{answer.years[-1]}")
+    parts.charted(intervals.trend(answer), "utveckling", says, intervals.trend_alt(answer), papers, table)
 
 together = cache.answer(pairs.answer, choices, members.counties)
 heading.section(together.title)
 st.markdown(evidence.plain(together.sentence))
 table = ("Vem som samordnar med vem", pairs.COLUMNS, pairs.table(together))
-parts.charted(charts.pairs(together, focus), "tillsammans", charts.pairs_alt(together), papers, table, is_wide=True)
+parts.charted(
+    charts.pairs(together, focus), "tillsammans", together.title, charts.pairs_alt(together), papers, table, is_wide=True
+)

@@ -24,7 +24,7 @@ if not county:
 
 answer = cache.answer(my_county.answer, county, parts.likenesses())
 parts.one_sheet()
-papers = shared.Papers(TITLE, answer.headline, answer.sources, (), controls.CONTROLS)
+papers = shared.Papers(TITLE, answer.sources, (), controls.CONTROLS)
 evidence.headline(answer.headline)
 evidence.figures(answer.figures)
 st.markdown(evidence.plain(" ".join(answer.lines)))
@@ -38,7 +38,9 @@ parts.own(my_county.own_lines(answer.own))
 own = ("Vårt läns verksamheter", my_county.OWN_COLUMNS, my_county.own_table(answer))
 elsewhere = my_county_gaps.gap_table(answer.elsewhere, answer.names)
 beyond = ("Det som bara mindre lika län är med i", my_county_gaps.COLUMNS, elsewhere)
-shared.charted(charts.beside(answer), "vi-och-de-andra", charts.beside_alt(answer), papers, own, beyond, is_wide=True)
+shared.charted(
+    charts.beside(answer), "vi-och-de-andra", answer.own_title, charts.beside_alt(answer), papers, own, beyond, is_wide=True
+)
 evidence.source_note(answer.sources)
 
 heading.section("Vad säger de andra sidorna?")
@@ -53,4 +55,6 @@ with parts.screen_only():
     else:
         parts.reasons(answer.nearest)
         table = ("Likhet med vårt län", my_county_nearest.COLUMNS, my_county_nearest.table(answer.nearest))
-        shared.charted(charts.nearest(answer.nearest), "likhet", charts.nearest_alt(answer.nearest), papers, table)
+        drawn, told = charts.nearest(answer.nearest), charts.nearest_alt(answer.nearest)
+        native = parts.nearest_slide(answer.nearest)
+        shared.charted(drawn, "likhet", answer.nearest.title, told, papers, table, slide=native)

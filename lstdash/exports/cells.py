@@ -13,6 +13,7 @@ from lstdash.exports.content import Cell, Kind, Sheet
 MOST_DECIMALS = 4
 SWEDISH = "[$-41D]"  # the language of a number format
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # the wide ones count in some locales
+_SIGNED = re.compile(r"[+-]\d[\d\u00a0\u202f ,]*[ \u00a0][a-zåäö]+")  # a difference with its unit can call nothing
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")  # not allowed in XML
 
 
@@ -36,6 +37,8 @@ def clean(text: str) -> str:
 def neutral(text: str) -> str:
     """Return text that no spreadsheet takes for a formula: an apostrophe in front where it could be one."""
     shown = clean(text)
+    if _SIGNED.fullmatch(shown):
+        return shown
     return f"'{shown}" if shown.startswith(_FORMULA_STARTS) or shown.lstrip().startswith(_FORMULA_STARTS) else shown
 
 

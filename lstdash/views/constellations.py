@@ -20,7 +20,7 @@ from lstdash.answers.constellations_what_if import Scenario
 from lstdash.answers.evidence import Conflict, Source
 from lstdash.answers.sources import MARKS
 from lstdash.charts import constellations as charts
-from lstdash.exports.content import Cell, Export, Sheet, Stamp
+from lstdash.exports.content import Cell, Export, Sheet, SlideChart, Stamp
 from lstdash.views import chart, downloads, tables, url_state
 from lstdash.views.controls import FOCUS, Control
 from lstdash.views.controls import constellations as controls
@@ -83,24 +83,34 @@ def trouble(told: Trouble) -> None:
 
 @dataclass(frozen=True)
 class Papers:
-    """What every file taken from a page carries: the page, its sentence, what it rests on and what was chosen."""
+    """What every file taken from a page carries: the page, what it rests on and what was chosen."""
 
     page_title: str
-    headline: str
     sources: Sequence[Source]
     conflicts: Sequence[Conflict]
     controls: Sequence[Control]
 
 
 def charted(
-    figure: go.Figure, stem: str, alt: str, papers: Papers, *behind: Table, pick: Pick = None, is_wide: bool = False
+    figure: go.Figure,
+    stem: str,
+    says: str,
+    alt: str,
+    papers: Papers,
+    *behind: Table,
+    pick: Pick = None,
+    is_wide: bool = False,
+    slide: SlideChart | None = None,
 ) -> None:
-    """Show a chart, the files to take along and, one click away, the tables behind it (the first is the file's data)."""
+    """Show a chart, the files to take along and, one click away, the tables behind it (the first is the file's data).
+
+    `says` is the chart's own conclusion, the title of its slide; `slide` is for what PowerPoint draws itself.
+    """
     sheets = [Sheet(name, tuple(columns), tuple(tuple(row) for row in rows)) for name, columns, rows in behind]
     with st.container(key="grid") if is_wide else nullcontext():
         chart.show(figure, stem, alt, pick)
     stamp = downloads.stamp(papers.page_title, downloads.choices((*papers.controls, FOCUS)))
-    downloads.row(partial(_export, figure, alt, papers, sheets[0]), stem, stamp)
+    downloads.row(partial(_export, figure, says, alt, papers, sheets[0], slide), stem, stamp)
     for sheet in sheets:
         if len(sheets) == 1:
             downloads.table(sheet, f"{stem}-tabell", sheet.name)
@@ -110,16 +120,19 @@ def charted(
         tables.folded(f"{label} ({formats.count(len(sheet.rows), 'rad', 'rader')})", f"{key}-fold", draw)
 
 
-def _export(figure: go.Figure, alt: str, papers: Papers, data: Sheet, stamp: Stamp) -> Export:
+def _export(
+    figure: go.Figure, says: str, alt: str, papers: Papers, data: Sheet, slide: SlideChart | None, stamp: Stamp
+) -> Export:
     return Export(
         title=data.name,
-        headline=papers.headline,
+        headline=says,
         alt=alt,
         data=data,
         sources=downloads.sources(papers.sources),
         stamp=stamp,
         conflicts=downloads.conflicts(papers.conflicts),
         draw=lambda: figure,
+        slide=slide,
     )
 
 
@@ -130,13 +143,23 @@ def map_and_matrix(drawn: MapAnswer, members: MembersAnswer, papers: Papers) -> 
     with left:
         st.markdown(f"**{plain(drawn.title)}**")
         table = (drawn.title, constellations_map.COLUMNS, constellations_map.table(drawn))
-        charted(charts.map_figure(drawn, focus), "karta", charts.map_alt(drawn), papers, table, pick=_choose_county)
+        charted(
+            charts.map_figure(drawn, focus), "karta", members.title, charts.map_alt(drawn), papers, table, pick=_choose_county
+        )
         st.markdown("\n".join(_listed(drawn, item) for item in drawn.classes))
     with right:
         st.markdown("**Vem som är med i vad**")
         held = ("Medlemmar", constellations_members.MEMBER_COLUMNS, constellations_members.member_table(members))
         overlaps = ("Överlappningar", constellations_members.OVERLAP_COLUMNS, constellations_members.overlap_table(members))
-        charted(charts.matrix(members, focus), "medlemskap", charts.matrix_alt(members), papers, held, overlaps)
+        charted(
+            charts.matrix(members, focus),
+            "medlemskap",
+            members.overlap_sentence,
+            charts.matrix_alt(members),
+            papers,
+            held,
+            overlaps,
+        )
         st.markdown(plain(members.overlap_sentence))
 
 

@@ -70,7 +70,14 @@ def alone(sheet: Sheet, key: str, page_title: str, *, found: Sequence[Source] = 
     tables.data_table(sheet.columns, cells.texts(sheet), sheet.name, key)
     name = sheet.name
     describe = partial(Export, name, name, name, sheet, sources(found))
-    _links(_Offer(describe, formats.slug(name), stamp(page_title, chosen)), key, kinds.TABLE)
+    table_alone(describe, formats.slug(name), stamp(page_title, chosen), key)
+
+
+def table_alone(describe: Describe, stem: str, stamp: Stamp, key: str) -> None:
+    """Draw the files of a table that belongs to no chart; it joins the page's deck."""
+    offer = _Offer(describe, stem, stamp)
+    st.session_state.setdefault(PAGE, {})[key] = offer
+    _links(offer, key, kinds.TABLE)
 
 
 def deck() -> None:
@@ -78,7 +85,8 @@ def deck() -> None:
     taken: dict[str, _Offer] = st.session_state.get(PAGE, {})  # a tab chosen later adds its own before the link is followed
     if taken:
         first = next(iter(taken.values()))
-        link = _link(DECK, "hela-sidan", kinds.DECK, first, lambda: kinds.deck(offer.taken() for offer in taken.values()))
+        page = replace(first, stem=formats.slug(first.stamp.page_title))
+        link = _link(DECK, "hela-sidan", kinds.DECK, page, lambda: kinds.deck(offer.taken() for offer in taken.values()))
         st.html(f'<p class="files">{link}</p>')
 
 

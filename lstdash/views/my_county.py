@@ -15,7 +15,7 @@ from lstdash.answers.my_county_gaps import COLUMNS, Gap, gap_table
 from lstdash.answers.my_county_nearest import Likenesses, NearestAnswer
 from lstdash.answers.my_county_pages import PageLine
 from lstdash.charts import constellations as charts
-from lstdash.exports.content import Sheet
+from lstdash.exports.content import Series, Sheet, SlideChart
 from lstdash.views import chart, downloads, evidence, heading, url_state
 from lstdash.views.constellations import Papers
 from lstdash.views.controls import COUNTIES, FOCUS
@@ -61,6 +61,12 @@ def reasons(answer: NearestAnswer) -> None:
     """Say why the comparable counties are like ours."""
     near = [found for found in answer.nearest if found.is_comparable]
     st.markdown("\n".join(f"- **{found.name}**, {formats.share(found.score_share)}: {found.reasons}" for found in near))
+
+
+def nearest_slide(answer: NearestAnswer) -> SlideChart:
+    """Describe the likenesses as bars that PowerPoint draws itself."""
+    names, shares = zip(*((found.name, found.score_share) for found in answer.nearest), strict=True)
+    return SlideChart("bar", (Series("Likhet", shares),), names, is_share=True)
 
 
 def gaps(title: str, found: Sequence[Gap], names: Mapping[str, str], papers: Papers) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import plotly.graph_objects as go
@@ -13,13 +13,14 @@ from lstdash.answers import payroll_assumptions, payroll_compare
 from lstdash.answers.payroll import Choices, PayrollAnswer
 from lstdash.answers.payroll_counties import CountiesAnswer
 from lstdash.answers.payroll_inputs import PayrollInputs
+from lstdash.answers.payroll_levers import text
 from lstdash.answers.payroll_risk import RiskAnswer
 from lstdash.answers.payroll_sensitivity import SensitivityAnswer
 from lstdash.answers.payroll_words import headline, lever_label, unit_label
 from lstdash.answers.saved_scenarios import lever_values
 from lstdash.charts import payroll as charts
 from lstdash.exports.content import Cell, Export, Kind, Series, Sheet, SlideChart, Stamp
-from lstdash.views import cache, downloads
+from lstdash.views import cache, downloads, tables
 
 NEVER = "aldrig"
 
@@ -67,7 +68,8 @@ def _curve(papers: Papers, title: str, stamp: Stamp) -> Export:
     )
     sheet = Sheet("Kassaflöde", charts.CURVE_COLUMNS, rows, ("year", *(kind,) * 7))
     alt = charts.curve_alt(answer, papers.risk)
-    return _export(papers, title, alt, sheet, partial(charts.curve, answer, papers.risk), stamp, slide)
+    found = _export(papers, title, alt, sheet, partial(charts.curve, answer, papers.risk), stamp, slide)
+    return replace(found, title=title, headline=headline(answer, papers.risk.simulation if papers.risk else None))
 
 
 def swings(papers: Papers, found: SensitivityAnswer, figure: go.Figure, alt: str) -> None:
@@ -77,7 +79,13 @@ def swings(papers: Papers, found: SensitivityAnswer, figure: go.Figure, alt: str
 
 def _swings(papers: Papers, found: SensitivityAnswer, figure: go.Figure, alt: str, stamp: Stamp) -> Export:
     rows = tuple(
-        (lever_label(s.lever), s.low, _or_never(s.payback_at_low), s.high, _or_never(s.payback_at_high))
+        (
+            lever_label(s.lever),
+            text(s.lever, s.low),
+            _or_never(s.payback_at_low),
+            text(s.lever, s.high),
+            _or_never(s.payback_at_high),
+        )
         for s in found.payroll.swings
     )
     columns = ("Antagande", "Lågt", "Återbetalning vid lågt, år", "Högt", "Återbetalning vid högt, år")
@@ -136,12 +144,15 @@ def _counties(papers: Papers, found: CountiesAnswer, figure: go.Figure, alt: str
     return _export(papers, found.title, alt, Sheet("Län", columns, rows, kinds), lambda: figure, stamp)
 
 
-def table(papers: Papers, name: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
-    """A table of its own, with its files."""
-    sheet = Sheet(name, columns, tuple(rows))
-    downloads.alone(
-        sheet, f"payroll-{formats.slug(name)}", papers.page_title, found=papers.known.sources, chosen=papers.stamp.choices
-    )
+def table(papers: Papers, name: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], key: str = "") -> None:
+    """A table of its own, with its files; `key` tells it from others of the same name."""
+    sheet, key = Sheet(name, columns, tuple(rows)), key or f"payroll-{formats.slug(name)}"
+    tables.data_table(columns, rows, name, key)
+    downloads.table_alone(partial(_table, papers, sheet), formats.slug(name), papers.stamp, key)
+
+
+def _table(papers: Papers, sheet: Sheet, stamp: Stamp) -> Export:
+    return _export(papers, sheet.name, sheet.name, sheet, None, stamp)
 
 
 def _chosen(choices: Choices) -> tuple[tuple[str, str], ...]:
@@ -150,7 +161,7 @@ def _chosen(choices: Choices) -> tuple[tuple[str, str], ...]:
 
 
 def _or_never(years: float | None) -> Cell:
-    return NEVER if years is None else years
+    return NEVER if years is None else round(years, 2)
 
 
 def _export(
@@ -158,14 +169,14 @@ def _export(
     title: str,
     alt: str,
     data: Sheet,
-    draw: Callable[[], go.Figure],
+    draw: Callable[[], go.Figure] | None,
     stamp: Stamp,
     slide: SlideChart | None = None,
 ) -> Export:
     assumptions: Sequence[tuple[str, ...]] = payroll_assumptions.table(papers.known)
     return Export(
-        title=title,
-        headline=headline(papers.answer, papers.risk.simulation if papers.risk else None),
+        title=data.name,
+        headline=title,
         alt=alt,
         data=data,
         sources=downloads.sources(papers.known.sources),

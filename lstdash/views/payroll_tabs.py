@@ -62,7 +62,7 @@ def render(papers: Papers) -> None:
                 payroll_choices.keys_and_host()
                 for_whom(choices, papers)
             case _:
-                scenarios.render(choices, papers.risk is not None, papers.page_title)
+                scenarios.render(choices, papers)
                 references(papers)
     except ScenarioError as error:
         error_box.show_error(error)

@@ -14,11 +14,11 @@ from lstdash.answers.payroll import Choices
 from lstdash.answers.payroll_compare import Side
 from lstdash.answers.saved_scenarios import Saved
 from lstdash.errors import UserError
-from lstdash.exports.content import Sheet
-from lstdash.views import cache, downloads, heading, payroll_choices, url_state
+from lstdash.views import cache, heading, payroll_choices, payroll_files, url_state
 from lstdash.views.controls import Text
 from lstdash.views.controls import payroll as controls
 from lstdash.views.evidence import plain
+from lstdash.views.payroll_files import Papers
 
 TIME_ZONE = ZoneInfo("Europe/Stockholm")
 BASE, NOW = "utgangslage", "nu"
@@ -27,17 +27,17 @@ OPENED = "scenario-opened"  # the sliders above have been moved
 CHANGES = {"created": "sparat", "changed": "ändrat", "renamed": "bytt namn", "deleted": "borttaget", "restored": "återställt"}
 
 
-def render(choices: Choices, is_final: bool, page_title: str) -> None:
+def render(choices: Choices, papers: Papers) -> None:
     """Draw the whole tab; a run that is not final is followed by another, which shall say the same."""
     if st.session_state.pop(OPENED, False):
         st.rerun()  # the whole page, not this part of it
     heading.section("Spara och jämför scenarier")
-    _message(is_final)
+    _message(papers.risk is not None)
     _save(choices)
     saved = _load()
-    _compare(choices, saved, page_title)
+    _compare(choices, saved, papers)
     for scenario in saved.values():
-        _manage(choices, scenario, page_title)
+        _manage(choices, scenario, papers)
 
 
 def _message(is_final: bool) -> None:
@@ -85,7 +85,7 @@ def _load() -> dict[str, Saved]:
     return found
 
 
-def _compare(choices: Choices, saved: Mapping[str, Saved], page_title: str) -> None:
+def _compare(choices: Choices, saved: Mapping[str, Saved], papers: Papers) -> None:
     names = {BASE: "Utgångsläget", NOW: "Det som visas nu"} | {token: scenario.name for token, scenario in saved.items()}
     with st.container(horizontal=True):
         left = _pick(controls.LEFT, names, BASE, "Jämför")
@@ -98,10 +98,10 @@ def _compare(choices: Choices, saved: Mapping[str, Saved], page_title: str) -> N
     found = payroll_compare.compare(*sides)
     st.markdown(f"**{plain(found.headline)}**")
     headings = ("Svar", sides[0].name, sides[1].name, "Skillnad")
-    downloads.alone(Sheet("Svaren sida vid sida", _distinct(headings), found.answers), "scenario-answers", page_title)
+    payroll_files.table(papers, "Svaren sida vid sida", _distinct(headings), found.answers)
     if found.changes:
         changed = ("Val som skiljer", sides[0].name, sides[1].name)
-        downloads.alone(Sheet("Val som skiljer", _distinct(changed), found.changes), "scenario-changes", page_title)
+        payroll_files.table(papers, "Val som skiljer", _distinct(changed), found.changes)
 
 
 def _distinct(headings: tuple[str, ...]) -> tuple[str, ...]:
@@ -130,7 +130,7 @@ def _side(choices: Choices, saved: Mapping[str, Saved], names: Mapping[str, str]
     return cache.answer(payroll_compare.current, names[chosen], base if chosen == BASE else choices)
 
 
-def _manage(choices: Choices, saved: Saved, page_title: str) -> None:
+def _manage(choices: Choices, saved: Saved, papers: Papers) -> None:
     moment = saved.saved_at.astimezone(TIME_ZONE)
     when = f"{formats.day(moment.date())} kl. {moment:%H.%M}"
     years = payroll_compare.years(saved.result, saved.result.payback_years)
@@ -142,7 +142,7 @@ def _manage(choices: Choices, saved: Saved, page_title: str) -> None:
             )
             return
         if saved.is_outdated(cache.version()):
-            _recompute(saved, page_title)
+            _recompute(saved, papers)
         with st.container(horizontal=True):
             _button("Öppna", saved, "open", lambda: _open(saved))
             _button(
@@ -167,7 +167,7 @@ def _done(saved: Saved, what: str) -> str:
     return f"Scenariot {saved.name} är {what}."
 
 
-def _recompute(saved: Saved, page_title: str) -> None:
+def _recompute(saved: Saved, papers: Papers) -> None:
     """Show what the same choices answer on today's data and model, and offer to keep that."""
     try:
         now = cache.answer(payroll_compare.current, "Med dagens uppgifter", saved.choices)
@@ -177,10 +177,10 @@ def _recompute(saved: Saved, page_title: str) -> None:
     found = payroll_compare.compare(cache.answer(payroll_compare.pinned, saved), now)
     st.info(plain(f"Uppgifterna eller modellen har ändrats sedan scenariot sparades. {found.headline}"))
     answers = ("Svar", "När det sparades", "Omräknat", "Skillnad")
-    downloads.alone(Sheet("Omräknat", answers, found.answers), f"recompute-{saved.token}", page_title)
+    payroll_files.table(papers, "Omräknat", answers, found.answers, f"recompute-{saved.token}")
     if found.changes:
         changes = ("Val som skiljer", "När det sparades", "Omräknat")
-        downloads.alone(Sheet("Val som skiljer", changes, found.changes), f"recomputed-changes-{saved.token}", page_title)
+        payroll_files.table(papers, "Val som skiljer", changes, found.changes, f"recomputed-changes-{saved.token}")
     _button(
         "Räkna om och spara",
         saved,

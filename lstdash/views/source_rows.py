@@ -60,7 +60,7 @@ def files(table: SourceTable, page_title: str) -> None:
     stamp = downloads.stamp(page_title, downloads.choices(controls.CONTROLS))
     rests_on = Sheet("Källor", ("Rad på sidan Källor",), tuple((row_id,) for row_id in table.row_ids))
     describe = partial(Export, table.label, table.description, table.label, sheet, rests_on)
-    downloads.row(describe, formats.slug(table.name), stamp, key=f"table-{table.name}", is_drawn=False)
+    downloads.row(describe, formats.slug(table.label), stamp, key=f"table-{table.name}", is_drawn=False)
 
 
 def columns(shown: SourceTable, page_title: str) -> None:

@@ -96,6 +96,16 @@ def test_text_that_could_be_a_formula_gets_an_apostrophe(text: str) -> None:
 
 def test_harmless_text_is_left_alone_but_for_control_characters() -> None:
     assert cells.neutral("Åre – Öland, 5 = 5") == "Åre – Öland, 5 = 5"
+
+
+@pytest.mark.parametrize("text", ["+1,6 år", "-1\u00a0200,5\u00a0mkr", "+4 procentenheter"])
+def test_a_difference_is_no_formula(text: str) -> None:
+    assert cells.neutral(text) == text
+
+
+@pytest.mark.parametrize("text", ["+1+cmd|' /C calc'!A0", "-2+3", "+1 år(2)", "+A1", "-1;2", "+1 år =1"])
+def test_what_only_begins_as_a_difference_may_be_one(text: str) -> None:
+    assert cells.neutral(text) == "'" + text
     assert cells.clean("a\x00b\x1bc\nd") == "abc\nd"
 
 

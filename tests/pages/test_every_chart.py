@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
-from tests.lib.drawn import drawn_charts
-from tests.lib.taken import offered
+import pytest
+from pptx import Presentation
+
+from lstdash import formats
+from lstdash.exports import images
+from tests.lib.drawn import drawn_charts, headings
+from tests.lib.taken import built, offered
 from tests.pages.test_pages import STEMS, open_page
 
 CHOOSERS = {"valj-pa-kartan"}  # a control that happens to be a map: the choice is what it gives
@@ -23,6 +28,28 @@ def test_a_chart_has_words_and_a_slide(stem: str, params: dict[str, str], versio
     app = open_page(stem, **params)
     assert not app.exception
     charts = [chart for chart in drawn_charts(app) if chart.name.split("_")[0] not in CHOOSERS]
-    slides = {name for name in offered(app) if name.endswith(".pptx")}
+    page = formats.slug(headings(app, 1)[0])
+    slides = {name for name in offered(app) if name.endswith(".pptx") and not name.startswith(f"{page}_")}
     assert all(len(chart.alt) > 40 for chart in charts)
     assert len(slides) >= len({chart.name for chart in charts})
+
+
+@pytest.mark.parametrize(
+    ("stem", "params", "said", "listed"),
+    [
+        ("constellations", {}, "Östra Mellansverige ligger högst", "Medlemmar"),
+        ("my_county", {"lan": "M"}, "Halland liknar Skåne mest", "Enligt rapporten är Skåne inte med"),
+        ("payroll", {"flik": "jamfor"}, "Lönesamordningen i de sju länen", "Svaren sida vid sida"),
+        ("payroll", {}, "Hemtagen andel flyttar återbetalningstiden mest", "Ett antagande i taget"),
+    ],
+)
+def test_a_slide_says_what_its_own_chart_says_and_tables_come_along(
+    stem: str, params: dict[str, str], said: str, listed: str, version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(images, "pictures", lambda figures: None)
+    app = open_page(stem, **params)
+    slides = Presentation(io.BytesIO(built(offered(app), formats.slug(headings(app, 1)[0]), "pptx"))).slides
+    titles = [slide.shapes.title.text_frame.text for slide in slides][1:]
+    assert any(title.startswith(said) for title in titles)
+    text = " ".join(shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame)
+    assert listed in text
