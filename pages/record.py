@@ -22,6 +22,7 @@ except UserError as error:
     error_box.show_error(error)
     st.stop()
 evidence.headline(record.headline)
-st.markdown(evidence.plain(f"Workshopen ”{record.title}”. Resultatet är förseglat och kan bara läsas."))
+of = f" gäller omgång {record.round}," if record.round else ""
+st.markdown(evidence.plain(f"Workshopen ”{record.title}”. Resultatet{of} är förseglat och kan bara läsas."))
 parts.show(record)
 parts.files(record)

@@ -43,6 +43,7 @@ class RecordAnswer:
     weights: tuple[tuple[str, float], ...]
     rounds: tuple[RoundSums, ...]
     participants: int
+    round: int | None  # whose result it is; None when no round was shown
     data_version: str
     model_version: str
     seed: int
@@ -78,6 +79,7 @@ def open_record(version: str, token: str) -> RecordAnswer:
         weights=tuple((name, kept.get(key, 1.0)) for key, name in names.items()),
         rounds=tuple(_round(one, items, names) for one in document["rounds"]),
         participants=document["participants"],
+        round=analysis.get("round"),
         data_version=document["data_version"],
         model_version=document["model_version"],
         seed=analysis.get("seed", 0),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,19 +85,20 @@ def groups(of: Room, number: int) -> dict[str, int]:
 def scoring(of: Room, number: int, group: str = "") -> tuple[Scoring, int, tuple[str, ...]]:
     """Return the board as it stood after a revealed round, how many scored in it, and what is withheld for the group.
 
-    An item that was not on the round's ballot keeps its scores from the latest round that had it. Raises UserError.
+    An item that nobody scored in it, on its ballot or not, keeps its scores from the latest round that has any.
+    Raises UserError.
     """
     found = results.results(open_store(), of.id, number, group=group or None)
     rows = list(found.rows)
     withheld = {item for item, _ in found.withheld}
-    settled = set(dict(of.ballots)[number])
+    settled = {row.item for row in rows} | withheld
     for earlier, ballot in reversed([one for one in of.ballots if one[0] < number]):
         wanted = set(ballot) - settled
-        settled |= wanted
         if wanted:
             kept, hidden = _earlier(of, earlier, group, wanted)
             rows += kept
             withheld |= hidden
+            settled |= {row.item for row in kept} | hidden
     names = [item.name for item in of.items if item.key in withheld]
     return _board(of, rows), found.participants, tuple(names)
 
@@ -185,7 +187,7 @@ def _movements(
     was = {one.item: one for one in disagreements(before.board, before.choices(sliders))}
     first, last = (positions(one.board, one.choices(sliders)) for one in (before, board))
     keys = [item.key for item in of.items]
-    ballot = dict(of.ballots)[number]
+    scored = {row.item for row in results.results(open_store(), of.id, number).rows}
     moved = (
         Movement(
             one.number,
@@ -193,13 +195,18 @@ def _movements(
             one.name,
             _place(first, keys.index(one.key)),
             _place(last, keys.index(one.key)),
-            was[one.key].priority_deviation,
-            one.deviation,
+            _between(was[one.key].participants, was[one.key].priority_deviation),
+            _between(one.participants, one.deviation),
         )
         for one in spreads
-        if was[one.key].participants and one.key in ballot
+        if was[one.key].participants and one.key in scored
     )
     return tuple(sorted(moved, key=lambda one: (-one.distance, one.number)))
+
+
+def _between(participants: int, deviation: float) -> float:
+    """Disagreement is between people: one alone has none to speak of."""
+    return deviation if participants > 1 else math.nan
 
 
 def _place(at: Positions, index: int) -> tuple[float, float]:

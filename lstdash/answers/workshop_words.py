@@ -45,7 +45,7 @@ def movement(moved: Sequence[tuple[str, float, float, float]]) -> str:
     name, distance, _, _ = max(moved, key=lambda one: one[1])
     known = [(before, after) for _, _, before, after in moved if not (math.isnan(before) or math.isnan(after))]
     closer = sum(after < before for before, after in known)
-    agreed = f"Oenigheten har minskat för {formats.decimal(closer)} av {formats.count(len(known), 'förslag')}."
+    agreed = f"Oenigheten har minskat för {formats.decimal(closer)} av {formats.count(len(known), 'förslag')}." if known else ""
     if distance < SMALL_MOVE:
-        return f"Inget förslag har flyttat sig nämnvärt sedan förra omgången. {agreed}"
-    return f"Mest har ”{name}” flyttat sig, {formats.decimal(distance, 1)} steg i matrisen. {agreed}"
+        return f"Inget förslag har flyttat sig nämnvärt sedan förra omgången. {agreed}".strip()
+    return f"Mest har ”{name}” flyttat sig, {formats.decimal(distance, 1)} steg i matrisen. {agreed}".strip()

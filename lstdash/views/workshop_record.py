@@ -91,6 +91,7 @@ def papers(record: RecordAnswer) -> list[tuple[str, str]]:
         ("Förseglad", formats.day(record.sealed_at)),
         ("Deltagare", formats.decimal(record.participants)),
         *rounds,
+        *([("Resultatet gäller", f"omgång {record.round}")] if record.round else []),
         *settings,
         ("Dataversion", f"{record.data_version} ({changed})"),
         ("Modellversion", record.model_version),

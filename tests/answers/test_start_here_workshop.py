@@ -132,6 +132,28 @@ def test_items_left_out_of_a_round_keep_their_scores(version: str, opened: Opene
     assert [(one.key, one.before, one.after) for one in movements] == [("loneadministration", (2.0, 2.0), (5.0, 5.0))]
 
 
+def test_a_second_round_that_few_answer_leaves_what_nobody_scored_as_it_was(version: str, opened: Opened, cookie: str) -> None:
+    for number in range(6):
+        score(opened, number, lambda _, criterion, n=number: 2 + n % 2 if criterion == "effekt" else 2)
+    workshop_room.reveal(opened.workshop, cookie)
+    before = workshop_result.scoring(room_of(opened), 1)[0].scores
+    workshop_room.next_round(opened.workshop, cookie)
+    one = {f"loneadministration{vote.SEPARATOR}{criterion.key}": 5 for criterion in room_of(opened).criteria}
+    vote.record(opened.workshop, device(1), one)
+    workshop_room.reveal(opened.workshop, cookie)
+    of = room_of(opened)
+    after, participants, _ = workshop_result.scoring(of, 2)
+    at = [item.key for item in of.items].index("loneadministration")
+    assert participants == 1 and np.isfinite(after.scores[:, at]).any(axis=1).sum() == 1
+    assert np.array_equal(np.delete(after.scores, at, axis=1), np.delete(before, at, axis=1), equal_nan=True)
+    result = workshop_result.answer(version, of, 2, "", Sliders())
+    (moved,) = result.movements
+    assert moved.key == "loneadministration" and moved.deviation_before > 0 and np.isnan(moved.deviation_after)
+    assert result.movement_sentence.endswith("steg i matrisen."), "one alone neither agrees nor disagrees"
+    record = workshop_record.open_record(version, workshop_record.close(of, cookie))
+    assert (record.round, record.headline) == (2, result.headline)
+
+
 def test_two_camps_are_named_and_put_on_the_agenda(version: str, opened: Opened, cookie: str) -> None:
     for number in range(8):
         score(opened, number, lambda item, c, n=number: (1 if n % 2 else 5) if (item, c) == (KEYS[1], "effekt") else 3)

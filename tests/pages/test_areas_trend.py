@@ -46,7 +46,8 @@ def test_two_years_are_two_trends(areas: tuple[int, ...], told: str, tmp_path: P
     assert len(drawn_charts(app)) == 4
     files = offered(app)
     stems = {name.split("_")[0] for name in files if name.endswith(".pptx")}
-    assert stems == {"omraden", "omraden-utveckling", "verksamheter", "verksamheter-utveckling"}, "one for each chart"
+    charts = {"omraden", "omraden-utveckling", "verksamheter", "verksamheter-utveckling"}
+    assert stems == {*charts, "var-samordnar-lansstyrelserna-i-dag"}, "one for each chart, and one for the page"
     told_by_year = [["År", "Namngivna verksamheter", "Deltaganden med angivet län"], ["2005", "1", "1"], ["2026", "2", "3"]]
     assert read_csv(built(files, "verksamheter-utveckling", "csv")) == told_by_year
     numbers = [str(year - 2000) for year in areas]
