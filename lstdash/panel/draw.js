@@ -264,7 +264,7 @@ export class Plane extends Drawing {
     for (const [place, i] of this.within()) wanted[i] = place;
     this.cross(wanted, moved);
     const [tx, ty] = state.thresholds;
-    const placed = apart(wanted, this.box, [this.x(tx), this.y(ty)]);
+    const placed = apart(wanted, this.box, [this.x(tx), this.y(ty)], this.names);
     const strong = new Set(state.strong);
     placed.forEach(([x, y], i) => {
       const [wx, wy] = wanted[i];
@@ -332,19 +332,23 @@ export class Plane extends Drawing {
       width: east ? right - x : x - left,
       height: south ? bottom - y : y - top,
     });
-    [...this.corners.children].forEach((text, i) => {
+    this.names = [...this.corners.children].map((text, i) => {
       const [isEast, isSouth] = [i % 2, i > 1];
-      set(text, { x: isEast ? right - 8 : left + 8, y: isSouth ? bottom - 10 : top + 18, "text-anchor": isEast ? "end" : "start" });
+      const [x, y, wide] = [isEast ? right - 8 : left + 8, isSouth ? bottom - 10 : top + 18, widest([[0, text.textContent]])];
+      set(text, { x, y, "text-anchor": isEast ? "end" : "start" });
+      return { left: isEast ? x - wide : x, right: isEast ? x : x + wide, top: y - 12, bottom: y + 4 };
     });
   }
 }
 
 // Marks that share a place: each goes to the nearest free one, the first in the list first, and a thin line leads home. It stays
-// on its side of both thresholds as long as there is room: else the picture says another cell than the list does.
-function apart(wanted, { left, right, top, bottom }, thresholds) {
+// on its side of both thresholds as long as there is room: else the picture says another cell than the list does. Nor does it
+// cover a quadrant's name.
+function apart(wanted, { left, right, top, bottom }, thresholds, names) {
   const inside = ([x, y]) => [limit(x, left + 13, right - 13), limit(y, top + 13, bottom - 13)];
   const placed = [];
-  const isFree = ([x, y]) => placed.every(([a, b]) => Math.hypot(x - a, y - b) >= GAP);
+  const covers = (name, x, y) => x > name.left - 13 && x < name.right + 13 && y > name.top - 13 && y < name.bottom + 13;
+  const isFree = ([x, y]) => placed.every(([a, b]) => Math.hypot(x - a, y - b) >= GAP) && !names.some((name) => covers(name, x, y));
   for (const place of wanted) {
     const home = inside(place);
     const stays = (at) => at.every((value, axis) => (value - thresholds[axis]) * (place[axis] - thresholds[axis]) >= 0);

@@ -153,14 +153,35 @@ def test_the_matrix_answers_while_the_thumb_moves_and_fits_a_projector(app_url: 
     assert [complaint for visited in room.visits for complaint in visited.complaints] == []
 
 
+MISPLACED = """(marks) => {
+  const box = (one) => one.getBoundingClientRect();
+  const [upright, across] = [...marks.getRootNode().querySelectorAll("line.threshold")].map(box);
+  const names = [...marks.getRootNode().querySelectorAll(".corners text")].map(box);
+  return [...marks.getRootNode().querySelectorAll(".marks g")].flatMap((mark, i) => {
+    const { left, right, top, bottom } = box(mark);
+    const outside = mark.matches(".strong") && ((left + right) / 2 > upright.right || (top + bottom) / 2 > across.bottom);
+    const beside = (name) => left + 2 > name.right || right - 2 < name.left || top + 2 > name.bottom || bottom - 2 < name.top;
+    const covers = !names.every(beside);
+    return [...(outside ? [`${i + 1} is outside its quadrant`] : []), ...(covers ? [`${i + 1} covers a name`] : [])];
+  });
+}"""
+
+
 @pytest.mark.browser
-def test_ten_identical_scores_stay_readable_in_the_panel(app_url: str, room_at: Callable[[str], Room]) -> None:
+@pytest.mark.parametrize("width", [1440, 320])
+@pytest.mark.parametrize(
+    "scores", [pytest.param("111111555", id="in the corner"), pytest.param("333333434", id="at the thresholds")]
+)
+def test_ten_identical_scores_stay_readable_in_the_panel(
+    scores: str, width: int, app_url: str, room_at: Callable[[str], Room]
+) -> None:
     names = "lonepilot riktlinjer klargor_malet arliga_beting sarskilda_medel frigjorda_medel interna_kronavtal gemensam_teknik"
     keys = [f"forslag-{name}" for name in (*names.split(), "gemensamma_blanketter", "sprid_goda_exempel")]
-    page = room_at(app_url).page("borja-har?" + "&".join(f"poang={key}.111111155" for key in keys))
+    page = room_at(app_url).page("borja-har?" + "&".join(f"poang={key}.{scores}" for key in keys), width)
     page.locator(".marks g").nth(15).wait_for()
     places = page.locator(".marks g").evaluate_all(
         "marks => marks.map(mark => mark.getAttribute('transform').match(/[-\\d.]+/g).map(Number))"
     )
     nearest = min(((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5 for i, a in enumerate(places) for b in places[:i])
     assert len(places) == 16 and nearest >= 26
+    assert page.locator(".marks").evaluate(MISPLACED) == []
