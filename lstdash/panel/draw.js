@@ -1,7 +1,7 @@
 // The panel's two drawings. They place numbers that Python has worked out and words that Python has written; nothing else.
 
 const NS = "http://www.w3.org/2000/svg";
-const GAP = 27; // px between the centres of two marks
+const GAPS = [27, 20, 14]; // px between the centres of two marks: beside each other, or over each other where there is no room
 const RING = 9; // px between rings of places to try
 const MOST_SPANS = 15; // with more marks the lines hide what they qualify
 const CHARACTER = 7.4; // px, a generous mean for 13 px text: room for tick labels without measuring them
@@ -342,18 +342,18 @@ export class Plane extends Drawing {
 }
 
 // Marks that share a place: each goes to the nearest free one, the first in the list first, and a thin line leads home. It stays
-// on its side of both thresholds as long as there is room: else the picture says another cell than the list does. Nor does it
-// cover a quadrant's name.
+// on its side of both thresholds, else the picture says another cell than the list does, and covers no quadrant's name.
 function apart(wanted, { left, right, top, bottom }, thresholds, names) {
   const inside = ([x, y]) => [limit(x, left + 13, right - 13), limit(y, top + 13, bottom - 13)];
   const placed = [];
   const covers = (name, x, y) => x > name.left - 13 && x < name.right + 13 && y > name.top - 13 && y < name.bottom + 13;
-  const isFree = ([x, y]) => placed.every(([a, b]) => Math.hypot(x - a, y - b) >= GAP) && !names.some((name) => covers(name, x, y));
+  const isFree = ([x, y], gap) => placed.every(([a, b]) => Math.hypot(x - a, y - b) >= gap) && !names.some((name) => covers(name, x, y));
   for (const place of wanted) {
     const home = inside(place);
     const stays = (at) => at.every((value, axis) => (value - thresholds[axis]) * (place[axis] - thresholds[axis]) >= 0);
-    const isGood = (at) => stays(at) && isFree(at);
-    placed.push(around(home, inside, isGood) || around(home, inside, isFree) || home);
+    let found = null;
+    for (const gap of GAPS) found ||= around(home, inside, (at) => stays(at) && isFree(at, gap));
+    placed.push(found || home);
   }
   return placed;
 }

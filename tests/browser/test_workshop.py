@@ -155,7 +155,7 @@ def test_the_matrix_answers_while_the_thumb_moves_and_fits_a_projector(app_url: 
 
 MISPLACED = """(marks) => {
   const box = (one) => one.getBoundingClientRect();
-  const [upright, across] = [...marks.getRootNode().querySelectorAll("line.threshold")].map(box);
+  const [across, upright] = [...marks.getRootNode().querySelectorAll("line.threshold")].map(box);
   const names = [...marks.getRootNode().querySelectorAll(".corners text")].map(box);
   return [...marks.getRootNode().querySelectorAll(".marks g")].flatMap((mark, i) => {
     const { left, right, top, bottom } = box(mark);
@@ -183,5 +183,5 @@ def test_ten_identical_scores_stay_readable_in_the_panel(
         "marks => marks.map(mark => mark.getAttribute('transform').match(/[-\\d.]+/g).map(Number))"
     )
     nearest = min(((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5 for i, a in enumerate(places) for b in places[:i])
-    assert len(places) == 16 and nearest >= 26
+    assert len(places) == 16 and nearest >= (26 if width > 600 else 13), "on a phone a quadrant has not room for thirteen"
     assert page.locator(".marks").evaluate(MISPLACED) == []
