@@ -87,7 +87,7 @@ def _load() -> dict[str, Saved]:
 
 def _compare(choices: Choices, saved: Mapping[str, Saved], papers: Papers) -> None:
     names = {BASE: "Utgångsläget", NOW: "Det som visas nu"} | {token: scenario.name for token, scenario in saved.items()}
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, key="filters-compare"):
         left = _pick(controls.LEFT, names, BASE, "Jämför")
         right = _pick(controls.RIGHT, names, NOW, "med")
     try:
