@@ -11,6 +11,7 @@ from lstdash.answers import county_line as lines
 from lstdash.charts import areas as charts
 from lstdash.views import areas as take_away
 from lstdash.views import cache, chart, county_line, downloads, evidence, heading, link, tables
+from lstdash.views import overview as parts
 from lstdash.views.controls import FOCUS
 
 TITLE = "Var står vi, och vad bör beslutas nu?"
@@ -34,4 +35,6 @@ tables.folded_table(areas.COLUMNS, partial(areas.table, answer.areas), "Samordna
 link.draw(link.to("areas", "Se verksamheterna bakom staplarna"))
 evidence.source_note(answer.areas.sources)
 with decisions:
-    evidence.decisions(cache.answer(overview.decisions))
+    cards = cache.answer(overview.decisions)
+    evidence.decisions(cards)
+    parts.files(answer, cards, stamp)

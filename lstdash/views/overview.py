@@ -1,0 +1,31 @@
+"""What can be taken away from the start page besides its chart: the figures, and what there is to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from lstdash.answers.overview import DecisionCard, OverviewAnswer
+from lstdash.exports.content import Export, Sheet, Stamp
+from lstdash.views import downloads
+
+
+def files(answer: OverviewAnswer, decisions: Sequence[DecisionCard], stamp: Stamp) -> None:
+    """Draw the files of the figures and the decision cards."""
+    downloads.row(partial(_export, answer, decisions), "oversikt", stamp, is_drawn=False)
+
+
+def _export(answer: OverviewAnswer, decisions: Sequence[DecisionCard], stamp: Stamp) -> Export:
+    figures = ((one.label, one.value, one.note, one.source.row_id if one.source else None) for one in answer.figures)
+    cards = ((one.question, one.answer, None, one.row_id) for one in decisions)
+    columns = ("Fråga", "Svar", "Anmärkning", "Rad på sidan Källor")
+    conflicts = [one.conflict for one in answer.figures if one.conflict]
+    return Export(
+        title="Läget, och att besluta nu",
+        headline=answer.headline,
+        alt="Tabell med nyckeltalen och frågorna att besluta.",
+        data=Sheet("Läget och besluten", columns, (*figures, *cards)),
+        sources=downloads.sources([one.source for one in answer.figures if one.source]),
+        conflicts=downloads.conflicts(conflicts),
+        stamp=stamp,
+    )
