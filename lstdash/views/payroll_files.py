@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
@@ -119,7 +120,16 @@ def _distribution(papers: Papers, found: RiskAnswer, figure: go.Figure, alt: str
     rows: list[tuple[Cell, ...]] = [(b.low_years, b.high_years, b.share) for b in found.simulation.histogram]
     rows.append((NEVER, NEVER, found.simulation.share_never))
     sheet = Sheet("Fördelning", ("Från år", "Till år", "Andel av utfallen"), tuple(rows), ("auto", "auto", "share"))
-    return _export(papers, found.title, alt, sheet, lambda: figure, stamp)
+    return _export(papers, found.title, alt, sheet, lambda: figure, stamp, _by_year(found))
+
+
+def _by_year(found: RiskAnswer) -> SlideChart:
+    """Describe the draws as columns that PowerPoint draws itself: what is paid back in each year, never last."""
+    within = found.simulation.within_years[1:]
+    shares = (within[0], *(after - before for before, after in pairwise(within)), found.simulation.share_never)
+    names = (*(f"{year}" for year in range(1, len(within) + 1)), NEVER)
+    title = "år då det har betalat sig"
+    return SlideChart("column", (Series("Andel av utfallen", shares),), names, is_share=True, x_title=title, table_follows=True)
 
 
 def counties(papers: Papers, found: CountiesAnswer, figure: go.Figure, alt: str) -> None:

@@ -54,3 +54,12 @@ def test_a_slide_says_what_its_own_chart_says_and_tables_come_along(
     assert any(title.startswith(said) for title in titles)
     text = " ".join(shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame)
     assert listed in text
+
+
+def test_the_distribution_is_columns_that_sum_to_every_draw(version: str) -> None:
+    app = open_page("payroll", flik="sakert")
+    slides = Presentation(io.BytesIO(built(offered(app), "lonesamordning-fordelning", "pptx"))).slides
+    chart = next(shape.chart for slide in slides for shape in slide.shapes if shape.has_chart)
+    (shares,) = (series.values for series in chart.plots[0].series)
+    assert list(chart.plots[0].categories) == [*map(str, range(1, 16)), "aldrig"]
+    assert sum(shares) == pytest.approx(1) and min(shares) >= 0
