@@ -90,6 +90,10 @@ class Papers:
     conflicts: Sequence[Conflict]
     controls: Sequence[Control]
 
+    def chosen(self) -> list[tuple[str, str]]:
+        """Return what the reader has chosen on the page, the county among it."""
+        return downloads.choices((*self.controls, FOCUS))
+
 
 def charted(
     figure: go.Figure,
@@ -109,14 +113,14 @@ def charted(
     sheets = [Sheet(name, tuple(columns), tuple(tuple(row) for row in rows)) for name, columns, rows in behind]
     with st.container(key="grid") if is_wide else nullcontext():
         chart.show(figure, stem, alt, pick)
-    stamp = downloads.stamp(papers.page_title, downloads.choices((*papers.controls, FOCUS)))
+    stamp = downloads.stamp(papers.page_title, papers.chosen())
     downloads.row(partial(_export, figure, says, alt, papers, sheets[0], slide), stem, stamp)
     for sheet in sheets:
         if len(sheets) == 1:
             downloads.table(sheet, f"{stem}-tabell", sheet.name)
             continue
         label, key = f"Visa som tabell: {sheet.name}", f"{stem}-{formats.slug(sheet.name)}"
-        draw = partial(downloads.alone, sheet, key, papers.page_title, found=papers.sources)
+        draw = partial(downloads.alone, sheet, key, papers.page_title, found=papers.sources, chosen=papers.chosen())
         tables.folded(f"{label} ({formats.count(len(sheet.rows), 'rad', 'rader')})", f"{key}-fold", draw)
 
 

@@ -74,7 +74,7 @@ def gaps(title: str, found: Sequence[Gap], names: Mapping[str, str], papers: Pap
     if found:
         heading.small(title)
         sheet = Sheet(title, COLUMNS, tuple(gap_table(found, names)))
-        downloads.alone(sheet, f"gaps-{formats.slug(title)}", papers.page_title, found=papers.sources)
+        downloads.alone(sheet, f"gaps-{formats.slug(title)}", papers.page_title, found=papers.sources, chosen=papers.chosen())
 
 
 def one_sheet() -> None:

@@ -67,7 +67,12 @@ def columns(shown: SourceTable, page_title: str) -> None:
     """Say what the columns of a table mean, and what each may hold."""
     documented = tuple(sources.column_table(shown.name))
     name = f"Kolumner i {shown.label}"
-    downloads.alone(Sheet(name, sources.COLUMN_HEADINGS, documented), f"columns-{shown.name}", page_title)
+    downloads.alone(
+        Sheet(name, sources.COLUMN_HEADINGS, documented),
+        f"columns-{shown.name}",
+        page_title,
+        chosen=downloads.choices(controls.CONTROLS),
+    )
 
 
 def glossary(answer: SourcesAnswer, page_title: str) -> None:

@@ -8,7 +8,6 @@ import pytest
 from pptx import Presentation
 
 from lstdash import formats
-from lstdash.exports import images
 from tests.lib.drawn import drawn_charts, headings
 from tests.lib.taken import built, offered
 from tests.pages.test_pages import STEMS, open_page
@@ -45,9 +44,8 @@ def test_a_chart_has_words_and_a_slide(stem: str, params: dict[str, str], versio
     ],
 )
 def test_a_slide_says_what_its_own_chart_says_and_tables_come_along(
-    stem: str, params: dict[str, str], said: str, listed: str, version: str, monkeypatch: pytest.MonkeyPatch
+    stem: str, params: dict[str, str], said: str, listed: str, version: str
 ) -> None:
-    monkeypatch.setattr(images, "pictures", lambda figures: None)
     app = open_page(stem, **params)
     slides = Presentation(io.BytesIO(built(offered(app), formats.slug(headings(app, 1)[0]), "pptx"))).slides
     titles = [slide.shapes.title.text_frame.text for slide in slides][1:]
