@@ -9,7 +9,8 @@ from threading import Thread
 import streamlit as st
 from starlette.middleware import Middleware
 
-from lstdash.web import files, frontend, html, panels, phones, sockets, steering
+from lstdash.questions.workshop.routes import phones, steering
+from lstdash.web import files, frontend, html, panels, sockets
 
 BROWSER_SECONDS = 0.3  # a browser that is already there gets its programs first: it has as much to do as the server
 

@@ -16,9 +16,9 @@ from typing import Any
 import duckdb
 from cachetools import LRUCache
 
+from lstdash.catalog.whole import tables
 from lstdash.errors import DataError
-from lstdash.extracts.catalog import tables
-from lstdash.extracts.versions import Manifest, current_version, extracts_dir, hold
+from lstdash.published.versions import Manifest, current_version, extracts_dir, hold
 
 __all__ = ["Row", "current_version", "hold", "manifest", "query", "query_text", "run"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstdash.answers import accessibility
-from lstdash.views import evidence, heading
+from lstdash.questions.accessibility.answers import accessibility
+from lstdash.views import evidence, heading, site
 
-heading.page("Hur tillgänglig är tjänsten?")
+heading.page(site.page("accessibility").question)
 answer = accessibility.answer()
 evidence.headline(answer.headline)
 st.markdown(evidence.plain(answer.status))

@@ -7,23 +7,23 @@ from functools import partial
 
 import streamlit as st
 
-from lstdash.answers import activities, activities_trend, areas, areas_trend
-from lstdash.answers import county_line as lines
-from lstdash.charts import activities_trend as trend_charts
-from lstdash.charts import areas as charts
-from lstdash.views import areas as take_away
-from lstdash.views import cache, chart, county_line, downloads, evidence, heading, tables, url_state
+from lstdash.questions.areas.answers import activities, activities_trend, areas, county
+from lstdash.questions.areas.answers import trend as areas_trend
+from lstdash.questions.areas.charts import activities_trend as trend_charts
+from lstdash.questions.areas.charts import areas as charts
+from lstdash.questions.areas.views import controls
+from lstdash.questions.areas.views import files as take_away
+from lstdash.views import cache, chart, county_line, downloads, evidence, heading, site, tables, url_state
 from lstdash.views.controls import FOCUS
-from lstdash.views.controls import areas as controls
 
-TITLE = "Var samordnar länsstyrelserna i dag?"
+TITLE = site.page("areas").question
 heading.page(TITLE)
 wanted = int(url_state.value(controls.YEAR) or 0) or None
 answer = cache.answer(areas.answer, wanted)
 evidence.headline(answer.headline)
 if answer.missing_year:
     st.warning(answer.missing_year)
-county_line.show(lines.areas, answer.year)
+county_line.show(county.line, answer.year)
 evidence.figures(answer.figures)
 if answer.year is None:
     st.stop()

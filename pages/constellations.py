@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstdash.answers import constellations as printed
-from lstdash.answers import constellations_counties as counties
-from lstdash.answers import constellations_groups as groups
-from lstdash.answers import constellations_map, constellations_members
-from lstdash.answers import constellations_pairs as pairs
-from lstdash.answers import constellations_what_if as what_if
-from lstdash.answers import county_line as lines
-from lstdash.charts import constellations as charts
-from lstdash.charts import constellations_intervals as intervals
-from lstdash.views import cache, county_line, evidence, heading, url_state
-from lstdash.views import constellations as parts
+from lstdash.questions.constellations.answers import constellations as printed
+from lstdash.questions.constellations.answers import counties, county, groups, pairs, what_if
+from lstdash.questions.constellations.answers import map as constellations_map
+from lstdash.questions.constellations.answers import members as constellations_members
+from lstdash.questions.constellations.charts import constellations as charts
+from lstdash.questions.constellations.charts import intervals
+from lstdash.questions.constellations.views import controls, parts
+from lstdash.views import cache, county_line, evidence, heading, site, url_state
 from lstdash.views.controls import FOCUS
-from lstdash.views.controls import constellations as controls
 
-TITLE = "Spelar det roll vilka man gör det med?"
+TITLE = site.page("constellations").question
 heading.page(TITLE)
 focus, choices, scenario = url_state.value(FOCUS), parts.choices(), parts.scenario()
 answer = cache.answer(printed.answer, choices)
@@ -28,7 +24,7 @@ if answer.missing_year:
     st.warning(answer.missing_year)
 if answer.year is None:
     st.stop()
-county_line.show(lines.constellations, choices)
+county_line.show(county.line, choices)
 evidence.figures(answer.figures)
 papers = parts.Papers(TITLE, answer.sources, answer.conflicts, controls.CONTROLS)
 

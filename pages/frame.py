@@ -8,43 +8,28 @@ from typing import Literal
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from lstdash.views import cache, downloads, freshness, url_state
-from lstdash.views.controls import FOCUS, declared
+from lstdash.views import cache, downloads, freshness, site, url_state
+from lstdash.views.controls import FOCUS
 from lstdash.views.evidence import plain
-from lstdash.views.link import ADDRESSES
 from lstdash.web.html import STATIC, TITLE
 
 HERE = Path(__file__).parent
 
-PAGES = {
-    "Läget": {"overview": "Översikt", "areas": "Områden"},
-    "Besluta": {
-        "start_here": "Börja här",
-        "workshop": "Workshop",
-        "vote": "Rösta",
-        "record": "Protokoll",
-        "payroll": "Lönesamordning",
-    },
-    "Tillsammans": {"constellations": "Konstellationer", "my_county": "Mitt län"},
-    "Underlag": {"sources": "Källor", "accessibility": "Tillgänglighet"},
-}
-BY_LINK = ("vote", "record")  # not in the menu: a code or a link leads there
 
-
-def _page(stem: str, title: str) -> Page:
-    path = ADDRESSES[stem]
-    visibility: Literal["visible", "hidden"] = "hidden" if stem in BY_LINK else "visible"
-    return st.Page(HERE / f"{stem}.py", title=title, url_path=path or None, default=not path, visibility=visibility)
+def _page(listed: site.Site) -> Page:
+    visibility: Literal["visible", "hidden"] = "visible" if listed.in_menu else "hidden"
+    path = HERE / f"{listed.stem}.py"
+    return st.Page(path, title=listed.title, url_path=listed.address or None, default=not listed.address, visibility=visibility)
 
 
 st.set_page_config(page_icon=str(STATIC / "favicon.svg"), layout="wide")  # before st.navigation: no icon from elsewhere
 cache.pin_version()
-page = st.navigation({group: [_page(*entry) for entry in listed.items()] for group, listed in PAGES.items()})
+page = st.navigation({group: [_page(listed) for listed in pages] for group, pages in site.menu().items()})
 st.set_page_config(page_title=f"{page.title} – {TITLE}")
-stem = next(stem for stem, path in ADDRESSES.items() if path == page.url_path)
-problems = url_state.start_page(stem, declared(stem))
+shown = site.BY_ADDRESS[page.url_path]
+problems = url_state.start_page(shown.stem, shown.declared())
 
-is_phone = stem == "vote"  # sixty at once, and no menu: what they do not see is not drawn
+is_phone = shown.stem == "vote"  # sixty at once, and no menu: what they do not see is not drawn
 if not is_phone:
     with st.sidebar:
         url_state.select(FOCUS)

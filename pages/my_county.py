@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstdash.answers import constellations_map, my_county, my_county_gaps, my_county_nearest
-from lstdash.charts import my_county as charts
-from lstdash.views import cache, evidence, heading, url_state
-from lstdash.views import constellations as shared
-from lstdash.views import my_county as parts
+from lstdash.questions.constellations.answers import map as constellations_map
+from lstdash.questions.constellations.views import parts as shared
+from lstdash.questions.my_county.answers import gaps as my_county_gaps
+from lstdash.questions.my_county.answers import my_county
+from lstdash.questions.my_county.answers import nearest as my_county_nearest
+from lstdash.questions.my_county.charts import my_county as charts
+from lstdash.questions.my_county.views import controls, parts
+from lstdash.views import cache, evidence, heading, site, url_state
 from lstdash.views.controls import FOCUS
-from lstdash.views.controls import my_county as controls
 
-TITLE = "Vad gör vårt län, vad gör de andra och vem ringer vi?"
+TITLE = site.page("my_county").question
 heading.page(TITLE)
 county = url_state.value(FOCUS)
 if not county:

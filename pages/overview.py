@@ -6,21 +6,21 @@ from functools import partial
 
 import streamlit as st
 
-from lstdash.answers import areas, overview
-from lstdash.answers import county_line as lines
-from lstdash.charts import areas as charts
-from lstdash.views import areas as take_away
-from lstdash.views import cache, chart, county_line, downloads, evidence, heading, link, tables
-from lstdash.views import overview as parts
+from lstdash.questions.areas.answers import areas, county
+from lstdash.questions.areas.charts import areas as charts
+from lstdash.questions.areas.views import files as take_away
+from lstdash.questions.overview.answers import overview
+from lstdash.questions.overview.views import files as parts
+from lstdash.views import cache, chart, county_line, downloads, evidence, heading, link, site, tables
 from lstdash.views.controls import FOCUS
 
-TITLE = "Var står vi, och vad bör beslutas nu?"
+TITLE = site.page("overview").question
 heading.page(TITLE)
 answer = cache.answer(overview.answer)
 evidence.headline(answer.headline)
 if answer.areas.year is None:
     st.stop()
-county_line.show(lines.areas, answer.areas.year)
+county_line.show(county.line, answer.areas.year)
 evidence.figures(answer.figures)
 
 heading.section("Att besluta nu")

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstdash.answers import county_line as lines
-from lstdash.answers import payroll
-from lstdash.answers.payroll_inputs import inputs
-from lstdash.answers.payroll_words import ground, lead, turn
-from lstdash.charts import payroll as charts
 from lstdash.errors import ScenarioError
-from lstdash.views import (
-    cache,
-    chart,
-    county_line,
-    error_box,
-    evidence,
-    heading,
-    payroll_ahead,
-    payroll_choices,
-    payroll_draws,
-    payroll_einvoice,
-    payroll_files,
-    payroll_panel,
-    payroll_tabs,
-)
+from lstdash.questions.payroll.answers import county, payroll
+from lstdash.questions.payroll.answers.inputs import inputs
+from lstdash.questions.payroll.answers.words import ground, lead, turn
+from lstdash.questions.payroll.charts import payroll as charts
+from lstdash.questions.payroll.views import ahead as payroll_ahead
+from lstdash.questions.payroll.views import choices as payroll_choices
+from lstdash.questions.payroll.views import draws as payroll_draws
+from lstdash.questions.payroll.views import einvoice as payroll_einvoice
+from lstdash.questions.payroll.views import files as payroll_files
+from lstdash.questions.payroll.views import panel as payroll_panel
+from lstdash.questions.payroll.views import tabs as payroll_tabs
+from lstdash.views import cache, chart, county_line, error_box, evidence, heading, site
 
-TITLE = "När har satsningen betalat sig?"
+TITLE = site.page("payroll").question
 heading.page(TITLE)
 known = inputs(cache.version())
 choices = payroll_choices.read()
@@ -55,7 +47,7 @@ with st.container(gap="xsmall"):
 payroll_panel.render(answer, risk, payroll_ahead.of(answer))
 if payroll_panel.is_simple():
     chart.show(charts.curve(answer, risk), "kurva", charts.curve_alt(answer, risk))
-county_line.show(lines.payroll)
+county_line.show(county.line)
 papers = payroll_files.papers(TITLE, known, answer, risk)
 payroll_files.curve(papers, payroll_panel.title(answer))
 payroll_tabs.assumptions(papers)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstdash.answers import workshop_record
 from lstdash.errors import UserError
+from lstdash.questions.workshop.answers import record as workshop_record
+from lstdash.questions.workshop.views import record as parts
+from lstdash.questions.workshop.views import record_controls as controls
 from lstdash.views import cache, error_box, evidence, heading, url_state
-from lstdash.views import workshop_record as parts
-from lstdash.views.controls import record as controls
 
 heading.page(parts.TITLE)
 token = url_state.value(controls.TOKEN)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstdash.answers import county_line as lines
-from lstdash.answers import sources
-from lstdash.views import cache, county_line, evidence, heading, source_rows, url_state
-from lstdash.views.controls import sources as controls
+from lstdash.questions.sources.answers import county, sources
+from lstdash.questions.sources.views import controls
+from lstdash.questions.sources.views import rows as source_rows
+from lstdash.views import cache, county_line, evidence, heading, site, url_state
 
-TITLE = "Vad vilar uppgifterna på?"
+TITLE = site.page("sources").question
 heading.page(TITLE)
 answer = cache.answer(sources.answer)
 evidence.headline(answer.headline)
-county_line.show(lines.sources)
+county_line.show(county.line)
 
 wanted = url_state.value(controls.ROW)
 if wanted:

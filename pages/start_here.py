@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstdash.answers import county_line as lines
-from lstdash.answers import start_here
 from lstdash.errors import ScenarioError
-from lstdash.views import cache, county_line, error_box, evidence, heading, link, start_here_panel, url_state
-from lstdash.views import start_here as parts
-from lstdash.views.controls import start_here as controls
+from lstdash.questions.start_here.answers import county, start_here
+from lstdash.questions.start_here.views import controls, parts
+from lstdash.questions.start_here.views import panel as start_here_panel
+from lstdash.views import cache, county_line, error_box, evidence, heading, link, site, url_state
 
-TITLE = "Var börjar vi?"
+TITLE = site.page("start_here").question
 heading.page(TITLE)
 sliders, own = parts.chosen()
 try:
@@ -23,7 +22,7 @@ except ScenarioError as error:
     st.stop()
 evidence.headline(answer.headline)
 parts.matrix(answer, sliders, own)
-county_line.show(lines.start_here)
+county_line.show(county.line)
 st.markdown(evidence.plain(start_here.READING if answer.has_scores else f"{start_here.READING} {start_here.UNSCORED}"))
 parts.files(answer, sliders, TITLE)
 

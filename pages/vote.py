@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstdash.answers import vote
 from lstdash.errors import UserError
-from lstdash.views import error_box, evidence, heading, url_state
-from lstdash.views import vote as parts
-from lstdash.views.controls import vote as controls
+from lstdash.questions.workshop.answers import vote
+from lstdash.questions.workshop.views import vote as parts
+from lstdash.questions.workshop.views import vote_controls as controls
+from lstdash.views import error_box, evidence, heading, site, url_state
 
 parts.without_chrome()
 code, device = url_state.value(controls.CODE), parts.device()
@@ -19,7 +19,7 @@ if code:
         room = vote.room(workshop, vote.pulse(workshop).stages)
     except UserError as error:
         problem = error
-heading.page(room.title if room else "Hur bedömer du förslagen?")
+heading.page(room.title if room else site.page("vote").question)
 if room is None:
     evidence.headline(vote.JOIN)
     parts.ask_for_code(problem)

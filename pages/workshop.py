@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstdash.answers import county_line as lines
-from lstdash.answers import workshop_result, workshop_room
-from lstdash.answers.workshop_access import may_steer
 from lstdash.errors import UserError
-from lstdash.views import cache, county_line, error_box, evidence, heading, url_state, workshop_files
-from lstdash.views import workshop as door
-from lstdash.views import workshop_record as sealing
-from lstdash.views import workshop_result as result_parts
-from lstdash.views import workshop_room as parts
-from lstdash.views.controls import workshop as controls
+from lstdash.questions.start_here.answers import county
+from lstdash.questions.workshop.answers import result as workshop_result
+from lstdash.questions.workshop.answers import room as workshop_room
+from lstdash.questions.workshop.answers.access import may_steer
+from lstdash.questions.workshop.views import controls, door
+from lstdash.questions.workshop.views import files as workshop_files
+from lstdash.questions.workshop.views import record as sealing
+from lstdash.questions.workshop.views import result as result_parts
+from lstdash.questions.workshop.views import room as parts
+from lstdash.views import cache, county_line, error_box, evidence, heading, site, url_state
 
-TITLE = "Var börjar vi, enligt gruppen?"
+TITLE = site.page("workshop").question
 wanted = url_state.value(controls.ROOM)
 try:
     allowed = bool(wanted) and may_steer(wanted, door.cookie(wanted))
@@ -30,7 +31,7 @@ if room is None:
     heading.page(TITLE)
     evidence.headline(door.STRANGER if wanted else door.START)
     if not wanted:
-        county_line.show(lines.start_here)
+        county_line.show(county.line)
         door.start()
     door.enter()
     st.stop()

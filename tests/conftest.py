@@ -6,11 +6,15 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import streamlit as st
 import streamlit.config as streamlit_config
 
-from lstdash.extracts import publish as publishing
+from lstdash.extracts.publishing import publish as publishing
+
+hypothesis.settings.register_profile("lstdash", deadline=None)  # machines are shared: no test is judged by its time
+hypothesis.settings.load_profile("lstdash")
 
 IS_CI = os.environ.get("CI") == "true"
 

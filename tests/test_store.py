@@ -10,7 +10,7 @@ import pytest
 
 from lstdash import store
 from lstdash.errors import DataError
-from lstdash.extracts import versions
+from lstdash.published import versions
 from tests.lib.tiny import tiny_version
 
 NASTY = "'; drop view areas; --"

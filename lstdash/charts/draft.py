@@ -1,4 +1,4 @@
-"""A figure is drafted as plain values and made by Plotly once, whole (issue 7, Speed).
+"""A figure is drafted as plain values and made by Plotly once, whole.
 
 Plotly checks every value at every change, and all earlier annotations again with each new one: a chart with forty labels took
 ten times as long to draw as one that is given whole. The methods are named as Plotly's own.

@@ -1,4 +1,4 @@
-"""Figures are drawn once: a page runs again at every click, mostly with charts it has drawn before (issue 7, Speed).
+"""Figures are drawn once: a page runs again at every click, mostly with charts it has drawn before.
 
 Drawing is pure and the slowest thing a run does, as Plotly checks every value; so a figure is kept by the content of what
 it was drawn from, whoever asks. It is shared: whoever wants to change one copies it first (`go.Figure(figure)`).

@@ -11,9 +11,9 @@ from lstdash.cli import refresh, screen, upkeep, workshop
 from lstdash.cli.codes import BUSY, FAULTS, MEANING, REFUSED, USAGE, USER_ERROR, WOULD_LOSE
 from lstdash.cli.swedish import SwedishCommand, SwedishGroup, click, speak_swedish, usage_error
 from lstdash.errors import UserError
+from lstdash.extracts.checking.guard import WouldLose
 from lstdash.extracts.faults import CheckFailed
-from lstdash.extracts.guard import WouldLose
-from lstdash.extracts.lock import Busy
+from lstdash.extracts.publishing.lock import Busy
 
 EPILOG = "Slutkoder: " + ", ".join(f"{code} {meaning}" for code, meaning in MEANING.items()) + "."
 COMMANDS: tuple[Callable[..., None], ...] = (

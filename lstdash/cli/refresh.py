@@ -8,17 +8,18 @@ from typing import Annotated
 import typer
 
 from lstdash import formats
+from lstdash.catalog.shape import Table
+from lstdash.catalog.whole import tables
 from lstdash.cli import screen
 from lstdash.cli.codes import FAULTS, REFUSED
 from lstdash.errors import DataError
-from lstdash.extracts import publish as publishing
-from lstdash.extracts import versions
-from lstdash.extracts.catalog import Table, tables
-from lstdash.extracts.guard import WouldLose
-from lstdash.extracts.headings import find_table, near_name, sheet_name
-from lstdash.extracts.plan import Plan, prepare
-from lstdash.extracts.request import Request
+from lstdash.extracts.checking.guard import WouldLose
+from lstdash.extracts.checking.plan import Plan, prepare
+from lstdash.extracts.publishing import publish as publishing
+from lstdash.extracts.publishing.request import Request
+from lstdash.extracts.reading.headings import find_table, near_name, sheet_name
 from lstdash.extracts.template import write_template
+from lstdash.published import versions
 
 Files = Annotated[list[Path], typer.Argument(metavar="FIL", help="Arbetsböcker, CSV-filer eller mappar.", show_default=False)]
 FilesOrSource = Annotated[

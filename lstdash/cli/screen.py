@@ -16,10 +16,10 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table as Grid
 
 from lstdash import formats
-from lstdash.extracts.catalog import tables
-from lstdash.extracts.changes import Change
+from lstdash.catalog.whole import tables
+from lstdash.extracts.checking.changes import Change
+from lstdash.extracts.checking.plan import Plan
 from lstdash.extracts.faults import Fault, Notice, place
-from lstdash.extracts.plan import Plan
 
 PIPED_WIDTH = 200  # a log file has room
 STILL_SECONDS = 0.7

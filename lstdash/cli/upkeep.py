@@ -10,11 +10,12 @@ import typer
 
 from lstdash import formats
 from lstdash.cli import screen
+from lstdash.database.engine import open_store
+from lstdash.database.scenarios import versions_in_use
 from lstdash.errors import DataError
-from lstdash.extracts import upkeep, versions
-from lstdash.extracts.manifest import Manifest
-from lstdash.workshop.engine import open_store
-from lstdash.workshop.scenarios import versions_in_use
+from lstdash.extracts.publishing import upkeep
+from lstdash.published import versions
+from lstdash.published.manifest import Manifest
 
 
 def versioner() -> None:

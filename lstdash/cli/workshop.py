@@ -10,8 +10,8 @@ import typer
 
 from lstdash import formats
 from lstdash.cli import screen
-from lstdash.workshop import backup
-from lstdash.workshop.engine import open_store
+from lstdash.database import backup
+from lstdash.database.engine import open_store
 from lstdash.workshop.retention import purge, retention_days
 
 

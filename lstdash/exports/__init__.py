@@ -1,1 +1,1 @@
-"""What a reader takes away: one content, written as CSV, Excel, PowerPoint or picture (issue 7, "Take it away")."""
+"""What a reader takes away: one content, written as CSV, Excel, PowerPoint or picture."""

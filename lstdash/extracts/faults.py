@@ -86,3 +86,15 @@ def unreadable(file: str, found: str, expected: str, action: str, *, sheet: str 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """Return each fault once, by file, sheet, row and column."""
     return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.file, fault.sheet, fault.row or 0, fault.column)))
+
+
+def reason(error: Exception) -> str:
+    """Say in Swedish why the system would not write or read; its own words when the cause is unusual."""
+    text = str(error)
+    if any(sign in text for sign in ("Permission denied", "Read-only file system", "not permitted")):
+        return "behörighet saknas"
+    if any(sign in text for sign in ("No space left", "File too large", "quota", "No usable temporary directory")):
+        return "utrymmet är slut"
+    if isinstance(error, FileNotFoundError | NotADirectoryError) or "No such file or directory" in text:
+        return "mappen finns inte"
+    return text.splitlines()[0] if text else type(error).__name__

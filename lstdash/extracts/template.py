@@ -17,12 +17,13 @@ import duckdb
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
+from lstdash.catalog.shape import Column, Table
+from lstdash.catalog.whole import expected
 from lstdash.errors import DataError
-from lstdash.extracts.catalog import Column, Table, expected
-from lstdash.extracts.headings import sheet_name
-from lstdash.extracts.lock import reason
+from lstdash.extracts.faults import reason
+from lstdash.extracts.reading.headings import sheet_name
+from lstdash.extracts.reading.workbooks import GUIDE_SHEET, LISTS_SHEET
 from lstdash.extracts.sql import literal, quoted
-from lstdash.extracts.workbooks import GUIDE_SHEET, LISTS_SHEET
 
 HEAD_ROW = 2  # index of the heading row
 MOST_ROWS = 1_048_576 - HEAD_ROW - 1  # that Excel has room for

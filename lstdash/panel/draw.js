@@ -6,7 +6,7 @@ const RING = 9; // px between rings of places to try
 const MOST_SPANS = 15; // with more marks the lines hide what they qualify
 const CHARACTER = 7.4; // px, a generous mean for 13 px text: room for tick labels without measuring them
 
-// Two of these 90 characters are one number (`lstdash/views/panel_frames.py`).
+// Two of these 90 characters are one number (`lstdash/views/panel/frames.py`).
 const DIGITS = new Map([...Array(92).keys()].map((i) => i + 33).filter((c) => c !== 34 && c !== 92).map((c, i) => [c, i]));
 
 export function node(tag, attributes = {}, ...children) {

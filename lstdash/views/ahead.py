@@ -1,4 +1,4 @@
-"""What the first pages would otherwise wait for, loaded by the server when it has begun to answer (issue 7, Speed)."""
+"""What the first pages would otherwise wait for, loaded by the server when it has begun to answer."""
 
 from __future__ import annotations
 
@@ -10,8 +10,13 @@ from contextlib import suppress
 
 from lstdash import store
 from lstdash.errors import DataError
+from lstdash.views import warm
 
-FIRST = ("lstdash.views.controls", "lstdash.views.freshness", "lstdash.views.areas")  # as the first page needs them
+FIRST = (
+    "lstdash.views.controls",
+    "lstdash.views.freshness",
+    "lstdash.questions.areas.views.files",
+)  # as the first page needs them
 LATER = ("pandas",)  # for the first table that is opened
 LATER_AFTER_SECONDS = 5.0
 TURN_SECONDS = 0.001  # a page that only needs a moment does not wait long for one that counts, nor for an import
@@ -22,23 +27,11 @@ def load() -> None:
     sys.setswitchinterval(TURN_SECONDS)
     _import(FIRST)
     with suppress(DataError):
-        _answer_first_page()
+        warm.run(store.current_version())
     time.sleep(LATER_AFTER_SECONDS)
     _import(LATER)
     gc.collect()
     gc.freeze()  # what is loaded stays: looking through it for garbage stopped every page for 0.1 s now and then
-
-
-def _answer_first_page() -> None:
-    from lstdash.answers import overview
-    from lstdash.charts import areas
-    from lstdash.charts.kept import as_json
-    from lstdash.views import cache
-
-    version = store.current_version()
-    found = cache.prepared(version, overview.answer)
-    as_json(areas.bars(found.areas))  # kept, and what Plotly loads for its first figure is loaded
-    cache.prepared(version, overview.decisions)
 
 
 def _import(names: tuple[str, ...]) -> None:

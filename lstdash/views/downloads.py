@@ -1,4 +1,4 @@
-"""Under every chart: its table and the files to take along, each one click away (DESIGN 6, issue 7).
+"""Under every chart: its table and the files to take along, each one click away.
 
 The files are plain links in one piece of HTML: buttons of Streamlit's are a message each, at every run, for what hardly
 anybody presses. A file is described and built when its link is followed, in a thread of its own: a description knows
@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from lstdash import formats, store
-from lstdash.answers.evidence import Conflict, Source
+from lstdash.evidence.citations import Conflict, Source
 from lstdash.exports import cells, images, kinds
 from lstdash.exports.content import Export, Sheet, Stamp
 from lstdash.exports.kinds import Kind

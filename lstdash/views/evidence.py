@@ -8,8 +8,7 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lstdash.answers.evidence import Conflict, Figure, Source
-from lstdash.answers.overview import DecisionCard
+from lstdash.evidence.citations import Conflict, DecisionCard, Figure, Source
 from lstdash.views import cards, link, tables
 
 

@@ -1,4 +1,4 @@
-"""Answers made while a thumb rests, so that the page has them when it is let go (issue 7, Speed).
+"""Answers made while a thumb rests, so that the page has them when it is let go.
 
 A panel says where its thumb rests by a plain request (`lstdash/web/panels.py`): a run of the page would redraw it under the
 hand. One worker makes the answers, kept where pages look for them. What it has no time for, the page makes itself.

@@ -1,6 +1,6 @@
 """Links inside the product, as plain HTML: several are one element, and `sv.js` follows them without loading the page anew.
 
-Streamlit's own links are an element each, drawn again several times in every run; a page has a dozen or more (issue 7, Speed).
+Streamlit's own links are an element each, drawn again several times in every run; a page has a dozen or more.
 """
 
 from __future__ import annotations
@@ -11,25 +11,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-ADDRESSES = {  # every page by its file; relative, so that a base path in front of the app keeps working
-    "overview": "",
-    "areas": "omraden",
-    "start_here": "borja-har",
-    "workshop": "workshop",
-    "vote": "rosta",
-    "record": "protokoll",
-    "payroll": "lonesamordning",
-    "constellations": "konstellationer",
-    "my_county": "mitt-lan",
-    "sources": "kallor",
-    "accessibility": "tillganglighet",
-}
+from lstdash.views import site
 
 
 def to(page: str, label: str, **params: str) -> str:
     """Return the HTML of a link to a page; KeyError for a page that is not there."""
     query = f"?{urlencode(params)}" if params else ""
-    return f'<a class="to-page" href="{escape(f"./{ADDRESSES[page]}{query}")}">{escape(label)}</a>'
+    return f'<a class="to-page" href="{escape(f"./{site.page(page).address}{query}")}">{escape(label)}</a>'
 
 
 def to_row(label: str, row_id: str) -> str:

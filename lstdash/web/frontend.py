@@ -1,7 +1,7 @@
 """Streamlit's half in the browser: its programs are sent from memory, and what the first page needs is asked for at once.
 
 Streamlit takes 5 ms to read and send a file by a thread of its own, and asks for the program of an element
-when it meets one: a first visit waited half a second for thirty small files (issue 7, Speed).
+when it meets one: a first visit waited half a second for thirty small files.
 """
 
 from __future__ import annotations

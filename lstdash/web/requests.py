@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from lstdash.database.faults import Unavailable
 from lstdash.errors import UserError
-from lstdash.workshop.faults import Unavailable
 
 
 async def own_json(request: Request, longest: int) -> dict[str, Any] | JSONResponse:

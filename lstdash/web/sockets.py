@@ -1,4 +1,4 @@
-"""Answers are sent when they are written (issue 7, Speed).
+"""Answers are sent when they are written.
 
 Streamlit binds its socket in a way that asyncio does not know for TCP, and so the system holds small packets back until the
 browser has confirmed the last one: up to 40 ms for every file and every batch of a page's messages.

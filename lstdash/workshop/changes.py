@@ -10,9 +10,9 @@ import time
 
 from sqlalchemy import Connection, text
 
-from lstdash.workshop.engine import Store
+from lstdash.database.engine import Store
+from lstdash.database.faults import NotAllowed, NotFound
 from lstdash.workshop.entities import Pulse
-from lstdash.workshop.faults import NotAllowed, NotFound
 
 SHARED_SECONDS = 0.1
 MOST_SHARED = 1000  # workshops; they are few, and forgotten ones should not pile up

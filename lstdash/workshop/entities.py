@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from lstdash.workshop.values import JsonObject
+from lstdash.database.values import JsonObject
 
 Status = Literal["open", "closed"]
 RoundStatus = Literal["open", "hidden", "revealed", "closed"]

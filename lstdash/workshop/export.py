@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import text
 
+from lstdash.database.engine import Store
+from lstdash.database.faults import NotAllowed
 from lstdash.workshop.changes import no_such_workshop
-from lstdash.workshop.engine import Store
 from lstdash.workshop.entities import Steering
-from lstdash.workshop.faults import NotAllowed
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, text
 
-from lstdash.workshop import limits
+from lstdash.database import limits
+from lstdash.database.engine import Store
+from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
+from lstdash.database.values import canonical, clean, new_id
 from lstdash.workshop.changes import lock_open
-from lstdash.workshop.engine import Store
 from lstdash.workshop.entities import Criterion, Item, Steering
-from lstdash.workshop.faults import NotAllowed, NotFound, WorkshopError
-from lstdash.workshop.values import canonical, clean, new_id
 
 
 def add(store: Store, steering: Steering, items: Sequence[Item]) -> None:

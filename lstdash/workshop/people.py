@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, text
 
-from lstdash.workshop import limits
+from lstdash.database import limits
+from lstdash.database.engine import Store
+from lstdash.database.faults import NotAllowed, WorkshopError
+from lstdash.database.values import clean, hashed, moment, new_id, stamp
 from lstdash.workshop.changes import lock_open
-from lstdash.workshop.engine import Store
 from lstdash.workshop.entities import Participant, Steering
-from lstdash.workshop.faults import NotAllowed, WorkshopError
-from lstdash.workshop.values import clean, hashed, moment, new_id, stamp
 from lstdash.workshop.workshops import by_code
 
 SEEN_EVERY = timedelta(seconds=10)  # a present device is written down this often

@@ -14,11 +14,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, text
 
+from lstdash.database.engine import Store
+from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
+from lstdash.database.values import JsonObject, canonical, hashed, moment, new_token, stamp
 from lstdash.workshop.changes import no_such_workshop
-from lstdash.workshop.engine import Store
 from lstdash.workshop.entities import Round, Steering, Workshop
-from lstdash.workshop.faults import NotAllowed, NotFound, WorkshopError
-from lstdash.workshop.values import JsonObject, canonical, hashed, moment, new_token, stamp
 from lstdash.workshop.workshops import load_from
 
 FORMAT = 1

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
+from lstdash.database.engine import Store
+from lstdash.database.faults import NotAllowed
+from lstdash.database.limits import SMALLEST_GROUP
 from lstdash.workshop.changes import no_such_workshop
-from lstdash.workshop.engine import Store
-from lstdash.workshop.faults import NotAllowed
-from lstdash.workshop.limits import SMALLEST_GROUP
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, text
 
-from lstdash.workshop.engine import Store
-from lstdash.workshop.faults import WorkshopError
+from lstdash.database.engine import Store
+from lstdash.database.faults import WorkshopError
+from lstdash.database.values import stamp
 from lstdash.workshop.records import seal
-from lstdash.workshop.values import stamp
 
 VARIABLE = "LSTDASH_RETENTION_DAYS"
 DEFAULT_DAYS = 30

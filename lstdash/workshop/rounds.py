@@ -10,13 +10,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection, text
 
-from lstdash.workshop import limits
+from lstdash.database import limits
+from lstdash.database.engine import Store
+from lstdash.database.faults import NotAllowed, NotFound
+from lstdash.database.values import canonical, stamp
 from lstdash.workshop.changes import lock_open
-from lstdash.workshop.engine import Store
 from lstdash.workshop.entities import RoundStatus, Steering
-from lstdash.workshop.faults import NotAllowed, NotFound
 from lstdash.workshop.items import items_of
-from lstdash.workshop.values import canonical, stamp
 
 _NAMES: dict[RoundStatus, str] = {"open": "öppen", "hidden": "stoppad", "revealed": "visad", "closed": "avslutad"}
 

@@ -12,11 +12,11 @@ from typing import Literal
 
 from sqlalchemy import Connection, text
 
-from lstdash.workshop import limits
-from lstdash.workshop.engine import Store
+from lstdash.database import limits
+from lstdash.database.engine import Store
+from lstdash.database.faults import NotAllowed
+from lstdash.database.values import hashed, moment, new_token, stamp, typed, typed_secret
 from lstdash.workshop.entities import Steering
-from lstdash.workshop.faults import NotAllowed
-from lstdash.workshop.values import hashed, moment, new_token, stamp, typed, typed_secret
 
 ONCE_MINUTES = 10
 COOKIE_DAYS = 60

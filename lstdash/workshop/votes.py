@@ -13,11 +13,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, text
 
+from lstdash.database.engine import Store
+from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
+from lstdash.database.values import stamp
 from lstdash.workshop.changes import lock_open
-from lstdash.workshop.engine import Store
-from lstdash.workshop.faults import NotAllowed, NotFound, WorkshopError
 from lstdash.workshop.people import PRESENT_FOR, participant_id
-from lstdash.workshop.values import stamp
 
 HIGHEST_NUMBER = 2**53  # that a browser can count to
 

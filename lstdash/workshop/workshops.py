@@ -9,13 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, text
 
-from lstdash.workshop import limits
-from lstdash.workshop.changes import lock_open, no_such_workshop
-from lstdash.workshop.engine import Store
-from lstdash.workshop.entities import Created, Criterion, Item, Round, Steering, Workshop
-from lstdash.workshop.faults import NotFound, WorkshopError
-from lstdash.workshop.items import criteria_of, insert_criteria, insert_items, items_of
-from lstdash.workshop.values import (
+from lstdash.database import limits
+from lstdash.database.engine import Store
+from lstdash.database.faults import NotFound, WorkshopError
+from lstdash.database.values import (
     clean,
     hashed,
     limited_json,
@@ -27,6 +24,9 @@ from lstdash.workshop.values import (
     stamp,
     typed,
 )
+from lstdash.workshop.changes import lock_open, no_such_workshop
+from lstdash.workshop.entities import Created, Criterion, Item, Round, Steering, Workshop
+from lstdash.workshop.items import criteria_of, insert_criteria, insert_items, items_of
 
 CODE_DAYS = 7
 MOST_DAYS = 365

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from lstdash import formats
-from lstdash.extracts import publish as publishing
+from lstdash.extracts.publishing import publish as publishing
 from tests.benchmarks.results import Row, table, worst
 from tests.benchmarks.settings import Settings
 

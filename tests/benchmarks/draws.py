@@ -12,13 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstdash import store
-from lstdash.answers import payroll, payroll_risk
-from lstdash.answers.payroll_inputs import PayrollInputs, inputs
-from lstdash.model import payroll_risk as risk
-from lstdash.model import start_here_draws
-from lstdash.model.payroll_scenario import LEVERS, PayrollScenario
-from lstdash.model.start_here import Axis, Board, Choices, Criterion, Item
-from lstdash.model.start_here_ranking import Ranking, rank
+from lstdash.questions.payroll.answers import payroll
+from lstdash.questions.payroll.answers import risk as payroll_risk
+from lstdash.questions.payroll.answers.inputs import PayrollInputs, inputs
+from lstdash.questions.payroll.model import risk
+from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario
+from lstdash.questions.start_here.model import draws as start_here_draws
+from lstdash.questions.start_here.model.ranking import Ranking, rank
+from lstdash.questions.start_here.model.start_here import Axis, Board, Choices, Criterion, Item
 from tests.benchmarks.results import Row
 from tests.benchmarks.settings import Settings
 from tests.benchmarks.timing import Turns, timed

@@ -18,7 +18,7 @@ from typing import Any
 import duckdb
 
 from lstdash import formats, store
-from lstdash.extracts.catalog import tables
+from lstdash.catalog.whole import tables
 from tests.benchmarks.results import Row, Series
 from tests.benchmarks.settings import Settings
 from tests.benchmarks.synthetic import enlarge

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import duckdb
 
-from lstdash.extracts import versions
-from lstdash.extracts.catalog import Column, Table, tables
-from lstdash.extracts.versions import Manifest
+from lstdash.catalog.shape import Column, Table
+from lstdash.catalog.whole import tables
+from lstdash.published import versions
+from lstdash.published.versions import Manifest
 
 # What there is a fixed number of stays as it is: Sweden has 21 counties, the report seven areas and the two tables of groups.
 FIXED = {

@@ -19,11 +19,12 @@ from typing import Any
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, sync_playwright
 
-from lstdash.extracts import publish as publishing
+from lstdash.extracts.publishing import publish as publishing
+from lstdash.views.site import SITES
 from tests.browser.conftest import launch
 from tests.browser.crawl import PHONE, TAGS, WIDE, visited
 from tests.browser.measures import NARROW, Fault
-from tests.browser.product import addresses, pages
+from tests.browser.product import addresses
 from tests.lib.server import ROOT, serve
 
 KNOWN_FILE = ROOT / "data" / "accessibility_known.toml"
@@ -84,7 +85,7 @@ def results(chromium: Browser, address: str) -> dict[str, Any]:
         "rules": list(TAGS),
         "widths": [WIDE, PHONE],
         "narrow": [list(size) for size in NARROW],
-        "pages": [{"path": p.path, "title": p.title, "known": sorted(found[p.path])} for p in pages()],
+        "pages": [{"path": p.address, "title": p.title, "known": sorted(found[p.address])} for p in SITES],
     }
 
 

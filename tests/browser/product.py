@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-import ast
-from dataclasses import dataclass
-from pathlib import Path
-
-from lstdash.views.controls import SHARED, Choice, Choices, Control, Number, Text, declared
-from lstdash.views.link import ADDRESSES
-from lstdash.views.panel_sliders import Slider
+from lstdash.views.controls import SHARED, Choice, Choices, Control, Number, Text
+from lstdash.views.panel.sliders import Slider
+from lstdash.views.site import SITES, Site
 
 # Pages that say more with something chosen: visited both ways.
 EXAMPLES: dict[str, tuple[str, ...]] = {"my_county": ("lan=M",), "sources": ("visa=dokument&rad=areas:it,2005",)}
-FRAME = Path(__file__).parents[2] / "pages" / "frame.py"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A page in `pages/frame.py`: its stem, its name in the menu, its path."""
-
-    stem: str
-    title: str
-    path: str
-
-    def controls(self) -> tuple[Control, ...]:
-        """What the page declares, and what every page shares."""
-        return (*declared(self.stem), *SHARED)
-
-
-def pages() -> list[Listed]:
-    """Every page of the product, hidden ones too, in the menu's order."""
-    assigned = (node for node in ast.parse(FRAME.read_text(encoding="utf-8")).body if isinstance(node, ast.Assign))
-    groups = [ast.literal_eval(node.value) for node in assigned if ast.unparse(node.targets[0]) == "PAGES"]
-    assert groups, "pages/frame.py no longer lists its pages in PAGES: teach tests/browser/product.py"
-    return [Listed(stem, title, ADDRESSES[stem]) for group in groups[0].values() for stem, title in group.items()]
+def controls_of(site: Site) -> tuple[Control, ...]:
+    """What the page declares, and what every page shares."""
+    return (*site.declared(), *SHARED)
 
 
 def addresses() -> list[str]:
     """Path, and query where there is one, of everything a visitor can open without a code."""
-    return [
-        path for listed in pages() for path in (listed.path, *(f"{listed.path}?{e}" for e in EXAMPLES.get(listed.stem, ())))
-    ]
+    return [path for site in SITES for path in (site.address, *(f"{site.address}?{e}" for e in EXAMPLES.get(site.stem, ())))]
 
 
 # Controls of a kind of their own, and texts that mean something only in a certain form.

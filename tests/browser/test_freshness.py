@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from lstdash.extracts import publish as publishing
-from lstdash.extracts.intake import SOURCE_DIR
+from lstdash.extracts.publishing import publish as publishing
+from lstdash.extracts.reading.intake import SOURCE_DIR
 from lstdash.views import freshness
 from tests.browser.visits import Visit
 from tests.lib.server import serve

@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from lstdash.answers import vote, workshop_access, workshop_record, workshop_room, workshop_setup
-from lstdash.answers.workshop_setup import Plan
-from lstdash.workshop.engine import open_store
+from lstdash.database.engine import open_store
+from lstdash.questions.workshop.answers import access as workshop_access
+from lstdash.questions.workshop.answers import record as workshop_record
+from lstdash.questions.workshop.answers import room as workshop_room
+from lstdash.questions.workshop.answers import setup as workshop_setup
+from lstdash.questions.workshop.answers import vote
+from lstdash.questions.workshop.answers.setup import Plan
 from tests.browser.crawl import PHONE, WIDE, visited
 from tests.browser.english import complaints
 from tests.browser.known import unknown

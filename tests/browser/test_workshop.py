@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from lstdash.database.engine import connect
 from lstdash.workshop import votes, workshops
-from lstdash.workshop.engine import connect
 from tests.browser.room import RESULT, Room, device, now
 from tests.lib.server import ROOT, free_port, serve, wait_until_up
 

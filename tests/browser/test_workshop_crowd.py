@@ -17,15 +17,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from lstdash.answers.vote import SEPARATOR
+from lstdash.database.engine import Store, connect
+from lstdash.questions.workshop.answers.vote import SEPARATOR
 from lstdash.workshop import results, votes, workshops
-from lstdash.workshop.engine import Store, connect
 from lstdash.workshop.entities import Workshop
 from tests.browser.room import RESULT, Room, device, now
 from tests.conftest import IS_CI
 from tests.lib.phones import Crowd
+from tests.lib.postgres_server import find_binaries, serving
 from tests.lib.server import serve
-from tests.workshop.postgres_server import find_binaries, serving
 
 PHONES, SIMULATED = 2, 38
 COUNTED = re.compile(r"(\d+) av (\d+) poäng räknade")

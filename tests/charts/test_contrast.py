@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from lstdash.charts import constellations, style
+from lstdash.charts import style
+from lstdash.questions.constellations.charts import constellations
 from tests.lib.drawn import drawn_charts
 from tests.pages.test_pages import open_page
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from lstdash.answers import activities, areas, constellations_members
-from lstdash.answers.constellations_facts import Choices
-from lstdash.answers.constellations_what_if import Scenario
-from lstdash.charts import areas as area_charts
-from lstdash.charts import constellations as charts
+from lstdash.questions.areas.answers import activities, areas
+from lstdash.questions.areas.charts import areas as area_charts
+from lstdash.questions.constellations.answers import members as constellations_members
+from lstdash.questions.constellations.answers.facts import Choices
+from lstdash.questions.constellations.answers.what_if import Scenario
+from lstdash.questions.constellations.charts import constellations as charts
 
 SHARE_OF_A_PHONE = 200  # of 328 pixels
 LINES = 2

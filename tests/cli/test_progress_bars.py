@@ -13,8 +13,8 @@ import pytest
 from rich.progress import Task
 
 from lstdash.cli import screen
-from lstdash.extracts.plan import prepare
-from lstdash.extracts.request import Request
+from lstdash.extracts.checking.plan import prepare
+from lstdash.extracts.publishing.request import Request
 from tests.extracts.conftest import _prepared, root, source  # noqa: F401 (fixtures)
 from tests.extracts.sample import LETTERS, area, participation, write_csv
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from lstdash.cli import main
-from lstdash.workshop import people, scenarios, workshops
-from lstdash.workshop.engine import open_store
+from lstdash.database import scenarios
+from lstdash.database.engine import open_store
+from lstdash.workshop import people, workshops
 from lstdash.workshop.entities import Criterion, Item
 
 DEVICE = "d" * 32

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from lstdash.answers import areas
-from lstdash.extracts.catalog import tables
-from lstdash.extracts.intake import SOURCE_DIR
+from lstdash.catalog.whole import tables
+from lstdash.extracts.reading.intake import SOURCE_DIR
+from lstdash.questions.areas.answers import areas
 from lstdash.terms import TERMS
 from lstdash.views.controls import COUNTIES
 

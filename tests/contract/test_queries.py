@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from lstdash.extracts.catalog import tables
+from lstdash.catalog.whole import tables
 
 QUERIES = sorted((Path(__file__).parents[2] / "queries").glob("*.sql"))
 HEADER = re.compile(r"^-- (question|grain|reads|param|column): +(.+)$", re.MULTILINE)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from lstdash.cli import app
 from lstdash.cli.codes import MEANING
 from lstdash.terms import TERMS
-from lstdash.views.link import ADDRESSES
-from tests.browser.product import pages
+from lstdash.views.site import BY_STEM, SITES
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-START, END = "<!-- ordlista -->\n", "<!-- /ordlista -->"
+
+
+def page_table() -> str:
+    """The pages as README shows them."""
+    rows = [f"| {site.title} | {site.question} | `/{site.address}` |" for site in SITES]
+    return "\n".join(["| Sida | Fråga | Adress |", "|---|---|---|", *rows]) + "\n"
 
 
 def glossary_table() -> str:
@@ -23,9 +29,20 @@ def glossary_table() -> str:
     return "\n".join(["| Nyckel | Begrepp | Betydelse |", "|---|---|---|", *rows]) + "\n"
 
 
-def test_the_glossary_is_the_products_own() -> None:
+TABLES = {"sidor": page_table, "ordlista": glossary_table}  # between `<!-- name -->` and `<!-- /name -->`
+
+
+def parts(text: str, name: str) -> tuple[str, str, str]:
+    """What stands before, in and after a table that is the product's own."""
+    before, rest = text.split(f"<!-- {name} -->\n")
+    within, after = rest.split(f"<!-- /{name} -->")
+    return f"{before}<!-- {name} -->\n", within, f"<!-- /{name} -->{after}"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_is_the_products_own(name: str) -> None:
     """Out of date? Run `python -m tests.contract.test_readme`."""
-    assert README.split(START)[1].split(END)[0] == glossary_table()
+    assert parts(README, name)[1] == TABLES[name]()
 
 
 def test_every_exit_code_is_explained() -> None:
@@ -46,7 +63,7 @@ def test_every_command_is_explained() -> None:
 
 def test_every_page_is_listed() -> None:
     there = {path.stem for path in (ROOT / "pages").glob("*.py")} - {"frame"}
-    assert there == set(ADDRESSES) == {listed.stem for listed in pages()}
+    assert there == set(BY_STEM)
 
 
 def test_the_two_commands_are_the_first_ones_shown() -> None:
@@ -55,5 +72,7 @@ def test_the_two_commands_are_the_first_ones_shown() -> None:
 
 
 if __name__ == "__main__":
-    before, rest = README.split(START)
-    (ROOT / "README.md").write_text(before + START + glossary_table() + END + rest.split(END)[1], encoding="utf-8")
+    for table, made in TABLES.items():
+        start, _, end = parts(README, table)
+        README = start + made() + end
+    (ROOT / "README.md").write_text(README, encoding="utf-8")

@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
-from lstdash.answers.evidence import Conflict, Source
 from lstdash.errors import DataError
+from lstdash.evidence.citations import Conflict, Source
 from lstdash.exports import images, kinds
 from lstdash.exports.content import Export, Sheet, Stamp
 from lstdash.views import downloads, shelf

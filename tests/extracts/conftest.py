@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lstdash.extracts.publish import publish
+from lstdash.extracts.publishing.publish import publish
 from tests.extracts.sample import write_source
 
 

@@ -21,11 +21,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from lstdash.errors import UserError
-from lstdash.extracts import versions
-from lstdash.extracts.lock import Busy
-from lstdash.extracts.plan import prepare
-from lstdash.extracts.publish import commit, publish
-from lstdash.extracts.request import Request
+from lstdash.extracts.checking.plan import prepare
+from lstdash.extracts.publishing.lock import Busy
+from lstdash.extracts.publishing.publish import commit, publish
+from lstdash.extracts.publishing.request import Request
+from lstdash.published import versions
 from tests.extracts.sample import area, write_csv
 
 RANDOM_POINTS, MOST_TRIES = 50, 150  # a child that was done before its point does not count

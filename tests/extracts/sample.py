@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from lstdash.extracts.catalog import Column, Table, tables
+from lstdash.catalog.shape import Column, Table
+from lstdash.catalog.whole import tables
 
 Row = dict[str, Any]
 

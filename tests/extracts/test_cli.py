@@ -15,11 +15,12 @@ import pytest
 
 from lstdash.cli import main
 from lstdash.cli.codes import BUSY, FAULTS, MEANING, OK, REFUSED, USAGE, USER_ERROR, WOULD_LOSE
-from lstdash.extracts import versions
-from lstdash.extracts.lock import writing
+from lstdash.database import scenarios
+from lstdash.database.engine import open_store
+from lstdash.extracts.publishing.lock import writing
 from lstdash.extracts.template import HEAD_ROW
-from lstdash.workshop import records, scenarios, workshops
-from lstdash.workshop.engine import open_store
+from lstdash.published import versions
+from lstdash.workshop import records, workshops
 from lstdash.workshop.entities import Steering
 from tests.extracts.sample import area, assumption, participation, write_csv
 from tests.workshop.workshop_room import CRITERIA, ITEMS

@@ -7,14 +7,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from lstdash.catalog.whole import tables
 from lstdash.errors import DataError
-from lstdash.extracts import template, versions
-from lstdash.extracts.catalog import tables
-from lstdash.extracts.headings import sheet_name
-from lstdash.extracts.plan import Plan, prepare
-from lstdash.extracts.publish import publish
-from lstdash.extracts.request import Request
+from lstdash.extracts import template
+from lstdash.extracts.checking.plan import Plan, prepare
+from lstdash.extracts.publishing.publish import publish
+from lstdash.extracts.publishing.request import Request
+from lstdash.extracts.reading.headings import sheet_name
 from lstdash.extracts.template import HEAD_ROW, write_template
+from lstdash.published import versions
 from tests.extracts.sample import sample_rows, write_csv
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import duckdb
 
-from lstdash.extracts import versions
-from lstdash.extracts.catalog import tables
-from lstdash.extracts.versions import Manifest, TableEntry
+from lstdash.catalog.whole import tables
+from lstdash.published import versions
+from lstdash.published.versions import Manifest, TableEntry
 
 Rows = Sequence[Mapping[str, Any]]
 

@@ -9,11 +9,11 @@ import pytest
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
-from tests.answers.test_activities_trend import PLACE, activity, takes_part
 from tests.lib.drawn import drawn_charts, headings
 from tests.lib.taken import built, offered, read_csv
 from tests.lib.tiny import tiny_version
 from tests.pages.test_pages import open_page
+from tests.questions.areas.answers.test_activities_trend import PLACE, activity, takes_part
 
 
 def area(year: int, coordinated: int) -> dict[str, object]:

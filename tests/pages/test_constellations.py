@@ -7,16 +7,18 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstdash.answers import constellations as printed
-from lstdash.answers import constellations_counties, constellations_members, constellations_pairs
-from lstdash.answers.constellations_facts import Choices
-from lstdash.answers.constellations_map import answer as map_answer
-from lstdash.answers.constellations_what_if import Scenario
-from lstdash.charts import constellations as charts
-from lstdash.charts import constellations_intervals as intervals
 from lstdash.charts import style
+from lstdash.questions.constellations.answers import constellations as printed
+from lstdash.questions.constellations.answers import counties as constellations_counties
+from lstdash.questions.constellations.answers import members as constellations_members
+from lstdash.questions.constellations.answers import pairs as constellations_pairs
+from lstdash.questions.constellations.answers.facts import Choices
+from lstdash.questions.constellations.answers.map import answer as map_answer
+from lstdash.questions.constellations.answers.what_if import Scenario
+from lstdash.questions.constellations.charts import constellations as charts
+from lstdash.questions.constellations.charts import intervals
+from lstdash.questions.constellations.views import controls
 from lstdash.store import query
-from lstdash.views.controls import constellations as controls
 from tests.lib.drawn import drawn_charts
 from tests.lib.drawn import figures as tiles
 from tests.pages.test_pages import headline, open_page

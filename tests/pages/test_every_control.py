@@ -13,9 +13,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstdash.views.controls import Control, NotUnderstood
-from lstdash.views.panel_sliders import MODE, SIMPLE
+from lstdash.views.panel.sliders import MODE, SIMPLE
 from lstdash.views.shelf import FILES
-from tests.browser.product import Listed, other_raw, pages
+from lstdash.views.site import SITES, Site
+from tests.browser.product import controls_of, other_raw
 from tests.lib.drawn import drawn_charts, headings
 from tests.pages.test_pages import open_page
 
@@ -65,14 +66,14 @@ TABLES = ("table", "arrow_table", "arrow_data_frame")
 READ = ("markdown", "title", "header", "subheader", "metric", "caption", "html", *TABLES)
 
 
-def is_drawn(listed: Listed, control: Control) -> bool:
+def is_drawn(listed: Site, control: Control) -> bool:
     """Whether the page draws a widget of the control's name."""
     return control.name != MODE.name and (listed.stem, control.name) not in NO_WIDGET and listed.stem not in IN_A_ROOM
 
 
-def at_start(listed: Listed, control: Control) -> dict[str, list[str]]:
+def at_start(listed: Site, control: Control) -> dict[str, list[str]]:
     """The link that shows the control's widget; plain sliders, for a browser component cannot be set from here."""
-    plain = {MODE.name: [SIMPLE]} if MODE in listed.controls() and control is not MODE else {}
+    plain = {MODE.name: [SIMPLE]} if MODE in controls_of(listed) and control is not MODE else {}
     return {**plain, **ALWAYS.get(listed.stem, {}), **SHOWN_WHEN.get((listed.stem, control.name), {})}
 
 
@@ -88,7 +89,7 @@ def address(app: AppTest) -> dict[str, list[str]]:
     return {name: [raw] if isinstance(raw, str) else list(raw) for name, raw in app.query_params.items()}
 
 
-def widget(app: AppTest, listed: Listed, control: Control) -> Any:
+def widget(app: AppTest, listed: Site, control: Control) -> Any:
     """The widget of a control, by the keys that url_state and the panel give."""
     keys = [f"{listed.stem}-{control.name}", f"{listed.stem.replace('_', '-')}-{control.name}"]
     found = [node for node in [*app.main, *app.sidebar] if getattr(node, "key", None) in keys]
@@ -109,7 +110,7 @@ def shows(drawn: Any, value: object) -> bool:
     return (tuple(found) == value) if isinstance(value, tuple) else found == value
 
 
-def walk(listed: Listed, control: Control, linked: AppTest, clicked: AppTest) -> str:
+def walk(listed: Site, control: Control, linked: AppTest, clicked: AppTest) -> str:
     """Follow the link and click the widget; return what went wrong."""
     start, raw = at_start(listed, control), other_raw(control)
     value, link = control.parse(raw), {**at_start(listed, control), control.name: raw}
@@ -127,20 +128,20 @@ def walk(listed: Listed, control: Control, linked: AppTest, clicked: AppTest) ->
     return "" if read(clicked) == read(linked) else "the page chosen and the page linked to are not the same"
 
 
-@pytest.mark.parametrize("listed", pages(), ids=lambda listed: listed.stem)
+@pytest.mark.parametrize("listed", SITES, ids=lambda listed: listed.stem)
 def test_a_link_and_a_choice_show_the_same_page(
-    listed: Listed, version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    listed: Site, version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
     linked, clicked = open_page(listed.stem), open_page(listed.stem)
-    faults = {control.name: fault for control in listed.controls() if (fault := walk(listed, control, linked, clicked))}
+    faults = {control.name: fault for control in controls_of(listed) if (fault := walk(listed, control, linked, clicked))}
     assert not faults
 
 
-@pytest.mark.parametrize("listed", pages(), ids=lambda listed: listed.stem)
-def test_one_button_resets_everything(listed: Listed, version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("listed", SITES, ids=lambda listed: listed.stem)
+def test_one_button_resets_everything(listed: Site, version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
-    drawn = [control for control in listed.controls() if is_drawn(listed, control) and control.name != "lan"]
+    drawn = [control for control in controls_of(listed) if is_drawn(listed, control) and control.name != "lan"]
     if not [control for control in drawn if control.name != "kod"]:
         pytest.skip("nothing to choose on this page")
     start = ALWAYS.get(listed.stem, {})
@@ -154,16 +155,16 @@ def test_one_button_resets_everything(listed: Listed, version: str, tmp_path: Pa
     assert read(app) == read(fresh)
 
 
-@pytest.mark.parametrize("listed", pages(), ids=lambda listed: listed.stem)
-def test_no_link_breaks_a_page(listed: Listed, version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("listed", SITES, ids=lambda listed: listed.stem)
+def test_no_link_breaks_a_page(listed: Site, version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
     app = open_page(listed.stem)
     for kind, raw in HOSTILE.items():
-        follow(app, {control.name: raw for control in listed.controls()})
+        follow(app, {control.name: raw for control in controls_of(listed)})
         assert not app.exception, f"{kind}: {app.exception[0].message}"
         assert len(headings(app, 1)) == 1, f"{kind}: the page has lost its title"
         said = " ".join(str(warning.proto) for warning in app.warning)
-        refused = [control.label for control in listed.controls() if not understands(control, raw)]
+        refused = [control.label for control in controls_of(listed) if not understands(control, raw)]
         assert not refused or NOT_UNDERSTOOD in said, f"{kind}: {refused} took their standard value and nobody was told"
 
 

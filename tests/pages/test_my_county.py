@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lstdash.answers import my_county
-from lstdash.answers.my_county_nearest import Likenesses
-from lstdash.charts import my_county as charts
 from lstdash.charts import style
+from lstdash.questions.my_county.answers import my_county
+from lstdash.questions.my_county.answers.nearest import Likenesses
+from lstdash.questions.my_county.charts import my_county as charts
 from tests.lib.drawn import drawn_charts, figures, headings
 from tests.pages.test_pages import headline, open_page
 

@@ -11,10 +11,12 @@ import streamlit
 from streamlit.testing.v1 import AppTest
 
 from lstdash import formats, store
-from lstdash.answers import payroll, payroll_risk, saved_scenarios
-from lstdash.answers.payroll import Choices
-from lstdash.answers.payroll_words import EINVOICE_ONLY, lead
-from lstdash.workshop.engine import open_store
+from lstdash.database.engine import open_store
+from lstdash.questions.payroll.answers import payroll
+from lstdash.questions.payroll.answers import risk as payroll_risk
+from lstdash.questions.payroll.answers import saved as saved_scenarios
+from lstdash.questions.payroll.answers.payroll import Choices
+from lstdash.questions.payroll.answers.words import EINVOICE_ONLY, lead
 from tests.lib.drawn import drawn_charts, headings
 from tests.lib.tiny import tiny_version
 

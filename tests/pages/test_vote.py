@@ -10,9 +10,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from lstdash.answers import vote, workshop_access, workshop_record, workshop_room, workshop_setup
-from lstdash.answers.workshop_cookies import DEVICE_COOKIE
-from lstdash.answers.workshop_setup import Opened, Plan
+from lstdash.questions.workshop.answers import access as workshop_access
+from lstdash.questions.workshop.answers import record as workshop_record
+from lstdash.questions.workshop.answers import room as workshop_room
+from lstdash.questions.workshop.answers import setup as workshop_setup
+from lstdash.questions.workshop.answers import vote
+from lstdash.questions.workshop.answers.setup import Opened, Plan
+from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE
 from tests.lib.drawn import headings, links
 
 PAGES = Path(__file__).parents[2] / "pages"

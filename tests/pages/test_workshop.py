@@ -11,11 +11,16 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
-from lstdash.answers import vote, workshop_access, workshop_record, workshop_result, workshop_room, workshop_setup
-from lstdash.answers.start_here_assess import Sliders
-from lstdash.answers.workshop_cookies import steer_cookie
-from lstdash.answers.workshop_setup import Opened, Plan
-from lstdash.charts.workshop import AFTER, BEFORE
+from lstdash.questions.start_here.answers.assess import Sliders
+from lstdash.questions.workshop.answers import access as workshop_access
+from lstdash.questions.workshop.answers import record as workshop_record
+from lstdash.questions.workshop.answers import result as workshop_result
+from lstdash.questions.workshop.answers import room as workshop_room
+from lstdash.questions.workshop.answers import setup as workshop_setup
+from lstdash.questions.workshop.answers import vote
+from lstdash.questions.workshop.answers.setup import Opened, Plan
+from lstdash.questions.workshop.charts.workshop import AFTER, BEFORE
+from lstdash.questions.workshop.routes.cookies import steer_cookie
 from tests.lib.drawn import drawn_charts
 from tests.lib.taken import built, offered, read_csv
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lstdash import store
-from tests.answers.constellations_world import square
 from tests.lib.tiny import table_rows, tiny_version
+from tests.questions.constellations.answers.constellations_world import square
 
 ACTIVITIES = [
     {"activity": key, "name": key, "year": year, "scope": scope, "form": form, "status": status, "participation_basis": basis}

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstdash.answers import payroll_risk, start_here
+from lstdash.questions.payroll.answers import risk as payroll_risk
+from lstdash.questions.start_here.answers import start_here
 from lstdash.views import foresight
 
 FRAME = Path(__file__).parents[2] / "pages" / "frame.py"

@@ -15,8 +15,8 @@ import pytest
 from voter import CELLS, score_of
 from workshop_room import NOW, Room, device
 
+from lstdash.database.faults import NotAllowed, WorkshopError
 from lstdash.workshop import changes, people, results, rounds, steering, votes
-from lstdash.workshop.faults import NotAllowed, WorkshopError
 from lstdash.workshop.votes import Score
 
 VOTER = Path(__file__).with_name("voter.py")

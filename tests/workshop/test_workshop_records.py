@@ -11,10 +11,11 @@ import pytest
 from sqlalchemy import text
 from workshop_room import NOW, Room, begin, device
 
-from lstdash.workshop import export, people, records, results, retention, rounds, scenarios, steering, votes, workshops
-from lstdash.workshop.engine import Store
+from lstdash.database import scenarios
+from lstdash.database.engine import Store
+from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
+from lstdash.workshop import export, people, records, results, retention, rounds, steering, votes, workshops
 from lstdash.workshop.entities import Steering
-from lstdash.workshop.faults import NotAllowed, NotFound, WorkshopError
 
 ANALYSIS = {"agenda": ["upphandlingar"], "seed": 7, "ranking": [{"key": "upphandlingar", "start_here_share": 0.87}]}
 
@@ -146,7 +147,7 @@ def test_retention_leaves_running_workshops_alone(room: Room) -> None:
 
 
 def test_what_was_deleted_is_gone_from_the_file_too(tmp_path: Path) -> None:
-    from lstdash.workshop.engine import connect
+    from lstdash.database.engine import connect
 
     store = connect(f"sqlite:///{tmp_path / 'w.db'}")
     room = begin(store, NOW)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from workshop_room import NOW, Room, device
 
+from lstdash.database.faults import NotAllowed, NotFound
+from lstdash.database.limits import SMALLEST_GROUP
 from lstdash.workshop import export, people, results, rounds
-from lstdash.workshop.faults import NotAllowed, NotFound
-from lstdash.workshop.limits import SMALLEST_GROUP
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 from workshop_room import CRITERIA, ITEMS, NOW, Room, begin, device
 
-from lstdash.workshop import changes, limits, people, records, results, rounds, votes, workshops
-from lstdash.workshop.faults import NotAllowed, NotFound, TooMuch, WorkshopError
+from lstdash.database import limits
+from lstdash.database.faults import NotAllowed, NotFound, TooMuch, WorkshopError
+from lstdash.workshop import changes, people, records, results, rounds, votes, workshops
 from lstdash.workshop.votes import Score
 
 

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 import pytest
 from workshop_room import CRITERIA, ITEMS, NOW, Room, begin, device
 
-from lstdash.workshop import changes, items, limits, steering, values, workshops
-from lstdash.workshop.engine import Store
+from lstdash.database import limits, values
+from lstdash.database.engine import Store
+from lstdash.database.faults import NotAllowed, NotFound, TooMuch, WorkshopError
+from lstdash.workshop import changes, items, steering, workshops
 from lstdash.workshop.entities import Created, Item, Steering
-from lstdash.workshop.faults import NotAllowed, NotFound, TooMuch, WorkshopError
 
 
 def create(store: Store, **other: object) -> Created:

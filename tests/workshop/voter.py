@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 
 from workshop_room import CRITERIA, ITEMS, device
 
+from lstdash.database.engine import Store, connect
 from lstdash.workshop import votes
-from lstdash.workshop.engine import Store, connect
 from lstdash.workshop.votes import Score
 
 CELLS = [(item.key, criterion.key) for item, criterion in itertools.product(ITEMS, CRITERIA)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from lstdash.database.engine import Store
 from lstdash.workshop import people, rounds, steering, votes, workshops
-from lstdash.workshop.engine import Store
 from lstdash.workshop.entities import Created, Criterion, Item, Participant, Steering
 from lstdash.workshop.votes import Receipt, Score
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import import_module
 from typing import Protocol
 
 from lstdash import formats
@@ -165,12 +164,6 @@ MOST_LISTED = 21  # every county letter
 def _one_of(codes: Mapping[str, str]) -> str:
     shown = list(codes)[:MOST_LISTED]
     return "ett av " + ", ".join(shown) + (" …" if len(codes) > len(shown) else "")
-
-
-def declared(stem: str) -> tuple[Control, ...]:
-    """Return the controls that a page declares, in `lstdash.views.controls.<stem>`."""
-    controls: tuple[Control, ...] = import_module(f"{__name__}.{stem}").CONTROLS
-    return controls
 
 
 FOCUS = Choice("lan", "Mitt län", COUNTIES, help="Lyfts fram på alla sidor och följer med i länken.", placeholder="Inget valt")

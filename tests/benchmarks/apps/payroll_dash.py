@@ -14,9 +14,9 @@ import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
 
 from lstdash import formats, store
-from lstdash.answers import payroll
-from lstdash.answers.payroll_inputs import inputs
-from lstdash.model.payroll import outcome
+from lstdash.questions.payroll.answers import payroll
+from lstdash.questions.payroll.answers.inputs import inputs
+from lstdash.questions.payroll.model.payroll import outcome
 
 Y_RANGE = (-4, 10)  # fixed, as otherwise a straight line is redrawn where it was
 

@@ -10,10 +10,11 @@ import numpy as np
 import streamlit as st
 
 from lstdash import formats
-from lstdash.views import browser, panel
-from lstdash.views.panel_answers import Band, Cell, CurveChart, CurveState, Line, Mark, MarksChart, MarksState
-from lstdash.views.panel_payload import build
-from lstdash.views.panel_sliders import Flip, Slider
+from lstdash.views import browser
+from lstdash.views.panel import panel
+from lstdash.views.panel.payload import build
+from lstdash.views.panel.sliders import Flip, Slider
+from lstdash.views.panel.states import Band, Cell, CurveChart, CurveState, Line, Mark, MarksChart, MarksState
 
 
 def _packed(*parts: Any) -> bytes:

@@ -1,1 +1,0 @@
-"""Rows and scenarios in, one frozen answer with a Swedish headline out."""

@@ -1,0 +1,104 @@
+"""What the models stand on: matrix items, criteria, assumptions, reference cases and conflicts."""
+
+from __future__ import annotations
+
+from lstdash.catalog.shape import RowCheck, Table, at_most, code, day, integer, key, number, provenance, ref, text
+
+QUALITIES = ("fylld", "halv", "tom")
+UNITS = ("andel", "år", "mkr", "årskostnader", "antal", "personer", "poäng", "faktor")
+
+TABLES = (
+    Table(
+        "criteria",
+        "Kriterier",
+        "De kriterier som rapporten nämner för insats och vinst i 5.7. Stegtexterna är vår bedömning.",
+        key=("criterion",),
+        columns=(
+            key("criterion", "Nyckel"),
+            code("axis", "Axel", ("insats", "vinst")),
+            text("name", "Kriterium"),
+            code("direction", "Riktning", ("höjer", "sänker"), "Om en hög poäng höjer eller sänker axelns värde"),
+            text("as_printed", "Rapportens ord", "Kort nyckelord ur matrisen"),
+            text("anchor_1", "Poäng 1"),
+            text("anchor_2", "Poäng 2"),
+            text("anchor_3", "Poäng 3"),
+            text("anchor_4", "Poäng 4"),
+            text("anchor_5", "Poäng 5"),
+            *provenance(),
+        ),
+    ),
+    Table(
+        "matrix_items",
+        "Matrisens exempel",
+        "De exempel som rapporten placerar i matrisen i 5.7.",
+        key=("item",),
+        columns=(
+            key("item", "Nyckel"),
+            text("name", "Exempel"),
+            code("effort", "Insats", ("liten", "stor")),
+            code("benefit", "Vinst", ("liten", "stor")),
+            ref("activity", "Verksamhet", "activities.activity", required=False),
+            *provenance(),
+        ),
+    ),
+    Table(
+        "assumptions",
+        "Antaganden",
+        "Tal som någon har valt: värde, spann, kvalitet, ägare och nästa översyn.",
+        key=("assumption",),
+        columns=(
+            key("assumption", "Nyckel", "Samma nyckel som i ordlistan"),
+            code("model", "Modell", ("lonesamordning", "borja-har", "konstellationer")),
+            text("name", "Antagande"),
+            number("value", "Värde"),
+            number("low", "Lågt"),
+            number("high", "Högt"),
+            code("unit", "Enhet", UNITS),
+            code("quality", "Underlag", QUALITIES, "fylld = i källan, halv = delvis, tom = vår bedömning"),
+            text("owner_role", "Ägare", "Roll, aldrig person; 'ej utsedd' visas som en lucka"),
+            day("next_review", "Nästa översyn", required=False),
+            integer("price_year", "Prisår", required=False, low=1990, high=2100),
+            text("basis", "Grund", "Varför vi tror på talet och spannet"),
+            *provenance(),
+        ),
+        checks=(
+            at_most("low", "value", "lågt är inte större än värdet"),
+            at_most("value", "high", "värdet är inte större än högt"),
+            RowCheck(("price_year", "unit"), "price_year is not null or unit <> 'mkr'", "ett prisår", "Fyll i prisåret."),
+        ),
+    ),
+    Table(
+        "reference_cases",
+        "Referensfall",
+        "Utfall från andra som har samordnat löner. Tom tills någon publicerar ett fall med källa.",
+        key=("case_code",),
+        columns=(
+            key("case_code", "Nyckel"),
+            text("name", "Fall"),
+            number("saving_share", "Besparing", low=-1, high=1, unit="andel"),
+            number("payback_years", "Återbetalningstid", required=False, low=0, unit="år"),
+            integer("year", "År", low=1990, high=2100),
+            text("citation", "Hänvisning"),
+            text("section", "Avsnitt"),
+        ),
+        may_be_empty=True,
+    ),
+    Table(
+        "source_conflicts",
+        "Motsägelser i källorna",
+        "Där en källa säger emot sig själv eller en annan: vad som är tryckt, vad som stämmer, hur vi gör.",
+        key=("conflict",),
+        columns=(
+            key("conflict", "Nyckel"),
+            text("title", "Motsägelse"),
+            text("printed_a", "Det står"),
+            text("section_a", "Avsnitt, första stället"),
+            text("printed_b", "Det står också"),
+            text("section_b", "Avsnitt, andra stället"),
+            text("recomputed", "Vad raderna ger", "Vad en omräkning ger, eller att det inte går att avgöra"),
+            text("handling", "Så gör vi"),
+            text("affects", "Gäller", "Tabell eller tabell.kolumn, åtskilda av blanksteg"),
+            *provenance(),
+        ),
+    ),
+)

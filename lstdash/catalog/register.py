@@ -1,0 +1,94 @@
+"""Documents, counties and constellations: what the other tables refer to."""
+
+from __future__ import annotations
+
+from lstdash.catalog.shape import Table, code, county, integer, key, number, provenance, ref, text
+
+SIZE_CLASSES = ("mindre", "mellanstor", "större")
+MEMBERSHIPS = ("ordinarie", "tillfällig", "härledd")
+
+TABLES = (
+    Table(
+        "sources",
+        "Källdokument",
+        "De dokument som alla uppgifter vilar på. Nyckeln bedomning står för våra egna antaganden.",
+        key=("source",),
+        columns=(
+            key("source", "Nyckel"),
+            text("title", "Titel"),
+            text("short_title", "Kort titel", "Som den skrivs vid en siffra"),
+            text("author", "Upphov"),
+            integer("year", "År", low=1990, high=2100),
+            code("kind", "Slag", ("rapport", "utredning", "remissvar", "riksdagssvar", "brev", "register", "bedömning")),
+            text("section", "Del vi har", "Vilken del av dokumentet som finns tillgänglig"),
+            text("note", "Anmärkning", "Vad som saknas i den version vi har", required=False),
+        ),
+    ),
+    Table(
+        "counties",
+        "Länsstyrelser",
+        "Sveriges 21 länsstyrelser.",
+        key=("county",),
+        columns=(
+            key("county", "Länsbokstav"),
+            text("name", "Namn", "Länets namn, till exempel Skåne län"),
+            text("short_name", "Kortnamn", "Till exempel Skåne"),
+            code("size_class", "Storleksklass", SIZE_CLASSES, "Enligt rapportens tabell i 4.2.1"),
+            text("scb_code", "Länskod", "Tvåsiffrig länskod enligt SCB, för kartan"),
+            integer("headcount", "Antal anställda", "Saknas i rapporten; fylls i när en källa finns", required=False, low=1),
+            *provenance(),
+        ),
+    ),
+    Table(
+        "constellations",
+        "Konstellationer",
+        "Grupperingar av länsstyrelser som rapporten namnger.",
+        key=("constellation",),
+        columns=(
+            key("constellation", "Nyckel"),
+            text("name", "Namn"),
+            code("kind", "Slag", ("geografisk", "storstad", "sakområde", "projekt")),
+            text("basis", "Vad den bygger på", "Hur rapporten beskriver den, med våra ord"),
+            text("note", "Anmärkning", required=False),
+            *provenance(),
+        ),
+    ),
+    Table(
+        "constellation_members",
+        "Medlemmar i konstellationer",
+        "Vilka län som ingår: ordinarie, tillfälligt eller härlett av flera uppgifter.",
+        key=("constellation", "county"),
+        columns=(
+            ref("constellation", "Konstellation", "constellations.constellation"),
+            county(),
+            code("membership", "Medlemskap", MEMBERSHIPS),
+            text("basis", "Grund", "Vad medlemskapet vilar på"),
+            *provenance(),
+        ),
+    ),
+    Table(
+        "county_neighbours",
+        "Grannlän",
+        "Län som delar landgräns, räknade ur de fullständiga länsgränserna. Gotland har ingen landgräns och finns inte med.",
+        key=("county", "neighbour"),
+        columns=(
+            county(),
+            county("neighbour", "Grannlän", "Länsbokstav för grannen; varje par står i båda riktningarna"),
+            *provenance(),
+        ),
+    ),
+    Table(
+        "county_borders",
+        "Länskarta",
+        "Förenklade länsgränser för kartan, alla län förenklade tillsammans. Kilometer i ett plan, inte till för mätning.",
+        key=("county", "ring", "point"),
+        columns=(
+            county(),
+            integer("ring", "Del", "Länets delar, den största först", low=1),
+            integer("point", "Punkt", "Punktens ordning längs gränsen; den sista är den första igen", low=1),
+            number("x_km", "Österut, km"),
+            number("y_km", "Norrut, km"),
+            *provenance(),
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""The SQL store: engine, schema, migrations, values, faults, limits, backup and saved scenarios."""

@@ -1,0 +1,65 @@
+"""How many and how long: limits count per code and device, never per address, because a room shares one."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import Connection, text
+
+from lstdash import formats
+from lstdash.database.faults import TooMuch
+from lstdash.database.values import hashed, moment, stamp
+
+MOST_OPEN_WORKSHOPS = 500
+MOST_ITEMS = 60
+MOST_CRITERIA = 20
+MOST_PARTICIPANTS = 200
+MOST_ROUNDS = 10
+MOST_GROUPS = 30
+MOST_SCENARIOS = 10_000
+LONGEST_TITLE = 120
+LONGEST_LABEL = 120
+LONGEST_DESCRIPTION = 600
+LONGEST_NAME = 40
+LONGEST_SCENARIO_NAME = 80
+LONGEST_KEY = 80
+SMALLEST_GROUP = 5  # a smaller group is never shown alone
+
+MOST_TRIES = 20
+TRIES_WINDOW = timedelta(minutes=10)
+
+
+def require_at_most(count: int, most: int, what: str, noun: str, action: str) -> None:
+    """Raise TooMuch when there would be more than `most`."""
+    if count > most:
+        expected, found = f"högst {formats.decimal(most)} {noun}", f"{formats.decimal(count)} {noun}"
+        raise TooMuch(what, expected=expected, found=found, action=action)
+
+
+def require_tries_left(connection: Connection, device: str, now: str) -> None:
+    """Raise TooMuch for a device that has guessed too many codes or secrets lately."""
+    row = connection.execute(_READ, {"subject": hashed(device), "since": _since(now)}).one_or_none()
+    if row is not None and row.tries >= MOST_TRIES:
+        raise TooMuch(
+            "För många försök med fel kod.",
+            expected=f"högst {MOST_TRIES} försök på tio minuter",
+            action="Vänta tio minuter, eller be workshopledaren visa koden igen.",
+        )
+
+
+def count_failed_try(connection: Connection, device: str, now: str) -> None:
+    """Count a wrong code or secret; windows that are over are forgotten."""
+    connection.execute(_FORGET, {"since": _since(now)})
+    connection.execute(_COUNT, {"subject": hashed(device), "now": now})
+
+
+def _since(now: str) -> str:
+    return stamp(moment(now) - TRIES_WINDOW)
+
+
+_READ = text("select tries from attempts where subject = :subject and window_start > :since")
+_FORGET = text("delete from attempts where window_start <= :since")
+_COUNT = text(
+    "insert into attempts (subject, window_start, tries) values (:subject, :now, 1) "
+    "on conflict (subject) do update set tries = attempts.tries + 1"
+)

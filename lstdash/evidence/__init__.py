@@ -1,0 +1,1 @@
+"""What several questions cite: documents and sections, contradictions, named activities, counties."""

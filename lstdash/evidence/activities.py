@@ -1,0 +1,89 @@
+"""Which named activities lie behind an area, and which county has which role? (2006 report, chapters 1-5)"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from lstdash import formats, store
+from lstdash.evidence.citations import row_id
+
+# Strongest first: a county that both hosts and takes part is shown as host.
+ROLE_ORDER = ("värd", "tar emot", "avlämnar", "deltar", "observatör", "intresserad", "deltar inte")
+TAKES_PART = ("värd", "tar emot", "avlämnar", "deltar")
+NOT_STATED = "ej angivet"
+ALL_COUNTIES = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One named object with the roles of the counties that the report names (county -> role)."""
+
+    activity: str
+    name: str
+    scope: str
+    area: str | None
+    form: str
+    status: str
+    participants: str
+    roles: dict[str, str]
+    note: str
+    section: str
+    row_id: str
+    document: str = ""
+
+    @property
+    def named(self) -> int:
+        """How many counties take part, host, hand over or take over."""
+        return sum(role in ROLE_ORDER[:4] for role in self.roles.values())
+
+    def role(self, county: str) -> str:
+        """Return the county's role, `ej angivet` when the report says nothing."""
+        return self.roles.get(county, NOT_STATED)
+
+
+def load(version: str, year: int) -> tuple[Activity, ...]:
+    """Return every named activity of a year with its roles."""
+    roles: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in store.query("areas_roles", version, year=year):
+        known = roles[row["activity"]].get(row["county"])
+        if known is None or ROLE_ORDER.index(row["role"]) < ROLE_ORDER.index(known):
+            roles[row["activity"]][row["county"]] = row["role"]
+    return tuple(_activity(row, roles[row["activity"]]) for row in store.query("areas_activities", version, year=year))
+
+
+def _activity(row: store.Row, roles: dict[str, str]) -> Activity:
+    return Activity(
+        row["activity"],
+        row["name"],
+        row["scope"],
+        row["area"],
+        row["form"],
+        row["status"],
+        participants(row),
+        roles,
+        row["note"] or "",
+        row["section"],
+        row_id("activities", row["activity"], row["year"]),
+        row["source"],
+    )
+
+
+def participants(row: store.Row) -> str:
+    """Write how many take part, exactly as much as the report says."""
+    basis, low, high = row["participation_basis"], row["participants_low"], row["participants_high"]
+    if basis == "samtliga":
+        return "alla 21"
+    if low is not None:
+        return formats.interval(low, high if high is not None else low) + formats.NBSP + "län"
+    if row["named_counties"]:
+        named = formats.count(row["named_counties"], "namngivet", "namngivna")
+        return named if row["list_is_exhaustive"] else f"minst {named}"
+    if basis == "konstellation":
+        return str(row["constellation_name"])
+    return NOT_STATED
+
+
+def latest_year(version: str) -> int:
+    """Return the latest survey year of the named activities, 0 when there is none."""
+    return max((row["year"] for row in store.query("my_county_years", version)), default=0)

@@ -1,0 +1,107 @@
+"""What a figure rests on: its source row, its document and section, and any conflict about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lstdash import store
+from lstdash.store import Row
+
+MARKS = {"fylld": "● i källan", "halv": "◐ delvis i källan", "tom": "○ vår bedömning"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A row on /kallor (`row_id` = table:key,key) and how its document and section are written."""
+
+    row_id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A contradiction in the sources, in one sentence, with its row on /kallor."""
+
+    row_id: str
+    title: str
+    printed_a: str
+    printed_b: str
+    recomputed: str
+    handling: str
+    affects: tuple[str, ...]
+    document: str = ""  # the one that contradicts itself or another
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number a reader sees first: label, value as text, what qualifies it, what it rests on."""
+
+    label: str
+    value: str
+    note: str = ""
+    source: Source | None = None
+    conflict: Conflict | None = None
+    page: str = ""  # stem of the page that shows more
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One sentence, the page that says more, and the row it rests on."""
+
+    text: str
+    page: str  # stem
+    row_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionCard:
+    """One question to decide, the answer we can give today, and the page that shows it."""
+
+    question: str
+    answer: str
+    page: str  # stem of the page
+    row_id: str
+
+
+def row_id(table: str, *key: str | int) -> str:
+    """Return the id that /kallor?rad= understands."""
+    return f"{table}:{','.join(map(str, key))}"
+
+
+def documents(version: str) -> dict[str, Row]:
+    """Every source document by key."""
+    return {row["source"]: row for row in store.query("sources_sources", version)}
+
+
+def source(version: str, row: Row, table: str, *key: str | int) -> Source:
+    """Return the mark of a row that carries `source` and `section`."""
+    return Source(row_id(table, *key), citation(documents(version)[row["source"]], row["section"]))
+
+
+def citation(document: Row, section: str) -> str:
+    """Write document and section: `Länsstyrelsernas studie 2006, avsnitt 2.2`."""
+    where = f"avsnitt {section}" if section[:1].isdigit() else section
+    return f"{document['short_title']}, {where}"
+
+
+def conflicts(version: str, table: str) -> tuple[Conflict, ...]:
+    """Return the contradictions that concern a table, by key."""
+    rows = store.query("conflicts_affecting", version, table_name=table)
+    return tuple(
+        Conflict(
+            row_id("source_conflicts", row["conflict"]),
+            row["title"],
+            row["printed_a"],
+            row["printed_b"],
+            row["recomputed"],
+            row["handling"],
+            tuple(row["affects"].split()),
+            row["source"],
+        )
+        for row in rows
+    )
+
+
+def conflict_about(found: tuple[Conflict, ...], column: str) -> Conflict | None:
+    """Return the first conflict that names exactly this table.column."""
+    return next((conflict for conflict in found if column in conflict.affects), None)

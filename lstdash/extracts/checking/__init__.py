@@ -1,0 +1,1 @@
+"""Rows to faults, changes and how the headlines move."""

@@ -1,0 +1,50 @@
+"""What an analyst asks for: which files, and what may disappear."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lstdash.catalog.shape import Table
+from lstdash.errors import DataError
+from lstdash.extracts.reading.headings import near_name
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Files to publish; no paths means data/source.
+
+    `replace` names what may lose rows: `areas` (the whole table becomes what the files hold) or `areas:2005` (that
+    year). With `supplement` the files add and change rows, and rows they do not mention stay.
+    """
+
+    paths: tuple[Path, ...] = ()
+    replace: Collection[str] = ()
+    supplement: bool = False
+
+    @property
+    def is_source(self) -> bool:
+        """True when data/source is what is published."""
+        return not self.paths
+
+    @property
+    def whole(self) -> frozenset[str]:
+        """Tables that are replaced with all their years."""
+        return frozenset(name for name in self.replace if ":" not in name)
+
+    def may_lose(self, table: str, part: str) -> bool:
+        """True when rows of this table and year may disappear."""
+        return table in self.whole or f"{table}:{part}" in self.replace
+
+    def require_known(self, declared: Mapping[str, Table]) -> None:
+        """Raise DataError when `replace` names a table that does not exist, or a year of one that has none."""
+        for name in self.replace:
+            table, _, part = name.partition(":")
+            if table not in declared or (":" in name and not (part.isdigit() and declared[table].by_year)):
+                known = ", ".join(one.name + (":ÅR" if one.by_year else "") for one in declared.values())
+                near = near_name(table, declared)
+                action = f"Menade du {near}?" if near and near != table else "Välj en av dem."
+                raise DataError(
+                    "--ersatt gäller en tabell eller ett år som inte finns.", "--ersatt", f"en av: {known}", name, action
+                )

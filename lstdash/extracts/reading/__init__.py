@@ -1,0 +1,1 @@
+"""Files to rows: formats, encodings, headings, values."""

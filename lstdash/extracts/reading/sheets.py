@@ -1,0 +1,62 @@
+"""What every kind of file is read as: a sheet of text with its first rows at hand, then batches of numbered rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from lstdash.extracts.faults import Fault, Notice
+from lstdash.extracts.reading.arrays import texts
+
+TEXT = pa.dictionary(pa.int32(), pa.string())  # the same words return row after row: each is read once a batch
+
+
+@dataclass(frozen=True, slots=True)
+class TextBatch:
+    """Rows of text: row numbers as the reader's program shows them, one array of TEXT for each position."""
+
+    rows: npt.NDArray[np.int64]
+    columns: tuple[pa.DictionaryArray, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the rows of a table stand in a sheet."""
+
+    head_row: int  # index in `head` of the row with the headings
+    width: int  # positions under a heading row
+    repeatable: frozenset[int] = frozenset()  # positions where a merged cell gives its value to every row it covers
+    unnamed: frozenset[int] = frozenset()  # positions without a heading, where a value would be lost
+
+
+class Sheet(Protocol):
+    """One table-shaped part of a file."""
+
+    file: str
+    name: str  # empty for CSV
+    head: Sequence[Sequence[str]]  # the first rows, for finding the headings
+    faults: list[Fault]  # grows while the batches are read
+    notices: list[Notice]
+
+    def batches(self, layout: Layout) -> Iterator[TextBatch]:
+        """Read the rows below the headings. Raises Unreadable when the file breaks off."""
+        ...
+
+
+def unnamed_fault(file: str, sheet: str, row: int, column: str) -> Fault:
+    """The fault of a value in a column without a heading."""
+    return Fault(
+        file, sheet, row, column, "värden i en kolumn utan rubrik", "en rubrik", "Ge kolumnen en rubrik eller töm den."
+    )
+
+
+def text_batch(rows: Sequence[int], cells: Sequence[Sequence[str]], width: int) -> TextBatch:
+    """Return rows of Python strings as a batch; short rows are filled with blanks."""
+    columns = ([row[position] if position < len(row) else "" for row in cells] for position in range(width))
+    read = tuple(texts(column).dictionary_encode() for column in columns)
+    return TextBatch(np.asarray(rows, dtype=np.int64), read)

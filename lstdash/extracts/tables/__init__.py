@@ -1,1 +1,0 @@
-"""The declared tables, grouped by what they describe."""

@@ -1,0 +1,1 @@
+"""One room a question: its rules, answers, charts, views and routes."""

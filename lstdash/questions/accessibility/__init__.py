@@ -1,0 +1,1 @@
+"""Hur tillgänglig är tjänsten?"""

@@ -1,0 +1,1 @@
+"""Var samordnar länsstyrelserna i dag?"""

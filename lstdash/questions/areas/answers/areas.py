@@ -1,0 +1,185 @@
+"""Which support areas are coordinated, by how many, and what does the printed total say? (2006 report, 2.2)"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lstdash import formats, store
+from lstdash.evidence.citations import Conflict, Figure, Source, conflict_about, conflicts, row_id, source
+
+SHORT_NAMES = {
+    "ea": "Ekonomi",
+    "it": "IT och tele",
+    "pa": "Personal",
+    "registratur": "Registratur",
+    "info": "Information",
+    "juridik": "Juridik och service",
+    "ledning": "Styrning",
+}
+NO_DATA = "Inga uppgifter om områden är publicerade ännu."
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCount:
+    """One area one year; `concentrated` is None where the table has a dash."""
+
+    area: str
+    year: int
+    name: str
+    short_name: str
+    coordinated: int
+    all_counties: int
+    concentrated: int | None
+    row_id: str
+
+    @property
+    def some_counties(self) -> int:
+        """Coordinated activities that only some of the 21 take part in."""
+        return self.coordinated - self.all_counties
+
+
+@dataclass(frozen=True, slots=True)
+class AreaTotal:
+    """A year's sums: what the rows give, and what is printed (None when nothing is)."""
+
+    year: int
+    coordinated: int
+    all_counties: int
+    concentrated: int
+    printed_coordinated: int | None
+    printed_all_counties: int | None
+    printed_concentrated: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreasAnswer:
+    """The chosen year's areas, largest first, and every year's for the trend."""
+
+    year: int | None
+    years: tuple[int, ...]
+    areas: tuple[AreaCount, ...]
+    trend: tuple[AreaCount, ...]
+    total: AreaTotal | None
+    headline: str
+    chart_title: str
+    missing_year: str  # what to say when the wanted year is not published
+    figures: tuple[Figure, ...]
+    sources: tuple[Source, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def answer(version: str, year: int | None = None) -> AreasAnswer:
+    """Return the areas of a year, the latest when none is given."""
+    rows = store.query("areas_by_area", version)
+    counts = tuple(_count(row) for row in rows)
+    years = tuple(sorted({count.year for count in counts}))
+    chosen = year if year in years else (years[-1] if years else None)
+    areas = tuple(count for count in counts if count.year == chosen)
+    total = next((AreaTotal(**row) for row in store.query("areas_totals", version) if row["year"] == chosen), None)
+    listed = [row for row in rows if row["year"] == chosen]
+    documents = {row["source"] for row in listed}  # what another survey's report contradicts says nothing of this year
+    found = tuple(conflict for conflict in conflicts(version, "area") if conflict.document in documents)
+    sources = tuple(source(version, row, "areas", row["area"], row["year"]) for row in listed)
+    return AreasAnswer(
+        chosen,
+        years,
+        areas,
+        counts,
+        total,
+        headline(areas, total, years),
+        chart_title(areas),
+        missing_year(year, years),
+        figures(total, found, sources),
+        sources[:1],
+        tuple(c for c in found if any(name.split(".")[0] in ("areas", "area_totals") for name in c.affects)),
+    )
+
+
+def _count(row: store.Row) -> AreaCount:
+    return AreaCount(
+        row["area"],
+        row["year"],
+        row["name"],
+        SHORT_NAMES.get(row["area"]) or str(row["name"]),
+        row["coordinated"],
+        row["all_counties"],
+        row["concentrated"],
+        row_id("areas", row["area"], row["year"]),
+    )
+
+
+def headline(areas: tuple[AreaCount, ...], total: AreaTotal | None, years: tuple[int, ...] = ()) -> str:
+    """Say which area is largest, how much all 21 share, and whether the printed total adds up; of which year, if of several."""
+    if not areas or total is None:
+        return NO_DATA
+    most = max(area.coordinated for area in areas)
+    largest = [area for area in areas if area.coordinated == most]
+    names = formats.listed([area.short_name for area in largest])
+    each = " var" if len(largest) > 1 else ""
+    shared = formats.listed([formats.decimal(area.all_counties) for area in largest])
+    begun = f"År {total.year} samordnas mest" if len(years) > 1 else "Mest samordnas"
+    sentence = (
+        f"{begun} inom {names}: {formats.count(most, 'verksamhet', 'verksamheter')}{each}, "
+        f"och alla 21 länsstyrelser deltar i {shared} av dem."
+    )
+    return f"{sentence} {_sum_sentence(total)}"
+
+
+def chart_title(areas: tuple[AreaCount, ...]) -> str:
+    """Say what the bars show: which area has most and which has least."""
+    if len(areas) < 2:
+        return "Samordnade verksamheter per område"
+    least = min(area.coordinated for area in areas)
+    smallest = formats.listed([area.short_name.lower() for area in areas if area.coordinated == least])
+    return f"{areas[0].short_name} samordnas mest, {smallest} minst"
+
+
+def missing_year(year: int | None, years: tuple[int, ...]) -> str:
+    """Say that a wanted year is not published, and which ones are."""
+    if year is None or year in years or not years:
+        return ""
+    listed = formats.listed([str(known) for known in years])
+    return f"Inga uppgifter är publicerade för {year}. Publicerat: {listed}. Det senaste året visas."
+
+
+def _sum_sentence(total: AreaTotal) -> str:
+    number = formats.count(total.coordinated, "samordnad verksamhet", "samordnade verksamheter")
+    summed = f"Områdena ger tillsammans {number}"
+    if total.printed_coordinated is None:
+        return f"{summed}; någon summa är inte tryckt."
+    if total.printed_coordinated == total.coordinated:
+        return f"{summed}, som källan också anger."
+    return f"{summed}, men källan trycker summan {formats.decimal(total.printed_coordinated)}."
+
+
+def figures(total: AreaTotal | None, found: tuple[Conflict, ...], sources: tuple[Source, ...]) -> tuple[Figure, ...]:
+    """The three sums as they add up, each with the conflict about it."""
+    if total is None:
+        return ()
+    where = sources[0] if sources else None
+    rows = (
+        ("Samordnade verksamheter", total.coordinated, total.printed_coordinated, "area_totals.coordinated"),
+        ("Varav alla 21 deltar", total.all_counties, total.printed_all_counties, "areas.all_counties"),
+        ("Koncentrerade", total.concentrated, total.printed_concentrated, "areas.concentrated"),
+    )
+    return tuple(
+        Figure(label, formats.decimal(value), _note(value, printed), where, conflict_about(found, column))
+        for label, value, printed, column in rows
+    )
+
+
+def _note(value: int, printed: int | None) -> str:
+    if printed is None:
+        return "Summa av områdena, inte tryckt"
+    return "Stämmer med tryckt summa" if printed == value else f"Tryckt summa: {formats.decimal(printed)}"
+
+
+COLUMNS = ("Område", "År", "Samordnade", "Alla 21 deltar", "Koncentrerade")
+
+
+def table(answer: AreasAnswer) -> list[tuple[str, ...]]:
+    """Return the bars' numbers as text, one row per area."""
+    return [
+        (a.name, str(a.year), formats.decimal(a.coordinated), formats.decimal(a.all_counties), formats.decimal(a.concentrated))
+        for a in answer.areas
+    ]

@@ -1,0 +1,22 @@
+"""What /omraden says about the chosen county, in one line. (2006 report, chapters 2-5)"""
+
+from __future__ import annotations
+
+from lstdash import formats, store
+from lstdash.evidence.activities import ROLE_ORDER, latest_year, load
+
+STARTED = ROLE_ORDER[:4]
+
+
+def line(version: str, county: str, year: int | None) -> str:
+    """Say how many of a year's named activities the county takes part in and hosts; empty when nothing is chosen."""
+    if not county or year is None:
+        return ""
+    named = load(version, year) or load(version, latest_year(version))
+    involved = sum(item.role(county) in STARTED for item in named)
+    hosts = sum(item.role(county) == "värd" for item in named)
+    name = next(row["name"] for row in store.query("counties", version) if row["county"] == county)
+    line = (
+        f"{name} är enligt rapporten med i {formats.decimal(involved)} av {formats.decimal(len(named))} namngivna verksamheter"
+    )
+    return line + (f" och värd för {formats.decimal(hosts)} av dem." if hosts else ".")

@@ -1,0 +1,191 @@
+"""Charts of /omraden: bars per area, the trend over years, and the county x activity grid."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from lstdash import formats
+from lstdash.charts import style
+from lstdash.charts.kept import kept
+from lstdash.evidence.activities import NOT_STATED
+from lstdash.questions.areas.answers.activities import ActivitiesAnswer
+from lstdash.questions.areas.answers.areas import AreasAnswer
+
+ROW_HEIGHT, NAME_WIDTH, NAME_SIZE = 32, 27, 12  # two lines of a name: a phone shows names and marks side by side
+TREND_HEIGHT, TREND_MARGINS, LABEL_HEIGHT = 420, 44, 18  # pixels; the years under the lines are in the margins
+TOP = 120  # pixels over the grid: the legend in a few lines, and the counties' letters
+
+
+@kept
+def bars(answer: AreasAnswer, chosen: str = "") -> go.Figure:
+    """One bar per area: all 21 filled, the rest hatched, concentrated as a diamond; the chosen area in bold."""
+    areas = answer.areas[::-1]
+    names = [f"<b>{style.safe(a.short_name)}</b>" if a.area == chosen else style.safe(a.short_name) for a in areas]
+    figure = style.base(48 + 44 * len(areas), barmode="stack", bargap=0.38, showlegend=True)
+    figure.add_bar(
+        y=names,
+        x=[a.all_counties for a in areas],
+        orientation="h",
+        name="Alla 21 länsstyrelser deltar",
+        marker={"color": style.ACCENT},
+        text=[formats.decimal(a.all_counties) for a in areas],
+        textposition="inside",
+        textangle=0,
+        insidetextanchor="middle",
+        textfont={"color": "#FFFFFF"},
+        customdata=[a.area for a in areas],
+        hovertemplate="%{y}: alla 21 deltar i %{x}<extra></extra>",
+    )
+    figure.add_bar(
+        y=names,
+        x=[a.some_counties for a in areas],
+        orientation="h",
+        name="Några länsstyrelser deltar",
+        marker={
+            "color": "#FFFFFF",
+            "line": {"color": style.ACCENT, "width": 1},
+            "pattern": {"shape": "/", "fgcolor": style.ACCENT, "solidity": 0.25, "size": 7},
+        },
+        text=[f"<b>{formats.decimal(a.coordinated)}</b>" for a in areas],
+        textposition="outside",
+        cliponaxis=False,
+        customdata=[a.area for a in areas],
+        hovertemplate="%{y}: några deltar i %{x}<extra></extra>",
+    )
+    top = max((a.coordinated for a in areas), default=1)
+    figure.add_scatter(
+        y=[name for name, a in zip(names, areas, strict=True) if a.concentrated],
+        x=[top * 1.18 for a in areas if a.concentrated],
+        mode="markers+text",
+        name="Koncentrerade verksamheter",
+        marker={"symbol": "diamond", "size": 13, "color": style.WARNING},
+        text=[formats.NBSP + formats.decimal(a.concentrated) for a in areas if a.concentrated],
+        textposition="middle right",
+        cliponaxis=False,
+        customdata=[a.area for a in areas if a.concentrated],
+        hovertemplate="%{y}: %{text} koncentrerade<extra></extra>",
+    )
+    figure.update_xaxes(visible=False, range=[0, top * 1.3])
+    figure.update_yaxes(ticks="", tickfont={"size": 15})
+    figure.update_layout(legend_traceorder="normal", clickmode="event+select")
+    return figure
+
+
+def bars_alt(answer: AreasAnswer) -> str:
+    """Say the same as the bars, in words."""
+    parts = [
+        f"{a.short_name}: {a.coordinated} samordnade, varav alla 21 deltar i {a.all_counties}, "
+        + (f"{a.concentrated} koncentrerade" if a.concentrated is not None else "koncentrerade ej angivet")
+        for a in answer.areas
+    ]
+    return "Liggande staplar per område. " + "; ".join(parts) + "."
+
+
+@kept
+def trend(answer: AreasAnswer) -> go.Figure:
+    """One line per area over the published years, named at its last point."""
+    figure = style.base(TREND_HEIGHT)
+    most = 1.04 * max(a.coordinated for a in answer.trend) or 1.0  # the top line is whole
+    for area, name in {a.area: a.short_name for a in answer.trend}.items():
+        points = [a for a in answer.trend if a.area == area]
+        figure.add_scatter(
+            x=[a.year for a in points],
+            y=[a.coordinated for a in points],
+            mode="lines+markers",
+            line={"color": style.ACCENT, "width": 2},
+            cliponaxis=False,
+            hovertemplate=style.safe(name) + " %{x}: %{y}<extra></extra>",
+        )
+    ends = sorted((a for a in answer.trend if a.year == max(answer.years)), key=lambda a: (a.coordinated, a.short_name))
+    top = -float(LABEL_HEIGHT)
+    for end in ends:
+        place = end.coordinated / most * (TREND_HEIGHT - TREND_MARGINS)
+        top = max(place, top + LABEL_HEIGHT)  # areas of the same number stand above each other
+        figure.add_annotation(
+            x=end.year,
+            y=end.coordinated,
+            text=f"{style.safe(style.shortened(end.short_name, 22))} {formats.decimal(end.coordinated)}",
+            xanchor="left",
+            xshift=8,
+            yshift=top - place,
+            showarrow=False,
+        )
+    figure.update_xaxes(tickvals=list(answer.years), tickformat="d", showgrid=False)
+    figure.update_yaxes(range=[0, most], gridcolor=style.PALE, showgrid=True)
+    figure.update_layout(margin={"l": 8, "r": 190, "t": 16, "b": 8})
+    return figure
+
+
+def trend_alt(answer: AreasAnswer) -> str:
+    """Say how each area moved from the first year to the last."""
+    first, last = min(answer.years), max(answer.years)
+    counts = {(a.area, a.year): a.coordinated for a in answer.trend}
+    moves = [
+        f"{a.short_name} från {counts.get((a.area, first), formats.MISSING)} till {counts.get((a.area, last), formats.MISSING)}"
+        for a in answer.areas
+    ]
+    return f"Samordnade verksamheter {first}–{last}: " + "; ".join(moves) + "."
+
+
+@kept
+def grid(answer: ActivitiesAnswer, focus: str = "") -> go.Figure:
+    """County x activity: one mark per role, each with its own shape; the reader's county is outlined."""
+    rows = answer.activities[::-1]
+    codes = list(answer.counties)
+    figure = style.base(TOP + 8 + ROW_HEIGHT * len(rows), showlegend=True)
+    labels = [style.wrapped(item.name, NAME_WIDTH) for item in rows]
+    for role, (symbol, colour, _) in style.ROLE_MARKS.items():
+        cells = [(code, y) for y, item in enumerate(rows) for code in codes if item.role(code) == role]
+        if not cells:
+            continue
+        figure.add_scatter(
+            x=[code for code, _ in cells],
+            y=[y for _, y in cells],
+            mode="markers",
+            name=role,
+            marker={
+                "symbol": symbol,
+                "color": colour,
+                "size": 7 if role == NOT_STATED else 12,
+                "line": {"width": 2, "color": colour},
+            },
+            customdata=[[style.safe(answer.county_names[code]), style.safe(rows[y].name)] for code, y in cells],
+            hovertemplate=f"%{{customdata[1]}}<br>%{{customdata[0]}}: {role}<extra></extra>",
+        )
+    ticks = [f"<b>{code}</b>" if code == focus else code for code in codes]
+    figure.update_xaxes(
+        side="top",
+        categoryorder="array",
+        categoryarray=codes,
+        tickvals=codes,
+        ticktext=ticks,
+        tickangle=0,
+        tickfont={"size": 11},  # two letters side by side on a tablet
+        range=[-0.6, len(codes) - 0.4],
+    )
+    figure.update_yaxes(
+        tickvals=list(range(len(rows))),
+        ticktext=labels,
+        tickfont={"size": NAME_SIZE},
+        range=[-0.6, len(rows) - 0.4],
+        showgrid=True,
+        gridcolor=style.PALE,
+    )
+    # Over the names, too: as wide as the chart, where a phone shows it whole.
+    legend = {"xref": "container", "x": 0, "y": 1.0 + 24 / max(ROW_HEIGHT * len(rows), 1), "entrywidth": 84}
+    names = [part for label in labels for part in label.split("<br>")]
+    figure.update_layout(legend=legend, margin=style.still(names, NAME_SIZE, t=TOP, b=8))
+    if focus in codes:
+        at = codes.index(focus)
+        figure.add_vrect(x0=at - 0.5, x1=at + 0.5, line={"color": style.FOCUS, "width": 2}, fillcolor="rgba(0,0,0,0)")
+    return figure
+
+
+def grid_alt(answer: ActivitiesAnswer) -> str:
+    """Say what the grid holds; every cell stands in the table below it."""
+    roles = {
+        role: sum(item.role(code) == role for item in answer.activities for code in answer.counties)
+        for role in style.ROLE_MARKS
+    }
+    told = "; ".join(f"{role} {number}" for role, number in roles.items() if number)
+    return f"Rutnät med {len(answer.activities)} verksamheter och {len(answer.counties)} län. Antal rutor: {told}."

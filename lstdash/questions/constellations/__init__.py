@@ -1,0 +1,1 @@
+"""Spelar det roll vilka man gör det med?"""

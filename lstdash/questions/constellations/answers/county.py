@@ -1,0 +1,25 @@
+"""What /konstellationer says about the chosen county, in one line. (2006 report, 4.2)"""
+
+from __future__ import annotations
+
+from lstdash import formats, store
+from lstdash.evidence.counties import county_names
+from lstdash.questions.constellations.answers import counties
+from lstdash.questions.constellations.answers.facts import Choices
+
+
+def line(version: str, county: str, choices: Choices) -> str:
+    """Say which constellations the county is in, and its interval with the facts that count."""
+    names, joined = county_names(version), memberships(version, county)
+    told = f"hör till {formats.listed(joined)}" if joined else "nämns inte i någon konstellation"
+    span = counties.county_sentence(counties.answer(version, choices), county, names)
+    return f"{names[county]} {told}. {span}".strip()
+
+
+def memberships(version: str, county: str) -> list[str]:
+    """Return the constellations the county is in, ordinary ones first, the other kinds marked."""
+    called = {row["constellation"]: row["name"] for row in store.query("sources_constellations", version)}
+    rows = [row for row in store.query("sources_constellation_members", version) if row["county"] == county]
+    ordered = sorted(rows, key=lambda row: ("ordinarie", "härledd", "tillfällig").index(row["membership"]))
+    told = {"ordinarie": "", "härledd": " (härledd)", "tillfällig": " (tillfällig)"}
+    return [f"{called[row['constellation']]}{told[row['membership']]}" for row in ordered]

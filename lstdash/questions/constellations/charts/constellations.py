@@ -1,0 +1,248 @@
+"""Charts of /konstellationer: the map, who belongs to what, and who works with whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from lstdash import formats
+from lstdash.charts import style
+from lstdash.charts.kept import kept
+from lstdash.evidence.activities import NOT_STATED
+from lstdash.questions.constellations.answers.map import MapAnswer, MapClass
+from lstdash.questions.constellations.answers.members import DERIVED, LEFT, NEW, ORDINARY, MembersAnswer
+from lstdash.questions.constellations.answers.pairs import PairsAnswer
+from lstdash.questions.constellations.answers.what_if import OCCASIONAL
+
+# Names get colours that differ in lightness too; the accent's own steps are for scales. Warning and focus are kept free.
+NAMED_COLOURS = ("#7A3E7A", "#C9CF94", style.ACCENT, style.ACCENT_LIGHT, "#D9B3D9", "#5B6B00")
+SCALE = ("#F2F7F6", "#C0DAD7", "#7BB0AB", "#1A6661")
+DARK = {"#7A3E7A", style.ACCENT, "#5B6B00", "#1A6661"}  # white letters on these
+NOTHING = "#FFFFFF"
+MAP_HEIGHT, ROW_HEIGHT = 600, 24
+
+MEMBERSHIP_MARKS: dict[str, tuple[str, str]] = {  # membership -> plotly symbol, colour
+    ORDINARY: ("circle", style.ACCENT),
+    DERIVED: ("circle-open-dot", style.ACCENT),
+    OCCASIONAL: ("circle-open", style.ACCENT),
+    NEW: ("cross", style.ACCENT),
+    LEFT: ("x-thin-open", style.WARNING),
+}
+
+
+@kept
+def map_figure(answer: MapAnswer, focus: str = "") -> go.Figure:
+    """Counties filled by class, occasional members hatched, each with its letter; the reader's county outlined."""
+    figure = style.base(MAP_HEIGHT, hovermode="closest")
+    look = {county: paint for item, paint in zip(answer.classes, _paints(answer), strict=True) for county, paint in paint(item)}
+    ordered = sorted(answer.outlines, key=lambda outline: outline.county == focus)  # the outlined one last, on top
+    for outline in ordered:
+        x, y = _path(outline.rings)
+        own = outline.county == focus
+        figure.add_scatter(
+            x=x,
+            y=y,
+            mode="lines",
+            fill="toself",
+            line={"color": style.FOCUS if own else style.GREY, "width": 3 if own else 0.8},
+            hoverinfo="skip",
+            **look.get(outline.county, {"fillcolor": NOTHING}),
+        )
+    figure.add_scatter(
+        x=[outline.x_km for outline in ordered],
+        y=[outline.y_km for outline in ordered],
+        mode="markers+text",
+        marker={"size": 24, "opacity": 0},
+        text=[f"<b>{outline.county}</b>" for outline in ordered],
+        textfont={"color": [_ink(look.get(outline.county, {})) for outline in ordered], "size": 12},
+        customdata=[outline.county for outline in ordered],
+        hovertext=[f"{style.safe(answer.names[o.county])}: {style.safe(answer.values.get(o.county, ''))}" for o in ordered],
+        hovertemplate="%{hovertext}<extra></extra>",
+        unselected={"textfont": {"color": style.INK}},
+        cliponaxis=False,
+    )
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False, scaleanchor="x", scaleratio=1)
+    return figure
+
+
+def map_alt(answer: MapAnswer) -> str:
+    """Say the same as the map: each class with its counties."""
+    told = [
+        f"{item.label}: {formats.listed([answer.names[c] for c in item.counties])}"
+        + (f", tillfälligt {formats.listed([answer.names[c] for c in item.visitors])}" if item.visitors else "")
+        for item in answer.classes
+    ]
+    return f"Karta över länen. {answer.title}{'. ' if told else ''}{'; '.join(told)}."
+
+
+@kept
+def matrix(answer: MembersAnswer, focus: str = "") -> go.Figure:
+    """County x constellation: one mark per kind of membership; the reader's county outlined."""
+    rows, columns = list(answer.counties[::-1]), answer.columns
+    figure = style.base(230 + ROW_HEIGHT * len(rows), showlegend=True)
+    for membership, (symbol, colour) in MEMBERSHIP_MARKS.items():
+        cells = [
+            (x, y) for x, c in enumerate(columns) for y, r in enumerate(rows) if answer.cells.get((r, c.code)) == membership
+        ]
+        if cells:
+            figure.add_scatter(
+                x=[x for x, _ in cells],
+                y=[y for _, y in cells],
+                mode="markers",
+                name=membership,
+                marker={"symbol": symbol, "color": colour, "size": 12, "line": {"width": 2, "color": colour}},
+                customdata=[[style.safe(answer.names[rows[y]]), style.safe(columns[x].name)] for x, y in cells],
+                hovertemplate=f"%{{customdata[0]}} i %{{customdata[1]}}: {membership}<extra></extra>",
+            )
+    figure.update_xaxes(
+        side="top",
+        tickvals=list(range(len(columns))),
+        ticktext=[style.safe(style.shortened(column.name, 40)) for column in columns],  # one line: on a phone more overlap
+        tickfont={"size": 12},
+        tickangle=-90,
+        range=[-0.6, len(columns) - 0.4],
+        showgrid=True,
+        gridcolor=style.PALE,
+    )
+    figure.update_yaxes(
+        tickvals=list(range(len(rows))),
+        ticktext=[_bold(answer.names[county], county == focus) for county in rows],
+        range=[-0.6, len(rows) - 0.4],
+        showgrid=True,
+        gridcolor=style.PALE,
+    )
+    figure.update_layout(legend={"yanchor": "top", "y": -0.01}, margin={"b": 40})
+    _outline_row(figure, rows, focus)
+    return figure
+
+
+def matrix_alt(answer: MembersAnswer) -> str:
+    """Say what the matrix holds; every cell stands in the table below it."""
+    parts = []
+    for column in answer.columns:
+        held = [answer.names[county] for county in answer.counties if answer.cells.get((county, column.code), LEFT) != LEFT]
+        parts.append(f"{column.name}: {formats.listed(held) or 'inga län'}")
+    return f"Län och konstellationer. {'; '.join(parts)}. {answer.overlap_sentence}"
+
+
+@kept
+def pairs(answer: PairsAnswer, focus: str = "") -> go.Figure:
+    """County x county: number of named activities both take part in; a dash where nothing is stated."""
+    codes = list(answer.counties)
+    figure = style.base(90 + ROW_HEIGHT * len(codes))
+    known = [[_known(answer, row, column) for column in codes] for row in codes]
+    most = max((number for row in known for number in row if number), default=1)
+    figure.add_heatmap(
+        z=[[number or None for number in row] for row in known],
+        x=codes,
+        y=codes,
+        zmin=0,
+        zmax=most * 1.6,  # the darkest cell stays light enough for dark digits
+        colorscale=[[0, "#FFFFFF"], [1, style.ACCENT]],
+        showscale=False,
+        xgap=2,
+        ygap=2,
+        text=[["" if number is None else formats.decimal(number) for number in row] for row in known],
+        texttemplate="%{text}",
+        textfont={"color": style.INK, "size": 12},
+        customdata=[[_pair_told(answer, row, column) for column in codes] for row in codes],
+        hovertemplate="%{customdata}<extra></extra>",
+        hoverongaps=False,
+    )
+    silent = [(column, row) for row in codes for column in codes if row != column and _known(answer, row, column) is None]
+    figure.add_scatter(
+        x=[column for column, _ in silent],
+        y=[row for _, row in silent],
+        mode="markers",
+        marker={
+            "symbol": style.ROLE_MARKS[NOT_STATED][0],
+            "color": style.ROLE_MARKS[NOT_STATED][1],
+            "size": 7,
+            "line": {"width": 2},
+        },
+        customdata=[_pair_told(answer, row, column) for column, row in silent],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    zero = [(column, row) for row in codes for column in codes if row != column and _known(answer, row, column) == 0]
+    figure.add_scatter(
+        x=[column for column, _ in zero],
+        y=[row for _, row in zero],
+        mode="text",
+        text=["0"] * len(zero),
+        hoverinfo="skip",
+    )
+    ticks = [_bold(code, code == focus) for code in codes]
+    figure.update_xaxes(
+        side="top", tickvals=codes, ticktext=ticks, tickangle=0, ticks="", categoryarray=codes, range=[-0.6, len(codes) - 0.4]
+    )
+    names = [_bold(answer.names[code], code == focus) for code in codes]
+    figure.update_yaxes(tickvals=codes, ticktext=names, ticks="", categoryarray=codes, range=[len(codes) - 0.4, -0.6])
+    if focus in codes:
+        at = codes.index(focus)
+        own: dict[str, Any] = {"line": {"color": style.FOCUS, "width": 2}, "fillcolor": "rgba(0,0,0,0)"}
+        figure.add_vrect(x0=at - 0.5, x1=at + 0.5, **own)
+        figure.add_hrect(y0=at - 0.5, y1=at + 0.5, **own)
+    return figure
+
+
+def pairs_alt(answer: PairsAnswer) -> str:
+    """Say what the matrix shows, and that a dash is not zero."""
+    return f"Rutnät med {len(answer.counties)} län mot {len(answer.counties)} län. {answer.title}. {answer.sentence}"
+
+
+def _known(answer: PairsAnswer, first: str, second: str) -> int | None:
+    pair = answer.pairs.get((first, second))
+    return pair.known if pair else None
+
+
+def _pair_told(answer: PairsAnswer, first: str, second: str) -> str:
+    if first == second:
+        return style.safe(answer.names[first])
+    number = _known(answer, first, second)
+    what = NOT_STATED if number is None else formats.count(number, "gemensam verksamhet", "gemensamma verksamheter")
+    return f"{style.safe(answer.names[first])} och {style.safe(answer.names[second])}: {what}"
+
+
+def _paints(answer: MapAnswer) -> list[Any]:
+    scale = SCALE[-len(answer.classes) :] if answer.is_ordered else NAMED_COLOURS
+    outside = {"Ingen geografisk grupp", NOT_STATED.capitalize()}
+    return [
+        _paint(NOTHING if item.label in outside else scale[index % len(scale)]) for index, item in enumerate(answer.classes)
+    ]
+
+
+def _paint(colour: str) -> Any:
+    def paint(item: MapClass) -> list[tuple[str, dict[str, Any]]]:
+        hatched = {"fillpattern": {"shape": "/", "fgcolor": colour, "bgcolor": NOTHING, "size": 7, "solidity": 0.35}}
+        return [
+            *((county, {"fillcolor": colour}) for county in item.counties),
+            *((county, {"fillcolor": NOTHING, **hatched}) for county in item.visitors),
+        ]
+
+    return paint
+
+
+def _ink(look: dict[str, Any]) -> str:
+    return "#FFFFFF" if look.get("fillcolor") in DARK else style.INK
+
+
+def _path(rings: Any) -> tuple[list[float | None], list[float | None]]:
+    """Rings as one line with gaps, so that a county is one trace."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for ring in rings:
+        x += [*(point[0] for point in ring), None]
+        y += [*(point[1] for point in ring), None]
+    return x[:-1], y[:-1]
+
+
+def _bold(text: str, is_own: bool) -> str:
+    return f"<b>{style.safe(text)}</b>" if is_own else style.safe(text)
+
+
+def _outline_row(figure: go.Figure, rows: list[str], focus: str) -> None:
+    if focus in rows:
+        at = rows.index(focus)
+        figure.add_hrect(y0=at - 0.5, y1=at + 0.5, line={"color": style.FOCUS, "width": 2}, fillcolor="rgba(0,0,0,0)")

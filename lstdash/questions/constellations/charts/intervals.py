@@ -1,0 +1,177 @@
+"""Interval charts of /konstellationer: single counties, group means before and after, size against company."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from lstdash import formats
+from lstdash.charts import style
+from lstdash.charts.kept import kept
+from lstdash.questions.constellations.answers.constellations import ConstellationsAnswer
+from lstdash.questions.constellations.answers.counties import CountiesAnswer
+from lstdash.questions.constellations.answers.members import MembersAnswer
+from lstdash.questions.constellations.answers.what_if import MeanChange
+from lstdash.questions.constellations.model.bounds import Interval
+
+BAR_HEIGHT = 27
+THINNEST = 0.12  # an interval that is a single value is still seen
+
+
+@kept
+def counties(answer: CountiesAnswer, focus: str = "") -> go.Figure:
+    """One bar per county over every count it can have, most first; a line where groups can be told apart."""
+    rows = answer.counties[::-1]
+    figure = style.base(60 + BAR_HEIGHT * len(rows), bargap=0.3)
+    figure.add_bar(
+        y=list(range(len(rows))),
+        x=[row.high - row.low + 1 for row in rows],
+        base=[row.low - 0.5 for row in rows],
+        orientation="h",
+        marker={
+            "color": [style.FOCUS if row.county == focus else style.ACCENT_LIGHT for row in rows],
+            "line": {"color": [style.FOCUS if row.county == focus else style.ACCENT for row in rows], "width": 1},
+        },
+        text=[row.span for row in rows],
+        textposition="outside",
+        cliponaxis=False,
+        customdata=[[style.safe(row.name), row.low, row.high] for row in rows],
+        hovertemplate="%{customdata[0]}: minst %{customdata[1]}, högst %{customdata[2]}<extra></extra>",
+    )
+    top = max((row.high for row in rows), default=1)
+    figure.update_xaxes(range=[0, top * 1.1 + 1], title=_title("Samordningar per län"), showgrid=True, gridcolor=style.PALE)
+    figure.update_yaxes(
+        tickvals=list(range(len(rows))),
+        ticktext=[f"<b>{style.safe(row.name)}</b>" if row.county == focus else style.safe(row.name) for row in rows],
+        range=[-0.6, len(rows) - 0.4],
+    )
+    for at, (lower, upper) in enumerate(zip(rows, rows[1:], strict=False)):
+        if lower.tier != upper.tier:
+            figure.add_hline(y=at + 0.5, line={"color": style.GREY, "width": 1, "dash": "dot"})
+    return figure
+
+
+def counties_alt(answer: CountiesAnswer) -> str:
+    """Say every county's interval."""
+    told = "; ".join(f"{row.name} {row.span}" for row in answer.counties)
+    return f"Spann per län, sorterade. {answer.title}. {told}."
+
+
+@kept
+def effect(answer: ConstellationsAnswer) -> go.Figure:
+    """Small minus large: for all counties and without Östra Mellansverige, against a line at no difference."""
+    figure = style.base(170, bargap=0.45)
+    if answer.effect is None:
+        return figure
+    spans = (("Utan Östra<br>Mellansverige", answer.effect.without), ("Alla län", answer.effect.everyone))
+    _interval_bars(figure, spans, [style.ACCENT_LIGHT, style.ACCENT])
+    figure.add_vline(x=0, line={"color": style.INK, "width": 1})
+    figure.add_annotation(x=0, y=1, yref="paper", yanchor="bottom", text="ingen skillnad", showarrow=False, font={"size": 13})
+    low = min(0.0, answer.effect.without.low, answer.effect.everyone.low)
+    high = max(0.0, answer.effect.without.high, answer.effect.everyone.high)
+    margin = 0.3 * (high - low)
+    figure.update_xaxes(range=[low - margin, high + 3 * margin], tickformat=".0f", dtick=1)
+    figure.update_layout(margin={"t": 28})
+    return figure
+
+
+def effect_alt(answer: ConstellationsAnswer) -> str:
+    """Say the two intervals."""
+    if answer.effect is None:
+        return "Skillnaden mellan mindre och större länsstyrelser går inte att räkna."
+    return (
+        "Mindre minus större länsstyrelser, samordningar per län. "
+        f"Alla län: {_span(answer.effect.everyone)}. Utan Östra Mellansverige: {_span(answer.effect.without)}."
+    )
+
+
+@kept
+def means(answer: MembersAnswer) -> go.Figure:
+    """Mean of each constellation as an interval, today and after what is tried."""
+    shown = _shown(answer)
+    rows: list[tuple[str, Interval]] = []
+    colours: list[str] = []
+    for mean in shown:
+        if mean.is_changed and mean.after is not None:
+            rows.append((f"<b>{style.safe(mean.name)}</b><br>efter, {mean.size_after} län", mean.after))
+            colours.append(style.ACCENT)
+        rows.append((f"{style.safe(mean.name)}<br>i dag, {mean.size_before} län", mean.before))
+        colours.append(style.ACCENT_LIGHT)
+    figure = style.base(60 + 46 * len(rows), bargap=0.35)
+    _interval_bars(figure, rows, colours)
+    top = max((span.high for _, span in rows), default=1.0)
+    figure.update_xaxes(range=[0, top * 1.45], title=_title("Samordningar per län i snitt"), showgrid=True)
+    figure.update_xaxes(gridcolor=style.PALE)
+    return figure
+
+
+def means_alt(answer: MembersAnswer) -> str:
+    """Say each constellation's mean, and the mean after where the members change."""
+    told = []
+    for mean in reversed(_shown(answer)):
+        after = f", efter ändringen {_span(mean.after)}" if mean.is_changed and mean.after else ""
+        told.append(f"{mean.name} {_span(mean.before)}{after}")
+    return f"Medeltal per konstellation som spann. {'; '.join(told)}."
+
+
+@kept
+def trend(answer: ConstellationsAnswer) -> go.Figure:
+    """One line per constellation group over the published years, named at its last point."""
+    figure = style.base(360)
+    last = max(answer.years)
+    for code in dict.fromkeys(row.code for row in answer.trend):
+        points = sorted((row for row in answer.trend if row.code == code), key=lambda row: row.year)
+        name = style.safe(points[-1].name)
+        figure.add_scatter(
+            x=[row.year for row in points],
+            y=[row.mean_printed for row in points],
+            mode="lines+markers+text",
+            line={"color": style.ACCENT, "width": 2},
+            text=[f"{name} {formats.decimal(row.mean_printed, 1)}" if row.year == last else "" for row in points],
+            textposition="middle right",
+            cliponaxis=False,
+            hovertemplate=name + " %{x}: %{y}<extra></extra>",
+        )
+    figure.update_xaxes(tickvals=list(answer.years), tickformat="d")
+    figure.update_yaxes(rangemode="tozero", gridcolor=style.PALE, showgrid=True)
+    figure.update_layout(margin={"l": 8, "r": 200, "t": 16, "b": 8})
+    return figure
+
+
+def trend_alt(answer: ConstellationsAnswer) -> str:
+    """Say each group's mean every year."""
+    told = [
+        f"{row.name} {row.year}: {formats.decimal(row.mean_printed, 1)}"
+        for row in sorted(answer.trend, key=lambda r: (r.code, r.year))
+    ]
+    return f"Medeltal per grupp och år. {'; '.join(told)}."
+
+
+def _shown(answer: MembersAnswer) -> list[MeanChange]:
+    """Lowest first (a bar chart is drawn from below)."""
+    return sorted(answer.means, key=lambda mean: mean.before.low + mean.before.high)
+
+
+def _interval_bars(
+    figure: go.Figure, rows: list[tuple[str, Interval]] | tuple[tuple[str, Interval], ...], colours: list[str]
+) -> None:
+    figure.add_bar(
+        y=[label for label, _ in rows],
+        x=[max(span.high - span.low, THINNEST) for _, span in rows],
+        base=[span.low for _, span in rows],
+        orientation="h",
+        marker={"color": colours, "line": {"color": style.ACCENT, "width": 1}},
+        text=[f" {_span(span)}" for _, span in rows],
+        textposition="outside",
+        textfont={"size": 14},
+        cliponaxis=False,
+        hovertemplate="%{y}: %{text}<extra></extra>",
+    )
+    figure.update_yaxes(ticks="")
+
+
+def _span(span: Interval) -> str:
+    return formats.interval(span.low, span.high, 1)
+
+
+def _title(text: str) -> dict[str, object]:
+    return {"text": text, "font": {"size": 13}}

@@ -1,0 +1,1 @@
+"""Vad gör vårt län, vad gör de andra och vem ringer vi?"""

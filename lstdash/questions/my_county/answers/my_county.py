@@ -1,0 +1,225 @@
+"""What does our county do, what do the others do, whom do we call? (2006 report, chapters 2-5, read county by county)"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lstdash import formats, store
+from lstdash.evidence.activities import NOT_STATED, ROLE_ORDER, TAKES_PART, Activity, load
+from lstdash.evidence.citations import Figure, PageLine, Source, source
+from lstdash.evidence.counties import county_names
+from lstdash.questions.constellations.answers import counties as constellations_counties
+from lstdash.questions.constellations.answers.county import memberships
+from lstdash.questions.constellations.answers.facts import Choices
+from lstdash.questions.my_county.answers import nearest as my_county_nearest
+from lstdash.questions.my_county.answers.gaps import HOSTS, Gap, first_call, gap_title, gaps, leads
+from lstdash.questions.my_county.answers.nearest import Likenesses, NearestAnswer
+from lstdash.questions.my_county.answers.pages import page_lines
+
+MOST_NAMED = 2  # activities that the headline can hold
+CHOOSE = "Välj ditt län, så visar sidan vad det gör, vad de andra gör och vem ni kan ringa."
+NO_ACTIVITIES = "Inga namngivna verksamheter är publicerade ännu."
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A named activity that the county takes part in and that not all counties share."""
+
+    activity: Activity
+    role: str
+    lead: str  # name of the county that leads it; empty when none is stated
+
+
+@dataclass(frozen=True, slots=True)
+class MyCountyAnswer:
+    """One county's sheet."""
+
+    county: str
+    name: str
+    names: dict[str, str]
+    headline: str
+    figures: tuple[Figure, ...]
+    lines: tuple[str, ...]  # borders, interval, what all share
+    own: tuple[Own, ...]
+    gaps: tuple[Gap, ...]  # most comparable counties first
+    gap_title: str
+    own_title: str
+    nearest: NearestAnswer
+    pages: tuple[PageLine, ...]
+    sources: tuple[Source, ...]
+    source_line: str  # the same on paper
+
+    def shared(self, stated: bool) -> tuple[Gap, ...]:
+        """What comparable counties take part in without ours: where the report says so, or where it says nothing."""
+        return tuple(gap for gap in self.gaps if gap.peers and (gap.stance != NOT_STATED) == stated)
+
+    @property
+    def elsewhere(self) -> tuple[Gap, ...]:
+        """What only counties beyond the comparable ones take part in."""
+        return tuple(gap for gap in self.gaps if not gap.peers)
+
+
+def answer(version: str, county: str, likenesses: Likenesses) -> MyCountyAnswer:
+    """Return the county's sheet for the latest survey year."""
+    names = county_names(version)
+    years = [row["year"] for row in store.query("my_county_years", version)]
+    nearest = my_county_nearest.answer(version, county, likenesses, years[-1] if years else 0)
+    named = load(version, years[-1]) if years else ()
+    led = leads(version, named, years[-1]) if years else {}
+    own = _own(county, named, led, names)
+    sources = _sources(version, own)
+    missing = gaps(county, named, led, nearest)
+    return MyCountyAnswer(
+        county,
+        names[county],
+        names,
+        headline(names[county], _taken(county, named), len(named), missing, nearest),
+        _figures(version, county, names[county], named),
+        _lines(version, county, names, named),
+        own,
+        missing,
+        gap_title(missing, nearest),
+        own_title(own, names[county]),
+        nearest,
+        page_lines(version, county, names[county], named),
+        sources,
+        source_line(sources, years[-1] if years else None),
+    )
+
+
+def headline(name: str, taken: int, total: int, found: Sequence[Gap], nearest: NearestAnswer) -> str:
+    """Say how much the county is named in, what its likes do without it, and whom to call first."""
+    if not total:
+        return NO_ACTIVITIES
+    first = f"{name} är med i {formats.decimal(taken)} av {formats.decimal(total)} namngivna verksamheter."
+    count = len(nearest.comparable)
+    if not count:
+        return f"{first} Inget annat län går att jämföra med."
+    alike = f"de {formats.decimal(count)} län som liknar {name} mest" if count > 1 else "det län som liknar mest"
+    shared = [gap for gap in found if gap.peers]
+    if not shared:
+        return f"{first} Inget av {alike} är med i något som {name} saknar."
+    common = [gap for gap in shared if gap.is_common]
+    if common:
+        where = formats.count(len(common), "verksamhet", "verksamheter")
+        return f"{first} De flesta av {alike} deltar i {where} utan {name}; ring först {first_call(common, nearest)}."
+    top = [gap for gap in shared if len(gap.peers) == len(shared[0].peers)]
+    names = formats.listed([gap.activity.name for gap in top])
+    which = f": {names}" if len(top) <= MOST_NAMED else f", i {formats.decimal(len(top))} fall"
+    return (
+        f"{first} Av {alike} är som mest {formats.decimal(len(top[0].peers))} med i samma verksamhet utan {name}{which}; "
+        f"ring först {first_call(top, nearest)}."
+    )
+
+
+def _sources(version: str, own: Sequence[Own]) -> tuple[Source, ...]:
+    """One mark for the county's row, one for each section that names it."""
+    rows = {row["activity"]: row for row in store.query("sources_activities", version)}
+    found: dict[str, Source] = {}
+    for item in own:
+        row = rows[item.activity.activity]
+        mark = source(version, row, "activities", row["activity"], row["year"])
+        found.setdefault(mark.label, mark)
+    return tuple(found.values())
+
+
+def source_line(sources: Sequence[Source], year: int | None) -> str:
+    """Say what the sheet rests on, as text for paper."""
+    if not sources or year is None:
+        return ""
+    sections: dict[str, list[str]] = {}
+    for mark in sources:
+        document, _, section = mark.label.partition(", avsnitt ")
+        sections.setdefault(document, []).append(section)
+    told = [f"{document}, avsnitt {formats.listed(sorted(found))}" for document, found in sections.items()]
+    return f"Uppgifterna avser {year}. Källa: {'; '.join(told)}."
+
+
+def own_title(own: Sequence[Own], name: str) -> str:
+    """Say how much of what only some counties share the county takes part in, and how much it leads."""
+    if not own:
+        return f"Rapporten namnger inte {name} i något som bara några län delar"
+    leads = sum(item.lead == name for item in own)
+    told = f"{name} är med i {formats.count(len(own), 'verksamhet', 'verksamheter')} som bara några län delar"
+    return f"{told} och leder {formats.decimal(leads)} av dem" if leads else told
+
+
+def _taken(county: str, named: Sequence[Activity]) -> int:
+    return sum(item.role(county) in TAKES_PART for item in named)
+
+
+def _own(county: str, named: Sequence[Activity], led: dict[str, str], names: dict[str, str]) -> tuple[Own, ...]:
+    found = [item for item in named if item.role(county) in TAKES_PART and item.named < len(names)]
+    ordered = sorted(found, key=lambda item: (ROLE_ORDER.index(item.role(county)), item.scope != "stöd", item.name))
+    return tuple(Own(item, item.role(county), names.get(led.get(item.activity, ""), "")) for item in ordered)
+
+
+def _figures(version: str, county: str, name: str, named: Sequence[Activity]) -> tuple[Figure, ...]:
+    rows = store.query("counties", version)
+    own = next(row for row in store.query("sources_counties", version) if row["county"] == county)
+    same = sum(row["size_class"] == own["size_class"] for row in rows)
+    size = own["size_class"]
+    shown = [
+        Figure(
+            "Storleksklass",
+            size.capitalize(),
+            f"{formats.decimal(same)} av {formats.decimal(len(rows))} länsstyrelser hör dit",
+            source(version, own, "counties", county),
+        )
+    ]
+    if named:
+        hosts = sum(item.role(county) in HOSTS for item in named)
+        taken = f"{formats.decimal(_taken(county, named))} av {formats.decimal(len(named))}"
+        note = f"Värd eller mottagare i {formats.decimal(hosts)}" if hosts else "Inte värd för någon"
+        shown.append(Figure("Namngivna verksamheter länet är med i", taken, note))
+    span = constellations_counties.answer(version, Choices()).of(county)
+    if span is not None:
+        shown.append(
+            Figure("Samordningar utöver dem alla deltar i", span.span, "Ett spann: rapporten trycker inget tal för länet")
+        )
+    joined = memberships(version, county)
+    shown.append(Figure("Konstellationer", formats.decimal(len(joined)), ", ".join(joined) or "Länet nämns inte i någon"))
+    return tuple(shown)
+
+
+def _lines(version: str, county: str, names: dict[str, str], named: Sequence[Activity]) -> tuple[str, ...]:
+    shared = sum(item.named == len(names) for item in named)
+    bounds = constellations_counties.answer(version, Choices())
+    together = f"{formats.decimal(shared)} av verksamheterna delar länet med alla andra; listan nedan visar de övriga."
+    lines = (
+        border_sentence(version, county, names),
+        constellations_counties.county_sentence(bounds, county, names),
+        together if shared else "",
+    )
+    return tuple(line for line in lines if line)
+
+
+def border_sentence(version: str, county: str, names: dict[str, str]) -> str:
+    """Say which counties share a land border with ours; a county without one is said to have none."""
+    rows = store.query("my_county_neighbours", version)
+    if not rows:
+        return ""
+    near = [names[row["neighbour"]] for row in rows if row["county"] == county]
+    if not near:
+        return f"{names[county]} har ingen landgräns mot något annat län."
+    return f"{names[county]} har landgräns mot {formats.listed(near)}."
+
+
+def own_lines(own: Sequence[Own]) -> tuple[tuple[str, str], ...]:
+    """Return role and activities, strongest role first, each followed by the county that leads it if another does."""
+    by_role: dict[str, list[str]] = {}
+    for item in own:
+        led = f" (leds av {item.lead})" if item.lead and item.role not in HOSTS else ""
+        by_role.setdefault(item.role, []).append(f"{item.activity.name}{led}")
+    return tuple((role, "; ".join(names)) for role, names in by_role.items())
+
+
+OWN_COLUMNS = ("Verksamhet", "Roll", "Form", "Läge", "Leds av")
+
+
+def own_table(answer: MyCountyAnswer) -> list[tuple[str, ...]]:
+    """Return what the county takes part in."""
+    return [
+        (own.activity.name, own.role, own.activity.form, own.activity.status, own.lead or formats.MISSING) for own in answer.own
+    ]

@@ -1,0 +1,1 @@
+"""Var står vi, och vad bör beslutas nu?"""

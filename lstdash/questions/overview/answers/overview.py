@@ -1,0 +1,82 @@
+"""Where do we stand, and what should be decided now? The start page's sentence, figures and decision cards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lstdash import formats, store
+from lstdash.evidence.citations import DecisionCard, Figure, row_id, source
+from lstdash.questions.areas.answers import areas
+from lstdash.questions.constellations.answers import constellations
+from lstdash.questions.constellations.answers.facts import Choices as FactChoices
+from lstdash.questions.payroll.answers import payroll
+from lstdash.questions.payroll.answers.words import lead, turn
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewAnswer:
+    """What the start page opens with: one sentence, four figures, and the areas behind its chart."""
+
+    headline: str
+    figures: tuple[Figure, ...]
+    areas: areas.AreasAnswer
+
+
+def answer(version: str) -> OverviewAnswer:
+    """Return what the start page opens with."""
+    by_area = areas.answer(version)
+    return OverviewAnswer(
+        headline(by_area.total, _easiest(version), by_area.years),
+        (*(replace(figure, page="areas") for figure in by_area.figures), *_cost_figure(version)),
+        by_area,
+    )
+
+
+def headline(total: areas.AreaTotal | None, start_with: list[str], years: tuple[int, ...] = ()) -> str:
+    """Say how much is coordinated, of which year if of several, how much all 21 share, and where the report would begin."""
+    if total is None:
+        return areas.NO_DATA
+    begun = f"År {total.year} samordnar länsstyrelserna" if len(years) > 1 else "Länsstyrelserna samordnar"
+    state = (
+        f"{begun} {formats.count(total.coordinated, 'stödverksamhet', 'stödverksamheter')} "
+        f"och alla 21 deltar i {formats.decimal(total.all_counties)} av dem."
+    )
+    if not start_with:
+        return state
+    return f"{state} Liten insats och stor vinst ger {formats.listed(start_with)}."
+
+
+def _cost_figure(version: str) -> tuple[Figure, ...]:
+    rows = {row["money"]: row for row in store.query("overview_cost_base", version)}
+    base, overhead = rows.get("kostnadsbas"), rows.get("kostnadsbas_administration")
+    if base is None or overhead is None:
+        return ()
+    amount = formats.unit(base["value_mkr"] / 1000, "mdkr", 2)
+    part = f"Varav administration {formats.unit(overhead['value_mkr'], 'mkr')}"
+    return (Figure("Verksamhetens kostnad", amount, part, source(version, base, "money", "kostnadsbas")),)
+
+
+def _easiest(version: str) -> list[str]:
+    """Names of the items that the report places at small effort and large benefit."""
+    items = store.query("sources_matrix_items", version)
+    return [row["name"].lower() for row in items if (row["effort"], row["benefit"]) == ("liten", "stor")]
+
+
+def decisions(version: str) -> tuple[DecisionCard, ...]:
+    """Return the three questions, each answered by its own page's model; a page without data has no card."""
+    cards = []
+    if start_with := _easiest(version):
+        text = f"{formats.listed(start_with).capitalize()} kräver liten insats och ger stor vinst."
+        cards.append(DecisionCard("Var börjar vi?", text, "start_here", row_id("matrix_items", "upphandlingar")))
+    money = {row["money"] for row in store.query("sources_money", version)}
+    if {"loner_besparing", "loner_aterbetalning"} <= money:
+        paid = payroll.answer(version, payroll.Choices())
+        text = f"{lead(paid)} Det är kalibrerat mot rapportens tal, inget fynd. {turn(paid)}"
+        cards.append(DecisionCard("Vad betalar sig?", text, "payroll", row_id("money", "loner_aterbetalning")))
+    groups = [row for row in store.query("sources_group_totals", version) if row["grouping"] == "konstellation"]
+    if groups:
+        text = constellations.answer(version, FactChoices()).headline
+        most = max(groups, key=lambda row: row["mean_printed"])
+        key = (most["grouping"], most["group_code"], most["year"])
+        cards.append(DecisionCard("Vem gör det tillsammans?", text, "constellations", row_id("group_totals", *key)))
+    return tuple(cards)

@@ -1,0 +1,1 @@
+"""När har satsningen betalat sig, för vem, och vad hänger det på?"""

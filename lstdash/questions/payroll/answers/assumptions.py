@@ -1,0 +1,45 @@
+"""The assumptions behind the sliders, readable: value, range, how well founded, who owns them, and the gaps."""
+
+from __future__ import annotations
+
+from lstdash import formats
+from lstdash.questions.payroll.answers.inputs import QUALITIES, Assumption, PayrollInputs
+from lstdash.questions.payroll.answers.levers import SPANS, text
+from lstdash.questions.payroll.answers.words import lever_label
+
+COLUMNS = ("Antagande", "Värde", "Spann", "Underlag", "Ägare", "Nästa översyn", "Grund", "Källa")
+
+
+def table(known: PayrollInputs) -> list[tuple[str, ...]]:
+    """Return every assumption of the payroll model, the sliders' first."""
+    others = [key for key in known.assumptions if key not in SPANS]
+    return [_row(known.assumptions[key]) for key in (*SPANS, *others)]
+
+
+def _row(found: Assumption) -> tuple[str, ...]:
+    value, low, high = (_written(found, number) for number in (found.value, found.low, found.high))
+    label = lever_label(found.key) if found.key in SPANS else found.name
+    return (
+        label,
+        value,
+        f"{low} till {high}",
+        f"{found.mark} {QUALITIES[found.quality]}",
+        "Ej utsedd" if found.is_orphan else found.owner,
+        formats.day(found.next_review) if found.next_review else formats.MISSING,
+        found.basis,
+        found.source.label,
+    )
+
+
+def _written(found: Assumption, number: float) -> str:
+    return text(found.key, number) if found.key in SPANS else f"{formats.plain(number)}{formats.NBSP}{found.unit}"
+
+
+def summary(known: PayrollInputs) -> str:
+    """Say how many assumptions there are, how many are only judged, and how many lack an owner."""
+    found = tuple(known.assumptions.values())
+    judged = sum(item.quality == "tom" for item in found)
+    orphans = sum(item.is_orphan for item in found)
+    count = formats.count(len(found), "antagande", "antaganden")
+    owners = "alla har en ägare" if not orphans else f"{orphans} saknar ägare"
+    return f"Bakom reglagen: {count}, {judged} är vår bedömning (○), {owners}"

@@ -1,0 +1,110 @@
+"""For whom does it pay? Each county's result as an interval, or "kan inte avgöras", under the chosen sharing keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lstdash import formats
+from lstdash.questions.payroll.answers.inputs import inputs
+from lstdash.questions.payroll.answers.payroll import Choices, scenario_of
+from lstdash.questions.payroll.answers.words import amount, uncapitalised, years_or_never
+from lstdash.questions.payroll.model.counties import CountyResult, Interval, Verdict, county_results
+from lstdash.questions.payroll.model.scenario import PayrollScenario, SharingKey
+
+KEYS = {
+    SharingKey.WEIGHT: "efter storlek",
+    SharingKey.EQUAL: "lika för alla",
+    SharingKey.TODAY: "efter dagens kostnad",
+}
+UNNAMED = "Ett av länen (namn anges inte)"
+
+
+@dataclass(frozen=True, slots=True)
+class CountyLine:
+    """One county's result with its name."""
+
+    name: str
+    result: CountyResult
+
+
+@dataclass(frozen=True, slots=True)
+class CountiesAnswer:
+    """Every county that takes part, those that gain most first."""
+
+    scenario: PayrollScenario
+    lines: tuple[CountyLine, ...]
+    count: int  # members; more than lines when the source gives only a number
+    title: str
+    note: str
+
+
+def answer(version: str, choices: Choices) -> CountiesAnswer:
+    """Return the counties' results. Raises ScenarioError when the choices cannot hold together."""
+    known = inputs(version)
+    scenario = scenario_of(known, choices)
+    lines = [CountyLine(known.names.get(found.county, UNNAMED), found) for found in county_results(scenario)]
+    order = {Verdict.GAINS: 0, Verdict.UNDECIDED: 1, Verdict.LOSES: 2}
+    lines.sort(key=lambda line: (-(line.result.npv.low or 0), -(line.result.npv.high or 0), line.name))
+    lines.sort(key=lambda line: order[line.result.verdict])
+    count = len(scenario.members)
+    return CountiesAnswer(scenario, tuple(lines), count, _title(tuple(lines), count), _note(known.has_headcounts, choices))
+
+
+def _title(lines: tuple[CountyLine, ...], count: int) -> str:
+    members = count if len(lines) == 1 else 1
+    by_verdict = {verdict: members * sum(line.result.verdict is verdict for line in lines) for verdict in Verdict}
+    if by_verdict[Verdict.GAINS] == count:
+        return f"Alla {count} vinner, hur stora de än är" if count > 1 else "Länet vinner, hur stort det än är"
+    if by_verdict[Verdict.LOSES] == count:
+        return f"Alla {count} förlorar, hur stora de än är" if count > 1 else "Länet förlorar, hur stort det än är"
+    named = ((Verdict.GAINS, "vinner"), (Verdict.LOSES, "förlorar"), (Verdict.UNDECIDED, "kan inte avgöras"))
+    parts = [f"{by_verdict[verdict]} {word}" for verdict, word in named if by_verdict[verdict]]
+    return f"Av {count} län: {formats.listed(parts)}"
+
+
+def _note(has_headcounts: bool, choices: Choices) -> str:
+    shared = (
+        f"Löpande kostnad delas {KEYS[SharingKey(choices.running_key)]}, "
+        f"engångskostnaden {KEYS[SharingKey(choices.one_off_key)]}."
+    )
+    same = SharingKey.TODAY in (choices.running_key, choices.one_off_key)
+    if same:
+        shared += " Vad varje läns lönearbete kostar i dag är inte känt, så den nyckeln ger detsamma som storlek."
+    if has_headcounts:
+        return shared
+    return f"{shared} Antalet anställda är inte publicerat: länen räknas inom sin storleksklass, och svaret blir ett spann."
+
+
+COLUMNS = ("Län", "Utfall", "Nuvärde", "Betalar sig efter", "Kostnad per år i dag", "Roll")
+
+
+def table(answer: CountiesAnswer) -> list[tuple[str, ...]]:
+    """Return the counties' results as text."""
+    return [
+        (
+            line.name,
+            str(line.result.verdict),
+            between(answer.scenario, line.result.npv),
+            years_between(answer.scenario, line.result.payback_years),
+            between(answer.scenario, line.result.today),
+            str(line.result.role) if line.result.role else formats.MISSING,
+        )
+        for line in answer.lines
+    ]
+
+
+def between(scenario: PayrollScenario, found: Interval) -> str:
+    """Write an amount's interval, or one number when both ends print alike."""
+    low, high = amount_text(scenario, found.low), amount_text(scenario, found.high)
+    return low if low == high else f"{low} till {high}"
+
+
+def amount_text(scenario: PayrollScenario, value: float | None) -> str:
+    """Write a county's amount: one decimal, as a county is a small part of the whole."""
+    return formats.share(value, 1) if scenario.cost_base_mkr is None else amount(scenario, value)
+
+
+def years_between(scenario: PayrollScenario, found: Interval) -> str:
+    """Write a payback's interval; "aldrig" when one end lies beyond the horizon."""
+    low, high = years_or_never(found.low, scenario), years_or_never(found.high, scenario)
+    return low if low == high else f"{low} till {uncapitalised(high)}"

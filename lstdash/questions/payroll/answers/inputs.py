@@ -1,0 +1,158 @@
+"""What the payroll model stands on: assumptions with range and owner, counties with size, coalitions, printed amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from lstdash import formats, store
+from lstdash.errors import DataError
+from lstdash.evidence.citations import Conflict, Source, citation, documents, row_id
+from lstdash.questions.payroll.answers import coalitions
+from lstdash.questions.payroll.model.scenario import LEVERS, Member, unnamed
+from lstdash.store import Row
+
+SIZE_KEYS = {"mindre": "small", "mellanstor": "medium", "större": "large"}
+MARKS = {"fylld": "●", "halv": "◐", "tom": "○"}
+QUALITIES = {"fylld": "talet står i källan", "halv": "talet står delvis i källan", "tom": "talet är vår bedömning"}
+UNASSIGNED = "ej utsedd"
+CEILING, SAVING, PAYBACK, EINVOICE = (
+    "kostnadsbas_ekonomi_personal",
+    "loner_besparing",
+    "loner_aterbetalning",
+    "efaktura_lonsamhet",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """One number someone chose: value and range, how well it is founded, who owns it, when it is next reviewed."""
+
+    key: str
+    name: str
+    value: float
+    low: float
+    high: float
+    unit: str
+    quality: str
+    owner: str
+    next_review: date | None
+    basis: str
+    source: Source
+
+    @property
+    def mark(self) -> str:
+        """Filled, half or empty ring."""
+        return MARKS[self.quality]
+
+    @property
+    def is_orphan(self) -> bool:
+        """True when nobody owns the number."""
+        return self.owner == UNASSIGNED
+
+
+@dataclass(frozen=True, slots=True)
+class PayrollInputs:
+    """One version's inputs. `money` is the printed figure by key; weights of `counties` are headcounts or size classes."""
+
+    assumptions: Mapping[str, Assumption]
+    counties: Mapping[str, Member]
+    names: Mapping[str, str]
+    groups: Mapping[str, tuple[str, ...]]
+    money: Mapping[str, float]
+    sources: tuple[Source, ...]
+    conflicts: tuple[Conflict, ...]
+    has_headcounts: bool
+
+    @property
+    def ranges(self) -> dict[str, tuple[float, float]]:
+        """Low and high of every lever's assumption."""
+        return {lever: (self.assumptions[lever].low, self.assumptions[lever].high) for lever in LEVERS}
+
+    def members(self, code: str) -> tuple[Member, ...]:
+        """Return who takes part in a coalition, with their weights and years."""
+        if code in coalitions.NUMBERS:
+            return unnamed(coalitions.NUMBERS[code], tuple(self.counties.values()))
+        if code in self.groups:
+            return tuple(self.counties[county] for county in self.groups[code])
+        return tuple(
+            Member(place.county, known.weight_low, known.weight_high, place.join_year, place.leave_year, known.cost_index)
+            for place in coalitions.places(code, self.counties)
+            for known in (self.counties[place.county],)
+        )
+
+
+@lru_cache(maxsize=8)
+def inputs(version: str) -> PayrollInputs:
+    """Read everything the model needs, once a version: a version never changes.
+
+    Raises DataError when a row that the model cannot do without is missing.
+    """
+    papers = documents(version)
+    assumptions = {row["assumption"]: _assumption(row, papers) for row in store.query("payroll_assumptions", version)}
+    _require((*LEVERS, *(f"headcount_{size}_{end}" for size in SIZE_KEYS.values() for end in ("low", "high"))), assumptions)
+    money = {row["money"]: row for row in store.query("payroll_money", version)}
+    _require((CEILING, SAVING, PAYBACK, EINVOICE), money)
+    rows = store.query("counties", version)
+    counties = {row["county"]: _county(row, assumptions) for row in rows}
+    return PayrollInputs(
+        assumptions=assumptions,
+        counties=counties,
+        names={row["county"]: row["short_name"] for row in rows},
+        groups=_groups(version, counties),
+        money={key: row["value"] for key, row in money.items()},
+        sources=tuple(Source(row_id("money", key), _mark(papers, money[key])) for key in (SAVING, PAYBACK, CEILING)),
+        conflicts=tuple(_conflict(row) for row in store.query("payroll_conflicts", version)),
+        has_headcounts=all(row["headcount"] is not None for row in rows),
+    )
+
+
+def _assumption(row: Row, papers: Mapping[str, Row]) -> Assumption:
+    source = Source(row_id("assumptions", row["assumption"]), citation(papers[row["source"]], row["section"]))
+    numbers = (row["value"], row["low"], row["high"], row["unit"], row["quality"], row["owner_role"])
+    return Assumption(row["assumption"], row["name"], *numbers, row["next_review"], row["basis"], source)
+
+
+def _mark(papers: Mapping[str, Row], row: Row) -> str:
+    return f"{row['name']} ({citation(papers[row['source']], row['section'])})"
+
+
+def _county(row: Row, assumptions: Mapping[str, Assumption]) -> Member:
+    if row["headcount"] is not None:
+        return Member(row["county"], row["headcount"], row["headcount"])
+    size = SIZE_KEYS[row["size_class"]]
+    low, high = (assumptions[f"headcount_{size}_{end}"].value for end in ("low", "high"))
+    return Member(row["county"], low, high)
+
+
+def _groups(version: str, counties: Mapping[str, Member]) -> dict[str, tuple[str, ...]]:
+    listed: dict[str, tuple[str, ...]] = {}
+    for row in store.query("payroll_coalitions", version):
+        listed[row["constellation"]] = (*listed.get(row["constellation"], ()), row["county"])
+    _require(("lonesamordning_sju", "lonesamordning_u_t", "nordlanen"), listed)
+    seven, two = listed["lonesamordning_sju"], listed["lonesamordning_u_t"]
+    return {
+        "sju": seven,
+        "vastmanland-orebro": two,
+        "nio": (*seven, *(county for county in two if county not in seven)),
+        "norra": listed["nordlanen"],
+        "alla": tuple(counties),
+    }
+
+
+def _conflict(row: Row) -> Conflict:
+    told = (row["title"], row["printed_a"], row["printed_b"], row["recomputed"], row["handling"])
+    return Conflict(row_id("source_conflicts", row["conflict"]), *told, tuple(row["affects"].split()))
+
+
+def _require(keys: tuple[str, ...], found: Mapping[str, object]) -> None:
+    if missing := [key for key in keys if key not in found]:
+        raise DataError(
+            what="Lönemodellen saknar rader som den behöver.",
+            where="de publicerade tabellerna",
+            expected=f"en rad för {formats.listed(missing)}",
+            found="ingen rad",
+            action="Lägg till raderna i källtabellen och publicera igen.",
+        )

@@ -1,0 +1,46 @@
+"""The same cash flow by the usual measures: payback with and without discounting, NPV, internal rate, benefit-cost ratio.
+
+Which measure a reader asks for depends on where they come from; all are read from one outcome (DESIGN 5, Payroll).
+"""
+
+from __future__ import annotations
+
+from lstdash import formats
+from lstdash.questions.payroll.answers.payroll import PayrollAnswer
+from lstdash.questions.payroll.answers.words import amount, unit_of, years_or_never
+from lstdash.terms import TERMS
+
+COLUMNS = ("Mått", "Värde", "Så ska det läsas")
+TITLE = "Samma kalkyl med andra mått"
+
+
+def table(answer: PayrollAnswer) -> list[tuple[str, str, str]]:
+    """Return one row a measure, as texts: what it is called, what it is here, how to read it."""
+    scenario, found = answer.scenario, answer.outcome
+    rate, horizon = formats.share(scenario.discount_rate, 1), formats.years(scenario.horizon_years, 0)
+    unit = unit_of(scenario.cost_base_mkr, len(scenario.seven))
+    return [
+        ("Återbetalningstid utan ränta", years_or_never(found.simple_payback_years, scenario), "Varje krona väger lika."),
+        (
+            "Återbetalningstid med ränta",
+            years_or_never(found.payback_years, scenario),
+            f"Kalkylräntan är {rate}: det här är svaret i rubriken.",
+        ),
+        (_named("net_present_value"), amount(scenario, found.npv), f"Över {horizon}, {unit}."),
+        (_named("internal_rate"), _rate(answer), TERMS["internal_rate"].definition),
+        (
+            _named("benefit_cost_ratio"),
+            formats.decimal(found.benefit_cost_ratio, 2),
+            f"{TERMS['benefit_cost_ratio'].definition} Över 1 lönar det sig inom {horizon}.",
+        ),
+    ]
+
+
+def _rate(answer: PayrollAnswer) -> str:
+    if answer.outcome.irr is None:
+        return "saknas: inget entydigt värde"
+    return formats.share(answer.outcome.irr, 1)
+
+
+def _named(term: str) -> str:
+    return TERMS[term].label.capitalize()

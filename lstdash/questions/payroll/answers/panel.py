@@ -1,0 +1,101 @@
+"""What the live panel shows at every position of every slider: the model's own answers, in words (issue, Feel)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from typing import Any
+
+from lstdash import formats
+from lstdash.questions.payroll.answers.inputs import inputs
+from lstdash.questions.payroll.answers.levers import Lever
+from lstdash.questions.payroll.answers.payroll import Choices, scenario_of, shown_levers
+from lstdash.questions.payroll.answers.words import unit_of, years_or_never
+from lstdash.questions.payroll.model.payroll import Sweep, sweep, sweeps
+from lstdash.questions.payroll.model.scenario import PayrollScenario
+from lstdash.shared_model.cash_flow import TOLERANCE, FloatArray
+
+NEAR_HALF = 1e-6
+FIGURES = ("Återbetalningstid", "Nuvärde", "Största utlägg")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One answer: three figures with the line under each, the cumulative curve, where it turns for good, the target."""
+
+    figures: tuple[tuple[str, str], ...]
+    curve: tuple[float, ...]
+    payback_years: float | None
+    payback_text: str
+    target_years: float
+
+
+def positions(version: str, choices: Choices, grids: tuple[tuple[str, tuple[float, ...]], ...]) -> Mapping[str, list[Position]]:
+    """Return the answer at each value of each lever, the others where they stand. Raises ScenarioError."""
+    scenario = scenario_of(inputs(version), choices)
+    return {lever: _along(scenario, found) for lever, found in sweeps(scenario, dict(grids)).items()}
+
+
+def present(version: str, choices: Choices) -> Position:
+    """Return the answer where everything stands. Raises ScenarioError."""
+    scenario = scenario_of(inputs(version), choices)
+    return _along(scenario, sweep(scenario, "target_years", (scenario.target_years,)))[0]
+
+
+def levers_of(version: str, choices: Choices) -> tuple[Lever, ...]:
+    """Return the levers that have a slider."""
+    return shown_levers(inputs(version), choices)
+
+
+def _along(scenario: PayrollScenario, found: Sweep) -> list[Position]:
+    return [
+        _position(_moved(scenario, found.lever, value), years, curve)
+        for value, years, curve in zip(found.positions.tolist(), found.payback_years, found.cumulative, strict=True)
+    ]
+
+
+def _moved(scenario: PayrollScenario, lever: str, value: float) -> PayrollScenario:
+    changed: dict[str, Any] = {lever: value}
+    return replace(scenario, **changed)
+
+
+def _position(scenario: PayrollScenario, years: float | None, curve: FloatArray) -> Position:
+    kept = curve[: int(scenario.horizon_years) + 1].tolist()
+    paid = years_or_never(None if years is None else _rounded(years, 1), scenario)
+    unit, frame = _frame(scenario.target_years, scenario.horizon_years, scenario.cost_base_mkr, len(scenario.seven))
+    met = years is not None and years <= scenario.target_years + TOLERANCE
+    figures = (
+        (paid, frame[0] if met else frame[1]),
+        (_amount(scenario, kept[-1]), f"{unit}, {frame[2]}"),
+        (_amount(scenario, max(0.0, -min(kept))), unit),
+    )
+    return Position(figures, tuple(kept), years, paid, scenario.target_years)
+
+
+def _amount(scenario: PayrollScenario, value: float) -> str:
+    places = 2 if scenario.cost_base_mkr is None else 1
+    return _amount_text(_rounded(value, places), scenario.cost_base_mkr is not None)
+
+
+# A panel writes a thousand figures a run, most of them again and again: the printed number is the key.
+@lru_cache(maxsize=8192)
+def _amount_text(rounded: float, is_money: bool) -> str:
+    return formats.unit(rounded, "mkr", 1) if is_money else formats.share(rounded)
+
+
+def _rounded(value: float, places: int) -> float:
+    """Round as `formats` does, so that the same number is printed; noise from summing is cut off first."""
+    exact = round(value, 9)
+    if abs(abs(exact) * 10**places % 1 - 0.5) > NEAR_HALF:  # nearest is nearest, and far quicker to find than the half-way rule
+        return round(exact, places)
+    return float(Decimal(str(exact)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+
+
+@lru_cache(maxsize=512)
+def _frame(target_years: float, horizon_years: float, cost_base_mkr: float | None, size: int) -> tuple[str, tuple[str, ...]]:
+    """What stands under the figures: the unit, and the words about target and horizon."""
+    target = formats.years(target_years, 0)
+    words = (f"inom målet {target}", f"senare än målet {target}", f"över {formats.years(horizon_years, 0)}")
+    return unit_of(cost_base_mkr, size), words

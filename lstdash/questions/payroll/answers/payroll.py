@@ -1,0 +1,186 @@
+"""When has joint payroll administration paid for itself, and what would turn it? One scenario, answered whole.
+
+2006 report 4.1 and 5.5; rules in `..model`. E-invoicing is the same model: the report only says that it
+becomes profitable after two years, so its saving share is the reader's and its one-off cost follows from the two years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from lstdash import formats
+from lstdash.errors import ScenarioError
+from lstdash.questions.payroll.answers import coalitions
+from lstdash.questions.payroll.answers.inputs import CEILING, EINVOICE, PayrollInputs, inputs
+from lstdash.questions.payroll.answers.levers import Lever, levers
+from lstdash.questions.payroll.model.check import check
+from lstdash.questions.payroll.model.counties import Interval, joint_payback
+from lstdash.questions.payroll.model.payroll import Outcome, outcome
+from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario, SharingKey, scenario_from
+from lstdash.questions.payroll.model.sensitivity import Flip, Swing, flips, tornado
+
+PAYROLL, EINVOICING = "loner", "efaktura"
+TWO = "vastmanland-orebro"
+SEVEN = "sju"
+LONGEST_AMOUNT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the reader has chosen, as the link says it. A lever left out stands at its published default."""
+
+    levers: tuple[tuple[str, float], ...] = ()
+    coalition: str = SEVEN
+    initiative: str = PAYROLL
+    einvoice_saving_share: float = 0.0  # 0: nobody has entered one
+    counts_productivity: bool = False
+    cost_base: str = ""  # mkr as entered
+    running_key: str = SharingKey.WEIGHT
+    one_off_key: str = SharingKey.WEIGHT
+    host: str = ""
+
+    @property
+    def is_payroll(self) -> bool:
+        """False for e-invoicing."""
+        return self.initiative == PAYROLL
+
+
+@dataclass(frozen=True, slots=True)
+class PayrollAnswer:
+    """One scenario's joint answer, with what its words need."""
+
+    choices: Choices
+    scenario: PayrollScenario
+    levers: tuple[Lever, ...]
+    outcome: Outcome
+    flips: Mapping[str, Flip]
+    swings: tuple[Swing, ...]
+    by_size: Interval  # payback over every size the counties can have
+    printed_saving_share: float
+    printed_payback_years: float
+    is_calibrated: bool  # the one-off cost stands where the printed figures put it
+    is_starting_point: bool  # nothing that changes the joint answer has been moved
+    base_curve: tuple[float, ...]  # the starting point over the same years
+
+    @property
+    def curve(self) -> tuple[float, ...]:
+        """Discounted cumulative net by year."""
+        return tuple(row.discounted for row in self.outcome.rows)
+
+
+def answer(version: str, choices: Choices) -> PayrollAnswer:
+    """Answer one scenario. Raises ScenarioError when the choices cannot hold together."""
+    known = inputs(version)
+    scenario = scenario_of(known, choices)
+    shown = shown_levers(known, choices)
+    swings = tornado(scenario, ranges_of(known, choices))
+    start = starting_point(known, choices)
+    return PayrollAnswer(
+        choices=choices,
+        scenario=scenario,
+        levers=shown,
+        outcome=outcome(scenario),
+        flips={found.lever: found for found in flips(scenario, {lever.key: (lever.low, lever.high) for lever in shown})},
+        swings=swings,
+        by_size=joint_payback(scenario),
+        printed_saving_share=known.money["loner_besparing"] / 100,
+        printed_payback_years=known.money["loner_aterbetalning"],
+        is_calibrated=scenario.one_off_cost == start.one_off_cost,
+        is_starting_point=_same(scenario) == _same(start),
+        base_curve=tuple(row.discounted for row in outcome(start).rows),
+    )
+
+
+def scenario_of(known: PayrollInputs, choices: Choices) -> PayrollScenario:
+    """Turn choices into a checked scenario. Raises ScenarioError."""
+    values = {lever: known.assumptions[lever].value for lever in LEVERS} | dict(choices.levers)
+    coalition = choices.coalition if choices.is_payroll else TWO
+    if not choices.is_payroll:
+        values["saving_share"] = choices.einvoice_saving_share
+        values["one_off_cost"] = choices.einvoice_saving_share * known.money[EINVOICE]
+    scenario = scenario_from(
+        values,
+        known.members(coalition),
+        known.members(SEVEN if choices.is_payroll else TWO),
+        counts_productivity=choices.counts_productivity,
+        cost_base_mkr=amount_mkr(choices.cost_base),
+        running_key=SharingKey(choices.running_key),
+        one_off_key=SharingKey(choices.one_off_key),
+        host=choices.host or None,
+    )
+    check(scenario, known.money[CEILING])
+    return scenario
+
+
+def ranges_of(known: PayrollInputs, choices: Choices) -> dict[str, tuple[float, float]]:
+    """Return the range of every assumption; the payroll study's saving and one-off cost say nothing about e-invoicing."""
+    given = set() if choices.is_payroll else {"saving_share", "one_off_cost"}
+    return {lever: ends for lever, ends in known.ranges.items() if lever not in given}
+
+
+def starting_point(known: PayrollInputs, choices: Choices) -> PayrollScenario:
+    """Return the published starting point in the same unit and over the same years."""
+    kept = tuple((lever, value) for lever, value in choices.levers if lever == "horizon_years")
+    start = Choices(kept, initiative=choices.initiative, einvoice_saving_share=choices.einvoice_saving_share)
+    return scenario_of(known, replace(start, cost_base=choices.cost_base))
+
+
+def shown_levers(known: PayrollInputs, choices: Choices) -> tuple[Lever, ...]:
+    """Return the levers that have a slider: e-invoicing's saving and one-off cost follow from what was entered."""
+    hidden = set() if choices.counts_productivity else {"productivity_share"}
+    if not choices.is_payroll:
+        hidden |= {"saving_share", "one_off_cost"}
+    return tuple(lever for lever in levers(known.assumptions) if lever.key not in hidden)
+
+
+def amount_mkr(entered: str) -> float | None:
+    """Read an amount in mkr as people write it: `25`, `25,5`, `1 200`. Raises ScenarioError."""
+    text = entered.strip().removesuffix("mkr").replace(formats.NBSP, "").replace(" ", "").replace(",", ".")
+    if not text:
+        return None
+    if len(text) <= LONGEST_AMOUNT and text.removeprefix("-").replace(".", "", 1).isdecimal() and text.isascii():
+        return float(text)
+    raise ScenarioError(
+        what="Beloppet går inte att läsa som ett tal.",
+        where="fältet dagens kostnad för de sju",
+        expected="ett belopp i miljoner kronor, till exempel 25 eller 25,5",
+        found=entered[:40],
+        action="Skriv bara talet, eller lämna fältet tomt.",
+    )
+
+
+def who(choices: Choices) -> str:
+    """Name the initiative and its coalition as the sentence's subject."""
+    if not choices.is_payroll:
+        return "E-faktureringen i Västmanland och Örebro"
+    named = {
+        SEVEN: "de sju länen i syd",
+        TWO: "Västmanland och Örebro",
+        "nio": "de nio länen",
+        "norra": "de nordliga länen",
+        "13": "de 13 intresserade länen",
+        "16": "de 16 länen med något intresse",
+        "alla": "alla 21 län",
+    }
+    if choices.coalition in named:
+        return f"Lönesamordningen i {named[choices.coalition]}"
+    count = 0 if choices.coalition == coalitions.NOBODY else choices.coalition.count(".") + 1
+    return f"Lönesamordningen i {formats.count(count, 'valt län', 'valda län')}"
+
+
+def note_on_coalition(choices: Choices) -> str:
+    """Say what is assumed about a coalition that the printed figures are not about."""
+    return coalitions.NOTES.get(choices.coalition, coalitions.OWN_NOTE) if choices.is_payroll else ""
+
+
+def joint(choices: Choices) -> Choices:
+    """Return the choices without those that only divide the joint answer among the counties."""
+    return replace(choices, running_key=SharingKey.WEIGHT, one_off_key=SharingKey.WEIGHT, host="")
+
+
+def _same(scenario: PayrollScenario) -> PayrollScenario:
+    """The scenario without what only divides the joint answer among the counties, or only says how we ask."""
+    return replace(
+        scenario, running_key=SharingKey.WEIGHT, one_off_key=SharingKey.WEIGHT, host=None, target_years=0.0, horizon_years=0.0
+    )

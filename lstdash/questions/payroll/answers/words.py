@@ -1,0 +1,199 @@
+"""The payroll page in words: the sentences it opens with, and how its amounts and flips are written.
+
+The lead answers, with the band when the draws are done; the ground says what the figure rests on: that 4.0 years is
+calibration and no finding, and that the band is our judgement; the turn says what would change the answer.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from lstdash import formats
+from lstdash.questions.payroll.answers.levers import text
+from lstdash.questions.payroll.answers.payroll import PayrollAnswer, note_on_coalition, who
+from lstdash.questions.payroll.model.risk import Simulation, Spread
+from lstdash.questions.payroll.model.scenario import QUESTION_LEVERS, WHOLE_LEVERS, PayrollScenario
+from lstdash.questions.payroll.model.sensitivity import Flip
+from lstdash.terms import TERMS
+
+DEFINITE = {
+    "saving_share": "besparingen",
+    "one_off_cost": "engångskostnaden",
+    "fixed_share": "den fasta delen av engångskostnaden",
+    "ramp_years": "införandetiden",
+    "parallel_share": "kostnaden för parallell drift",
+    "discount_rate": "kalkylräntan",
+    "horizon_years": "kalkyltiden",
+    "target_years": "målet",
+    "productivity_share": "produktivitetskravet",
+    "scale_elasticity": "skaleffekten",
+    "exit_cost_share": "utträdeskostnaden",
+    "realised_share": "den hemtagna andelen",
+}
+PRONOUNS = {"productivity_share": "det"}
+GROUPS = {2: "de tvås", 7: "de sjus"}  # whose yearly cost is the unit
+EINVOICE_ONLY = (
+    "Rapporten säger att e-faktureringen i Västmanland och Örebro beräknas bli lönsam efter {years}. Någon besparing "
+    "anger den inte, så det finns ingen kurva att visa förrän någon anger en."
+)
+
+
+def headline(answer: PayrollAnswer, simulation: Simulation | None = None) -> str:
+    """Return everything the page opens with, as one text."""
+    return " ".join((lead(answer, simulation), ground(answer, simulation), turn(answer)))
+
+
+def lead(answer: PayrollAnswer, simulation: Simulation | None = None) -> str:
+    """Say when it has paid for itself, and between which years in eight cases of ten."""
+    years = answer.outcome.payback_years
+    if years is None:
+        start = f"{who(answer.choices)} betalar sig inte inom {formats.years(answer.scenario.horizon_years, 0)}"
+    else:
+        start = f"{who(answer.choices)} har betalat sig efter {formats.years(years)}"
+    return start + (f"{_band(years, simulation, answer.scenario.horizon_years)}." if simulation else ".")
+
+
+def _band(years: float | None, simulation: Simulation, horizon_years: float) -> str:
+    spread, never = simulation.payback_years, f"aldrig inom {formats.years(horizon_years, 0)}"
+    if spread.p10 is None:
+        return f", och med osäkerheten inräknad i {formats.share(1 - simulation.share_never)} av utfallen"
+    link = "men" if years is not None and not _within(years, spread) else "och"
+    if spread.p90 is None:
+        return f", {link} med osäkerheten inräknad från {formats.years(spread.p10)} till {never} i åtta fall av tio"
+    ends = formats.interval(spread.p10, spread.p90, 1)
+    return f", {link} med osäkerheten inräknad {ends}{formats.NBSP}år i åtta fall av tio"
+
+
+def _within(years: float, spread: Spread) -> bool:
+    """Judged as printed: 2,7 lies within 2,7-5,5 whatever the next decimal says."""
+    low, high = (None if end is None else round(end, 1) for end in (spread.p10, spread.p90))
+    return (low or 0) <= round(years, 1) and (high is None or round(years, 1) <= high)
+
+
+def ground(answer: PayrollAnswer, simulation: Simulation | None = None) -> str:
+    """Say what the answer rests on: calibration, assumed figures, unknown sizes, and whose band it is."""
+    said = (_calibration(answer), note_on_coalition(answer.choices), _sizes(answer))
+    band = "Spannet är vår bedömning." if simulation else ""
+    return " ".join(sentence for sentence in (*said, band) if sentence)
+
+
+def _calibration(answer: PayrollAnswer) -> str:
+    cost = text("one_off_cost", answer.scenario.one_off_cost)
+    if not answer.choices.is_payroll:
+        return (
+            "Engångskostnaden är räknad baklänges ur rapportens två år och den besparing som angetts. Inget av det är uppmätt."
+        )
+    printed, years = text("saving_share", answer.printed_saving_share), formats.years(answer.printed_payback_years, 0)
+    if answer.is_starting_point and answer.outcome.payback_years is not None:
+        shown = formats.years(answer.outcome.payback_years)
+        return (
+            f"Att det blir {shown} är kalibrering, inget fynd: engångskostnaden ({cost} av en årskostnad) är satt så att "
+            f"rapportens {printed} och {years} går ihop."
+        )
+    if answer.is_calibrated:
+        return f"Engångskostnaden ({cost} av en årskostnad) är kalibrerad, inte uppmätt."
+    return f"Engångskostnaden ({cost} av en årskostnad) är vald här; rapporten anger ingen."
+
+
+def _sizes(answer: PayrollAnswer) -> str:
+    low, high = answer.by_size.low, answer.by_size.high
+    texts = [years_or_never(value, answer.scenario) for value in (low, high)]
+    if texts[0] == texts[1]:
+        return ""
+    low_text, high_text = (uncapitalised(value) for value in texts)
+    return f"Bara storleksklasser är kända; länens storlek ger mellan {low_text} och {high_text}."
+
+
+def uncapitalised(text: str) -> str:
+    """Return words that may stand inside a sentence."""
+    return text[0].lower() + text[1:]
+
+
+def turn(answer: PayrollAnswer) -> str:
+    """Say what the answer hangs on most, and the nearest single change that turns it."""
+    target = f"målet {formats.years(answer.scenario.target_years, 0)}"
+    most = f"Mest beror svaret på {DEFINITE[answer.swings[0].lever]}" if answer.swings else "Svaret"
+    nearest = nearest_flip(answer)
+    if nearest is None:
+        verb = "nås" if answer.outcome.is_within_target else "missas"
+        return f"{most}; {target} {verb} hur man än flyttar ett enskilt reglage."
+    verb = "missas" if nearest.holds_now else "nås"
+    is_same = bool(answer.swings) and answer.swings[0].lever == nearest.lever
+    named = PRONOUNS.get(nearest.lever, "den") if is_same else DEFINITE[nearest.lever]
+    return f"{most}; {target} {verb} om {named} {_change(nearest)}."
+
+
+def nearest_flip(answer: PayrollAnswer) -> Flip | None:
+    """Return the flip that takes the smallest move, measured in the assumption's own range."""
+    known = {lever.key: lever.assumption for lever in answer.levers if lever.key not in QUESTION_LEVERS}
+    found = [flip for flip in answer.flips.values() if flip.lever in known and flip.value is not None]
+
+    def move(flip: Flip) -> float:
+        span = known[flip.lever].high - known[flip.lever].low
+        return abs((flip.value or 0.0) - float(getattr(answer.scenario, flip.lever))) / (span or 1.0)
+
+    return min(found, key=move, default=None)
+
+
+def _change(flip: Flip) -> str:
+    value = exact(flip.lever, flip.value or 0.0)
+    if flip.lever in WHOLE_LEVERS:
+        return f"blir {value}"
+    if flip.holds_now:
+        return f"blir {'lägre' if flip.holds_above else 'högre'} än {value}"
+    return f"blir {'minst' if flip.holds_above else 'högst'} {value}"
+
+
+def flip_text(flip: Flip) -> str:
+    """Return the short words at a slider's flip mark."""
+    if flip.value is None:
+        return "Vänder inte svaret inom reglaget."
+    return f"Målet {'missas' if flip.holds_now else 'nås'} {_short(flip)}."
+
+
+def _short(flip: Flip) -> str:
+    value = exact(flip.lever, flip.value or 0.0)
+    if flip.lever in WHOLE_LEVERS:
+        return f"vid {value}"
+    return f"{'under' if bool(flip.holds_now) == bool(flip.holds_above) else 'över'} {value}"
+
+
+def exact(lever: str, value: float) -> str:
+    """Write a solved value: a share with a decimal where it needs one."""
+    return text(lever, round(value, 3))
+
+
+def years_or_never(years: float | None, scenario: PayrollScenario) -> str:
+    """Write a payback: `4,0 år`, or that it never happens within the horizon."""
+    return _years_or_never(years, scenario.horizon_years)
+
+
+@lru_cache(maxsize=4096)
+def _years_or_never(years: float | None, horizon_years: float) -> str:
+    return formats.years(years) if years is not None else f"Aldrig inom {formats.years(horizon_years, 0)}"
+
+
+def amount(scenario: PayrollScenario, value: float | None) -> str:
+    """Write an amount of the scenario: mkr when someone has entered a cost, else percent of today's yearly cost."""
+    return formats.share(value) if scenario.cost_base_mkr is None else formats.unit(value, "mkr", 1)
+
+
+def unit_of(cost_base_mkr: float | None, size: int) -> str:
+    """Say what the amounts are counted in; `size` is how many counties' cost is the unit."""
+    if cost_base_mkr is None:
+        return f"av {_whose(size)} årskostnad i dag"
+    return f"när {_whose(size)} årskostnad är {formats.unit(cost_base_mkr, 'mkr', 1)}"
+
+
+def unit_label(scenario: PayrollScenario) -> str:
+    """Name the amounts' unit for an axis or a column."""
+    return f"procent av {_whose(len(scenario.seven))} årskostnad i dag" if scenario.cost_base_mkr is None else "mkr"
+
+
+def _whose(size: int) -> str:
+    return GROUPS.get(size, f"de {size} länens")
+
+
+def lever_label(lever: str) -> str:
+    """Return the glossary's word with a capital."""
+    return TERMS[lever].label.capitalize()

@@ -1,0 +1,177 @@
+"""Charts of /lonesamordning: the cumulative curve (where the live panel is not used) and what the payback hangs on."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from lstdash import formats
+from lstdash.charts import style
+from lstdash.charts.draft import Draft
+from lstdash.charts.kept import kept
+from lstdash.questions.payroll.answers.levers import text
+from lstdash.questions.payroll.answers.payroll import PayrollAnswer
+from lstdash.questions.payroll.answers.risk import RiskAnswer
+from lstdash.questions.payroll.answers.sensitivity import SensitivityAnswer
+from lstdash.questions.payroll.answers.words import amount, lead, lever_label, uncapitalised, unit_label, years_or_never
+from lstdash.questions.payroll.charts.axes import LEGEND_ON_TOP, above, amount_axis, amounts
+from lstdash.questions.payroll.model.sensitivity import Swing
+
+ROW_HEIGHT = 44
+BAND = "rgba(0, 80, 77, 0.13)"
+
+
+@kept
+def curve(answer: PayrollAnswer, risk: RiskAnswer | None) -> go.Figure:
+    """Saving minus cost so far, year by year, with payback mark, target, band and starting point."""
+    scenario = answer.scenario
+    years = list(range(len(answer.curve)))
+    draft = style.draft(400)
+    if risk:
+        low, high = (amounts(scenario, (getattr(spread, end) for spread in risk.simulation.band)) for end in ("p10", "p90"))
+        draft.add_scatter(x=years, y=low, mode="lines", line={"width": 0}, hoverinfo="skip")
+        draft.add_scatter(x=years, y=high, mode="lines", line={"width": 0}, fill="tonexty", fillcolor=BAND, hoverinfo="skip")
+        draft.add_annotation(x=years[-1], y=high[-1], text="P90", showarrow=False, xanchor="left", xshift=4)
+        draft.add_annotation(x=years[-1], y=low[-1], text="P10", showarrow=False, xanchor="left", xshift=4)
+    if not answer.is_starting_point:
+        dashed = {"color": style.GREY, "width": 2, "dash": "dash"}
+        base = amounts(scenario, answer.base_curve)
+        draft.add_scatter(x=years, y=base, mode="lines", line=dashed, hoverinfo="skip")
+        draft.add_annotation(x=years[-1], y=base[-1], text="Utgångsläget", showarrow=False, xanchor="left", xshift=4)
+    draft.add_scatter(
+        x=years,
+        y=amounts(scenario, answer.curve),
+        mode="lines",
+        line={"color": style.ACCENT, "width": 3},
+        hovertemplate="År %{x}: %{customdata}<extra></extra>",
+        customdata=[amount(scenario, value) for value in answer.curve],
+    )
+    draft.add_hline(y=0, line={"color": style.INK, "width": 1})
+    _target(draft, scenario.target_years)
+    if answer.outcome.payback_years is not None:
+        marker = {"size": 12, "color": "#FFFFFF", "line": {"color": style.ACCENT, "width": 3}}
+        paid = years_or_never(answer.outcome.payback_years, scenario)
+        draft.add_scatter(
+            x=[answer.outcome.payback_years],
+            y=[0],
+            mode="markers+text",
+            marker=marker,
+            text=[f"<b>{paid}</b>"],
+            textposition="bottom right",
+            hoverinfo="skip",
+        )
+    draft.update_layout(margin={"t": 28})
+    draft.update_xaxes(title="år efter start", dtick=1 if len(years) <= 16 else 5, range=[0, years[-1] * 1.12])
+    draft.update_yaxes(title=unit_label(scenario), showgrid=True, gridcolor=style.PALE, **amount_axis(scenario))
+    return draft.figure()
+
+
+def curve_alt(answer: PayrollAnswer, risk: RiskAnswer | None) -> str:
+    """Say the curve's conclusion and its end."""
+    end = answer.outcome.rows[-1]
+    told = lead(answer, risk.simulation if risk else None)
+    return f"Kurva över besparing minus kostnad hittills. {told} Den slutar år {end.year}."
+
+
+CURVE_COLUMNS = (
+    "År",
+    "Besparing",
+    "Parallell drift",
+    "Engångskostnad",
+    "Utträde",
+    "Netto",
+    "Hittills",
+    "Hittills, i dagens värde",
+)
+
+
+def curve_table(answer: PayrollAnswer) -> list[tuple[str, ...]]:
+    """Return the cash flow year by year as text."""
+    has_money = answer.scenario.cost_base_mkr is not None
+    rows = []
+    for row in answer.outcome.rows:
+        parts = (row.saving, row.parallel, row.one_off, row.exit_cost, row.net, row.cumulative, row.discounted)
+        rows.append((str(row.year), *(formats.unit(v, "mkr", 1) if has_money else formats.share(v, 1) for v in parts)))
+    return rows
+
+
+@kept
+def tornado(answer: SensitivityAnswer) -> go.Figure:
+    """One bar per assumption from its low to its high; shorter than now is filled, longer is hatched."""
+    scenario = answer.payroll.scenario
+    horizon = scenario.horizon_years
+    now = answer.payroll.outcome.payback_years
+    centre = horizon if now is None else now
+    swings = answer.swings[::-1]
+    draft = style.draft(150 + ROW_HEIGHT * len(swings), barmode="overlay", bargap=0.45, showlegend=True)
+    names = [lever_label(swing.lever) for swing in swings]
+    ends = [sorted(_ends(swing, horizon)) for swing in swings]
+    hatched = {"shape": "/", "fgcolor": style.WARNING, "solidity": 0.3, "size": 7}
+    draft.add_bar(
+        y=names,
+        base=[min(low, centre) for low, _ in ends],
+        x=[max(0.0, min(high, centre) - min(low, centre)) for low, high in ends],
+        orientation="h",
+        name="Kortare än nu",
+        marker={"color": style.ACCENT},
+        hoverinfo="skip",
+    )
+    draft.add_bar(
+        y=names,
+        base=[max(low, centre) for low, _ in ends],
+        x=[max(0.0, high - max(low, centre)) for low, high in ends],
+        orientation="h",
+        name="Längre än nu",
+        marker={"color": "#FFFFFF", "line": {"color": style.WARNING, "width": 1}, "pattern": hatched},
+        hoverinfo="skip",
+    )
+    for name, swing in zip(names, swings, strict=True):
+        _end_labels(draft, name, swing, horizon)
+    draft.add_vline(x=centre, line={"color": style.INK, "width": 2})
+    above(draft, centre, f"<b>Nu {uncapitalised(years_or_never(now, scenario))}</b>")
+    _target(draft, scenario.target_years, row=1)
+    top = max([centre, *(high for _, high in ends)], default=horizon)
+    draft.update_xaxes(title="återbetalningstid, år", range=[0, top * 1.18], dtick=1 if top < 12 else 2, ticks="outside")
+    draft.update_yaxes(ticks="", tickfont={"size": 15}, automargin=False)
+    draft.update_xaxes(automargin=False)
+    draft.update_layout(margin=style.still(names, 15, t=80), legend=LEGEND_ON_TOP)
+    return draft.figure()
+
+
+def _ends(swing: Swing, horizon: float) -> tuple[float, float]:
+    low, high = swing.payback_at_low, swing.payback_at_high
+    return (horizon if low is None else low, horizon if high is None else high)
+
+
+def _end_labels(draft: Draft, name: str, swing: Swing, horizon: float) -> None:
+    """Write the assumption's own value at each end of its bar."""
+    values = (swing.low, swing.high)
+    paybacks = (swing.payback_at_low, swing.payback_at_high)
+    ends = _ends(swing, horizon)
+    for i in (0, 1):
+        is_left = ends[i] < ends[1 - i]
+        label = text(swing.lever, values[i]) + ("" if paybacks[i] is not None else ": aldrig")
+        draft.add_annotation(
+            x=ends[i],
+            y=name,
+            text=label,
+            showarrow=False,
+            xanchor="right" if is_left else "left",
+            xshift=-6 if is_left else 6,
+            font={"size": 13},
+        )
+
+
+def _target(draft: Draft, years: float, row: int = 0) -> None:
+    draft.add_vline(x=years, line={"color": style.WARNING, "width": 1.5, "dash": "dot"})
+    above(draft, years, f"Mål {formats.years(years, 0)}", row, font={"color": style.WARNING})
+
+
+def tornado_alt(answer: SensitivityAnswer) -> str:
+    """Say each assumption's two paybacks."""
+    scenario = answer.payroll.scenario
+    told = [
+        f"{lever_label(swing.lever)}: {years_or_never(swing.payback_at_low, scenario)} vid {text(swing.lever, swing.low)}, "
+        f"{years_or_never(swing.payback_at_high, scenario)} vid {text(swing.lever, swing.high)}"
+        for swing in answer.swings
+    ]
+    return f"{answer.swing_title}. " + "; ".join(told) + "."

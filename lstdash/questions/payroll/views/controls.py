@@ -1,0 +1,148 @@
+"""Choices on /lonesamordning. The sliders' defaults are published assumptions, so they follow the version.
+
+A coalition is one choice: a ready-made one, or one's own with join and leave years (`F.G3.H2-8`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lstdash import formats, store
+from lstdash.questions.payroll.answers import coalitions
+from lstdash.questions.payroll.answers.counties import KEYS
+from lstdash.questions.payroll.answers.inputs import inputs
+from lstdash.questions.payroll.answers.levers import Lever, levers, text
+from lstdash.questions.payroll.answers.payroll import EINVOICING, PAYROLL, SEVEN
+from lstdash.views import cache
+from lstdash.views.controls import COUNTIES, Choice, Control, NotUnderstood, Number, Text
+from lstdash.views.panel.sliders import MODE, Slider
+
+TABS = {"hanger": "Vad hänger det på?", "sakert": "Hur säkert?", "vem": "För vem?", "jamfor": "Jämför"}
+COUNTED = "raknas-av"
+
+
+@dataclass(frozen=True)
+class Coalition:
+    """A ready-made coalition by code, or one's own list of counties with years."""
+
+    name: str
+    label: str
+    default: str = SEVEN
+
+    def parse(self, raw: Sequence[str]) -> str:
+        if not raw:
+            return self.default
+        if len(raw) == 1 and raw[0] in coalitions.PRESETS:
+            return raw[0]
+        try:
+            places = coalitions.places(raw[0] if len(raw) == 1 else "", COUNTIES)
+        except ValueError as error:
+            raise NotUnderstood(coalitions.EXPECTED) from error
+        return coalitions.code_of(places)
+
+    def encode(self, value: object) -> list[str]:
+        return [] if value in (None, self.default) else [str(value) or coalitions.NOBODY]
+
+
+INITIATIVE = Choice("satsning", "Satsning", {PAYROLL: "Lönesamordning", EINVOICING: "E-fakturering"}, default=PAYROLL)
+COALITION = Coalition("koalition", "Vilka som deltar")
+COST_BASE = Text(
+    "mkr",
+    "Dagens kostnad, mkr om året",
+    help="Vad lönearbetet kostar de sju länen under ett år. Rapporten anger inget belopp: utan det räknas allt i procent. "
+    "Beloppet kan inte vara större än all ekonomi- och personaladministration.",
+    placeholder="Ej angiven",
+)
+PRODUCTIVITY = Choice(
+    "krav",
+    "Produktivitetskrav",
+    {COUNTED: "Räknas av"},
+    help="Kostnaden hade ändå behövt minska varje år. Räknas det av blir besparingen mindre.",
+    placeholder="Räknas inte av",
+)
+EINVOICE_SAVING = Number(
+    "efbesparing",
+    "Besparing med e-fakturering",
+    0,
+    0.7,
+    0.01,
+    0,
+    decimals=2,
+    help="Rapporten anger ingen. Utan en besparing finns ingen kurva.",
+)
+RUNNING_KEY = Choice(
+    "nyckel",
+    "Löpande kostnad delas",
+    {str(key): label for key, label in KEYS.items()},
+    default="vikt",
+    help="Så delar de som är med på den gemensamma kostnaden varje år.",
+)
+ONE_OFF_KEY = Choice(
+    "engangsnyckel",
+    "Engångskostnaden delas",
+    {str(key): label for key, label in KEYS.items()},
+    default="vikt",
+    help="Betalas året innan av dem som går med.",
+)
+HOST = Choice("vard", "Värdlän", COUNTIES, help="Länet som utför arbetet. De andra lämnar av det.", placeholder="Inget valt")
+TAB = Choice("flik", "Fördjupning", TABS, default="hanger")
+SAVED = Text("scenarier", "Sparade scenarier", longest=2000)
+LEFT = Text("mot", "Jämför med", longest=60)
+RIGHT = Text("och", "Det andra", longest=60)
+REFERENCES = Choice("referens", "Referensfall", {"visa": "Visa andras utfall"}, placeholder="Visas inte")
+
+SCENARIO: tuple[Control, ...] = (
+    INITIATIVE,
+    COALITION,
+    COST_BASE,
+    PRODUCTIVITY,
+    EINVOICE_SAVING,
+    RUNNING_KEY,
+    ONE_OFF_KEY,
+    HOST,
+)
+VIEWS: tuple[Control, ...] = (TAB, SAVED, LEFT, RIGHT, REFERENCES, MODE)
+
+
+def entered_share(value: float) -> str:
+    """Write the e-invoice slider's value; zero is nobody's figure."""
+    return formats.share(value) if value else "Ej angiven"
+
+
+@lru_cache(maxsize=64)
+def slider(lever: Lever) -> Slider:
+    """Return a lever as the panel's slider, which has a hundred positions with their texts."""
+    return Slider(
+        lever.name,
+        lever.label,
+        lever.help,
+        lever.low,
+        lever.high,
+        lever.step,
+        lever.default,
+        lambda value: text(lever.key, value),
+        lever.span.is_extra,
+    )
+
+
+def sliders() -> dict[str, Slider]:
+    """Return every lever's slider for the version that this run shows."""
+    try:
+        version = cache.version()
+    except KeyError:  # outside a page's run no version is pinned
+        version = store.current_version()
+    known = inputs(version)
+    return {lever.key: slider(lever) for lever in levers(known.assumptions)}
+
+
+def scenario_controls() -> tuple[Control, ...]:
+    """Return what a scenario consists of: its choices and its sliders."""
+    return (*SCENARIO, *sliders().values())
+
+
+def __getattr__(name: str) -> tuple[Control, ...]:
+    if name == "CONTROLS":
+        return (*scenario_controls(), *VIEWS)
+    raise AttributeError(name)

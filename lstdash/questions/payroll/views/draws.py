@@ -1,0 +1,43 @@
+"""The draws come after the first words: on a first visit after the whole page, later after the sentence alone.
+
+A first visit shows the page without them, makes them, and runs again. When a slider is let go on an open page there is one run
+(a second one costs the browser more than the draws cost the server): the sentence is said at once, and the rest waits.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash.questions.payroll.answers import risk as payroll_risk
+from lstdash.questions.payroll.answers.payroll import Choices, joint
+from lstdash.questions.payroll.answers.risk import RiskAnswer
+from lstdash.views import cache
+
+KEY = "payroll-drawn"
+
+
+def found(choices: Choices) -> RiskAnswer | None:
+    """Return the draws of this scenario if they have been made, else None."""
+    return _make(choices) if st.session_state.get(KEY) == _asked(choices) else None
+
+
+def follow(choices: Choices) -> RiskAnswer | None:
+    """Make the draws where a session has seen the page before; on its first visit return None."""
+    return _make(choices) if KEY in st.session_state else None
+
+
+def finish(choices: Choices) -> None:
+    """Make the draws of a first visit, and show the page again with them. The last call of a page."""
+    if found(choices) is None:
+        _make(choices)
+        st.rerun()
+
+
+def _make(choices: Choices) -> RiskAnswer:
+    risk = cache.answer(payroll_risk.answer, joint(choices))
+    st.session_state[KEY] = _asked(choices)
+    return risk
+
+
+def _asked(choices: Choices) -> tuple[str, Choices]:
+    return cache.version(), joint(choices)

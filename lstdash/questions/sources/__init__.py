@@ -1,0 +1,1 @@
+"""Vad vilar uppgifterna på?"""

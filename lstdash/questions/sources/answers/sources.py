@@ -1,0 +1,170 @@
+"""What does it rest on? Every published table, row by row, with its documents, conflicts and papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lstdash import formats, store
+from lstdash.catalog.shape import Column, Table
+from lstdash.catalog.whole import expected, tables
+from lstdash.evidence.citations import MARKS, citation, documents, row_id
+from lstdash.store import Row
+from lstdash.terms import TERMS
+
+Value = str | int | float | bool | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """One published table as text, ready to read: labels, cells and the row ids beside them."""
+
+    name: str
+    label: str
+    description: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    values: tuple[tuple[Value, ...], ...]  # the same cells as published
+    year_columns: frozenset[str]  # whose numbers are years
+    row_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One row shown on its own: where it stands and every field with its label."""
+
+    row_id: str
+    table_label: str
+    citation: str
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesAnswer:
+    """What the page says first: how much there is, how old it is, how many contradictions are known."""
+
+    headline: str
+    version: str
+    published_at: datetime
+    note: str
+    row_counts: tuple[tuple[str, str, int], ...]  # table, label, rows
+    glossary: tuple[tuple[str, str, str], ...]  # label, definition, unit
+
+
+def answer(version: str) -> SourcesAnswer:
+    """Return the page's summary of a version."""
+    manifest = store.manifest(version)
+    declared = tables()
+    counts = tuple((name, declared[name].label, entry.rows) for name, entry in manifest.tables.items() if name in declared)
+    rows = dict((name, number) for name, _, number in counts)
+    years = [row["year"] for row in documents(version).values() if row["kind"] not in ("register", "bedömning")]
+    terms = tuple(sorted((term.label, term.definition, term.unit) for term in TERMS.values()))
+    return SourcesAnswer(headline(rows, years), version, manifest.published_at, manifest.note, counts, terms)
+
+
+def headline(rows: dict[str, int], years: list[int]) -> str:
+    """Say how many documents, contradictions and assumptions the product stands on."""
+    if not years:
+        return "Inga källdokument är publicerade ännu."
+    span = f"från {min(years)}" if min(years) == max(years) else f"från {min(years)} till {max(years)}"
+    conflicts = formats.count(rows.get("source_conflicts", 0), "ställe", "ställen")
+    assumptions = formats.count(rows.get("assumptions", 0), "antagande", "antaganden")
+    return (
+        f"Allt vilar på {formats.count(len(years), 'dokument')} {span}. Vi har hittat {conflicts} där källorna "
+        f"säger emot sig själva eller varandra, och gör {assumptions} som kan ifrågasättas."
+    )
+
+
+def table(version: str, name: str, text: str = "") -> SourceTable:
+    """Return a table whose rows contain the text, in its own order."""
+    declared = tables()[name]
+    found = [(row, _cells(declared, row)) for row in store.query(f"sources_{name}", version)]
+    kept = [(row, cells) for row, cells in found if text.casefold() in " ".join(cells).casefold()]
+    return SourceTable(
+        name,
+        declared.label,
+        declared.description,
+        tuple(column.label for column in declared.columns),
+        tuple(cells for _, cells in kept),
+        tuple(tuple(row[column.name] for column in declared.columns) for row, _ in kept),
+        frozenset(column.label for column in declared.columns if _is_year(column)),
+        tuple(row_id(name, *(row[key] for key in declared.key)) for row, _ in kept),
+    )
+
+
+COLUMN_HEADINGS = ("Kolumn", "Tekniskt namn", "Betydelse", "Väntat värde", "Enhet", "Får vara tom")
+
+
+def column_table(name: str) -> list[tuple[str, ...]]:
+    """Return what the catalogue says of a table's columns: the same rules that files are checked against."""
+    declared = tables()[name]
+    return [
+        (
+            column.label,
+            column.name,
+            column.description or formats.MISSING,
+            expected(column),
+            column.unit or formats.MISSING,
+            "nej, del av nyckeln" if column.name in declared.key else "nej" if column.required else "ja",
+        )
+        for column in declared.columns
+    ]
+
+
+def row(version: str, wanted: str) -> SourceRow | None:
+    """Return the row that a source mark names; None when there is no such row in this version."""
+    name, _, key = wanted.partition(":")
+    declared = tables().get(name)
+    if declared is None:
+        return None
+    for found in store.query(f"sources_{name}", version):
+        if ",".join(str(found[column]) for column in declared.key) == key:
+            fields = tuple(
+                (column.label, _cell(column, found[column.name]))
+                for column in declared.columns
+                if found[column.name] is not None
+            )
+            return SourceRow(wanted, declared.label, _citation(version, found), fields)
+    return None
+
+
+def _citation(version: str, found: Row) -> str:
+    document = documents(version).get(found.get("source", ""))
+    return citation(document, found["section"]) if document else ""
+
+
+def _cells(declared: Table, found: Row) -> tuple[str, ...]:
+    return tuple(_cell(column, found[column.name]) for column in declared.columns)
+
+
+def _cell(column: Column, value: object) -> str:
+    if value is None:
+        return formats.MISSING
+    if column.name == "quality":
+        return MARKS[str(value)]
+    if column.name == "affects":
+        return _affected(str(value))
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, int):
+        return str(value) if _is_year(column) else formats.decimal(value)
+    if isinstance(value, float):
+        return formats.plain(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def _is_year(column: Column) -> bool:
+    return column.name == "year" or column.name.endswith("_year")
+
+
+def _affected(names: str) -> str:
+    """Say table.column names as the reader knows them: Områden (Samordnade), Förslag."""
+    told = []
+    for name in names.split():
+        table_name, _, column_name = name.partition(".")
+        declared = tables()[table_name]
+        labels = [column.label for column in declared.columns if column.name == column_name]
+        told.append(f"{declared.label} ({labels[0]})" if labels else declared.label)
+    return ", ".join(told)

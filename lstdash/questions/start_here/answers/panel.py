@@ -1,0 +1,137 @@
+"""What the live panel shows at every position of every slider: the model's own answers along each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstdash import formats
+from lstdash.questions.start_here.answers.assess import SEED, Scoring, Sliders, ranked
+from lstdash.questions.start_here.model.start_here import SAME, Array
+from lstdash.questions.start_here.model.sweep import PLAIN_SLIDERS, Sweep, present_shares, sweep
+
+FIGURES = ("Först i listan", "I rutan Börja här", "Säkerhet för den första")
+NO_WEIGHT = "Inga vikter"
+LONGEST_NAME = 34
+
+Grids = tuple[tuple[str, tuple[float, ...]], ...]  # slider (criterion key or plain slider) and its positions
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One answer: three figures with the line under each, places in the list's order, thresholds, who is in "börja här"."""
+
+    figures: tuple[tuple[str, str], ...]
+    places: tuple[tuple[float, float], ...]
+    thresholds: tuple[float, float]
+    strong: frozenset[int]
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The slider's value nearest the present one where the answer changes, and how; `value` None: nowhere."""
+
+    value: float | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PanelAnswer:
+    """The present answer, every slider's answers, and where each slider turns the answer."""
+
+    present: Position
+    along: dict[str, list[Position]]
+    turns: dict[str, Turn]
+
+
+def answer(scoring: Scoring, sliders: Sliders, grids: Grids) -> PanelAnswer:
+    """Return the answer at each value of each slider, the others where they stand. Raises ScenarioError."""
+    ranking, draws = ranked(scoring, sliders)
+    board, choices = scoring.board, scoring.choices(sliders)
+    keys = [item.key for item in board.items]
+    order = [keys.index(item.key) for item in ranking.items]
+    names = [next(one.name for one in scoring.items if one.key == item.key) for item in ranking.items]
+    stands, in_corner = _now(sliders), present_shares(choices, draws)
+
+    def along(slider: str, values: tuple[float, ...]) -> list[Position]:
+        found = sweep(board, choices, slider, values, draws, np.random.default_rng(SEED), in_corner)
+        return [_position(found, index, order, names, _thresholds(stands, slider, value)) for index, value in enumerate(values)]
+
+    present = along("effort_penalty", (sliders.effort_penalty,))[0]
+    answers, turns = {}, {}
+    for slider, values in grids:
+        at = _value(sliders, slider)
+        # The same answer to the last bit where the slider stands, whichever way it was computed.
+        found = [present if value == at else one for value, one in zip(values, along(slider, values), strict=True)]
+        answers[slider], turns[slider] = found, _turn(values, found, present, at)
+    return PanelAnswer(present, answers, turns)
+
+
+def _now(sliders: Sliders) -> dict[str, float]:
+    return {name: getattr(sliders, name) for name in PLAIN_SLIDERS}
+
+
+def _value(sliders: Sliders, slider: str) -> float:
+    return _now(sliders).get(slider, dict(sliders.weights).get(slider, 1.0))
+
+
+def _thresholds(now: dict[str, float], slider: str, value: float) -> tuple[float, float]:
+    moved = now | {slider: value}
+    return moved["effort_threshold"], moved["benefit_threshold"]
+
+
+def _position(found: Sweep, index: int, order: list[int], names: list[str], thresholds: tuple[float, float]) -> Position:
+    effort, benefit = found.effort[index][order], found.benefit[index][order]
+    if not (np.isfinite(effort).all() and np.isfinite(benefit).all()):
+        return _without_weights(order, thresholds)
+    strong = frozenset(np.flatnonzero(found.quadrant[index][order] == "start_here").tolist())
+    first, of_first = _first(found.priority[index][order], names)
+    shares = found.start_here_share[index][order][of_first]
+    return Position(
+        (first, (f"{len(strong)} av {len(order)}", "med valda gränser"), _sure(shares)),
+        tuple(zip(effort.tolist(), benefit.tolist(), strict=True)),
+        thresholds,
+        strong,
+        first[0],
+    )
+
+
+def _without_weights(order: list[int], thresholds: tuple[float, float]) -> Position:
+    """Every weight of an axis is zero: nothing can be placed, and the marks wait in the middle."""
+    told = ((formats.MISSING, NO_WEIGHT),) * len(FIGURES)
+    return Position(told, ((3.0, 3.0),) * len(order), thresholds, frozenset(), "")
+
+
+def _first(points: Array, names: list[str]) -> tuple[tuple[str, str], list[int]]:
+    if not len(points):
+        return (formats.MISSING, ""), []
+    best = np.flatnonzero(points >= points.max() - SAME).tolist()
+    if len(best) == 1:
+        return (_short(names[best[0]]), "störst vinst i förhållande till insats"), best
+    return (f"{len(best)} lika", _short("; ".join(names[index] for index in best), 2 * LONGEST_NAME)), best
+
+
+def _sure(shares: Array) -> tuple[str, str]:
+    if not len(shares):
+        return formats.MISSING, ""
+    return formats.share(round(float(shares.min()), 6)), "av dragningarna ligger i Börja här"
+
+
+def _short(name: str, longest: int = LONGEST_NAME) -> str:
+    return name if len(name) <= longest else name[: longest - 1].rstrip(" ,;") + "…"
+
+
+def _turn(values: tuple[float, ...], along: list[Position], present: Position, value: float) -> Turn:
+    """Find the nearest position where another item comes first, or others lie in "börja här"."""
+    changed = [
+        (abs(at - value), at, position)
+        for at, position in zip(values, along, strict=True)
+        if position.first and (position.first != present.first or position.strong != present.strong)
+    ]
+    if not changed:
+        return Turn(None, "Svaret vänder inte inom reglaget.")
+    _, at, position = min(changed, key=lambda one: one[:2])
+    what = "kommer ett annat först" if position.first != present.first else "ändras vilka som ligger i Börja här"
+    return Turn(at, f"Vid {formats.plain(at)} {what}.")

@@ -1,0 +1,79 @@
+"""A matrix to take away, the public one or a room's: the sorted list as data, and native points in PowerPoint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from lstdash.exports.content import Export, Kind, Series, Sheet, SlideChart, Stamp
+from lstdash.questions.start_here.answers.assess import Assessment, Placed, Sliders
+from lstdash.questions.start_here.answers.items import MatrixCriterion
+from lstdash.questions.start_here.charts import start_here as charts
+from lstdash.questions.start_here.views import panel
+
+SCALE = (1.0, 5.0)
+COLUMNS = ("Plats", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", "Vinst", "Prioritet", "Grupp", "Varför")
+KINDS: tuple[Kind, ...] = ("auto", "auto", "auto", "share", *("auto",) * 6)
+
+
+def matrix(assessment: Assessment, at: Sliders, sources: Sheet, assumptions: Sheet, stamp: Stamp) -> Export:
+    """Describe the matrix as it is drawn with the sliders where they stand."""
+    placed = assessment.placed
+    thresholds = (at.effort_threshold, at.benefit_threshold)
+    return Export(
+        title=panel.title(assessment),
+        headline=assessment.headline,
+        alt=charts.matrix_alt(assessment),
+        data=Sheet("Börja här", COLUMNS, tuple(_row(line) for line in placed), KINDS),
+        sources=sources,
+        assumptions=assumptions,
+        stamp=stamp,
+        draw=partial(charts.matrix, assessment, thresholds) if placed else None,
+        slide=points([_series(placed)]) if placed else None,
+    )
+
+
+def points(series: Iterable[Series]) -> SlideChart:
+    """Return a native chart over effort and benefit; its points are numbered, and the table after it says by what names."""
+    return SlideChart(
+        "scatter",
+        tuple(series),
+        decimals=1,
+        x_title="Insats",
+        y_title="Vinst",
+        x_range=SCALE,
+        y_range=SCALE,
+        table_follows=True,
+    )
+
+
+def settings(at: Sliders, criteria: Iterable[MatrixCriterion]) -> Sheet:
+    """Return where the sliders stand."""
+    weights = dict(at.weights)
+    rows = (
+        ("Gräns för stor insats", at.effort_threshold),
+        ("Gräns för stor vinst", at.benefit_threshold),
+        ("Insatsens tyngd", at.effort_penalty),
+        *((f"Vikt: {criterion.name}", weights.get(criterion.key, 1.0)) for criterion in criteria),
+    )
+    return Sheet("Antaganden", ("Reglage", "Värde"), rows)
+
+
+def _series(placed: tuple[Placed, ...]) -> Series:
+    labels = tuple(f"{line.number}" for line in placed)
+    return Series("Förslag", tuple(line.benefit for line in placed), x=tuple(line.effort for line in placed), labels=labels)
+
+
+def _row(line: Placed) -> tuple[str | float, ...]:
+    return (
+        line.number,
+        line.name,
+        line.quadrant_name,
+        line.start_here_share,
+        line.certainty,
+        round(line.effort, 2),
+        round(line.benefit, 2),
+        round(line.priority, 2),
+        line.tier,
+        line.why,
+    )

@@ -1,0 +1,103 @@
+"""The live panel over a matrix: the public one and a workshop's, with the same sliders and the same list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from lstdash import formats
+from lstdash.questions.start_here.answers.assess import Assessment, Placed, Sliders
+from lstdash.questions.start_here.answers.panel import FIGURES, PanelAnswer, Position
+from lstdash.questions.start_here.answers.start_here import tier_sentence
+from lstdash.questions.start_here.charts import start_here as charts
+from lstdash.views import browser, chart, evidence, heading, tables
+from lstdash.views.foresight import Ahead
+from lstdash.views.panel import panel
+from lstdash.views.panel import payload as panel_payload
+from lstdash.views.panel.sliders import Flip, Reading, Slider
+from lstdash.views.panel.states import Area, Cell, MarksChart, MarksState
+
+CELL = "Streckad ruta och ring: rapporten anger bara rutan"
+MOST_AGENDA = 5
+SPAN = "Linjer: åtta dragningar av tio (följer med när reglaget släpps)"
+
+
+def matrix(
+    key: str,
+    sliders: Mapping[str, Slider],
+    reading: Reading,
+    found: PanelAnswer,
+    assessment: Assessment,
+    at: Sliders,
+    ahead: Ahead | None = None,
+) -> None:
+    """Draw sliders, figures and matrix; with plain sliders the matrix is a chart of its own."""
+    shown, state = tuple(sliders.values()), _state(found.present)
+    flips = {sliders[name].name: Flip(turn.value, turn.text) for name, turn in found.turns.items()}
+
+    def packed() -> bytes:
+        answers = {sliders[name].name: [_state(position) for position in along] for name, along in found.along.items()}
+        return browser.encoded(panel_payload.build(shown, reading.values, FIGURES, state, answers, _chart(assessment), flips))
+
+    panel.render(key, shown, reading, figures=FIGURES, state=state, packed=packed, flips=flips, ahead=ahead)
+    if reading.simple:
+        figure = charts.matrix(assessment, (at.effort_threshold, at.benefit_threshold))
+        chart.show(figure, f"{key}-matris", charts.matrix_alt(assessment))
+
+
+def ranked_list(assessment: Assessment, rows: list[tuple[str, ...]], columns: tuple[str, ...], key: str) -> None:
+    """Draw the sorted list with certainty and reasons, and say which items cannot be told apart."""
+    sentence = tier_sentence(assessment)
+    if sentence:
+        st.markdown(evidence.plain(sentence))
+    if rows:
+        tables.data_table(columns, rows, "Förslagen i ordning", key)
+    if assessment.unplaced:
+        st.markdown(evidence.plain(f"Utan plats än, för att poäng saknas: {formats.listed(list(assessment.unplaced))}."))
+
+
+def agenda(assessment: Assessment) -> None:
+    """Draw what to talk about first: the items whose place in the list hangs on what is not agreed or not known."""
+    points = [point for point in assessment.agenda if point.distance >= 0.5]
+    if not points:
+        return
+    heading.small("Prata om det här först")
+    lines = (f"1. **{evidence.plain(point.name)}.** {evidence.plain(point.sentence)}" for point in points[:MOST_AGENDA])
+    st.markdown("\n".join(lines))
+
+
+def title(assessment: Assessment) -> str:
+    """Say what to see in the matrix."""
+    inside = sum(line.quadrant == "start_here" for line in assessment.placed)
+    if not assessment.placed:
+        return "Matrisen är tom"
+    return f"{formats.decimal(inside)} av {formats.count(len(assessment.placed), 'förslag')} ligger i Börja här"
+
+
+def _chart(assessment: Assessment) -> MarksChart:
+    return MarksChart(
+        title=title(assessment),
+        alt=charts.matrix_alt(assessment),
+        x_label="Insats (1 liten, 5 stor) →",
+        y_label="Vinst (1 liten, 5 stor) ↑",
+        x_range=(1, 5),
+        y_range=(1, 5),
+        x_text=formats.decimal,
+        y_text=formats.decimal,
+        items=tuple(line.name for line in assessment.placed),
+        quadrants=("Börja här", "Planera", "Gör i mån av tid", "Avvakta"),
+        strong="Börja här",
+        areas=tuple(_area(line) for line in assessment.placed),
+        cell_label=CELL,
+        span_label=SPAN,
+    )
+
+
+def _area(line: Placed) -> Area:
+    return Area(line.region.effort, line.region.benefit, line.region.is_cell)
+
+
+def _state(position: Position) -> MarksState:
+    cells = tuple(Cell(value, sub) for value, sub in position.figures)
+    return MarksState(cells, position.places, position.thresholds, position.strong)

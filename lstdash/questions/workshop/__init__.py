@@ -1,0 +1,1 @@
+"""Vad tycker vi i rummet?"""

@@ -1,0 +1,56 @@
+"""Who is this, and may they steer? What the cookies of a workshop (workshop_cookies) give the right to."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from lstdash.database.engine import open_store
+from lstdash.workshop import steering
+from lstdash.workshop.entities import Steering
+from lstdash.workshop.steering import Cookie
+
+
+def now() -> datetime:
+    """Return the time of this moment."""
+    return datetime.now(UTC)
+
+
+def token_by_secret(code: str, secret: str, device: str) -> str:
+    """Return a one-time token for the right code and secret. Raises UserError."""
+    return steering.once_by_secret(open_store(), code, secret, device, now=now())
+
+
+def exchange(token: str) -> Cookie:
+    """Use up a one-time token for a cookie. Raises UserError."""
+    return steering.exchange(open_store(), token, now=now())
+
+
+def may_steer(workshop: str, cookie: str | None) -> bool:
+    """True when the cookie steers this workshop."""
+    return steering.may_steer(open_store(), workshop, cookie, now=now())
+
+
+def steer(workshop: str, cookie: str | None) -> Steering:
+    """Return the right to steer. Raises UserError without a valid cookie."""
+    return steering.authorise(open_store(), workshop, cookie, now=now())
+
+
+def sign_out(cookie: str) -> None:
+    """Forget the right to steer."""
+    steering.stop_steering(open_store(), cookie)
+
+
+def public_url(seen: str) -> str:
+    """Return the address that phones can reach: LSTDASH_PUBLIC_URL, else the origin that this page was fetched from."""
+    given = os.environ.get("LSTDASH_PUBLIC_URL", "").strip().rstrip("/")
+    if given:
+        return given
+    parts = urlsplit(seen)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+def is_only_here(address: str) -> bool:
+    """True for an address that no phone can reach."""
+    return urlsplit(address).hostname in (None, "localhost", "127.0.0.1", "::1")

@@ -1,0 +1,215 @@
+"""A participant's phone: join by code, score, and know what has been counted. Nobody else's score is ever in here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+from urllib.parse import urlencode
+
+from lstdash import formats
+from lstdash.database import limits
+from lstdash.database.engine import open_store
+from lstdash.database.faults import NotAllowed
+from lstdash.database.values import shown, typed
+from lstdash.questions.start_here.answers.items import AXES, MatrixCriterion, MatrixItem
+from lstdash.questions.workshop.answers import result as workshop_result
+from lstdash.questions.workshop.answers.access import now
+from lstdash.questions.workshop.answers.room import Room, describe, sealed_token
+from lstdash.store import current_version
+from lstdash.workshop import changes, people, retention, votes, workshops
+from lstdash.workshop.entities import Participant, Pulse
+from lstdash.workshop.votes import Score
+
+PRIVACY = (
+    "Vi sparar poängen, och namn och grupp om du anger dem. Namnet syns bara för workshopledaren och kopplas aldrig till "
+    "poäng. Bara summor visas, och en grupp visas för sig först när minst fem i den har röstat. En kaka håller reda på att "
+    "du är samma person om du läser in sidan igen."
+)
+JOIN = "Gå med i workshopen med koden som står på skärmen."
+RECORD_PAGE = "protokoll"
+SEPARATOR = "|"  # between item and criterion in the pad's names; no key holds it
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a phone shows of the latest shown round: the sentence and, in order, name and cell of what was placed."""
+
+    headline: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """What one phone shows: the round's questions, the own scores that are counted, and the own ones before.
+
+    `stage` is the count of what participants see; `sent` the number of this phone's latest message with scores.
+    `result` is None until something has been revealed; nobody else's score is in here before that.
+    """
+
+    stage: int
+    headline: str
+    is_open: bool
+    round: int
+    items: tuple[MatrixItem, ...]
+    criteria: tuple[MatrixCriterion, ...]
+    scores: Mapping[str, int]
+    before: Mapping[str, int]
+    sent: int
+    result: Result | None
+    record: str
+
+
+def written(code: str) -> str:
+    """Return a typed code as it is written on the screen. Raises UserError for what no code can be."""
+    return shown(typed(code))
+
+
+def find(code: str, device: str) -> str:
+    """Return the id of the workshop with this code. Raises UserError."""
+    return workshops.by_code(open_store(), code, device, now=now())
+
+
+@lru_cache(maxsize=50)
+def room(workshop: str, stage: int) -> Room:
+    """Return the workshop as it stands since the stage count `stage`, the same for every phone. Raises UserError."""
+    return describe(workshops.load(open_store(), workshop))
+
+
+def known(workshop: str, device: str) -> Participant | None:
+    """Return who this device is, None before it has joined."""
+    return people.known(open_store(), workshop, device)
+
+
+def join(code: str, device: str, nickname: str, group: str) -> None:
+    """Join, or come back under another name. Raises UserError."""
+    people.join(open_store(), code, device, nickname=nickname, group=group, now=now())
+
+
+def leave(workshop: str, device: str) -> None:
+    """Forget the name, and the scores that have not been shown. Raises UserError."""
+    people.withdraw(open_store(), workshop, device)
+
+
+def pulse(workshop: str) -> Pulse:
+    """Return the change counters. Raises UserError."""
+    return changes.poll(open_store(), workshop)
+
+
+def _before(of: Room, device: str) -> dict[str, int]:
+    """Return the own scores of the earlier rounds that have been shown, the latest of each question. Raises UserError."""
+    found: dict[str, int] = {}
+    for number in of.revealed_rounds:
+        if number < of.round:
+            found |= _own(of, device, number)
+    return found
+
+
+def news(workshop: str, device: str, stage: int) -> Phone | None:
+    """Say that the device is here, and return what it shows now unless that is still stage `stage`. Raises UserError."""
+    store = open_store()
+    people.touch(store, workshop, device, now=now())
+    if changes.poll_shared(store, workshop).stages == stage:
+        return None
+    return phone(workshop, device)
+
+
+def phone(workshop: str, device: str) -> Phone:
+    """Return what the participant's phone shows. Raises UserError, also for a device that has not joined."""
+    who = known(workshop, device)
+    if who is None:
+        raise NotAllowed("Den här enheten är inte med i workshopen.", action="Läs in sidan igen.")
+    stage = pulse(workshop).stages  # before the room: what changes in between is noticed by the next question
+    of = room(workshop, stage)
+    is_open = of.round_status == "open" and of.is_open
+    return Phone(
+        stage,
+        headline(of),
+        is_open,
+        of.round,
+        tuple(item for item in of.items if item.key in of.round_items) if is_open else (),
+        of.criteria if is_open else (),
+        _own(of, device, of.round) if is_open else {},
+        _before(of, device) if is_open else {},
+        who.sent,
+        None if is_open or of.is_purged or not of.revealed_rounds else _result(workshop, stage),
+        "" if of.is_open else _record_path(workshop),
+    )
+
+
+def message(shown: Phone) -> dict[str, object]:
+    """Return it as the phone's script reads it: plain values under the fields' own names."""
+    return {
+        "stage": shown.stage,
+        "headline": shown.headline,
+        "open": shown.is_open,
+        "round": shown.round,
+        "items": [{"key": item.key, "name": item.name, "description": item.description} for item in shown.items],
+        "criteria": [
+            {"key": one.key, "name": one.name, "axis": _AXIS_WORDS[one.axis], "anchors": list(one.anchors)}
+            for one in shown.criteria
+        ],
+        "scores": dict(shown.scores),
+        "before": dict(shown.before),
+        "separator": SEPARATOR,
+        "sent": shown.sent,
+        "result": shown.result and {"headline": shown.result.headline, "lines": [list(line) for line in shown.result.lines]},
+        "record": shown.record,
+    }
+
+
+def _own(of: Room, device: str, number: int) -> dict[str, int]:
+    own = votes.own_scores(open_store(), of.id, device, number)
+    return {f"{item}{SEPARATOR}{criterion}": score for (item, criterion), score in own.items()}
+
+
+def headline(of: Room) -> str:
+    """Say what to do now; the pad itself counts the scores."""
+    if not of.is_open:
+        return "Workshopen är avslutad. Tack för att du var med."
+    match of.round_status:
+        case "open":
+            if of.round > 1:
+                again = "Svarade du förra omgången är de svaren markerade; de räknas först när du behåller dem."
+                return f"Omgång {of.round} pågår. {again}"
+            return f"Omgång {of.round} pågår. Välj ett steg på varje fråga; du kan ändra tills omgången stängs."
+        case "hidden":
+            return f"Omgång {of.round} är stoppad. Resultatet visas strax."
+    return f"Resultatet av omgång {of.round} visas. Titta på den gemensamma skärmen."
+
+
+def record(workshop: str, device: str, scores: Mapping[str, int], *, round_number: int | None = None, sent: int = 0) -> int:
+    """Store scores by `item|criterion`, all or none; return the number of the latest message, see Receipt. Raises UserError."""
+    parts = [(name.split(SEPARATOR, 1), score) for name, score in scores.items() if SEPARATOR in name]
+    given = [Score(item, criterion, score) for (item, criterion), score in parts]
+    return votes.record_scores(open_store(), workshop, device, given, now=now(), round_number=round_number, sent=sent).sent
+
+
+def _result(workshop: str, stage: int) -> Result:
+    with _computing:  # every phone asks in the same moment: one computes, the others wait for it
+        return _kept_result(current_version(), workshop, stage)
+
+
+@lru_cache(maxsize=50)
+def _kept_result(version: str, workshop: str, stage: int) -> Result:
+    of = room(workshop, stage)
+    result = workshop_result.answer(version, of, of.revealed_rounds[-1], "", of.sliders)
+    return Result(result.headline, tuple((line.name, line.quadrant_name) for line in result.assessment.placed))
+
+
+def _record_path(workshop: str) -> str:
+    token = sealed_token(workshop)
+    return f"{RECORD_PAGE}?{urlencode({'nyckel': token})}" if token else ""
+
+
+def privacy() -> str:
+    """Say what is kept about a participant, who sees it and how long."""
+    days = retention.retention_days()
+    gone = f"Namn och enskilda poäng gallras {formats.count(days, 'dag', 'dagar')} efter att workshopen har avslutats."
+    return f"{PRIVACY} {gone}"
+
+
+LONGEST_NAME = limits.LONGEST_NAME
+_AXIS_WORDS = {axis: word for word, axis in AXES.items()}
+_computing = Lock()

@@ -1,0 +1,1 @@
+"""Where phones and the browser ask the server."""

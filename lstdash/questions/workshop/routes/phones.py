@@ -1,0 +1,67 @@
+"""A phone's two questions during a workshop: is there anything new, and have my scores been counted?
+
+Both are plain requests, so that sixty phones cost neither a page run for each tap nor one for each poll. Who asks is told
+by the device's cookie; a participant is told of nobody else's scores before the reveal (`answers/vote.py`).
+"""
+
+from __future__ import annotations
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from lstdash.errors import UserError
+from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
+from lstdash.web.requests import NOT_KEPT, own_json, refusal, refused
+
+LONGEST_BODY = 200_000  # every question of the largest workshop, several times over
+
+
+def routes() -> list[Route]:
+    """Return the two routes."""
+    return [
+        Route(PHONE_PATHS["news"], _news, methods=["GET"]),
+        Route(PHONE_PATHS["scores"], _scores, methods=["POST"]),
+    ]
+
+
+async def _news(request: Request) -> Response:
+    """Answer 204 when the phone shows the workshop's stage already, else 200 with what it shows now, or 403."""
+    from lstdash.questions.workshop.answers import vote  # the database library: not what a start should wait for
+
+    asked = request.query_params
+    stage = int(asked["stage"]) if asked.get("stage", "").isdecimal() else -1
+    try:
+        shown = await run_in_threadpool(vote.news, asked.get("workshop", ""), _device(request), stage)
+    except UserError as error:
+        return refused(error)
+    return JSONResponse(vote.message(shown), headers=NOT_KEPT) if shown else Response(status_code=204, headers=NOT_KEPT)
+
+
+async def _scores(request: Request) -> Response:
+    """Store what the phone sent and answer 200 with the number of its latest message, or 4xx with what is wrong.
+
+    It comes from a browser: the store checks device, round, item, criterion and step.
+    """
+    from lstdash.questions.workshop.answers import vote
+
+    sent = await own_json(request, LONGEST_BODY)
+    if isinstance(sent, JSONResponse):
+        return sent
+    workshop, scores, number, at = (sent.get(name) for name in ("workshop", "scores", "round", "sent"))
+    if not (isinstance(workshop, str) and isinstance(scores, dict) and type(number) is int and type(at) is int):
+        return refusal("Begäran går inte att läsa.", 400)
+
+    def record() -> int:
+        return vote.record(workshop, _device(request), scores, round_number=number, sent=at)
+
+    try:
+        latest = await run_in_threadpool(record)
+    except UserError as error:
+        return refused(error)
+    return JSONResponse({"sent": latest}, headers=NOT_KEPT)
+
+
+def _device(request: Request) -> str:
+    return request.cookies.get(DEVICE_COOKIE, "")

@@ -1,0 +1,138 @@
+"""The door to /workshop: start a workshop, or steer one that exists, with code and secret."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from lstdash.errors import UserError
+from lstdash.questions.start_here.answers.items import catalog
+from lstdash.questions.start_here.views.controls import AXES
+from lstdash.questions.workshop.answers import setup
+from lstdash.questions.workshop.answers.access import token_by_secret
+from lstdash.questions.workshop.answers.setup import Opened, Plan
+from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, EXCHANGE_PATH, new_device, steer_cookie
+from lstdash.views import browser, cache, error_box, heading
+from lstdash.views.evidence import plain
+
+HERE = Path(__file__).parent
+START = "Starta en workshop: gruppen poängsätter förslagen från sina egna telefoner, och svaren visas först när du vill."
+STRANGER = "Bara workshopledaren ser den här sidan. Öppna den med kod och styrkod."
+OWN_CRITERIA = (
+    f"Högst {setup.MOST_OWN_CRITERIA} egna. De poängsätts från 1, mycket liten, till 5, mycket stor, och väger från början "
+    "lika mycket som rapportens."
+)
+CREATED, TOKEN = "workshop-created", "workshop-token"
+
+
+def cookie(workshop: str) -> str:
+    """Return this browser's right to steer, empty when it has none."""
+    return str(st.context.cookies.get(steer_cookie(workshop), ""))
+
+
+def look(is_projector: bool) -> None:
+    """Make code and address large; on a projector everything, without the menu."""
+    st.html(HERE / "room.css")
+    if is_projector:
+        st.html(HERE / "style.css")
+        st.html(HERE / "projector.css")
+
+
+def start() -> None:
+    """Draw the form for a new workshop, or the new workshop's papers."""
+    opened: Opened | None = st.session_state.get(CREATED)
+    if opened is not None:
+        _papers(opened)
+        return
+    heading.section("Ny workshop")
+    plan = _plan()
+    needed = len(plan.items) + len(plan.typed), plan.questions
+    if all(needed):
+        st.markdown(setup.time_needed(*needed))
+    if st.button("Starta workshopen", type="primary"):
+        try:
+            st.session_state[CREATED] = setup.create(cache.version(), plan)
+        except UserError as error:
+            error_box.show_error(error)
+        else:
+            st.rerun()
+
+
+def _plan() -> Plan:
+    known = cache.answer(catalog)
+    names = {item.key: item.name for item in (*known.examples, *known.register)}
+    axes = {criterion.key: f"{criterion.name} ({AXES[criterion.axis]})" for criterion in known.criteria}
+    title = st.text_input("Titel", "Var börjar vi?", key="workshop-title", max_chars=setup.LONGEST_TITLE)
+    items = st.multiselect(
+        "Förslag ur rapporten och registret",
+        list(names),
+        [item.key for item in known.examples],
+        key="workshop-items",
+        format_func=lambda key: names[key],
+        placeholder="Sök bland rapportens exempel, förslag och verksamheter",
+    )
+    typed = st.text_area("Egna förslag, ett per rad", key="workshop-typed", placeholder="Till exempel: Gemensam växel")
+    criteria = st.multiselect(
+        "Kriterier",
+        list(axes),
+        [key for key in setup.SUGGESTED if key in axes],
+        key="workshop-criteria",
+        format_func=lambda key: axes[key],
+        help="Rapporten nämner alla nio. Färre gör det lättare att hinna med.",
+        placeholder="Välj minst ett för insats och ett för vinst",
+    )
+    with st.expander("Egna kriterier (frivilligt)"):
+        st.markdown(OWN_CRITERIA)
+        own = [
+            st.text_area(f"Egna kriterier för {AXES[axis]}, ett per rad", key=f"workshop-own-{axis}", placeholder=example)
+            for axis, example in (("effort", "Till exempel: Behov av utbildning"), ("benefit", "Till exempel: Rättssäkerhet"))
+        ]
+    groups = st.text_area(
+        "Grupper, en per rad (frivilligt)",
+        key="workshop-groups",
+        help="Deltagarna väljer grupp när de går med. En grupp med färre än fem som har röstat visas aldrig för sig.",
+        placeholder="Till exempel: Länsledning",
+    )
+    return Plan(title, tuple(items), setup.lines(typed), tuple(criteria), setup.lines(groups), *map(setup.lines, own))
+
+
+def _papers(opened: Opened) -> None:
+    """Show the secret once, before the screen is shared."""
+    st.success(f"Workshopen är skapad. Deltagarnas kod är **{plain(opened.code)}**.")
+    with st.container(border=True):
+        heading.small("Skriv upp styrkoden innan du delar skärmen")
+        st.code(opened.secret, language=None)
+        st.markdown("Med koden och styrkoden kan du styra workshopen från en annan dator. Styrkoden visas bara den här gången.")
+        if TOKEN not in st.session_state:
+            st.session_state[TOKEN] = token_by_secret(opened.code, opened.secret, _device())
+        _steer_button("Börja styra workshopen", st.session_state[TOKEN])
+
+
+def enter() -> None:
+    """Draw the form to steer a workshop from this browser."""
+    heading.section("Styr en workshop som redan finns")
+    with st.form("workshop-enter"):
+        code = st.text_input("Kod", key="workshop-code", max_chars=40)
+        secret = st.text_input("Styrkod", key="workshop-secret", type="password", max_chars=60)
+        asked = st.form_submit_button("Kontrollera")
+    if asked:
+        try:
+            st.session_state[TOKEN] = token_by_secret(code, secret, _device())
+        except UserError as error:
+            error_box.show_error(error)
+            return
+        st.session_state.pop(CREATED, None)
+    if TOKEN in st.session_state and CREATED not in st.session_state:
+        _steer_button("Öppna workshopen", st.session_state[TOKEN])
+
+
+def _steer_button(label: str, token: str) -> None:
+    data = {"label": label, "token": token, "path": f".{EXCHANGE_PATH}", "page": "./workshop"}
+    browser.draw("steer", "workshop-steer", data, css="vote")
+
+
+def _device() -> str:
+    """Return what failed tries are counted on: the device's cookie, or this visit."""
+    fallback: str = st.session_state.setdefault("workshop-visit", new_device())
+    return str(st.context.cookies.get(DEVICE_COOKIE, "")) or fallback

@@ -1,0 +1,169 @@
+"""What the room sees after the reveal: the live matrix, the disagreement worth talking about, and what has moved."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash import formats
+from lstdash.questions.start_here.answers import start_here
+from lstdash.questions.start_here.answers.assess import Sliders
+from lstdash.questions.start_here.views import controls as matrix
+from lstdash.questions.start_here.views import panel as start_here_panel
+from lstdash.questions.workshop.answers import result as workshop_result
+from lstdash.questions.workshop.answers.result import WorkshopResult
+from lstdash.questions.workshop.answers.room import Room, keep_sliders
+from lstdash.questions.workshop.charts import workshop as charts
+from lstdash.questions.workshop.views import controls, files
+from lstdash.questions.workshop.views.door import cookie
+from lstdash.questions.workshop.views.files import Papers
+from lstdash.questions.workshop.views.room import do
+from lstdash.views import cache, chart, downloads, evidence, heading, url_state
+from lstdash.views.controls import Control
+from lstdash.views.panel import panel
+from lstdash.views.panel.sliders import Reading, Slider
+
+KEY = "workshop"
+
+
+def sliders_of(room: Room) -> dict[str, Slider]:
+    """Return the room's sliders by what they move."""
+    return matrix.sliders(room.criteria)
+
+
+def what_if(room: Room) -> Sliders:
+    """Return where the sliders stand, the same on every screen that steers: a change here is kept for all."""
+    sliders = sliders_of(room)
+    reading = _reading(sliders)
+    own = matrix.values(sliders, reading.values, room.criteria, bool(url_state.value(controls.UNIFORM)))
+    kept = _in_order(room, room.sliders)
+    key = f"workshop-sliders-{room.id}"
+    before = st.session_state.get(key)
+    if before is None and own == _in_order(room, Sliders()):
+        before = own  # a plain link: take what the room has
+    st.session_state[key] = own
+    if own != before and not room.is_open:
+        return own  # what is sealed stays; trying another weight is one's own
+    if own != before:
+        do(keep_sliders, room, cookie(room.id), own)
+    elif own != kept and (room.is_open or before is own):
+        st.session_state[key] = kept
+        _adopt(sliders, kept)
+    return own
+
+
+def _adopt(sliders: dict[str, Slider], kept: Sliders) -> None:
+    """Somebody else who steers has moved a slider: stand where the room stands."""
+    values = {
+        **dict(kept.weights),
+        **{name: getattr(kept, name) for name in ("effort_threshold", "benefit_threshold", "effort_penalty")},
+    }
+    panel.write(tuple(sliders.values()), {sliders[name].name: value for name, value in values.items()})
+    code = next(iter(controls.UNIFORM.codes))
+    url_state.set_values([(controls.UNIFORM, code if kept.uniform_weights else "")])
+    st.rerun()
+
+
+def _in_order(room: Room, kept: Sliders) -> Sliders:
+    weights = dict(kept.weights)
+    ordered = tuple((criterion.key, weights.get(criterion.key, 1.0)) for criterion in room.criteria)
+    return Sliders(ordered, kept.effort_threshold, kept.benefit_threshold, kept.effort_penalty, kept.uniform_weights)
+
+
+def shown_round(room: Room) -> int:
+    """Return which revealed round is shown: the chosen one, else the latest."""
+    chosen = str(url_state.value(controls.ROUND))
+    numbers = room.revealed_rounds
+    return int(chosen) if chosen.isascii() and chosen.isdigit() and int(chosen) in numbers else numbers[-1]
+
+
+def shown_group(room: Room, number: int) -> str:
+    """Return whose scores are shown, empty for everyone; a group that may not be shown alone is everyone."""
+    group = str(url_state.value(controls.GROUP))
+    return group if group in workshop_result.groups(room, number) else ""
+
+
+def filters(room: Room, number: int, group: str) -> None:
+    """Draw which round and whose scores are shown."""
+    sizes = workshop_result.groups(room, number)
+    with st.container(horizontal=True, key="room-filters", vertical_alignment="bottom"):
+        if len(room.revealed_rounds) > 1:
+            _pick("Omgång", [str(one) for one in room.revealed_rounds], str(number), controls.ROUND)
+        if sizes:
+            labels = {"": "Alla deltagare"} | {name: f"{name} ({formats.decimal(size)})" for name, size in sizes.items()}
+            _pick("Visa poäng från", list(labels), group, controls.GROUP, labels)
+        url_state.select(controls.UNIFORM)
+
+
+def _pick(label: str, options: list[str], now: str, control: Control, labels: dict[str, str] | None = None) -> None:
+    key = f"workshop-pick-{control.name}"
+    st.session_state[key] = now
+    st.selectbox(
+        label,
+        options,
+        key=key,
+        format_func=lambda option: (labels or {}).get(option, option),
+        on_change=lambda: url_state.set_values([(control, st.session_state[key])]),
+    )
+
+
+def picture(room: Room, number: int, group: str, at: Sliders, result: WorkshopResult) -> None:
+    """Draw the live matrix of the shown round."""
+    sliders = sliders_of(room)
+    grids = tuple((name, slider.positions) for name, slider in sliders.items())
+    found = cache.answer(workshop_result.panel, room, number, group, at, grids)
+    start_here_panel.matrix(KEY, sliders, _reading(sliders), found, result.assessment, at)
+    st.markdown(evidence.plain(f"{result.people} Reglagen ändrar bilden, aldrig rösterna."))
+    if result.withheld:
+        told = formats.listed(list(result.withheld))
+        st.markdown(evidence.plain(f"För få i gruppen har poängsatt {told}; de poängen visas inte för sig."))
+
+
+def disagreement(papers: Papers) -> None:
+    """Draw the agenda: what to talk about first, and how the scores of the chosen item lie."""
+    result = papers.result
+    if not result.spreads:
+        return
+    heading.section("Prata om det här först")
+    first = result.spreads[:5]
+    lines = (f"1. **{evidence.plain(one.name)}.** {evidence.plain(one.sentence)}" for one in first)
+    st.markdown("\n".join(lines))
+    known = {one.key: one for one in result.spreads}
+    chosen = str(url_state.value(controls.ITEM))
+    at = chosen if chosen in known else first[0].key
+    names = {key: one.name for key, one in known.items()}
+    _pick("Så ligger poängen för", list(known), at, controls.ITEM, names)
+    item = known[at]
+    chart.show(charts.distributions(item), "workshop-spridning", charts.distributions_alt(item))
+    files.scores(papers, item)
+    downloads.table(files.spread_sheet(result), "workshop-spread", "Poängens fördelning")
+
+
+def divided(result: WorkshopResult) -> tuple[str, ...]:
+    """Return the items that the room does not agree on: they are worth another round."""
+    return tuple(one.key for one in result.spreads if one.shape in ("two_camps", "spread"))
+
+
+def movement(papers: Papers) -> None:
+    """Draw what has moved since the round before."""
+    result = papers.result
+    if not result.movements:
+        return
+    heading.section("Vad har ändrats sedan förra omgången?")
+    st.markdown(f"**{evidence.plain(result.movement_sentence)}**")
+    alt = charts.movement_alt(result.movements, result.movement_sentence)
+    chart.show(charts.movement(result.movements), "workshop-flytt", alt)
+    numbered = sorted(result.movements, key=lambda one: one.number)
+    st.markdown(" · ".join(f"**{one.number}**{formats.NBSP}{evidence.plain(one.name)}" for one in numbered))
+    files.movement(papers)
+    downloads.table(files.movement_sheet(result), "workshop-movement", "Förslagens platser förut och nu")
+
+
+def ranked(result: WorkshopResult) -> None:
+    """Draw the sorted list with its certainty."""
+    heading.section("Ordningen och hur säker den är")
+    rows = start_here.table(result.assessment)
+    start_here_panel.ranked_list(result.assessment, rows, start_here.COLUMNS, "workshop-ranked")
+
+
+def _reading(sliders: dict[str, Slider]) -> Reading:
+    return panel.read(tuple(sliders.values()))

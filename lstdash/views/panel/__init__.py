@@ -1,0 +1,1 @@
+"""The live panel: sliders whose figures and chart follow the thumb."""

@@ -1,0 +1,83 @@
+"""Every page in one row: the menu, links, README's table, the accessibility walk and the tests all read it from here.
+
+A page's choices stand in its room, `lstdash/questions/<room>/views/<controls>.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+
+from lstdash.access import ANYBODY, Action, Actor, allowed
+from lstdash.views.controls import Control
+
+GROUPS = ("Läget", "Besluta", "Tillsammans", "Genomföra", "Stat och kommun", "Underlag")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One page: its file's stem, its address (relative, so that a base path in front of the app keeps working), its names."""
+
+    stem: str
+    address: str
+    title: str  # in the menu
+    question: str  # heading of the page
+    group: str
+    action: Action = "lasa"  # needed to open it
+    in_menu: bool = True  # else a code or a link leads there
+    room: str = ""  # folder of its question; the stem unless another page's room holds it
+    controls: str = "controls"
+
+    def declared(self) -> tuple[Control, ...]:
+        """Return the controls that the page declares."""
+        room = self.room or self.stem
+        found: tuple[Control, ...] = import_module(f"lstdash.questions.{room}.views.{self.controls}").CONTROLS
+        return found
+
+
+SITES = (
+    Site("overview", "", "Översikt", "Var står vi, och vad bör beslutas nu?", "Läget"),
+    Site("areas", "omraden", "Områden", "Var samordnar länsstyrelserna i dag?", "Läget"),
+    Site("start_here", "borja-har", "Börja här", "Var börjar vi?", "Besluta"),
+    Site("workshop", "workshop", "Workshop", "Var börjar vi, enligt gruppen?", "Besluta"),
+    Site(
+        "vote",
+        "rosta",
+        "Rösta",
+        "Hur bedömer du förslagen?",
+        "Besluta",
+        in_menu=False,
+        room="workshop",
+        controls="vote_controls",
+    ),
+    Site(
+        "record",
+        "protokoll",
+        "Protokoll",
+        "Vad kom workshopen fram till?",
+        "Besluta",
+        in_menu=False,
+        room="workshop",
+        controls="record_controls",
+    ),
+    Site("payroll", "lonesamordning", "Lönesamordning", "När har satsningen betalat sig?", "Besluta"),
+    Site("constellations", "konstellationer", "Konstellationer", "Spelar det roll vilka man gör det med?", "Tillsammans"),
+    Site("my_county", "mitt-lan", "Mitt län", "Vad gör vårt län, vad gör de andra och vem ringer vi?", "Tillsammans"),
+    Site("sources", "kallor", "Källor", "Vad vilar uppgifterna på?", "Underlag"),
+    Site("accessibility", "tillganglighet", "Tillgänglighet", "Hur tillgänglig är tjänsten?", "Underlag"),
+)
+BY_STEM = {site.stem: site for site in SITES}
+BY_ADDRESS = {site.address: site for site in SITES}
+
+
+def page(stem: str) -> Site:
+    """Return a page by its stem; KeyError for a page that is not there."""
+    return BY_STEM[stem]
+
+
+def menu(actor: Actor = ANYBODY, sites: Iterable[Site] = SITES) -> dict[str, list[Site]]:
+    """Return the pages that the actor may open, hidden ones too, by group in the menu's order; empty groups are left out."""
+    opened = [site for site in sites if allowed(actor, site.action, site.stem)]
+    grouped = {group: [site for site in opened if site.group == group] for group in GROUPS}
+    return {group: listed for group, listed in grouped.items() if listed}

@@ -1,1 +1,0 @@
-"""Alembic migrations of the workshop store; run by lstdash.workshop.migrate, never by hand."""

@@ -1,0 +1,152 @@
+"""The door: migrations, first use by many, addresses that do not work."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from lstdash.database import engine, migrate, schema
+from lstdash.database.engine import Store, connect
+from lstdash.database.faults import NotFound, Unavailable, WorkshopError
+from lstdash.workshop import workshops
+from tests.workshop.workshop_room import NOW, begin
+
+
+def test_migrations_build_exactly_the_declared_tables(store: Store) -> None:
+    with store.read() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), schema.metadata) == []
+
+
+def test_the_declared_head_is_the_last_migration() -> None:
+    assert ScriptDirectory.from_config(migrate._config()).get_heads() == [schema.HEAD]
+
+
+def test_opening_again_keeps_what_is_there(store: Store, url: str) -> None:
+    room = begin(store, NOW)
+    again = connect(url)
+    assert workshops.load(again, room.id).title == "Var börjar vi?"
+    again.close()
+
+
+def test_a_database_of_a_newer_program_is_refused_and_left_alone(store: Store, url: str) -> None:
+    with store.write() as connection:
+        connection.execute(text("update alembic_version set version_num = '9999'"))
+    with pytest.raises(WorkshopError, match="nyare version"):
+        connect(url)
+    with store.read() as connection:
+        assert migrate.current(connection) == "9999"
+
+
+def test_a_failed_migration_leaves_nothing_behind(
+    new_url: Callable[[str], str], backend: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = new_url(backend)
+    move = migrate.move
+
+    def failing(connection: engine.Connection, revision: str) -> None:
+        move(connection, revision)
+        raise RuntimeError("halfway")
+
+    monkeypatch.setattr(migrate, "move", failing)
+    with pytest.raises(RuntimeError):
+        connect(url)
+    monkeypatch.undo()
+    store = connect(url)
+    begin(store, NOW)
+    store.close()
+
+
+def test_many_processes_may_open_a_new_store_at_once(url: str) -> None:
+    code = "import sys; from lstdash.workshop.engine import connect; connect(sys.argv[1]).close()"
+    running = [subprocess.Popen([sys.executable, "-c", code, url], stderr=subprocess.PIPE) for _ in range(5)]
+    errors = [process.communicate(timeout=120)[1].decode() for process in running]
+    assert [process.returncode for process in running] == [0] * 5, errors
+    store = connect(url)
+    with store.read() as connection:
+        assert migrate.current(connection) == schema.HEAD
+    store.close()
+
+
+def test_threads_share_one_store(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "_stores", {})
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", url)
+    with ThreadPoolExecutor(8) as pool:
+        stores = {id(store) for store in pool.map(lambda _: engine.open_store(), range(16))}
+    assert len(stores) == 1
+    engine.open_store().close()
+
+
+def test_sqlite_waits_for_the_disk(new_url: Callable[[str], str]) -> None:
+    store = connect(new_url("sqlite"))
+    with store.read() as connection:
+        pragmas = {name: connection.execute(text(f"pragma {name}")).scalar_one() for name in ("journal_mode", "synchronous")}
+        assert connection.execute(text("pragma foreign_keys")).scalar_one() == 1
+    assert pragmas == {"journal_mode": "wal", "synchronous": 2}
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("mysql://hemlig:losenord@vard/db", "mysql"),
+        ("sqlite://", "minnet"),
+        ("sqlite:///:memory:", "minnet"),
+        ("bara text", "inte är en adress"),
+    ],
+)
+def test_an_unusable_address_is_explained_without_its_password(url: str, found: str) -> None:
+    with pytest.raises(WorkshopError, match=found) as error:
+        connect(url)
+    assert "losenord" not in str(error.value)
+
+
+def test_a_silent_server_is_explained(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(Unavailable, match="svarar inte"):
+        connect("postgresql://nagon:hemligt@127.0.0.1:1/databas")
+    assert "hemligt" not in caplog.text
+
+
+def test_a_file_that_is_no_database_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "text.db").write_text("hej " * 1000)
+    with pytest.raises(Unavailable):
+        connect(f"sqlite:///{tmp_path / 'text.db'}")
+    with pytest.raises(Unavailable):
+        connect(f"sqlite:///{tmp_path / 'text.db' / 'under.db'}")
+
+
+def test_the_store_folder_is_private(tmp_path: Path) -> None:
+    connect(f"sqlite:///{tmp_path / 'ny' / 'lstdash.db'}").close()
+    assert (tmp_path / "ny").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("key", ["a\x00b", "a\ud800b", "' or 1=1 --", "å" * 5000])
+def test_strange_keys_lead_nowhere(store: Store, key: str) -> None:
+    with pytest.raises(NotFound):
+        workshops.load(store, key)
+
+
+def test_a_failed_write_leaves_nothing(store: Store) -> None:
+    room = begin(store, NOW)
+    with pytest.raises(RuntimeError), store.write() as connection:
+        connection.execute(text("update workshops set title = 'ändrad'"))
+        raise RuntimeError
+    assert workshops.load(store, room.id).title == "Var börjar vi?"
+
+
+def test_a_write_that_never_gets_its_turn_is_told_so(new_url: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "PATIENCE_SECONDS", 0.1)
+    store = connect(new_url("sqlite"))
+    room = begin(store, NOW)
+    with store.write(), ThreadPoolExecutor(1) as pool, pytest.raises(Unavailable):
+        pool.submit(workshops.set_settings, store, room.steering, {}).result()
+    workshops.set_settings(store, room.steering, {})
+    store.close()

@@ -1,0 +1,83 @@
+"""What would change: rows added, removed and changed per table and year, and how the headline figures move."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lstdash.extracts.checking.changes import SHOWN, Change, RowChange
+from lstdash.extracts.checking.plan import Plan, prepare
+from lstdash.extracts.publishing.request import Request
+from tests.extracts.sample import area, assumption, participation, sample_rows, write_csv
+
+
+def compared(root: Path, *paths: Path, **options: object) -> Plan:
+    with prepare(Request(paths, **options), root) as plan:  # type: ignore[arg-type]
+        assert plan.faults == ()
+        return plan
+
+
+def changes(plan: Plan) -> list[Change]:
+    return [change for change in plan.changes if change]
+
+
+def test_nothing_differs_from_what_is_published(root: Path, source: Path) -> None:
+    assert changes(compared(root)) == []
+    assert changes(compared(root, source)) == []
+
+
+def test_rows_added_removed_and_changed_in_their_year(root: Path, inbox: Path) -> None:
+    rows = [area("ea", 2005, 17, 6, None), area("pa", 2005, 4, 4, 0), area("ea", 2026, 20, 9, 2)]
+    plan = compared(root, write_csv(inbox / "areas.csv", rows))
+    of_2005, of_2026 = (change for change in changes(plan) if change.table == "areas")
+    assert (of_2005.part, of_2005.added, of_2005.removed, of_2005.changed) == ("2005", 1, 1, 1)
+    assert of_2005.rows == (
+        RowChange("borttagen", "it, 2005"),
+        RowChange("tillagd", "pa, 2005"),
+        RowChange("ändrad", "ea, 2005", (("Samordnade", "16", "17"), ("Koncentrerade", "1", ""))),
+    )
+    assert (of_2026.part, of_2026.added, of_2026.removed, of_2026.changed) == ("2026", 1, 0, 0)
+
+
+def test_headline_figures_before_and_after(root: Path, inbox: Path) -> None:
+    write_csv(inbox / "areas.csv", [area("ea", 2005, 17, 6, 1), area("it", 2005, 22, 11, 2), area("ea", 2026, 20, 9, 2)])
+    write_csv(
+        inbox / "assumptions.csv",
+        [
+            assumption("saving_share", 0.35, 0.3, 0.5),
+            assumption("one_off_cost", 1.68, 1.2, 2.5, "årskostnader"),
+        ],
+    )
+    moved = {one.label: (one.shown(one.before), one.shown(one.after)) for one in compared(root, inbox).headlines if one.moves}
+    assert moved == {
+        "Samordnade verksamheter, raderna 2005": ("38", "39"),
+        "Samordnade verksamheter, raderna 2026": ("–", "20"),
+        "Därav alla 21 deltar 2026": ("–", "9"),
+        "Koncentrerade verksamheter 2026": ("–", "2"),
+        "Antagande: Saving_Share": ("0,42\u00a0andel", "0,35\u00a0andel"),
+        "Motsägelser i källorna": ("1", "2"),
+    }
+
+
+def test_a_long_list_of_changes_is_cut_and_counted(root: Path, inbox: Path) -> None:
+    rows = [participation("webben", letter) for letter in ("AB", "C", "D", "E", "F", "G", "H", "I", "K", "M", "N")] * 1
+    rows += [
+        participation("diariet", letter, role="observatör")
+        for letter in ("O", "S", "T", "U", "W", "X", "Y", "Z", "AC", "BD", "D")
+    ]
+    (change,) = changes(compared(root, write_csv(inbox / "participations.csv", rows), supplement=True))
+    assert (change.added, len(change.rows)) == (22, SHOWN)
+
+
+def test_the_first_version_is_all_new(source: Path, tmp_path: Path) -> None:
+    plan = compared(tmp_path / "empty")
+    given = sample_rows()
+    assert {change.table: change.added for change in plan.changes if not change.part} == {
+        change.table: len(given[change.table]) for change in plan.changes if not change.part
+    }
+    assert all(change.rows == () for change in plan.changes)
+
+
+def test_numbers_are_shown_as_they_are_written_in_swedish(root: Path, inbox: Path) -> None:
+    rows = [assumption("saving_share", 0.35, 0.3, 0.5, review="2028-01-01")]
+    (change,) = changes(compared(root, write_csv(inbox / "assumptions.csv", rows), supplement=True))
+    assert change.rows[0].fields == (("Värde", "0,42", "0,35"), ("Nästa översyn", "2027-06-30", "2028-01-01"))

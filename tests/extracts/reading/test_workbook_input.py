@@ -1,0 +1,247 @@
+"""Excel as it comes: formulas, merges, hidden sheets, percent formats, macros, passwords, bombs and broken parts."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+import xlsxwriter
+
+from lstdash.catalog.whole import tables
+from lstdash.extracts.checking.plan import Plan, prepare
+from lstdash.extracts.publishing.publish import publish
+from lstdash.extracts.publishing.request import Request
+from lstdash.extracts.reading import workbooks
+from lstdash.published.versions import current_version
+from tests.extracts.sample import area, assumption
+
+AREAS = [column.name for column in tables()["areas"].columns]
+LABELS = [column.label for column in tables()["areas"].columns]
+AREA_ROW = [area("ea", 2026, 20, 9, 2)[name] for name in AREAS]
+
+
+def check(root: Path, *paths: Path) -> Plan:
+    with prepare(Request(paths), root) as plan:
+        return plan
+
+
+def found(plan: Plan) -> list[tuple[int | None, str, str]]:
+    return [(fault.row, fault.column, fault.found) for fault in plan.faults]
+
+
+def published(root: Path, table: str, columns: str) -> list[tuple[object, ...]]:
+    with duckdb.connect() as con:
+        return con.execute(f"select {columns} from '{root / current_version(root) / table}.parquet' order by all").fetchall()
+
+
+def book(
+    path: Path,
+    rows: Sequence[Sequence[Any]],
+    sheet: str = "Samordning per område",
+    change: Callable[[Any, Any], None] | None = None,
+) -> Path:
+    """Write a workbook of one sheet; `change` may then do anything to it."""
+    workbook = xlsxwriter.Workbook(path)
+    worksheet = workbook.add_worksheet(sheet)
+    for number, row in enumerate(rows):
+        worksheet.write_row(number, 0, row)
+    if change:
+        change(workbook, worksheet)
+    workbook.close()
+    return path
+
+
+def rewrite(path: Path, part: str, change: Callable[[bytes], bytes]) -> Path:
+    """Change one part of a workbook, as other programs would write it."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[part] = change(parts[part])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize("headings", [AREAS, LABELS])
+@pytest.mark.parametrize("sheet", ["Samordning per område", "areas", "Samordning per område 2026", "Blad1"])
+def test_headings_and_sheet_names(root: Path, inbox: Path, headings: list[str], sheet: str) -> None:
+    publish(book(inbox / "Från Örebro.xlsx", [headings, AREA_ROW], sheet), root=root)
+    assert published(root, "areas", "year, area, coordinated")[-1] == (2026, "ea", 20)
+
+
+def test_cells_of_every_kind(root: Path, inbox: Path) -> None:
+    columns = [column.name for column in tables()["assumptions"].columns]
+    row = assumption("saving_share", 0.42, 0.1 + 0.2, 0.5)
+
+    def change(workbook: Any, sheet: Any) -> None:
+        percent, day = workbook.add_format({"num_format": "0 %"}), workbook.add_format({"num_format": "yyyy-mm-dd"})
+        sheet.write_number(1, columns.index("value"), 0.42, percent)
+        sheet.write_datetime(1, columns.index("next_review"), datetime(2027, 6, 30), day)
+        sheet.write_formula(1, columns.index("high"), "=0.25*2", None, 0.5)
+        sheet.write_number(1, columns.index("section"), 4.1)
+
+    book(inbox / "a.xlsx", [columns, [row.get(name, "") for name in columns]], "Antaganden", change)
+    publish(inbox / "a.xlsx", root=root, supplement=True)
+    assert published(root, "assumptions", "assumption, value, low, high, next_review::varchar, section")[1] == (
+        "saving_share", 0.42, 0.3, 0.5, "2027-06-30", "4.1",
+    )  # fmt: skip
+
+
+def test_formulas_count_as_their_saved_value(root: Path, inbox: Path) -> None:
+    def change(workbook: Any, sheet: Any) -> None:
+        sheet.write_formula(1, 3, "=10*2", None, 20)
+        sheet.write_formula(2, 3, "=1/0", None, "#DIV/0!")
+        sheet.write_formula(3, 3, "=A1")
+
+    rows = [LABELS, AREA_ROW, ["it", *AREA_ROW[1:]], ["pa", *AREA_ROW[1:]]]
+    path = book(inbox / "a.xlsx", rows, change=change)
+    rewrite(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"<f>A1</f><v>0</v>", b"<f>A1</f>"))
+    assert found(check(root, path)) == [
+        (3, "D", "#DIV/0!"),
+        (3, "coordinated", ""),
+        (4, "D", "en formel utan sparat värde"),
+        (4, "coordinated", ""),
+    ]
+
+
+def test_a_formula_that_gives_an_empty_text_is_blank(root: Path, inbox: Path) -> None:
+    path = book(inbox / "a.xlsx", [LABELS, AREA_ROW], change=lambda _, sheet: sheet.write_formula(1, 5, '=""', None, ""))
+    rewrite(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b'<c r="F2"><f>""</f>', b'<c r="F2" t="str"><f>""</f>'))
+    publish(path, root=root)
+    assert published(root, "areas", "year, concentrated")[-1] == (2026, None)
+
+
+def test_merged_cells(root: Path, inbox: Path) -> None:
+    def change(workbook: Any, sheet: Any) -> None:
+        sheet.merge_range("B2:B3", 2026)
+        sheet.merge_range("D2:D3", 20)
+        sheet.merge_range("E4:F4", 3)
+
+    rows = [LABELS, AREA_ROW, ["it", "", AREA_ROW[2], "", *AREA_ROW[4:]], ["pa", *AREA_ROW[1:4], "", "", *AREA_ROW[6:]]]
+    plan = check(root, book(inbox / "a.xlsx", rows, change=change))
+    assert found(plan) == [(2, "D", "sammanslagna celler D2:D3"), (3, "coordinated", ""), (4, "E", "sammanslagna celler E4:F4")]
+    assert [notice.text for notice in plan.notices] == ["Cellerna B2:B3 är sammanslagna: ”2026” gäller varje rad."]
+
+
+def test_hidden_sheets_are_named_and_left_out(root: Path, inbox: Path) -> None:
+    def change(workbook: Any, sheet: Any) -> None:
+        hidden = workbook.add_worksheet("Deltagande")
+        hidden.write_row(0, 0, ["skräp"])
+        hidden.hide()
+        workbook.add_worksheet("Blad2")
+
+    plan = check(root, book(inbox / "a.xlsx", [LABELS, AREA_ROW], change=change))
+    assert plan.faults == () and set(plan.origins) == {"areas"}
+    assert [(notice.sheet, notice.text.split(".")[0]) for notice in plan.notices] == [
+        ("Deltagande", "Bladet är dolt och läses inte"),
+        ("Blad2", "Bladet är tomt och ändrar inget"),
+    ]
+
+
+def test_an_unknown_sheet_is_a_fault_and_the_others_are_still_checked(root: Path, inbox: Path) -> None:
+    def change(workbook: Any, sheet: Any) -> None:
+        workbook.add_worksheet("Beräkningar").write_row(0, 0, ["a", "b"])
+
+    plan = check(root, book(inbox / "a.xlsx", [LABELS, ["xx", *AREA_ROW[1:]]], change=change))
+    assert {(fault.sheet, fault.found) for fault in plan.faults} == {
+        ("Beräkningar", "en okänd tabell (Beräkningar)"),
+        ("Samordning per område", "xx"),
+    }
+
+
+def test_values_outside_the_headings_are_not_lost_in_silence(root: Path, inbox: Path) -> None:
+    plan = check(root, book(inbox / "a.xlsx", [LABELS, [*AREA_ROW, "", "utanför"], [*AREA_ROW, "", "igen"]]))
+    assert (2, "J", "värden i en kolumn utan rubrik") in found(plan)
+    assert sum("utan rubrik" in fault.found for fault in plan.faults) == 1
+
+
+def test_wrong_dimensions_lose_no_rows(root: Path, inbox: Path) -> None:
+    path = book(inbox / "a.xlsx", [LABELS, AREA_ROW, ["it", *AREA_ROW[1:]]])
+    rewrite(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b'ref="A1:H3"', b'ref="A1"'))
+    publish(path, root=root)
+    assert len(published(root, "areas", "area")) == 4
+
+
+def test_a_macro_workbook_is_read_and_its_macros_never_run(root: Path, inbox: Path) -> None:
+    path = book(inbox / "makro.xlsx", [LABELS, AREA_ROW]).rename(inbox / "makro.xlsm")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"Sub Auto_Open()")
+    plan = check(root, path)
+    assert plan.faults == () and set(plan.origins) == {"areas"}
+    assert "De körs aldrig" in plan.notices[0].text
+
+
+def test_a_workbook_open_in_excel_says_so(root: Path, inbox: Path) -> None:
+    path = book(inbox / "a.xlsx", [LABELS, AREA_ROW])
+    (inbox / "~$a.xlsx").write_bytes(b"")
+    assert "öppen i Excel" in check(root, path).notices[0].text
+
+
+def archive(**parts: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name.replace("__", "/").replace("_DOT_", "."), content)
+    return out.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"", "en tom fil"),
+        (b"area;year\r\nea;2026\r\n", "en fil som inte är en arbetsbok"),
+        (OLE, "en arbetsbok i äldre format (.xls)"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "en lösenordsskyddad fil"),
+        (archive(xl__workbook_DOT_bin=b""), "en binär arbetsbok (.xlsb)"),
+        (archive(mimetype=b"", content_DOT_xml=b""), "ett OpenDocument-kalkylark"),
+        (archive(annat=b""), "en zip-fil som inte är en arbetsbok"),
+        (archive(xl__workbook_DOT_xml=b"<workbook"), "en skadad arbetsbok"),
+        (archive(xl__workbook_DOT_xml=b'<!DOCTYPE x [<!ENTITY a "b">]>'), "en arbetsbok med otillåten XML"),
+    ],
+)
+def test_what_is_no_workbook_says_what_it_is(root: Path, inbox: Path, content: bytes, expected: str) -> None:
+    (inbox / "areas.xlsx").write_bytes(content)
+    plan = check(root, inbox / "areas.xlsx")
+    assert [(fault.file, fault.found) for fault in plan.faults] == [("areas.xlsx", expected)]
+    assert plan.faults[0].action
+
+
+def test_a_zip_bomb_is_refused_before_it_is_unpacked(root: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = book(inbox / "bomb.xlsx", [LABELS, AREA_ROW])
+    with (
+        zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archived,
+        archived.open("xl/bomb.xml", "w", force_zip64=True) as part,
+    ):
+        for _ in range(520):
+            part.write(b"\0" * (1 << 20))
+    assert path.stat().st_size < 1 << 20
+    monkeypatch.setattr(workbooks.openpyxl, "load_workbook", lambda *_, **__: pytest.fail("it was opened"))
+    assert found(check(root, path)) == [(None, "", "en fil som packas upp till mer än 500 MB")]
+
+
+def test_a_part_cut_short_is_a_damaged_workbook(root: Path, inbox: Path) -> None:
+    path = book(inbox / "a.xlsx", [LABELS, AREA_ROW])
+    rewrite(path, "xl/worksheets/sheet1.xml", lambda xml: xml[: len(xml) // 2])
+    assert [fault.found for fault in check(root, path).faults] == ["en skadad arbetsbok"]
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    assert [fault.found for fault in check(root, path).faults] == ["en fil som inte är en arbetsbok"]
+
+
+def test_text_that_looks_like_a_formula_stays_text(root: Path, inbox: Path) -> None:
+    row = list(AREA_ROW)
+    row[2] = "=CMD|' /C calc'!A0"
+    path = book(
+        inbox / "a.xlsx", [LABELS], change=lambda _, sheet: [sheet.write_string(1, at, str(v)) for at, v in enumerate(row)]
+    )
+    publish(path, root=root)
+    assert published(root, "areas", "year, name")[-1] == (2026, row[2])
