@@ -24,7 +24,7 @@ Ack = tuple[int, str, str, int, int]
 
 
 def start_voters(url: str, room: Room, first: int, count: int, turns: int) -> subprocess.Popen[str]:
-    arguments = [url, room.id, str(first), str(count), str(turns)]
+    arguments = [url, room.id, NOW.isoformat(), str(first), str(count), str(turns)]
     return subprocess.Popen([sys.executable, str(VOTER), *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 

@@ -1,6 +1,6 @@
 """Vote from a process of its own, as a second replica would, and say on stdout what was acknowledged.
 
-Usage: voter.py URL WORKSHOP FIRST COUNT TURNS. Each of COUNT participants is a thread that scores every cell TURNS times; a
+Usage: voter.py URL WORKSHOP NOW FIRST COUNT TURNS. Each of COUNT participants is a thread that scores every cell TURNS times; a
 line `participant item criterion turn score` is written only after the store has answered.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import sys
 import threading
-from datetime import UTC, datetime
+from datetime import datetime
 
 from workshop_room import CRITERIA, ITEMS, device
 
@@ -25,20 +25,20 @@ def score_of(participant: int, cell: int, turn: int) -> int:
     return (participant + cell + turn) % 5 + 1
 
 
-def vote(store: Store, workshop: str, participant: int, turns: int, start: threading.Barrier) -> None:
+def vote(store: Store, workshop: str, participant: int, turns: int, now: datetime, start: threading.Barrier) -> None:
     start.wait()
     for turn, (cell, (item, criterion)) in itertools.product(range(turns), enumerate(CELLS)):
         score = score_of(participant, cell, turn)
-        votes.record_score(store, workshop, device(participant), Score(item, criterion, score), now=datetime.now(UTC))
+        votes.record_score(store, workshop, device(participant), Score(item, criterion, score), now=now)
         sys.stdout.write(f"{participant} {item} {criterion} {turn} {score}\n")
         sys.stdout.flush()
 
 
-def main(url: str, workshop: str, first: int, count: int, turns: int) -> None:
+def main(url: str, workshop: str, now: datetime, first: int, count: int, turns: int) -> None:
     store = connect(url)
     start = threading.Barrier(count)
     people = range(first, first + count)
-    threads = [threading.Thread(target=vote, args=(store, workshop, participant, turns, start)) for participant in people]
+    threads = [threading.Thread(target=vote, args=(store, workshop, participant, turns, now, start)) for participant in people]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -47,4 +47,4 @@ def main(url: str, workshop: str, first: int, count: int, turns: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], *(int(number) for number in sys.argv[3:6]))
+    main(sys.argv[1], sys.argv[2], datetime.fromisoformat(sys.argv[3]), *(int(number) for number in sys.argv[4:7]))

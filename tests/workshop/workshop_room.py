@@ -10,7 +10,7 @@ from lstdash.workshop import people, rounds, steering, votes, workshops
 from lstdash.workshop.entities import Created, Criterion, Item, Participant, Steering
 from lstdash.workshop.votes import Receipt, Score
 
-NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+NOW = datetime(2006, 11, 21, 9, 0, tzinfo=UTC)  # long ago: whoever asks the real clock by mistake finds every code expired
 ANCHORS = ("mycket låg", "låg", "varken eller", "hög", "mycket hög")
 ITEMS = (
     Item("upphandlingar", "Upphandlingar", origin="rapporten", effort_half="small", benefit_half="large"),
