@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.markup import escape
@@ -15,7 +14,7 @@ from rich.progress import BarColumn, Progress, Task, TaskID, TaskProgressColumn,
 from rich.progress_bar import ProgressBar
 from rich.table import Table as Grid
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.catalog.whole import tables
 from lstdash.extracts.checking.changes import Change
 from lstdash.extracts.checking.plan import Plan
@@ -103,7 +102,7 @@ def ask(question: str) -> bool:
 
 def moment(when: datetime) -> str:
     """Return a time as it is in Sweden."""
-    return f"{when.astimezone(ZoneInfo('Europe/Stockholm')):%Y-%m-%d %H:%M}"
+    return f"{clock.in_sweden(when):%Y-%m-%d %H:%M}"
 
 
 def show_faults(faults: Sequence[Fault]) -> None:

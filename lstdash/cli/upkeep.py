@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.cli import screen
 from lstdash.database.engine import open_store
 from lstdash.database.scenarios import versions_in_use
@@ -52,7 +51,7 @@ def aterstall(
 
 def status() -> None:
     """Visa hur gamla uppgifterna är och vilka antaganden som ska ses över, de försenade först."""
-    today = datetime.now(ZoneInfo("Europe/Stockholm")).date()
+    today = clock.today()
     found = upkeep.status(today)
     screen.say(
         f"Version {found.manifest.version}, publicerad {screen.moment(found.manifest.published_at)}. {found.manifest.note}"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.cli import screen
 from lstdash.database import backup
 from lstdash.database.engine import open_store
@@ -18,7 +17,7 @@ from lstdash.workshop.retention import purge, retention_days
 def gallra() -> None:
     """Ta bort smeknamn och röster i avslutade workshoppar; protokollens summor finns kvar."""
     days = retention_days()
-    purged = purge(open_store(), now=datetime.now(UTC), keep_days=days)
+    purged = purge(open_store(), now=clock.now(), keep_days=days)
     screen.say(f"Gallrade workshoppar som avslutades för mer än {formats.count(days, 'dag', 'dagar')} sedan.")
     screen.say(f"Workshoppar: {purged.workshops}, varav {purged.sealed} fick sitt protokoll nu.")
     screen.say(f"Deltagare: {purged.participants}. Röster: {purged.scores}.")
@@ -28,7 +27,7 @@ def sakerhetskopiera(
     path: Annotated[Path, typer.Argument(metavar="FIL", help="Slutar namnet på .gz packas filen.", show_default=False)],
 ) -> None:
     """Skriv workshoppar, röster och scenarier till en fil. Filen innehåller namn och röster: förvara den därefter."""
-    summary = backup.backup(open_store(), path, now=datetime.now(UTC))
+    summary = backup.backup(open_store(), path, now=clock.now())
     screen.say(f"Skrev {formats.count(sum(summary.rows.values()), 'rad', 'rader')} till {path}.")
 
 

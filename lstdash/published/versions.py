@@ -11,10 +11,10 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from lstdash import clock
 from lstdash.errors import DataError
 from lstdash.published.manifest import MANIFEST, Manifest, Part, TableEntry, sha256, sync_folder, write_synced
 
@@ -114,11 +114,13 @@ def hold(version: str, root: Path | None = None) -> bool:
     Returns False where the server may not write to the extracts; then only the newest versions are safe from cleaning.
     """
     lease = (root or extracts_dir()) / LEASES / f"{version}-{os.getpid()}"
+    now = clock.now().timestamp()  # not the file system's clock: a server's disk may have another
     try:
-        if lease.exists() and time.time() - lease.stat().st_mtime < TOUCH_SECONDS:
+        if lease.exists() and now - lease.stat().st_mtime < TOUCH_SECONDS:
             return True
         lease.parent.mkdir(parents=True, exist_ok=True)
         lease.touch()
+        os.utime(lease, (now, now))
     except OSError:
         return False
     return True
@@ -127,7 +129,7 @@ def hold(version: str, root: Path | None = None) -> bool:
 def held(root: Path | None = None) -> frozenset[str]:
     """Return the versions that some server has shown within the last hour."""
     folder = (root or extracts_dir()) / LEASES
-    fresh = time.time() - LEASE_SECONDS
+    fresh = clock.now().timestamp() - LEASE_SECONDS
     found = set()
     for lease in folder.glob("*"):
         try:

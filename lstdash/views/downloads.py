@@ -9,15 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from html import escape
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from lstdash import formats, store
+from lstdash import clock, formats, store
 from lstdash.evidence.citations import Conflict, Source
 from lstdash.exports import cells, images, kinds
 from lstdash.exports.content import Export, Sheet, Stamp
@@ -26,7 +24,6 @@ from lstdash.views import cache, tables, url_state
 from lstdash.views.controls import Choice, Choices, Control, Number
 from lstdash.views.shelf import File, Shelf
 
-TIME_ZONE = ZoneInfo("Europe/Stockholm")
 LEAD = "Ladda ner"
 DECK = "Hela sidan som PowerPoint"
 PAGE, SHELF = "page-exports", "shelf"
@@ -45,7 +42,7 @@ class _Offer:
 
     def taken(self) -> Export:
         """A file is taken when its link is followed, not when the page was drawn."""
-        return self.describe(replace(self.stamp, exported=_now()))
+        return self.describe(replace(self.stamp, exported=clock.in_sweden(clock.now())))
 
 
 def start_page() -> None:
@@ -125,10 +122,10 @@ def table(sheet: Sheet, key: str, caption: str) -> None:
 def stamp(page_title: str, choices: Chosen = ()) -> Stamp:
     """Return the stamp of this run: the pinned version, and a link to the page with the same choices."""
     papers = store.manifest(cache.version())
-    published = papers.published_at.astimezone(TIME_ZONE).date()
+    published = clock.day(papers.published_at)
     query = urlencode([(name, value) for name in st.query_params for value in st.query_params.get_all(name)])
     link = (st.context.url or "") + (f"?{query}" if query else "")
-    return Stamp(page_title, tuple(choices), papers.version, published, _now(), link)
+    return Stamp(page_title, tuple(choices), papers.version, published, clock.in_sweden(clock.now()), link)
 
 
 def choices(controls: Iterable[Control], shown: Mapping[str, Callable[[float], str]] | None = None) -> list[tuple[str, str]]:
@@ -147,10 +144,6 @@ def conflicts(found: Sequence[Conflict]) -> Sheet | None:
     rows = tuple((c.title, c.printed_a, c.printed_b, c.recomputed, c.handling, c.row_id) for c in found)
     columns = ("Motsägelse", "Uppgift A", "Uppgift B", "Raderna ger", "Så gör vi", "Rad på sidan Källor")
     return Sheet("Motsägelser", columns, rows) if rows else None
-
-
-def _now() -> datetime:
-    return datetime.now(TIME_ZONE)
 
 
 def _written(control: Control, value: object, shown: Mapping[str, Callable[[float], str]]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstdash import formats, store
+from lstdash import clock, formats, store
 from lstdash.views import cache, polling
 
 CHECK_EVERY_SECONDS = 3  # told within five, on a busy server too
@@ -13,7 +13,7 @@ CHECK_EVERY_SECONDS = 3  # told within five, on a busy server too
 def line() -> None:
     """Show when the figures on the page were published."""
     papers = store.manifest(cache.version())
-    st.caption(f"Uppgifter publicerade {formats.day(papers.published_at.date())}")
+    st.caption(f"Uppgifter publicerade {formats.day(clock.day(papers.published_at))}")
 
 
 def notice() -> None:

@@ -12,10 +12,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.extracts.publishing import publish as publishing
 from tests.benchmarks.results import Row, table, worst
 from tests.benchmarks.settings import Settings
@@ -76,7 +75,7 @@ def _measure(name: str) -> Callable[[Settings], list[Row]]:
 
 def _machine() -> str:
     load = f", last {formats.decimal(os.getloadavg()[0], 1)}" if hasattr(os, "getloadavg") else ""
-    when = f"{datetime.now():%Y-%m-%d %H:%M}"
+    when = f"{clock.in_sweden(clock.now()):%Y-%m-%d %H:%M}"
     return f"{when} · {platform.system()}, {os.cpu_count()} kärnor{load}, Python {platform.python_version()}"
 
 

@@ -6,6 +6,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+from lstdash import clock
 from tests.benchmarks import web
 from tests.benchmarks.results import Row, Series
 from tests.benchmarks.settings import Settings
@@ -44,11 +45,11 @@ def _one(open_tab: Tabs, app: Path, extracts: Path) -> tuple[float, float, float
 
 
 def _answers(server: web.Server) -> float:
-    deadline = time.time() + PATIENCE_SECONDS
-    while time.time() < deadline and server.process.poll() is None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline and server.process.poll() is None:
         try:
             with urllib.request.urlopen(f"{server.address}/_stcore/health", timeout=2):
-                return time.time()
+                return clock.now().timestamp()
         except OSError:
             time.sleep(web.FAST_POLL_SECONDS)
     raise RuntimeError("the server did not start")

@@ -6,12 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from lstdash import clock
 from tests.lib.server import ROOT, free_port, wait_until_up
 
 APPS = Path(__file__).parent / "apps"
@@ -35,7 +35,7 @@ def started(command: Sequence[str], port: int, extracts: Path) -> Iterator[Serve
     """Run a command that serves on a port; the caller waits until it answers."""
     variables = {**os.environ, "LSTDASH_EXTRACTS": str(extracts)}
     variables.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once, not at every start
-    at = time.time()
+    at = clock.now().timestamp()
     process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield Server(f"http://127.0.0.1:{port}", process, at)

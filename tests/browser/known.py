@@ -11,7 +11,6 @@ import tempfile
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from typing import Any
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, sync_playwright
 
+from lstdash import clock
 from lstdash.extracts.publishing import publish as publishing
 from lstdash.views.site import SITES
 from tests.browser.conftest import launch
@@ -98,7 +98,7 @@ def main() -> None:
         with serve(root, LSTDASH_DATABASE_URL=f"sqlite:///{root / 'workshop.db'}") as address:
             found = results(browser, address)
         browser.close()
-    written = {"tested": date.today().isoformat(), **found}
+    written = {"tested": clock.today().isoformat(), **found}
     RESULTS_FILE.write_text(json.dumps(written, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from playwright.sync_api import Browser, Page
 
@@ -11,10 +10,6 @@ from tests.browser.visits import Visit, watch
 
 ALL_GROUPS = ("Länsledning", "IT")
 RESULT = ".pad .lines"
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
 
 
 def device(number: int) -> str:

@@ -17,11 +17,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from lstdash import clock
 from lstdash.database.engine import Store, connect
 from lstdash.questions.workshop.answers.vote import SEPARATOR
 from lstdash.workshop import results, votes, workshops
 from lstdash.workshop.entities import Workshop
-from tests.browser.room import RESULT, Room, device, now
+from tests.browser.room import RESULT, Room, device
 from tests.conftest import IS_CI
 from tests.lib.phones import Crowd
 from tests.lib.postgres_server import find_binaries, serving
@@ -122,7 +123,7 @@ def test_forty_participants_two_rounds(
             for phone, step in zip(phones, steps.values(), strict=True):
                 score_first(phone, step)
             crowd.wait_for_round(number)
-            of = workshops.load(store, workshops.by_code(store, code, device(0), now=now()))
+            of = workshops.load(store, workshops.by_code(store, code, device(0), now=clock.now()))
             already = PHONES * len(of.criteria)
             total = already + SIMULATED * QUESTIONS
             seen = watched(lead, crowd.score(number, QUESTIONS, PAUSE_SECONDS), total)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from lstdash import clock
 from lstdash.cli import main
 from lstdash.database import scenarios
 from lstdash.database.engine import open_store
@@ -45,7 +46,7 @@ def hold_a_workshop(now: datetime) -> None:
 
 
 def test_purge_deletes_the_participants_of_an_expired_workshop(run) -> None:
-    hold_a_workshop(datetime.now(UTC) - timedelta(days=120))
+    hold_a_workshop(clock.now() - timedelta(days=120))
     code, said = run("gallra")
     assert code == 0 and "Deltagare: 1." in said and "fick sitt protokoll nu" in said
     assert "Deltagare: 0." in run("gallra")[1]
@@ -59,7 +60,7 @@ def test_a_copy_can_be_read_back_into_an_empty_store_only_unless_asked(run, tmp_
         parameters={},
         data_version="v1",
         model_version="1",
-        now=datetime.now(UTC),
+        now=clock.now(),
     )
     path = str(tmp_path / "kopia åäö.gz")
     assert run("sakerhetskopiera", path)[0] == 0

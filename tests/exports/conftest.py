@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import plotly.graph_objects as go
 import pytest
 
+from lstdash import clock
 from lstdash.exports.content import Export, Series, Sheet, SlideChart, Stamp
 
 HOSTILE = '=HYPERLINK("http://example.invalid";"klicka")'
@@ -19,8 +19,8 @@ def stamp() -> Stamp:
         page_title="Var samordnar länsstyrelserna i dag?",
         choices=(("År", "2005"), ("Område", "Ekonomi")),
         data_version="20261121T040452-c73af9d9",
-        published=date(2026, 11, 20),
-        exported=datetime(2026, 11, 21, 14, 5, tzinfo=ZoneInfo("Europe/Stockholm")),
+        published=date(2006, 11, 20),
+        exported=datetime(2006, 11, 21, 14, 5, tzinfo=clock.SWEDEN),
         link="https://example.invalid/omraden?ar=2005&omrade=ea",
     )
 

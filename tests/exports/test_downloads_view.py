@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
+from lstdash import clock
 from lstdash.errors import DataError
 from lstdash.evidence.citations import Conflict, Source
 from lstdash.exports import images, kinds
@@ -20,7 +21,7 @@ from lstdash.exports.content import Export, Sheet, Stamp
 from lstdash.views import downloads, shelf
 from lstdash.views.controls import Choice, Choices, Number, Text
 
-NOW = datetime(2026, 12, 24, 15, 0, tzinfo=downloads.TIME_ZONE)
+NOW = datetime(2006, 12, 24, 15, 0, tzinfo=clock.SWEDEN)
 LINK = re.compile(r'<a href="\./filer/([^"/]+)/([^"]+)">([^<]+)</a>')
 
 
@@ -47,7 +48,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
     found = Drawn([])
     monkeypatch.setattr(downloads.st, "html", found.html.append)
     monkeypatch.setattr(downloads.st, "session_state", {})
-    monkeypatch.setattr(downloads, "_now", lambda: NOW)
+    monkeypatch.setattr(clock, "now", lambda: NOW)
     monkeypatch.setattr(images, "browser", lambda: "a-browser")
     downloads.start_page()
     return found
@@ -64,7 +65,7 @@ def test_each_link_builds_its_file_only_when_followed_and_stamps_that_moment(exp
     assert len(set(drawn.links().values())) == 5
     assert drawn.file("CSV").decode("utf-8-sig").startswith("Område;År;Kronor")
     about = load_workbook(io.BytesIO(drawn.file("Excel")))["Om uttaget"]
-    assert "24 december 2026 kl. 15.00" in [row[1].value for row in about.iter_rows()]
+    assert "24 december 2006 kl. 15.00" in [row[1].value for row in about.iter_rows()]
     slides = Presentation(io.BytesIO(drawn.file("PowerPoint"))).slides
     assert [slide.shapes.title.text_frame.text for slide in slides] == [export.headline]
 
@@ -184,16 +185,16 @@ def test_choices_are_written_as_the_page_shows_them(monkeypatch: pytest.MonkeyPa
 
 
 def test_the_stamp_takes_the_pinned_version_and_a_link_with_every_choice(monkeypatch: pytest.MonkeyPatch) -> None:
-    papers = downloads.store.Manifest("v-1", datetime(2026, 11, 20, 23, 30, tzinfo=UTC), "", {})
+    papers = downloads.store.Manifest("v-1", datetime(2006, 11, 20, 23, 30, tzinfo=UTC), "", {})
     monkeypatch.setattr(downloads.cache, "version", lambda: "v-1")
     monkeypatch.setattr(downloads.store, "manifest", {"v-1": papers}.__getitem__)
-    monkeypatch.setattr(downloads, "_now", lambda: NOW)
+    monkeypatch.setattr(clock, "now", lambda: NOW)
     page = AppTest.from_function(_stamp_page, default_timeout=20)
     page.query_params["form"] = ["a", "b"]
     page.query_params["sok"] = "löner & mer"
     stamp = page.run().session_state["stamp"]
     assert (stamp.page_title, stamp.choices, stamp.data_version) == ("Var?", (("År", "2005"),), "v-1")
-    assert (stamp.published, stamp.exported) == (date(2026, 11, 21), NOW)  # past midnight in Stockholm
+    assert (stamp.published, stamp.exported) == (date(2006, 11, 21), NOW)  # past midnight in Stockholm
     assert stamp.link.endswith("?form=a&form=b&sok=l%C3%B6ner+%26+mer")
 
 

@@ -53,7 +53,7 @@ def test_no_name_becomes_a_formula_or_a_link(export: Export) -> None:
 def test_the_stamp_and_the_conclusion_stand_on_their_own_sheet(export: Export) -> None:
     rows = {row[0].value: row[1].value for row in _book(export)["Om uttaget"].iter_rows(min_row=2)}
     assert rows["Slutsats"] == export.headline and rows["Dataversion"] == export.stamp.data_version
-    assert rows["Område"] == "Ekonomi" and rows["Uttaget"] == "21 november 2026 kl. 14.05"
+    assert rows["Område"] == "Ekonomi" and rows["Uttaget"] == "21 november 2006 kl. 14.05"
     assert rows["Länk"] == export.stamp.link and rows["Rader i data"] == "3"
 
 

@@ -57,7 +57,7 @@ def group_total(grouping: str, code: str, year: int, counties: int, participatio
     return {**fixed, "participations": participations, "mean_printed": mean, **PAPERS}
 
 
-def assumption(name: str, value: float, low: float, high: float, unit: str = "andel", review: str = "2027-06-30") -> Row:
+def assumption(name: str, value: float, low: float, high: float, unit: str = "andel", review: str = "2007-06-30") -> Row:
     """A row of assumptions."""
     numbers = {"value": value, "low": low, "high": high, "unit": unit, "quality": "halv", "owner_role": "ej utsedd"}
     fixed = {"assumption": name, "model": "lonesamordning", "name": name.title(), "next_review": review, "basis": "Prov"}
@@ -105,7 +105,7 @@ def _any_value(column: Column, known: Mapping[str, Sequence[Row]]) -> Any:
     if column.values:
         return column.values[0]
     low = int(column.low or 1)
-    return {"int": low, "number": low, "bool": "ja", "date": "2027-06-30"}.get(column.kind, column.name)
+    return {"int": low, "number": low, "bool": "ja", "date": "2007-06-30"}.get(column.kind, column.name)
 
 
 def write_csv(

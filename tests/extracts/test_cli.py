@@ -7,12 +7,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import timedelta
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from lstdash import clock
 from lstdash.cli import main
 from lstdash.cli.codes import BUSY, FAULTS, MEANING, OK, REFUSED, USAGE, USER_ERROR, WOULD_LOSE
 from lstdash.database import scenarios
@@ -23,7 +24,7 @@ from lstdash.published import versions
 from lstdash.workshop import records, workshops
 from lstdash.workshop.entities import Steering
 from tests.extracts.sample import area, assumption, participation, write_csv
-from tests.workshop.workshop_room import CRITERIA, ITEMS
+from tests.workshop.workshop_room import CRITERIA, ITEMS, NOW
 
 PROJECT = Path(__file__).parents[2]
 NEW_YEAR = [area("ea", 2026, 20, 9, 2), area("it", 2026, 30, 12, 4)]
@@ -164,7 +165,7 @@ def test_what_a_scenario_a_record_and_an_open_page_use_is_never_removed(root: Pa
     for coordinated in (20, 21, 22, 23):
         run("publicera", write_csv(inbox / "areas.csv", [area("ea", 2026, coordinated, 9, 2)]), "--ja")
         made.append(versions.current_version(root))
-    store, now = open_store(), datetime.now(UTC)
+    store, now = open_store(), clock.now()
     scenarios.save(store, page="lonesamordning", name="Prov", parameters={}, data_version=made[0], model_version="1", now=now)
     room = workshops.create(
         store,
@@ -196,12 +197,27 @@ def test_rensa_removes_nothing_when_the_workshop_store_does_not_answer(
     assert len(versions.every(root)) == 2
 
 
-def test_status_shows_expired_reviews_first(root: Path, run: Run, inbox: Path) -> None:
-    path = write_csv(inbox / "assumptions.csv", [assumption("gammalt", 1, 1, 1, review="2020-01-01")])
-    run("publicera", path, "--ja", "--komplettera")
+@pytest.mark.parametrize(
+    ("days", "due"),
+    [
+        (0, {"gammalt": "försenad 1 dag", "mars": "om 101 dagar"}),
+        (1, {"gammalt": "försenad 2 dagar", "mars": "om 100 dagar"}),
+        (101, {"gammalt": "försenad 102 dagar", "mars": "om 0 dagar"}),
+        (365, {"gammalt": "försenad 366 dagar", "mars": "försenad 264 dagar"}),
+        (5 * 365, {"gammalt": "försenad 1 826 dagar", "mars": "försenad 1 724 dagar"}),
+    ],
+)
+def test_status_shows_expired_reviews_first(
+    root: Path, run: Run, inbox: Path, monkeypatch: pytest.MonkeyPatch, days: int, due: dict[str, str]
+) -> None:
+    rows = [assumption("mars", 1, 1, 1, review="2007-03-02"), assumption("gammalt", 1, 1, 1, review="2006-11-20")]
+    run("publicera", write_csv(inbox / "assumptions.csv", rows), "--ja", "--komplettera")
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=days))
     said = run("status")
     assert said.code == OK
-    assert said.out.index("gammalt") < said.out.index("saving_share") and "försenad" in said.out
+    lines = [line for line in said.out.splitlines() if "gammalt" in line or "mars" in line]
+    assert [name in line and words in line for line, (name, words) in zip(lines, due.items(), strict=True)] == [True, True]
+    assert said.out.index("mars") < said.out.index("saving_share")
     assert "Samordning per område 2005" in said.out and "assumptions.csv" in said.out
 
 

@@ -32,7 +32,7 @@ def tiny_version(root: Path, name: str = "v1", **given: Rows) -> str:
                 con.execute(f"insert into {table.name} ({', '.join(row)}) values ({marks})", list(row.values()))
             con.execute(f"copy {table.name} to '{folder / table.name}.parquet' (format parquet)")
             entries[table.name] = TableEntry(len(rows), "", columns, "test")
-    Manifest(name, datetime(2026, 11, 21, tzinfo=UTC), "", entries).write(folder)
+    Manifest(name, datetime(2006, 11, 21, tzinfo=UTC), "", entries).write(folder)
     versions.point_to(name, root)
     return name
 

@@ -8,9 +8,10 @@ import shutil
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+from lstdash import clock
 from lstdash.catalog.shape import Table
 from lstdash.extracts.checking.plan import Plan, Progress
 from lstdash.extracts.checking.rules import fingerprint
@@ -36,7 +37,7 @@ def clear_drafts(root: Path) -> None:
 def write_version(plan: Plan, note: str, progress: Progress) -> Manifest:
     """Write the version a plan describes and give its folder its name; call it while holding the lock."""
     draft = plan.root / f"{DRAFT}{os.getpid()}-{uuid.uuid4().hex[:8]}"
-    now = datetime.now(UTC)
+    now = clock.now()
     try:
         (draft / "source").mkdir(parents=True)
         entries = {}

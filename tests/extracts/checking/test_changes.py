@@ -78,6 +78,6 @@ def test_the_first_version_is_all_new(source: Path, tmp_path: Path) -> None:
 
 
 def test_numbers_are_shown_as_they_are_written_in_swedish(root: Path, inbox: Path) -> None:
-    rows = [assumption("saving_share", 0.35, 0.3, 0.5, review="2028-01-01")]
+    rows = [assumption("saving_share", 0.35, 0.3, 0.5, review="2008-01-01")]
     (change,) = changes(compared(root, write_csv(inbox / "assumptions.csv", rows), supplement=True))
-    assert change.rows[0].fields == (("Värde", "0,42", "0,35"), ("Nästa översyn", "2027-06-30", "2028-01-01"))
+    assert change.rows[0].fields == (("Värde", "0,42", "0,35"), ("Nästa översyn", "2007-06-30", "2008-01-01"))

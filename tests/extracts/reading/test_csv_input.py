@@ -71,7 +71,7 @@ def test_decimal_commas_thousands_per_cent_and_stray_spaces(root: Path, inbox: P
         "low": "0,3",
         "high": "50 %",
     }
-    row |= {"unit": "andel", "quality": "Halv", "owner_role": "ej utsedd", "next_review": "30 juni 2027", "basis": "Prov"}
+    row |= {"unit": "andel", "quality": "Halv", "owner_role": "ej utsedd", "next_review": "30 juni 2007", "basis": "Prov"}
     row |= {"source": "rapport", "section": "4.1\u200b"}
     other = row | {
         "assumption": "one_off_cost",

@@ -82,7 +82,7 @@ def test_a_date_is_read_however_it_is_typed(day: date, padding: str) -> None:
 
 @given(st.integers(1, 3_000))
 def test_a_day_that_does_not_exist_is_no_date(offset: int) -> None:
-    day = date(2023, 2, 28) + timedelta(days=offset)
+    day = date(2003, 2, 28) + timedelta(days=offset)
     assert values.day(f"{day.year}-{day.month:02}-32") is None
     assert values.day(f"{day.year}-13-01") is None
 

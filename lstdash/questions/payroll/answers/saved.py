@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
+from lstdash import clock
 from lstdash.database import scenarios
 from lstdash.database.engine import open_store
 from lstdash.database.scenarios import HistoryEntry, Scenario
@@ -97,7 +98,7 @@ def save(version: str, name: str, choices: Choices) -> str:
         parameters=kept,
         data_version=version,
         model_version=str(MODEL_VERSION),
-        now=_now(),
+        now=clock.now(),
     )
 
 
@@ -116,24 +117,24 @@ def update(version: str, saved: Saved, choices: Choices) -> Saved:
         parameters=kept,
         data_version=version,
         model_version=str(MODEL_VERSION),
-        now=_now(),
+        now=clock.now(),
     )
     return _saved(saved.token, changed)
 
 
 def rename(saved: Saved, name: str) -> Saved:
     """Give the scenario another name. Raises WorkshopError."""
-    return _saved(saved.token, scenarios.rename(open_store(), saved.token, name, version=saved.version, now=_now()))
+    return _saved(saved.token, scenarios.rename(open_store(), saved.token, name, version=saved.version, now=clock.now()))
 
 
 def delete(saved: Saved) -> Saved:
     """Mark the scenario as deleted; `restore` brings it back. Raises WorkshopError."""
-    return _saved(saved.token, scenarios.delete(open_store(), saved.token, version=saved.version, now=_now()))
+    return _saved(saved.token, scenarios.delete(open_store(), saved.token, version=saved.version, now=clock.now()))
 
 
 def restore(saved: Saved, to_version: int) -> Saved:
     """Make an earlier version the latest again. Raises WorkshopError."""
-    return _saved(saved.token, scenarios.restore(open_store(), saved.token, to_version, version=saved.version, now=_now()))
+    return _saved(saved.token, scenarios.restore(open_store(), saved.token, to_version, version=saved.version, now=clock.now()))
 
 
 def history(token: str) -> tuple[HistoryEntry, ...]:
@@ -175,10 +176,6 @@ def _choices(kept: Mapping[str, Any]) -> Choices:
     known = {name: kept[name] for name in _FIELDS if name in kept and name != "levers"}
     levers = tuple((lever, float(value)) for lever, value in kept.get("levers", {}).items() if lever in LEVERS)
     return Choices(levers=levers, **known)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 _FIELDS = tuple(field.name for field in fields(Choices))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.errors import UserError
 from lstdash.questions.payroll.answers import compare
 from lstdash.questions.payroll.answers import saved as saved_scenarios
@@ -22,7 +21,6 @@ from lstdash.views import cache, heading, url_state
 from lstdash.views.controls import Text
 from lstdash.views.evidence import plain
 
-TIME_ZONE = ZoneInfo("Europe/Stockholm")
 BASE, NOW = "utgangslage", "nu"
 MESSAGE = "scenario-message"
 OPENED = "scenario-opened"  # the sliders above have been moved
@@ -133,7 +131,7 @@ def _side(choices: Choices, saved: Mapping[str, Saved], names: Mapping[str, str]
 
 
 def _manage(choices: Choices, saved: Saved, papers: Papers) -> None:
-    moment = saved.saved_at.astimezone(TIME_ZONE)
+    moment = clock.in_sweden(saved.saved_at)
     when = f"{formats.day(moment.date())} kl. {moment:%H.%M}"
     years = compare.years(saved.result, saved.result.payback_years)
     state = "borttaget" if saved.is_deleted else years

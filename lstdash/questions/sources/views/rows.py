@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.exports.content import Export, Kind, Sheet
 from lstdash.questions.sources.answers import sources
 from lstdash.questions.sources.answers.sources import SourceRow, SourcesAnswer, SourceTable
@@ -82,7 +82,7 @@ def glossary(answer: SourcesAnswer, page_title: str) -> None:
 
 def papers(answer: SourcesAnswer) -> None:
     """Show the version's id, age and rows per table."""
-    st.markdown(f"Version **{plain(answer.version)}**, publicerad {formats.day(answer.published_at.date())}.")
+    st.markdown(f"Version **{plain(answer.version)}**, publicerad {formats.day(clock.day(answer.published_at))}.")
     if answer.note:
         st.markdown(f"Notering: {plain(answer.note)}")
     st.table({label: formats.count(rows, "rad", "rader") for _, label, rows in answer.row_counts}, alt="Rader per tabell")

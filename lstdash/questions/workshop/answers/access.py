@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
+from lstdash import clock
 from lstdash.database.engine import open_store
 from lstdash.workshop import steering
 from lstdash.workshop.entities import Steering
 from lstdash.workshop.steering import Cookie
 
 
-def now() -> datetime:
-    """Return the time of this moment."""
-    return datetime.now(UTC)
-
-
 def token_by_secret(code: str, secret: str, device: str) -> str:
     """Return a one-time token for the right code and secret. Raises UserError."""
-    return steering.once_by_secret(open_store(), code, secret, device, now=now())
+    return steering.once_by_secret(open_store(), code, secret, device, now=clock.now())
 
 
 def exchange(token: str) -> Cookie:
     """Use up a one-time token for a cookie. Raises UserError."""
-    return steering.exchange(open_store(), token, now=now())
+    return steering.exchange(open_store(), token, now=clock.now())
 
 
 def may_steer(workshop: str, cookie: str | None) -> bool:
     """True when the cookie steers this workshop."""
-    return steering.may_steer(open_store(), workshop, cookie, now=now())
+    return steering.may_steer(open_store(), workshop, cookie, now=clock.now())
 
 
 def steer(workshop: str, cookie: str | None) -> Steering:
     """Return the right to steer. Raises UserError without a valid cookie."""
-    return steering.authorise(open_store(), workshop, cookie, now=now())
+    return steering.authorise(open_store(), workshop, cookie, now=clock.now())
 
 
 def sign_out(cookie: str) -> None:

@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.database.engine import open_store
 from lstdash.questions.start_here.answers.assess import SEED, AgendaPoint, Assessment, Placed, Region, Sliders, assess
 from lstdash.questions.workshop.answers import result
-from lstdash.questions.workshop.answers.access import now, steer
+from lstdash.questions.workshop.answers.access import steer
 from lstdash.questions.workshop.answers.room import Room, sliders_of
 from lstdash.questions.workshop.answers.words import SHAPES
 from lstdash.workshop import records
@@ -53,7 +53,7 @@ class RecordAnswer:
 def close(of: Room, cookie: str | None, *, leave_out_hidden: bool = False) -> str:
     """Close and seal the workshop with the latest shown round and return the read-only link's token. Raises UserError."""
     steering = steer(of.id, cookie)
-    sealed = records.close(open_store(), steering, analysis=_analysis(of), now=now(), leave_out_hidden=leave_out_hidden)
+    sealed = records.close(open_store(), steering, analysis=_analysis(of), now=clock.now(), leave_out_hidden=leave_out_hidden)
     return sealed.token
 
 

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.database.engine import open_store
 from lstdash.database.values import shown
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.start_here.answers.items import MatrixCriterion, MatrixItem, catalog
-from lstdash.questions.workshop.answers.access import now, steer
+from lstdash.questions.workshop.answers.access import steer
 from lstdash.questions.workshop.answers.setup import chosen_items, settings
 from lstdash.workshop import changes, items, people, records, rounds, votes, workshops
 from lstdash.workshop.entities import Pulse, RoundStatus, Status, Workshop
@@ -110,7 +110,7 @@ def pulse(workshop: str) -> Pulse:
 
 def progress(of: Room) -> Progress:
     """Count people and scores of the latest round; safe to show before the reveal."""
-    found = votes.counts(open_store(), of.id, of.round, now=now())
+    found = votes.counts(open_store(), of.id, of.round, now=clock.now())
     shown_items = [item for item in of.items if item.key in of.round_items]
     complete = tuple(
         (item.name, min((found.cells.get((item.key, criterion.key), 0) for criterion in of.criteria), default=0))
@@ -138,12 +138,12 @@ def resume(workshop: str, cookie: str | None) -> None:
 
 def reveal(workshop: str, cookie: str | None) -> None:
     """Show the result to everyone. Raises UserError."""
-    rounds.reveal(open_store(), steer(workshop, cookie), now=now())
+    rounds.reveal(open_store(), steer(workshop, cookie), now=clock.now())
 
 
 def next_round(workshop: str, cookie: str | None, keys: Sequence[str] = ()) -> None:
     """Open the next round for some items, or for all. Raises UserError."""
-    rounds.begin_next(open_store(), steer(workshop, cookie), items=keys, now=now())
+    rounds.begin_next(open_store(), steer(workshop, cookie), items=keys, now=clock.now())
 
 
 def add_items(version: str, workshop: str, cookie: str | None, keys: Sequence[str], typed: Sequence[str]) -> None:
@@ -163,12 +163,12 @@ def set_joining(workshop: str, cookie: str | None, is_open: bool) -> None:
 
 def extend(workshop: str, cookie: str | None) -> None:
     """Let the code be good for another week. Raises UserError."""
-    workshops.extend(open_store(), steer(workshop, cookie), now=now())
+    workshops.extend(open_store(), steer(workshop, cookie), now=clock.now())
 
 
 def roster(of: Room, cookie: str | None) -> list[tuple[str, ...]]:
     """Return who has joined, for the facilitator alone: name, whether here, and how many scores. Raises UserError."""
-    rows = people.roster(open_store(), steer(of.id, cookie), of.round, now=now())
+    rows = people.roster(open_store(), steer(of.id, cookie), of.round, now=clock.now())
     return [(row.nickname or "Utan namn", "ja" if row.is_present else "nej", formats.decimal(row.scored)) for row in rows]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.database import limits
 from lstdash.database.engine import open_store
 from lstdash.database.faults import WorkshopError
@@ -13,7 +13,6 @@ from lstdash.database.values import clean, shown
 from lstdash.questions.start_here.answers.assess import MODEL_VERSION, Sliders
 from lstdash.questions.start_here.answers.items import Anchors, Catalog, MatrixCriterion, MatrixItem, catalog
 from lstdash.questions.start_here.model.start_here import Axis
-from lstdash.questions.workshop.answers.access import now
 from lstdash.workshop import workshops
 from lstdash.workshop.entities import Created, Criterion, Item
 
@@ -73,7 +72,7 @@ def create(version: str, plan: Plan) -> Opened:
         data_version=version,
         model_version=MODEL_VERSION,
         settings=settings(Sliders(), plan.groups),
-        now=now(),
+        now=clock.now(),
     )
     return Opened(made.id, shown(made.code), made.secret)
 

@@ -8,14 +8,13 @@ from functools import lru_cache
 from threading import Lock
 from urllib.parse import urlencode
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.database import limits
 from lstdash.database.engine import open_store
 from lstdash.database.faults import NotAllowed
 from lstdash.database.values import shown, typed
 from lstdash.questions.start_here.answers.items import AXES, MatrixCriterion, MatrixItem
 from lstdash.questions.workshop.answers import result as workshop_result
-from lstdash.questions.workshop.answers.access import now
 from lstdash.questions.workshop.answers.room import Room, describe, sealed_token
 from lstdash.store import current_version
 from lstdash.workshop import changes, people, retention, votes, workshops
@@ -68,7 +67,7 @@ def written(code: str) -> str:
 
 def find(code: str, device: str) -> str:
     """Return the id of the workshop with this code. Raises UserError."""
-    return workshops.by_code(open_store(), code, device, now=now())
+    return workshops.by_code(open_store(), code, device, now=clock.now())
 
 
 @lru_cache(maxsize=50)
@@ -84,7 +83,7 @@ def known(workshop: str, device: str) -> Participant | None:
 
 def join(code: str, device: str, nickname: str, group: str) -> None:
     """Join, or come back under another name. Raises UserError."""
-    people.join(open_store(), code, device, nickname=nickname, group=group, now=now())
+    people.join(open_store(), code, device, nickname=nickname, group=group, now=clock.now())
 
 
 def leave(workshop: str, device: str) -> None:
@@ -109,7 +108,7 @@ def _before(of: Room, device: str) -> dict[str, int]:
 def news(workshop: str, device: str, stage: int) -> Phone | None:
     """Say that the device is here, and return what it shows now unless that is still stage `stage`. Raises UserError."""
     store = open_store()
-    people.touch(store, workshop, device, now=now())
+    people.touch(store, workshop, device, now=clock.now())
     if changes.poll_shared(store, workshop).stages == stage:
         return None
     return phone(workshop, device)
@@ -183,7 +182,9 @@ def record(workshop: str, device: str, scores: Mapping[str, int], *, round_numbe
     """Store scores by `item|criterion`, all or none; return the number of the latest message, see Receipt. Raises UserError."""
     parts = [(name.split(SEPARATOR, 1), score) for name, score in scores.items() if SEPARATOR in name]
     given = [Score(item, criterion, score) for (item, criterion), score in parts]
-    return votes.record_scores(open_store(), workshop, device, given, now=now(), round_number=round_number, sent=sent).sent
+    return votes.record_scores(
+        open_store(), workshop, device, given, now=clock.now(), round_number=round_number, sent=sent
+    ).sent
 
 
 def _result(workshop: str, stage: int) -> Result:

@@ -5,7 +5,6 @@ The exchange is a POST that only a page of ours can make, so neither the secret 
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from http.cookies import SimpleCookie
 
 from starlette.concurrency import run_in_threadpool
@@ -15,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lstdash import clock
 from lstdash.errors import UserError
 from lstdash.questions.workshop.routes.cookies import (
     DEVICE_COOKIE,
@@ -76,7 +76,7 @@ async def _exchange(request: Request) -> Response:
     except UserError as error:
         return refused(error)
     response = JSONResponse({"workshop": cookie.workshop}, headers=NOT_KEPT)
-    seconds = int((cookie.expires_at - datetime.now(UTC)).total_seconds())
+    seconds = int((cookie.expires_at - clock.now()).total_seconds())
     value = _set_cookie(steer_cookie(cookie.workshop), cookie.token, seconds, _is_secure(request.scope))
     response.headers.append("set-cookie", value)
     return response

@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.exports.content import Cell, Export, Sheet, Stamp
 from lstdash.questions.start_here.answers import start_here
 from lstdash.questions.start_here.charts import start_here as charts
@@ -90,8 +90,8 @@ def papers(record: RecordAnswer) -> list[tuple[str, str]]:
         for one in record.rounds
     ]
     return [
-        ("Startad", formats.day(record.created_at)),
-        ("Förseglad", formats.day(record.sealed_at)),
+        ("Startad", formats.day(clock.day(record.created_at))),
+        ("Förseglad", formats.day(clock.day(record.sealed_at))),
         ("Deltagare", formats.decimal(record.participants)),
         *rounds,
         *([("Resultatet gäller", f"omgång {record.round}")] if record.round else []),

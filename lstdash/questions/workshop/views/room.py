@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import segno
 import streamlit as st
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.errors import UserError
 from lstdash.questions.start_here.answers.items import catalog
 from lstdash.questions.workshop.answers import room as rooms
@@ -164,7 +164,7 @@ def more(room: Room) -> None:
             _remove(room, mine)
         word = "Stäng för nya deltagare" if room.joining_open else "Öppna för nya deltagare"
         st.button(word, on_click=do, args=(rooms.set_joining, room.id, mine, not room.joining_open), key="room-joining")
-        st.markdown(f"Koden gäller till och med {formats.day(room.expires_at.date())}.")
+        st.markdown(f"Koden gäller till och med {formats.day(clock.day(room.expires_at))}.")
         st.button("Förläng en vecka", on_click=do, args=(rooms.extend, room.id, mine), key="room-extend")
         if people := rooms.roster(room, mine):
             tables.data_table(rooms.ROSTER_COLUMNS, people, "Deltagarna, utan poäng", "room-roster")
