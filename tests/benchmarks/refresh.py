@@ -42,7 +42,7 @@ BARE = TIMED.format(
     work="duckdb.execute(f\"copy (from read_csv('{sys.argv[1]}')) to '{sys.argv[2]}' (format parquet, compression zstd)\")",
 )
 PUBLISH = TIMED.format(
-    imports="from pathlib import Path\nfrom lstdash.extracts.publish import publish",
+    imports="from pathlib import Path\nfrom lstdash.extracts.publishing.publish import publish",
     work="publish(Path(sys.argv[1]), root=Path(sys.argv[2]))",
 )
 

@@ -66,7 +66,7 @@ def test_a_failed_migration_leaves_nothing_behind(
 
 
 def test_many_processes_may_open_a_new_store_at_once(url: str) -> None:
-    code = "import sys; from lstdash.workshop.engine import connect; connect(sys.argv[1]).close()"
+    code = "import sys; from lstdash.database.engine import connect; connect(sys.argv[1]).close()"
     running = [subprocess.Popen([sys.executable, "-c", code, url], stderr=subprocess.PIPE) for _ in range(5)]
     errors = [process.communicate(timeout=120)[1].decode() for process in running]
     assert [process.returncode for process in running] == [0] * 5, errors
