@@ -1,4 +1,4 @@
-"""What is taken away: one frozen description that every file format is written from (DESIGN 6, ASKS 3-6).
+"""What is taken away: one frozen description that every file format is written from.
 
 A page builds an Export from its answer; nothing here knows a file format. A faulty description is a bug in
 the page, so it raises ValueError and no UserError.
@@ -49,7 +49,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Which page, choices and data a file shows, and when it was taken: the block no export lacks (ASKS 4)."""
+    """Which page, choices and data a file shows, and when it was taken: the block no export lacks."""
 
     page_title: str
     choices: tuple[tuple[str, str], ...]  # label and value, as the page shows them

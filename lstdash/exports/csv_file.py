@@ -1,4 +1,4 @@
-"""A table as the CSV that a Swedish Excel opens right: semicolons, decimal comma, byte order mark (ASKS 6)."""
+"""A table as the CSV that a Swedish Excel opens right: semicolons, decimal comma, byte order mark."""
 
 from __future__ import annotations
 

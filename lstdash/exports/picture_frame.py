@@ -1,4 +1,4 @@
-"""What surrounds a picture taken away: headline and title above it, the stamp below, text alternative inside (ASKS 4)."""
+"""What surrounds a picture taken away: headline and title above it, the stamp below, text alternative inside."""
 
 from __future__ import annotations
 

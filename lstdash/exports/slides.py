@@ -1,4 +1,4 @@
-"""Slides to take away: the conclusion as title, an editable chart or table, the stamp, sources in the notes (ASKS 3, 4).
+"""Slides to take away: the conclusion as title, an editable chart or table, the stamp, sources in the notes.
 
 Built from the data, not from the screen. What PowerPoint has no chart for (maps, heat maps, networks) becomes
 a picture, where a browser can draw one, and always a native table.

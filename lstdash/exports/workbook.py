@@ -1,4 +1,4 @@
-"""One workbook with everything: data, assumptions, sources, contradictions and the stamp (ASKS 4 and 5)."""
+"""One workbook with everything: data, assumptions, sources, contradictions and the stamp."""
 
 from __future__ import annotations
 

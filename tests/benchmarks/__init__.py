@@ -1,4 +1,4 @@
 """How fast is it? `python -m tests.benchmarks`: one report, every figure a ratio between two things measured side by side.
 
-Serves the finishing issue, "Speed, measured". Nothing here is a test and nothing here fails for being slow.
+Nothing here is a test and nothing here fails for being slow.
 """

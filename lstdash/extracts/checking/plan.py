@@ -1,6 +1,6 @@
 """What publishing some files would do: read, lay upon what is published, check, compare. Nothing is changed here.
 
-Only the tables and years present in the files are replaced (DESIGN 4, Versions); the rest is carried over. A row that
+Only the tables and years present in the files are replaced; the rest is carried over. A row that
 would disappear is refused unless its table is named in `replace`.
 """
 

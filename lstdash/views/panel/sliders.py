@@ -1,7 +1,7 @@
 """Which values can be chosen, and what does the address say? One definition and one parser for every slider of a page.
 
 Pure: the panel, the plain sliders and the check of a link read the same rules. A `Slider` is one of a page's declared
-controls (`lstdash.views.controls`), so `CONTROLS = (*SLIDERS, MODE, …)` is all a page declares. Serves DESIGN 6 (URL).
+controls (`lstdash.views.controls`), so `CONTROLS = (*SLIDERS, MODE, …)` is all a page declares.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the panel shows at one position of one slider, and the chart it shows it in; plain values that a page fills in.
 
-Serves the issue on payroll, "Feel": the browser only looks up and draws, so everything it may need is here, computed in Python.
+The browser only looks up and draws, so everything it may need is here, computed in Python.
 """
 
 from __future__ import annotations

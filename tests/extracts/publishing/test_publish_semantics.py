@@ -1,4 +1,4 @@
-"""DESIGN 4, Versions: a file replaces the tables and years it holds, the rest is carried over, nothing disappears unasked."""
+"""A file replaces the tables and years it holds, the rest is carried over, nothing disappears unasked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sentence that opens /borja-har and a shown round, word for word (DESIGN 6). Titles are read by people."""
+"""The sentence that opens /borja-har and a shown round, word for word. Titles are read by people."""
 
 from __future__ import annotations
 

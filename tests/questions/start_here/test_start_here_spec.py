@@ -1,4 +1,4 @@
-"""Decision rules of "Börja här" as worked examples (DESIGN 5). Titles are read by people who own the rule."""
+"""Decision rules of "Börja här" as worked examples. Titles are read by people who own the rule."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash.views.panel.payload import MAX_BYTES
 
-FRAME = Path(__file__).parents[1] / "browser" / "panel_app" / "frame.py"
+FRAME = Path(__file__).parents[2] / "browser" / "panel_app" / "frame.py"
 
 
 def app(**params: str) -> AppTest:

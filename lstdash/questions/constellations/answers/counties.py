@@ -1,4 +1,4 @@
-"""What can be known about a single county? Intervals, never points (2006 report, 4.2.1 and 4.2.2, bounded by DESIGN 5)."""
+"""What can be known about a single county? Intervals, never points (2006 report, 4.2.1 and 4.2.2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which counties are like ours? Adjustable likeness by size, constellations, land borders and named activities (DESIGN 6)."""
+"""Which counties are like ours? Adjustable likeness by size, constellations, land borders and named activities."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The same cash flow by the usual measures: payback with and without discounting, NPV, internal rate, benefit-cost ratio.
 
-Which measure a reader asks for depends on where they come from; all are read from one outcome (DESIGN 5, Payroll).
+Which measure a reader asks for depends on where they come from; all are read from one outcome.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the live panel shows at every position of every slider: the model's own answers, in words (issue, Feel)."""
+"""What the live panel shows at every position of every slider: the model's own answers, in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The payroll cash flow: one vectorised core for every answer the model gives (DESIGN 5, Payroll).
+"""The payroll cash flow: one vectorised core for every answer the model gives.
 
 The base answer, every slider position, every draw and every corner of an interval come from `flows`: any lever may
 be an array with one value per case. Arrays of [case, year] lie year by year in memory: draws are many cases of few years,

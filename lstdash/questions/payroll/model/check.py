@@ -1,4 +1,4 @@
-"""Which payroll scenarios cannot hold, and the calm Swedish words that say so (issue Lönesamordning, bad input).
+"""Which payroll scenarios cannot hold, and the calm Swedish words that say so.
 
 Nothing is corrected: a value out of range or a contradiction is named, with what to do.
 """

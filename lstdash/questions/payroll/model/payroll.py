@@ -1,4 +1,4 @@
-"""When has joint payroll administration paid for itself? Payback, NPV, IRR and the yearly rows (DESIGN 5, Payroll).
+"""When has joint payroll administration paid for itself? Payback, NPV, IRR and the yearly rows.
 
 The saving (42 % on average) and the payback (4 years) are printed in the 2006 report, 4.1; what the two imply
 together is the one-off cost, 1.68 years of today's cost. Money is in the scenario's unit: the entered mkr, or

@@ -1,4 +1,4 @@
-"""How sure is the payback? Seeded draws over the range of every assumption (DESIGN 5, Payroll: simulation).
+"""How sure is the payback? Seeded draws over the range of every assumption.
 
 Each assumption is drawn on its own from a triangular distribution whose peak is where the lever stands and whose
 ends are the assumption's low and high, widened when the lever stands outside them. The horizon and the target are

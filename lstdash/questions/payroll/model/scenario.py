@@ -1,4 +1,4 @@
-"""What a payroll scenario is: the levers, who takes part, and how costs are shared (DESIGN 5, Payroll).
+"""What a payroll scenario is: the levers, who takes part, and how costs are shared.
 
 Every lever takes its default from a published assumption; no default stands here. Amounts are counted in B7,
 what payroll administration costs the seven counties of the pre-study in one year today (2006 report, 4.1 and 5.5).

@@ -1,4 +1,4 @@
-"""What does the payback hang on, and what would turn it? (DESIGN 5, Payroll: flip values; issue Lönesamordning.)
+"""What does the payback hang on, and what would turn it?
 
 "It holds" means that the cost is recovered within `target_years`. A flip is the value of one lever, the others
 fixed, at which that answer changes. Every question here is a sweep of the one model over arrays.

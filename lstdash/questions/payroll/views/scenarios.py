@@ -1,4 +1,4 @@
-"""Scenarios side by side: name and save, open by link, compare any two, undo and restore (issue Lönesamordning)."""
+"""Scenarios side by side: name and save, open by link, compare any two, undo and restore."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """From scores to a sorted list with certainty, reasons and agenda: one way for the public matrix and for a workshop.
 
-Serves `/borja-har`, `/workshop` and `/rosta` (DESIGN 5, "Start here").
+Serves `/borja-har`, `/workshop` and `/rosta`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Does the room agree, is it spread out, or are there two camps? (Issue "Börja här": disagreement after reveal.)
+"""Does the room agree, is it spread out, or are there two camps?
 
 Shapes are told from the five-step histogram. Agreement is van der Eijk's measure A for ordered scales (2001): 1 when
 all give the same score, 0 when the scores are spread evenly, -1 when the room is split between 1 and 5.

@@ -1,4 +1,4 @@
-"""How sure is the placing? Many draws of weights and of participants (DESIGN 5, "Start here").
+"""How sure is the placing? Many draws of weights and of participants.
 
 Weights are Dirichlet around the sliders with concentration 20, or uniform; scores are bootstrapped over participants,
 one resampling for all items and both axes; a printed cell is uniform over its half-scales.

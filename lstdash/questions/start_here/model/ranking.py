@@ -1,4 +1,4 @@
-"""Which comes first, how sure is that, and what is worth discussing? (DESIGN 5, "Start here": tiers and agenda.)"""
+"""Which comes first, how sure is that, and what is worth discussing?"""
 
 from __future__ import annotations
 

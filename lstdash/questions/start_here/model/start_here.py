@@ -1,4 +1,4 @@
-"""Where does an item stand in the matrix of effort and benefit? (DESIGN 5, "Start here"; the 2006 report, 5.7.)
+"""Where does an item stand in the matrix of effort and benefit? (the 2006 report, 5.7)
 
 Each axis is a weighted mean of its criteria on 1-5. The report prints only a cell for its own examples: such an
 item stands for the whole half-scale, [1, 3) or (3, 5], wherever the threshold sliders are set.

@@ -1,4 +1,4 @@
-"""What would the matrix show at every position of one slider, the others as they stand? (DESIGN 5; the live panel.)
+"""What would the matrix show at every position of one slider, the others as they stand? Serves the live panel.
 
 The panel looks these answers up while the thumb moves, so there is one model and no second one in the browser.
 """

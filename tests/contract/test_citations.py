@@ -1,0 +1,50 @@
+"""Code and comments cite the product and the sources, never a work item or a document that is not in the repository."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# A work item, and the names of documents that are not here.
+DOCUMENTS = "DESIGN|ASKS|MODELS|MOVES|FAULTS|STACK|SCALE|STYLE|DATA"
+ELSEWHERE = re.compile(rf"\b[Ii]ssues?\b|\(#\d+\)|\bDESIGN\b|\b(?:{DOCUMENTS})(?:\.md\b| [A-Z]?\d)")
+READ = (".py", ".js", ".css", ".sql", ".md", ".toml", ".txt", ".yml", ".sh", ".mako", ".html")
+
+
+def kept() -> list[Path]:
+    """Every text file under version control, except this rule and the tables that were written off from the sources."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
+    paths = [ROOT / name for name in listed if name.endswith(READ) and not name.startswith("tests/data/")]
+    return [path for path in paths if path != Path(__file__) and path.exists()]
+
+
+def cited(text: str) -> list[str]:
+    """What a text cites that is not in the repository."""
+    return [found[0] for found in ELSEWHERE.finditer(text)]
+
+
+def test_nothing_outside_the_repository_is_cited() -> None:
+    wrong = {str(path.relative_to(ROOT)): found for path in kept() if (found := cited(path.read_text(encoding="utf-8")))}
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['Serves the issue on payroll, "Feel".', "in words (issue, Feel)", "see issue 7", "(Issue 12)", "DESIGN 5", "fixes (#12)"],
+)
+def test_a_work_item_is_seen(text: str) -> None:
+    assert cited(text)
+
+
+@pytest.mark.parametrize("text", ["(MODELS 3)", "see STACK.md", "ASKS 3-6"])
+def test_a_document_that_is_not_here_is_seen(text: str) -> None:
+    assert cited(text)
+
+
+@pytest.mark.parametrize("text", ["a slider as designed", "it is issued once", "color: #123456;", "STACK = 3", "2006, 5.7"])
+def test_ordinary_words_are_left_alone(text: str) -> None:
+    assert not cited(text)
