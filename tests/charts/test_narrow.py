@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from lstdash.evidence.survey import Choices
 from lstdash.questions.areas.answers import activities, areas
 from lstdash.questions.areas.charts import areas as area_charts
 from lstdash.questions.constellations.answers import members as constellations_members
-from lstdash.questions.constellations.answers.facts import Choices
 from lstdash.questions.constellations.answers.what_if import Scenario
 from lstdash.questions.constellations.charts import constellations as charts
 

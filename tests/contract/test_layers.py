@@ -147,7 +147,10 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("lstdash.shared_model.*",),
         ("streamlit", "plotly", "duckdb", "pandas", "sqlalchemy", "datetime", "time", "random", "os"),
     ),
-    "lstdash/evidence/*.py": (("lstdash.evidence.*", "lstdash.store.*"), ("streamlit", "plotly", "duckdb", "sqlalchemy")),
+    "lstdash/evidence/*.py": (
+        ("lstdash.evidence.*", "lstdash.shared_model.*", "lstdash.store.*"),
+        ("streamlit", "plotly", "duckdb", "sqlalchemy"),
+    ),
     "lstdash/store.py": (
         ("lstdash.catalog.*", "lstdash.published.*"),
         ("streamlit", "plotly", "pandas", "sqlalchemy", "openpyxl"),

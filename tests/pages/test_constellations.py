@@ -8,11 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstdash.charts import style
+from lstdash.evidence.survey import Choices
 from lstdash.questions.constellations.answers import constellations as printed
 from lstdash.questions.constellations.answers import counties as constellations_counties
 from lstdash.questions.constellations.answers import members as constellations_members
 from lstdash.questions.constellations.answers import pairs as constellations_pairs
-from lstdash.questions.constellations.answers.facts import Choices
 from lstdash.questions.constellations.answers.map import answer as map_answer
 from lstdash.questions.constellations.answers.what_if import Scenario
 from lstdash.questions.constellations.charts import constellations as charts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from lstdash.evidence.survey import Choices
 from lstdash.questions.areas.answers import county as areas
 from lstdash.questions.constellations.answers import county as constellations
-from lstdash.questions.constellations.answers.facts import Choices
 from lstdash.questions.payroll.answers import county as payroll
 from lstdash.questions.sources.answers import county as sources
 from lstdash.questions.start_here.answers import county as start_here

@@ -15,28 +15,10 @@ import pytest
 
 from lstdash.errors import ScenarioError
 from lstdash.formats import decimal, interval
-from lstdash.questions.constellations.model.bounds import (
-    Interval,
-    Space,
-    county_bounds,
-    deviations,
-    separable,
-    solution_space,
-    tiers,
-)
 from lstdash.questions.constellations.model.constellations import Constellation, Merge, Move, set_bounds, size_effect, what_if
-from lstdash.questions.constellations.model.integer_program import drops
-from lstdash.questions.constellations.model.survey_facts import (
-    Fact,
-    Group,
-    Grouping,
-    Problem,
-    at_least,
-    exchange,
-    highest,
-    times_mean,
-    within,
-)
+from lstdash.shared_model.bounds import Interval, Space, county_bounds, deviations, separable, solution_space, tiers
+from lstdash.shared_model.integer_program import drops
+from lstdash.shared_model.survey_facts import Fact, Group, Grouping, Problem, at_least, exchange, highest, times_mean, within
 
 EAST = ("AB", "C", "D", "T", "U", "I")
 NORTH = ("AC", "BD", "Y", "Z", "S", "X")

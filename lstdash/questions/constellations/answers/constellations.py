@@ -9,7 +9,7 @@ from lstdash import formats, store
 from lstdash.errors import ScenarioError
 from lstdash.evidence.citations import Conflict, Figure, Source, conflicts, row_id, source
 from lstdash.evidence.counties import county_names
-from lstdash.questions.constellations.answers.facts import (
+from lstdash.evidence.survey import (
     EAST,
     NO_GROUPS,
     PLACE,
@@ -25,8 +25,8 @@ from lstdash.questions.constellations.answers.facts import (
     years,
 )
 from lstdash.questions.constellations.answers.groups import GroupRow, group_sources, missing_year, printed_groups
-from lstdash.questions.constellations.model.bounds import Interval
 from lstdash.questions.constellations.model.constellations import SizeEffect, size_effect
+from lstdash.shared_model.bounds import Interval
 
 SMALL, LARGE = "mindre", "storre"
 TABLES = ("group_totals", "group_members", "constellations", "constellation_members")

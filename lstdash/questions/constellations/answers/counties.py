@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from lstdash import formats
 from lstdash.errors import ScenarioError
 from lstdash.evidence.counties import county_names
-from lstdash.questions.constellations.answers.facts import Choices, Trouble, floors, problem, space, survey_year, trouble
-from lstdash.questions.constellations.model.bounds import CountyBound, county_bounds, separable, tiers
+from lstdash.evidence.survey import Choices, Trouble, floors, problem, space, survey_year, trouble
+from lstdash.shared_model.bounds import CountyBound, county_bounds, separable, tiers
 
 Pairs = Sequence[tuple[str, str]]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lstdash import formats, store
 from lstdash.evidence.counties import county_names
+from lstdash.evidence.survey import Choices
 from lstdash.questions.constellations.answers import counties
-from lstdash.questions.constellations.answers.facts import Choices
 
 
 def line(version: str, county: str, choices: Choices) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lstdash import formats, store
 from lstdash.evidence.citations import Source, row_id, source
-from lstdash.questions.constellations.answers.facts import PLACE, SIZE
+from lstdash.evidence.survey import PLACE, SIZE
 
 TITLES = {SIZE: "Storlek", PLACE: "Konstellation"}
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from lstdash import formats, store
 from lstdash.evidence.activities import NOT_STATED
 from lstdash.evidence.counties import county_names
+from lstdash.evidence.survey import Choices, floors, survey_year, years
 from lstdash.questions.constellations.answers import counties as constellations_counties
 from lstdash.questions.constellations.answers import members as constellations_members
-from lstdash.questions.constellations.answers.facts import Choices, floors, survey_year, years
 from lstdash.questions.constellations.answers.members import MembersAnswer
 from lstdash.questions.constellations.answers.what_if import Scenario
 

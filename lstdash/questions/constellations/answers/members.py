@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lstdash import formats, store
 from lstdash.evidence.citations import row_id
 from lstdash.evidence.counties import county_names
-from lstdash.questions.constellations.answers.facts import Choices, Trouble
+from lstdash.evidence.survey import Choices, Trouble
 from lstdash.questions.constellations.answers.what_if import (
     GEOGRAPHIC,
     KINDS,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lstdash import formats, store
 from lstdash.evidence.counties import county_names
-from lstdash.questions.constellations.answers.facts import Choices, survey_year, years
+from lstdash.evidence.survey import Choices, survey_year, years
 from lstdash.shared_model.similarity import Pair, Participation, pairs
 
 MOST_NAMED = 4  # pairs that a sentence can hold

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from lstdash import formats, store
 from lstdash.errors import ScenarioError
 from lstdash.evidence.counties import county_names
-from lstdash.questions.constellations.answers.facts import Choices, Trouble, space, trouble
-from lstdash.questions.constellations.model.bounds import Interval
+from lstdash.evidence.survey import Choices, Trouble, space, trouble
 from lstdash.questions.constellations.model.constellations import (
     Change,
     Constellation,
@@ -19,6 +18,7 @@ from lstdash.questions.constellations.model.constellations import (
     regroup,
     what_if,
 )
+from lstdash.shared_model.bounds import Interval
 
 GEOGRAPHIC, PROJECT = "geografisk", "projekt"
 KINDS = (GEOGRAPHIC, "storstad", "sakområde", PROJECT)  # in reading order

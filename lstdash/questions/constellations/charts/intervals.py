@@ -11,7 +11,7 @@ from lstdash.questions.constellations.answers.constellations import Constellatio
 from lstdash.questions.constellations.answers.counties import CountiesAnswer
 from lstdash.questions.constellations.answers.members import MembersAnswer
 from lstdash.questions.constellations.answers.what_if import MeanChange
-from lstdash.questions.constellations.model.bounds import Interval
+from lstdash.shared_model.bounds import Interval
 
 BAR_HEIGHT = 27
 THINNEST = 0.12  # an interval that is a single value is still seen

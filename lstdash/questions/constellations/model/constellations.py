@@ -14,8 +14,8 @@ from itertools import combinations
 
 from lstdash.errors import ScenarioError
 from lstdash.formats import listed
-from lstdash.questions.constellations.model.bounds import Interval, Space, interval, mean, minus, total
-from lstdash.questions.constellations.model.survey_facts import Group
+from lstdash.shared_model.bounds import Interval, Space, interval, mean, minus, total
+from lstdash.shared_model.survey_facts import Group
 
 
 @dataclass(frozen=True, slots=True)

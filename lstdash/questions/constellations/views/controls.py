@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstdash.questions.constellations.answers.facts import NAMED, RANGE, SOUTH_MOST, TWICE
+from lstdash.evidence.survey import NAMED, RANGE, SOUTH_MOST, TWICE
 from lstdash.questions.constellations.answers.map import GROUPS, LEAST, MOST, SIZES
 from lstdash.questions.constellations.answers.map import NAMED as NAMED_FIGURE
 from lstdash.questions.constellations.answers.what_if import ATTACH, DEVELOP, JOIN, NOWHERE

@@ -12,11 +12,11 @@ import streamlit as st
 
 from lstdash import formats
 from lstdash.evidence.citations import MARKS, Conflict, Source
+from lstdash.evidence.survey import Choices, StatedFact, Trouble
 from lstdash.exports.content import Cell, Export, Sheet, SlideChart, Stamp
 from lstdash.questions.constellations.answers import map as constellations_map
 from lstdash.questions.constellations.answers import members as constellations_members
 from lstdash.questions.constellations.answers.constellations import ConstellationsAnswer
-from lstdash.questions.constellations.answers.facts import Choices, StatedFact, Trouble
 from lstdash.questions.constellations.answers.map import MapAnswer, MapClass
 from lstdash.questions.constellations.answers.members import MembersAnswer
 from lstdash.questions.constellations.answers.what_if import Scenario

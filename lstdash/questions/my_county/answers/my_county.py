@@ -9,9 +9,9 @@ from lstdash import formats, store
 from lstdash.evidence.activities import NOT_STATED, ROLE_ORDER, TAKES_PART, Activity, load
 from lstdash.evidence.citations import Figure, PageLine, Source, source
 from lstdash.evidence.counties import county_names
+from lstdash.evidence.survey import Choices
 from lstdash.questions.constellations.answers import counties as constellations_counties
 from lstdash.questions.constellations.answers.county import memberships
-from lstdash.questions.constellations.answers.facts import Choices
 from lstdash.questions.my_county.answers import nearest as my_county_nearest
 from lstdash.questions.my_county.answers.gaps import HOSTS, Gap, first_call, gap_title, gaps, leads
 from lstdash.questions.my_county.answers.nearest import Likenesses, NearestAnswer

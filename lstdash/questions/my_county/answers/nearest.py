@@ -9,7 +9,7 @@ from lstdash import formats, store
 from lstdash.errors import ScenarioError
 from lstdash.evidence.activities import ROLE_ORDER
 from lstdash.evidence.counties import county_names
-from lstdash.questions.constellations.answers.facts import Trouble, trouble
+from lstdash.evidence.survey import Trouble, trouble
 from lstdash.questions.constellations.answers.what_if import OCCASIONAL
 from lstdash.shared_model.similarity import Likeness, Profile, Weights, similar
 

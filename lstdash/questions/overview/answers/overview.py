@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from lstdash import formats, store
 from lstdash.evidence.citations import DecisionCard, Figure, row_id, source
+from lstdash.evidence.survey import Choices as FactChoices
 from lstdash.questions.areas.answers import areas
 from lstdash.questions.constellations.answers import constellations
-from lstdash.questions.constellations.answers.facts import Choices as FactChoices
 from lstdash.questions.payroll.answers import payroll
 from lstdash.questions.payroll.answers.words import lead, turn
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from lstdash.evidence.counties import county_names
+from lstdash.evidence.survey import Choices
 from lstdash.formats import decimal
 from lstdash.questions.constellations.answers import constellations, groups
-from lstdash.questions.constellations.answers.facts import Choices
-from lstdash.questions.constellations.model.bounds import Interval
 from lstdash.questions.constellations.model.constellations import SizeEffect
+from lstdash.shared_model.bounds import Interval
 from tests.questions.constellations.answers.constellations_world import GROUP_TOTALS, MEANS, sourced, world
 
 NB = "\u00a0"

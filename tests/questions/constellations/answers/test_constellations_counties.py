@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from lstdash.evidence.counties import county_names
+from lstdash.evidence.survey import Choices
 from lstdash.questions.constellations.answers import counties
-from lstdash.questions.constellations.answers.facts import Choices
-from lstdash.questions.constellations.model.bounds import CountyBound
+from lstdash.shared_model.bounds import CountyBound
 from tests.questions.constellations.answers.constellations_world import sourced, world
 
 NAMES = {"A": "Alfa", "B": "Beta", "C": "Gamma", "D": "Delta", "E": "Epsilon"}

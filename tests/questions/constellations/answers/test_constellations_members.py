@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from lstdash.evidence.survey import Choices
 from lstdash.questions.constellations.answers import map as constellations_map
 from lstdash.questions.constellations.answers import members, pairs
-from lstdash.questions.constellations.answers.facts import Choices
 from lstdash.questions.constellations.answers.what_if import Scenario
 from lstdash.shared_model.similarity import Pair
 from tests.questions.constellations.answers.constellations_world import CONSTELLATION_MEMBERS, PARTICIPATIONS, sourced, world

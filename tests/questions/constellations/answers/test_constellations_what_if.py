@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from lstdash.evidence.survey import Choices, Trouble
 from lstdash.formats import decimal
 from lstdash.questions.constellations.answers import members, what_if
-from lstdash.questions.constellations.answers.facts import Choices, Trouble
 from lstdash.questions.constellations.answers.what_if import MeanChange, Scenario
-from lstdash.questions.constellations.model.bounds import Interval
+from lstdash.shared_model.bounds import Interval
 from tests.questions.constellations.answers.constellations_world import CONSTELLATION_MEMBERS, sourced, world
 
 MINUS, NB = decimal(-1)[0], "\u00a0"

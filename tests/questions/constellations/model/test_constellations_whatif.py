@@ -7,7 +7,6 @@ from itertools import product
 import pytest
 
 from lstdash.errors import ScenarioError
-from lstdash.questions.constellations.model.bounds import Interval, Space, solution_space
 from lstdash.questions.constellations.model.constellations import (
     Change,
     Constellation,
@@ -21,7 +20,8 @@ from lstdash.questions.constellations.model.constellations import (
     size_effect,
     what_if,
 )
-from lstdash.questions.constellations.model.survey_facts import Group, Grouping, Problem, within
+from lstdash.shared_model.bounds import Interval, Space, solution_space
+from lstdash.shared_model.survey_facts import Group, Grouping, Problem, within
 
 SMALL, LARGE = Group("mindre", "Mindre", ("A", "B", "C"), 12, 4.1), Group("större", "Större", ("D", "E"), 5, 2.5)
 SIZE = Grouping("storlek", (SMALL, LARGE))

@@ -17,8 +17,8 @@ from math import lcm
 import numpy as np
 
 from lstdash.errors import ScenarioError
-from lstdash.questions.constellations.model.integer_program import Numbers, Rows, constraint_rows, impossible
-from lstdash.questions.constellations.model.survey_facts import Problem
+from lstdash.shared_model.integer_program import Numbers, Rows, constraint_rows, impossible
+from lstdash.shared_model.survey_facts import Problem
 
 Combination = Mapping[str, Fraction]  # a linear question: weight per county
 

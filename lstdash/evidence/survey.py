@@ -12,19 +12,9 @@ from dataclasses import dataclass
 
 from lstdash import formats, store
 from lstdash.errors import ScenarioError
-from lstdash.questions.constellations.model.bounds import Space, solution_space
-from lstdash.questions.constellations.model.integer_program import clashes, drops
-from lstdash.questions.constellations.model.survey_facts import (
-    Fact,
-    Group,
-    Grouping,
-    Problem,
-    at_least,
-    exchange,
-    highest,
-    times_mean,
-    within,
-)
+from lstdash.shared_model.bounds import Space, solution_space
+from lstdash.shared_model.integer_program import clashes, drops
+from lstdash.shared_model.survey_facts import Fact, Group, Grouping, Problem, at_least, exchange, highest, times_mean, within
 
 SIZE, PLACE = "storlek", "konstellation"  # groupings as the tables name them
 EAST, NORTH = "ostra_mellansverige", "nordlan_s_x"  # printed groups (4.2.2)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lstdash.errors import ScenarioError
-from lstdash.questions.constellations.model.integer_program import Clash, clashes
-from lstdash.questions.constellations.model.survey_facts import (
+from lstdash.shared_model.integer_program import Clash, clashes
+from lstdash.shared_model.survey_facts import (
     Fact,
     Group,
     Grouping,

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from lstdash.errors import ScenarioError
 from lstdash.formats import listed
-from lstdash.questions.constellations.model.survey_facts import Fact, Problem
+from lstdash.shared_model.survey_facts import Fact, Problem
 
 Numbers = npt.NDArray[np.int64]
 Limits = npt.NDArray[np.float64]

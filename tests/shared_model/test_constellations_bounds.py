@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstdash.errors import ScenarioError
-from lstdash.questions.constellations.model.bounds import (
+from lstdash.shared_model.bounds import (
     CountyBound,
     Interval,
     county_bounds,
@@ -24,17 +24,8 @@ from lstdash.questions.constellations.model.bounds import (
     tiers,
     total,
 )
-from lstdash.questions.constellations.model.integer_program import conflict, drops
-from lstdash.questions.constellations.model.survey_facts import (
-    Fact,
-    Group,
-    Grouping,
-    Problem,
-    at_least,
-    highest,
-    times_mean,
-    within,
-)
+from lstdash.shared_model.integer_program import conflict, drops
+from lstdash.shared_model.survey_facts import Fact, Group, Grouping, Problem, at_least, highest, times_mean, within
 
 COUNTIES = ("A", "B", "C", "D", "E")
 TOP = 6  # enough for every count in the enumerated cases, since `within` caps them
