@@ -71,6 +71,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "lstdash.questions.{q}.charts.*",
             "lstdash.questions.{q}.answers.*",
             "lstdash.questions.{q}.model.*",
+            "lstdash.shared_model.*",
             "lstdash.evidence.*",
             "lstdash.charts.*",
             "lstdash.exhibits.*",
