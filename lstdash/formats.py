@@ -1,5 +1,6 @@
 """Swedish notation: the one place where a number, an amount or a date becomes text.
 
+Numbers are rounded half up in decimal arithmetic: 0.285 is 29 %, whatever its nearest binary number is.
 Locale rules come from CLDR through babel; the no-break space keeps a number and its unit together.
 """
 
@@ -19,30 +20,49 @@ from babel.numbers import get_decimal_symbol, get_group_symbol, get_minus_sign_s
 LOCALE = Locale.parse("sv_SE")
 NBSP = "\u00a0"
 MISSING = "–"
+SURE_DECIMALS = 9
 _SIGNS = str.maketrans({",": get_group_symbol(LOCALE), ".": get_decimal_symbol(LOCALE), "-": get_minus_sign_symbol(LOCALE)})
+
+
+def rounded(value: float, decimals: int = 0) -> Decimal:
+    """Return the number as it is printed: half up in decimal arithmetic, never a negative zero.
+
+    A float stands for the decimal number that someone wrote or that a sum should have given: what lies beyond the ninth
+    decimal is noise of binary arithmetic (the model's own tolerance is 1e-9) and is cut first.
+    """
+    return _half_up(_decimal(value), decimals)
+
+
+def _decimal(value: float) -> Decimal:
+    return Decimal(value) if isinstance(value, int) else Decimal(f"{value:.{SURE_DECIMALS}f}")
+
+
+def _half_up(number: Decimal, decimals: int) -> Decimal:
+    found = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return found or abs(found)
 
 
 @lru_cache(maxsize=20_000)
 def decimal(value: float | None, decimals: int = 0) -> str:
-    """Return `1 234,5` with exactly `decimals` decimals; a dash when missing. Never a negative zero.
+    """Return `1 234,5` with exactly `decimals` decimals, rounded half up; a dash when missing. Never a negative zero.
 
     Kept: a page writes thousands of numbers a run, and the next run the same ones.
     """
-    if value is None:
-        return MISSING
-    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return _swedish(f"{rounded or abs(rounded):,f}")
+    return MISSING if value is None else _swedish(rounded(value, decimals))
 
 
-def plain(value: float) -> str:
-    """Return a number with the decimals it has, at most four: `0,42`, `3`, `1,68`."""
-    written = f"{Decimal(str(value)):,.4f}".rstrip("0").rstrip(".")
-    return _swedish("0" if written == "-0" else written)
+def plain(value: float, most: int = 4) -> str:
+    """Return a number with the decimals it has, at most `most`: `0,42`, `3`, `1,68`."""
+    return _plain(_decimal(value), most)
 
 
-def _swedish(written: str) -> str:
-    """Turn Python's `-1,234.5` into the locale's signs; babel's own writer takes thirty times as long."""
-    return written.translate(_SIGNS)
+def _plain(number: Decimal, most: int) -> str:
+    return _swedish(_half_up(number, most).normalize())
+
+
+def _swedish(number: Decimal) -> str:
+    """Write with the locale's signs; babel's own writer takes thirty times as long."""
+    return f"{number:,f}".translate(_SIGNS)
 
 
 def count(value: int | None, singular: str = "", plural: str = "") -> str:
@@ -51,9 +71,15 @@ def count(value: int | None, singular: str = "", plural: str = "") -> str:
     return decimal(value) + (NBSP + noun if noun else "")
 
 
+@lru_cache(maxsize=20_000)
 def share(value: float | None, decimals: int = 0) -> str:
     """Return a share (0-1) as `42 %`."""
-    return MISSING if value is None else decimal(value * 100, decimals) + NBSP + "%"
+    return MISSING if value is None else _swedish(_half_up(_decimal(value).scaleb(2), decimals)) + NBSP + "%"
+
+
+def plain_share(value: float, most: int = 1) -> str:
+    """Return a share (0-1) with the decimals it has in per cent, at most `most`: `29 %`, `0,5 %`."""
+    return _plain(_decimal(value).scaleb(2), most) + NBSP + "%"
 
 
 def years(value: float | None, decimals: int = 1) -> str:
@@ -67,16 +93,23 @@ def unit(value: float | None, name: str, decimals: int = 0) -> str:
 
 
 def signed(value: float, decimals: int = 0) -> str:
-    """Return the number with its sign written out: `+2,5` or `\u22122,5`."""
-    return ("+" if value > 0 else "") + decimal(value, decimals)
+    """Return the number with its sign written out: `+2,5` or `\u22122,5`; what prints as zero has none."""
+    return ("+" if rounded(value, decimals) > 0 else "") + decimal(value, decimals)
+
+
+def points(difference: float, decimals: int = 0) -> str:
+    """Return the difference of two shares (0-1) with its sign: `+4 procentenheter`, `\u22121 procentenhet`."""
+    number = _half_up(_decimal(difference).scaleb(2), decimals)
+    sign = "+" if number > 0 else ""
+    return f"{sign}{_swedish(number)}{NBSP}{'procentenhet' if abs(number) == 1 else 'procentenheter'}"
 
 
 def interval(low: float, high: float, decimals: int = 0) -> str:
-    """Return `15–17`, or one number when both ends print alike."""
+    """Return `15–17`, `\u22120,2 till 1,9` from a negative number, or one number when both ends print alike."""
     first, last = decimal(low, decimals), decimal(high, decimals)
     if first == last:
         return first
-    return f"{first} till {last}" if low < 0 else f"{first}–{last}"
+    return f"{first} till {last}" if rounded(low, decimals) < 0 else f"{first}–{last}"
 
 
 def listed(names: Sequence[str]) -> str:

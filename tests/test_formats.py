@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given
@@ -31,10 +32,72 @@ def test_decimal(value: float | None, decimals: int, text: str) -> None:
         (-0.5, "\u22120,5"),
         (12345.67891, f"12{NB}345,6789"),
         (0, "0"),
+        (0.00025, "0,0003"),
+        (100, "100"),
     ],
 )
 def test_plain(value: float, text: str) -> None:
     assert formats.plain(value) == text
+
+
+def half_up(number: Decimal, decimals: int) -> str:
+    """The promise, written without the product: decimal arithmetic from the digits themselves."""
+    return f"{number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):f}".replace(".", ",")
+
+
+@pytest.mark.parametrize("decimals", [0, 1, 2])
+def test_every_share_with_one_decimal_rounds_half_up(decimals: int) -> None:
+    tenths = [Decimal(number).scaleb(-3) for number in range(2001)]
+    wrong = {
+        str(exact): formats.share(float(exact), decimals)
+        for exact in tenths
+        if formats.share(float(exact), decimals) != half_up(exact.scaleb(2), decimals) + f"{NB}%"
+    }
+    assert not wrong
+
+
+@given(some.integers(-(10**9), 10**9), some.integers(0, 6), some.integers(0, 4))
+def test_a_written_number_rounds_half_up(digits: int, scale: int, decimals: int) -> None:
+    exact = Decimal(digits).scaleb(-scale)
+    expected = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    assert formats.rounded(float(exact), decimals) == expected
+    text = formats.decimal(float(exact), decimals).replace(NB, "").replace("\u2212", "-")
+    assert text == half_up(expected or abs(expected), decimals)
+
+
+@pytest.mark.parametrize("noisy", [0.57 - 0.285, 1 - 0.715, sum([0.095] * 3)])
+def test_noise_of_binary_sums_turns_no_figure(noisy: float) -> None:
+    assert formats.share(noisy) == f"29{NB}%"
+
+
+@pytest.mark.parametrize(
+    ("value", "most", "text"),
+    [(0.29, 1, "29"), (0.3, 1, "30"), (0.005, 1, "0,5"), (0.0065, 2, "0,65"), (0.0065, 1, "0,7"), (0, 1, "0"), (1, 1, "100")],
+)
+def test_a_share_has_the_decimals_it_needs(value: float, most: int, text: str) -> None:
+    assert formats.plain_share(value, most) == f"{text}{NB}%"
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [(2.5, 1, "+2,5"), (-2.5, 1, "\u22122,5"), (0.04, 1, "0,0"), (-0.04, 1, "0,0"), (0.05, 1, "+0,1"), (0, 0, "0")],
+)
+def test_what_prints_as_zero_has_no_sign(value: float, decimals: int, text: str) -> None:
+    assert formats.signed(value, decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("difference", "text"),
+    [
+        (0.04, "+4 procentenheter"),
+        (0.01, "+1 procentenhet"),
+        (-0.01, "\u22121 procentenhet"),
+        (0.004, "0 procentenheter"),
+        (-0.285, "\u221229 procentenheter"),
+    ],
+)
+def test_differences_of_shares(difference: float, text: str) -> None:
+    assert formats.points(difference) == text.replace(" ", NB)
 
 
 def test_units() -> None:
@@ -50,6 +113,7 @@ def test_lists_and_intervals() -> None:
     assert formats.interval(15, 17) == "15–17"
     assert formats.interval(4, 4) == "4"
     assert formats.interval(-0.2, 1.9, 1) == "\u22120,2 till 1,9"
+    assert formats.interval(-0.001, 5) == "0–5"
 
 
 def test_slug_is_stable_ascii() -> None:

@@ -5,6 +5,8 @@ The pages and their controls are read from the product; one that is drawn only a
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -13,7 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstdash.views.controls import Control, NotUnderstood
-from lstdash.views.panel.sliders import MODE, SIMPLE
+from lstdash.views.panel.sliders import MODE, SIMPLE, Slider
 from lstdash.views.shelf import FILES
 from lstdash.views.site import SITES, Site
 from tests.browser.product import controls_of, other_raw
@@ -175,3 +177,16 @@ def understands(control: Control, raw: list[str]) -> bool:
     except NotUnderstood:
         return False
     return True
+
+
+@pytest.mark.parametrize("listed", SITES, ids=lambda listed: listed.stem)
+def test_every_step_of_every_slider_is_written_as_it_stands(listed: Site, version: str) -> None:
+    """The number in the text is the position's own, in decimal arithmetic and with no decimal that it does not need."""
+    wrong = []
+    for slider in (control for control in controls_of(listed) if isinstance(control, Slider)):
+        for position, text in zip(slider.positions, slider.texts, strict=True):
+            written = Decimal(re.sub(r"[^0-9,-]", "", text.replace("\u2212", "-")).replace(",", "."))
+            exact = Decimal(str(position)) * (100 if text.endswith("%") else 1)
+            if written != exact or (text.endswith("%") and text.split(",")[1:] == ["0\u00a0%"]):
+                wrong.append((slider.name, position, text))
+    assert not wrong

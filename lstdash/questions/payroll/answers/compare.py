@@ -104,7 +104,7 @@ def _verb(left: Result, right: Result) -> str:
     if left.payback_years is None:
         return f"betalar sig efter {formats.years(right.payback_years)}, vilket det andra aldrig gör"
     gap = right.payback_years - left.payback_years
-    if not formats.decimal(abs(gap), 1).strip("0,"):
+    if not formats.rounded(gap, 1):
         return "betalar sig lika fort"
     return f"betalar sig {formats.years(abs(gap))} {'senare' if gap > 0 else 'tidigare'}"
 
@@ -114,7 +114,7 @@ def difference_years(left: Result, right: Result) -> str:
     if left.payback_years is None or right.payback_years is None:
         return "" if left.payback_years == right.payback_years else "går inte att räkna: det ena betalar sig aldrig"
     gap = right.payback_years - left.payback_years
-    return formats.signed(gap, 1) + formats.NBSP + "år" if abs(gap) >= 0.05 else ""
+    return formats.signed(gap, 1) + formats.NBSP + "år" if formats.rounded(gap, 1) else ""
 
 
 def years(found: Result, value: float | None) -> str:
@@ -136,7 +136,7 @@ def _npv(left: Result, right: Result) -> tuple[str, str, str, str]:
     """In mkr when both have an entered cost, else in percent of the yearly cost."""
     bases = (left.cost_base_mkr, right.cost_base_mkr)
     if bases[0] is None or bases[1] is None:
-        gap = formats.signed((right.npv - left.npv) * 100) + " procentenheter"
+        gap = formats.points(right.npv - left.npv)
         return ("Nuvärde, % av årskostnaden i dag", formats.share(left.npv), formats.share(right.npv), gap)
     amounts = [left.npv * bases[0], right.npv * bases[1]]
     gap = formats.signed(amounts[1] - amounts[0], 1) + f"{formats.NBSP}mkr"
@@ -145,7 +145,7 @@ def _npv(left: Result, right: Result) -> tuple[str, str, str, str]:
 
 def _met(left: Result, right: Result) -> tuple[str, str, str, str]:
     shares = (left.share_within_target, right.share_within_target)
-    gap = formats.signed((shares[1] - shares[0]) * 100) + " procentenheter"
+    gap = formats.points(shares[1] - shares[0])
     return ("Andel av utfallen inom målet", formats.share(shares[0]), formats.share(shares[1]), gap)
 
 

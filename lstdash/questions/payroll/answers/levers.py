@@ -129,5 +129,5 @@ def text(key: str, value: float) -> str:
     """Write a slider's value: `42 %`, `3 år`, `0,1`."""
     kind = SPANS[key].kind
     if kind == SHARES:
-        return formats.share(value, 0 if abs(value * 100 - round(value * 100)) < 1e-6 else 1)
+        return formats.plain_share(value, 2)
     return formats.years(value, 0) if kind == YEARS else formats.plain(value)

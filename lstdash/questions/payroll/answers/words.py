@@ -66,8 +66,8 @@ def _band(years: float | None, simulation: Simulation, horizon_years: float) -> 
 
 def _within(years: float, spread: Spread) -> bool:
     """Judged as printed: 2,7 lies within 2,7-5,5 whatever the next decimal says."""
-    low, high = (None if end is None else round(end, 1) for end in (spread.p10, spread.p90))
-    return (low or 0) <= round(years, 1) and (high is None or round(years, 1) <= high)
+    low, at, high = (None if end is None else formats.rounded(end, 1) for end in (spread.p10, years, spread.p90))
+    return at is not None and (low is None or low <= at) and (high is None or at <= high)
 
 
 def ground(answer: PayrollAnswer, simulation: Simulation | None = None) -> str:
@@ -160,7 +160,7 @@ def _short(flip: Flip) -> str:
 
 def exact(lever: str, value: float) -> str:
     """Write a solved value: a share with a decimal where it needs one."""
-    return text(lever, round(value, 3))
+    return text(lever, float(formats.rounded(value, 3)))
 
 
 def years_or_never(years: float | None, scenario: PayrollScenario) -> str:

@@ -97,7 +97,7 @@ def _shown(limit: Limit, value: float) -> str:
     if abs(value) > _READABLE:
         return "ett orimligt stort tal"
     if limit.is_share:
-        return formats.share(value, 0 if value * 100 == int(value * 100) else 1)
+        return formats.plain_share(value)
     return formats.decimal(value, 0 if value == int(value) else 2)
 
 
