@@ -23,20 +23,6 @@ def add(store: Store, steering: Steering, items: Sequence[Item]) -> None:
         insert_items(connection, steering.workshop, items)
 
 
-def reword(store: Store, steering: Steering, item: str, *, label: str, description: str) -> None:
-    """Change an item's words; its scores stay. NotFound when there is no such item."""
-    row = {
-        "workshop": steering.workshop,
-        "item": item,
-        "label": clean(label, "förslag", limits.LONGEST_LABEL, required=True),
-        "description": clean(description, "beskrivning", limits.LONGEST_DESCRIPTION),
-    }
-    with store.write() as connection:
-        lock_open(connection, steering.workshop, is_stage=True)
-        if connection.execute(_REWORD, row).one_or_none() is None:
-            raise _missing()
-
-
 def remove(store: Store, steering: Steering, item: str) -> None:
     """Remove an item nobody has scored; NotAllowed when somebody has, NotFound when there is no such item."""
     key = {"workshop": steering.workshop, "item": item}
@@ -49,7 +35,7 @@ def remove(store: Store, steering: Steering, item: str) -> None:
                 action="Låt det stå kvar, eller lämna det utanför nästa omgång.",
             )
         if connection.execute(_REMOVE, key).one_or_none() is None:
-            raise _missing()
+            raise NotFound("Förslaget finns inte längre.", where="förslag", action="Läs in sidan igen.")
 
 
 def insert_criteria(connection: Connection, workshop: str, criteria: Sequence[Criterion]) -> None:
@@ -120,10 +106,6 @@ def _criterion(row: Row[Any]) -> Criterion:
     return Criterion(row.criterion, row.axis, row.name, (one, two, three, four, five), bool(row.raises))
 
 
-def _missing() -> NotFound:
-    return NotFound("Förslaget finns inte längre.", where="förslag", action="Läs in sidan igen.")
-
-
 _INSERT_CRITERION = text(
     "insert into criteria (workshop, criterion, position, axis, raises, name, anchors) "
     "values (:workshop, :criterion, :position, :axis, :raises, :name, :anchors)"
@@ -135,8 +117,5 @@ _INSERT_ITEM = text(
 _KEYS = text("select item, position from items where workshop = :workshop")
 _ITEMS = text("select * from items where workshop = :workshop order by position")
 _CRITERIA = text("select * from criteria where workshop = :workshop order by position")
-_REWORD = text(
-    "update items set label = :label, description = :description where workshop = :workshop and item = :item returning item"
-)
 _SCORES_OF = text("select count(*) from scores where workshop = :workshop and item = :item")
 _REMOVE = text("delete from items where workshop = :workshop and item = :item returning item")

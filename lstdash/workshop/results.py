@@ -78,11 +78,6 @@ def visible(sizes: Mapping[str, int]) -> set[str]:
     return {name for _, name in by_size}
 
 
-def revealed_rounds(connection: Connection, workshop: str) -> list[int]:
-    """Return the numbers of the rounds that have been shown."""
-    return list(connection.execute(_REVEALED, {"workshop": workshop}).scalars())
-
-
 def _of_group(round_number: int, group: str, rows: list[tuple[str, ResultRow]]) -> Results:
     cells: dict[tuple[str, str], Counter[str]] = {}
     for name, row in rows:
@@ -117,7 +112,6 @@ _STATE = text(
     "select r.revealed_at, w.purged_at from rounds r join workshops w on w.workshop = r.workshop "
     "where r.workshop = :workshop and r.number = :round"
 )
-_REVEALED = text("select number from rounds where workshop = :workshop and revealed_at is not null order by number")
 _SCORES = text(
     "select s.participant, s.item, s.criterion, s.score, p.group_name from scores s "
     "join participants p on p.participant = s.participant where s.workshop = :workshop and s.round = :round "

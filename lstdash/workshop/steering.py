@@ -48,11 +48,6 @@ def once_by_secret(store: Store, code: str, secret: str, device: str, *, now: da
     raise NotAllowed("Koden och styrkoden hör inte ihop.", where="styrkod", action="Kontrollera båda och försök igen.")
 
 
-def once(store: Store, steering: Steering, *, now: datetime) -> str:
-    """Return a one-time token from someone who steers already, to move to another device."""
-    return _once(store, steering.workshop, now)
-
-
 def exchange(store: Store, token: str, *, now: datetime) -> Cookie:
     """Use up a one-time token and return a cookie; NotAllowed for a used, expired or unknown token."""
     cookie = Cookie("", new_token(), now + timedelta(days=COOKIE_DAYS))

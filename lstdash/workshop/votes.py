@@ -33,14 +33,13 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """Stored and counted: the scores of this call, and how many the participant has in the round.
+    """Stored and counted: the scores of this call.
 
     `sent` is the number of the participant's latest message. When it is higher than this call's, nothing was stored.
     """
 
     round: int
     stored: tuple[Score, ...]
-    own_count: int
     sent: int
 
 
@@ -51,7 +50,6 @@ class Counts:
     round: int
     joined: int
     present: int
-    started: int
     cells: Mapping[tuple[str, str], int]
 
 
@@ -87,23 +85,7 @@ def record_scores(
         if stored:
             rows = [{**key, "item": one.item, "criterion": one.criterion, "score": one.score} for one in stored]
             connection.execute(_UPSERT, rows)
-        count = connection.execute(_OWN_COUNT, key).scalar_one()
-    return Receipt(number, stored, count, latest)
-
-
-def record_score(store: Store, workshop: str, device: str, score: Score, *, now: datetime) -> Receipt:
-    """Store one score; see record_scores."""
-    return record_scores(store, workshop, device, [score], now=now)
-
-
-def take_back(store: Store, workshop: str, device: str, item: str, criterion: str, *, now: datetime) -> None:
-    """Delete an own score while the round is open; nothing happens if there is none. Raises as record_scores."""
-    with store.write() as connection:
-        lock_open(connection, workshop, is_stage=False)
-        participant = participant_id(connection, workshop, device)
-        number = _open_round(connection, workshop, stamp(now), [], None)
-        key = {"workshop": workshop, "round": number, "participant": participant, "item": item, "criterion": criterion}
-        connection.execute(_TAKE_BACK, key)
+    return Receipt(number, stored, latest)
 
 
 def own_scores(store: Store, workshop: str, device: str, round_number: int) -> dict[tuple[str, str], int]:
@@ -120,7 +102,7 @@ def counts(store: Store, workshop: str, round_number: int, *, now: datetime) -> 
     with store.read() as connection:
         people = connection.execute(_PEOPLE, key).one()
         cells = {(row.item, row.criterion): row.participants for row in connection.execute(_CELLS, key)}
-    return Counts(round_number, people.joined, people.present, people.started, cells)
+    return Counts(round_number, people.joined, people.present, cells)
 
 
 def _open_round(connection: Connection, workshop: str, now: str, scores: Sequence[Score], wanted: int | None) -> int:
@@ -163,17 +145,11 @@ _SEEN = text(
     "update participants set last_seen = :now, sent = case when sent < :sent then :sent else sent end "
     "where participant = :participant returning sent"
 )
-_OWN_COUNT = text("select count(*) from scores where workshop = :workshop and round = :round and participant = :participant")
 _OWN = text(
     "select item, criterion, score from scores where workshop = :workshop and round = :round and participant = :participant"
 )
-_TAKE_BACK = text(
-    "delete from scores where workshop = :workshop and round = :round and item = :item and criterion = :criterion "
-    "and participant = :participant"
-)
 _PEOPLE = text(
-    "select count(*) as joined, coalesce(sum(case when last_seen > :since then 1 else 0 end), 0) as present, "
-    "(select count(distinct participant) from scores where workshop = :workshop and round = :round) as started "
+    "select count(*) as joined, coalesce(sum(case when last_seen > :since then 1 else 0 end), 0) as present "
     "from participants where workshop = :workshop"
 )
 _CELLS = text(

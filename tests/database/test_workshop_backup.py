@@ -60,7 +60,7 @@ def test_the_restored_store_works_on(store: Store, new_url: Callable[[str], str]
     backup(store, tmp_path / "kopia", now=NOW)
     other = connect(new_url(backend))
     restore(other, tmp_path / "kopia")
-    votes.record_score(other, room.id, device(1), Score("mallar", "effekt", 4), now=NOW)
+    votes.record_scores(other, room.id, device(1), [Score("mallar", "effekt", 4)], now=NOW)
     assert workshops.load(other, begin(other, NOW).id).status == "open"
     other.close()
 

@@ -1,15 +1,15 @@
-"""No group under five is shown alone, nor to be worked out; what is exported names nobody."""
+"""No group under five is shown alone, nor to be worked out; what is shown names nobody."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from workshop_room import NOW, Room, device
+from workshop_room import Room, device
 
-from lstdash.database.faults import NotAllowed, NotFound
+from lstdash.database.faults import NotAllowed
 from lstdash.database.limits import SMALLEST_GROUP
-from lstdash.workshop import export, people, results, rounds
+from lstdash.workshop import results
 
 
 @pytest.mark.parametrize(
@@ -71,31 +71,9 @@ def test_a_group_that_joined_but_did_not_score_does_not_count(room: Room) -> Non
     assert results.groups(room.store, room.id, 1) == {}
 
 
-def test_results_and_export_carry_no_names(room: Room) -> None:
+def test_results_carry_no_names(room: Room) -> None:
     room.join(1, "Hemliga gruppen", "Åsa")
     room.score(1, 4)
     room.reveal()
-    text = repr(results.results(room.store, room.id, 1)) + repr(export.export_rows(room.store, room.steering))
+    text = repr(results.results(room.store, room.id, 1))
     assert "Åsa" not in text and "Hemliga" not in text and device(1) not in text
-
-
-def test_export_holds_the_revealed_rounds_with_readable_names(room: Room) -> None:
-    room.all_score([4, 2])
-    assert export.export_rows(room.store, room.steering) == ()
-    room.reveal()
-    rounds.begin_next(room.store, room.steering, now=NOW)
-    room.score(0, 5)
-    rows = export.export_rows(room.store, room.steering)
-    assert {(row.round, row.item_label, row.criterion_name) for row in rows} == {(1, "Upphandlingar", "Effekt")}
-    assert sorted(row.score for row in rows) == [2, 4] and {row.participant for row in rows} == {1, 2}
-    room.reveal()
-    both = export.export_rows(room.store, room.steering)
-    numbers = {(row.score, row.round): row.participant for row in both}
-    assert numbers[(5, 2)] == numbers[(4, 1)]  # the same participant in both rounds
-
-
-def test_export_of_nothing(room: Room) -> None:
-    with pytest.raises(NotFound):
-        export.export_rows(room.store, type(room.steering)("saknas"))
-    people.withdraw(room.store, room.id, device(1))
-    assert export.export_rows(room.store, room.steering) == ()

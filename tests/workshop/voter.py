@@ -29,7 +29,7 @@ def vote(store: Store, workshop: str, participant: int, turns: int, now: datetim
     start.wait()
     for turn, (cell, (item, criterion)) in itertools.product(range(turns), enumerate(CELLS)):
         score = score_of(participant, cell, turn)
-        votes.record_score(store, workshop, device(participant), Score(item, criterion, score), now=now)
+        votes.record_scores(store, workshop, device(participant), [Score(item, criterion, score)], now=now)
         sys.stdout.write(f"{participant} {item} {criterion} {turn} {score}\n")
         sys.stdout.flush()
 

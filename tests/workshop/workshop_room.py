@@ -40,7 +40,7 @@ class Room:
     def score(
         self, number: int, score: int, item: str = "upphandlingar", criterion: str = "effekt", now: datetime = NOW
     ) -> Receipt:
-        return votes.record_score(self.store, self.id, device(number), Score(item, criterion, score), now=now)
+        return votes.record_scores(self.store, self.id, device(number), [Score(item, criterion, score)], now=now)
 
     def reveal(self) -> None:
         rounds.reveal(self.store, self.steering, now=NOW)

@@ -59,7 +59,6 @@ class MatrixCriterion:
     name: str
     anchors: Anchors
     raises: bool = True
-    as_printed: str = ""
     row_id: str = ""
 
     def for_model(self) -> ModelCriterion:
@@ -108,7 +107,6 @@ def _criterion(row: store.Row) -> MatrixCriterion:
         name=row["name"],
         anchors=(one, two, three, four, five),
         raises=row["direction"] == "höjer",
-        as_printed=row["as_printed"] or "",
         row_id=row_id("criteria", row["criterion"]),
     )
 

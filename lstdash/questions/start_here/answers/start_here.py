@@ -13,7 +13,6 @@ from lstdash.questions.start_here.answers import panel as start_here_panel
 from lstdash.questions.start_here.answers.assess import Assessment, Placed, Scoring, Sliders, assess
 from lstdash.questions.start_here.answers.items import Catalog, MatrixItem, catalog
 from lstdash.questions.start_here.answers.panel import Grids, PanelAnswer
-from lstdash.questions.start_here.model.start_here import Half
 
 READING = (
     "Rapporten skriver ”Börja här!” över hela matrisen. Att det är liten insats och stor vinst som avses är vår läsning, "
@@ -28,7 +27,6 @@ UNIFORM_IDLE = (
     "vilka vikter som helst."
 )
 NO_DATA = "Matrisens exempel är inte publicerade ännu."
-HALF_NAMES: dict[Half, str] = {"small": "liten", "large": "stor"}
 
 OwnScores = tuple[tuple[str, tuple[int, ...]], ...]  # item key, and a score per criterion in the catalogue's order, 0 for none
 

@@ -57,7 +57,6 @@ class Progress:
 
     joined: int
     present: int
-    started: int
     scores: int
     expected: int
     items: tuple[tuple[str, int], ...]
@@ -119,7 +118,6 @@ def progress(of: Room) -> Progress:
     return Progress(
         found.joined,
         found.present,
-        found.started,
         sum(found.cells.values()),
         found.joined * len(shown_items) * len(of.criteria),
         complete,

@@ -30,8 +30,7 @@ ANCHORS: dict[Axis, Anchors] = {
     ),
     "benefit": ("Mycket liten vinst", "Liten vinst", "Varken liten eller stor vinst", "Stor vinst", "Mycket stor vinst"),
 }
-MOST_ITEMS, MOST_GROUPS = limits.MOST_ITEMS, limits.MOST_GROUPS
-LONGEST_TITLE, LONGEST_NAME = limits.LONGEST_TITLE, limits.LONGEST_NAME
+LONGEST_TITLE = limits.LONGEST_TITLE
 
 
 @dataclass(frozen=True, slots=True)
