@@ -12,7 +12,6 @@ from lstdash import clock, formats
 from lstdash.database import limits
 from lstdash.database.engine import open_store
 from lstdash.database.faults import NotAllowed
-from lstdash.database.values import shown, typed
 from lstdash.questions.start_here.answers.items import AXES, MatrixCriterion, MatrixItem
 from lstdash.questions.workshop.answers import result as workshop_result
 from lstdash.questions.workshop.answers.room import Room, describe, sealed_token
@@ -58,11 +57,6 @@ class Phone:
     sent: int
     result: Result | None
     record: str
-
-
-def written(code: str) -> str:
-    """Return a typed code as it is written on the screen. Raises UserError for what no code can be."""
-    return shown(typed(code))
 
 
 def find(code: str, device: str) -> str:
@@ -180,8 +174,8 @@ def headline(of: Room) -> str:
 
 def record(workshop: str, device: str, scores: Mapping[str, int], *, round_number: int | None = None, sent: int = 0) -> int:
     """Store scores by `item|criterion`, all or none; return the number of the latest message, see Receipt. Raises UserError."""
-    parts = [(name.split(SEPARATOR, 1), score) for name, score in scores.items() if SEPARATOR in name]
-    given = [Score(item, criterion, score) for (item, criterion), score in parts]
+    parts = [(name.partition(SEPARATOR), score) for name, score in scores.items()]
+    given = [Score(item, criterion, score) for (item, _, criterion), score in parts]  # no criterion is called ""
     return votes.record_scores(
         open_store(), workshop, device, given, now=clock.now(), round_number=round_number, sent=sent
     ).sent

@@ -274,11 +274,23 @@ def test_typed_criteria_have_limits(version: str, database: None, own: tuple[str
         workshop_setup.create(version, Plan("T", KEYS, (), CRITERIA, own_effort=own))
 
 
-@pytest.mark.parametrize("sent", [{"upphandlingar|effekt": 6}, {"upphandlingar|effekt": "3"}, {"hittepa|effekt": 3}])
-def test_what_a_phone_makes_up_is_refused(opened: Opened, sent: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    ("name", "step", "told"),
+    [
+        ("upphandlingar|initialkostnad", 6, "finns inte på skalan"),
+        ("upphandlingar|initialkostnad", "3", "finns inte på skalan"),
+        ("hittepa|effekt", 3, "går inte att poängsätta"),
+        ("upphandlingar", 3, "går inte att poängsätta"),
+        ("upphandlingar|effekt|", 3, "går inte att poängsätta"),
+        ("|", 3, "går inte att poängsätta"),
+        ("", 3, "går inte att poängsätta"),
+    ],
+)
+def test_one_answer_that_cannot_be_refuses_the_whole_message(opened: Opened, name: str, step: int, told: str) -> None:
     vote.join(opened.code, device(1), "", "")
-    with pytest.raises(UserError):
-        vote.record(opened.workshop, device(1), sent)
+    with pytest.raises(UserError, match=told):
+        vote.record(opened.workshop, device(1), {"upphandlingar|effekt": 3, name: step})
+    assert vote.phone(opened.workshop, device(1)).scores == {}
 
 
 def test_limits_are_said_in_swedish(version: str, database: None) -> None:

@@ -56,6 +56,7 @@ def test_a_score_is_stored_before_it_is_acknowledged(opened: Opened, client: Tes
     [
         ({"scores": {QUESTION: 6}}, 403, "finns inte på skalan"),
         ({"scores": {"hittepa|effekt": 3}}, 403, "går inte att poängsätta"),
+        ({"scores": {QUESTION: 4, "effekt": 3}}, 403, "går inte att poängsätta"),
         ({"round": 2}, 403, "tar inte emot fler"),
         ({"round": "1"}, 400, "går inte att läsa"),
         ({"sent": True}, 400, "går inte att läsa"),
