@@ -1,7 +1,7 @@
-"""The only door to DuckDB: named queries over one published version.
+"""The only door to published tables: whole ones by name, and named queries, over one version.
 
 One locked-down connection per version, a cursor per query, parameters always bound. A caller reads the
-version once (`current_version`) and passes it to every query of the same answer, so that a page never
+version once (`current_version`) and passes it to every question of the same answer, so that a page never
 mixes two versions.
 """
 
@@ -20,7 +20,7 @@ from lstdash.catalog.whole import tables
 from lstdash.errors import DataError
 from lstdash.published.versions import Manifest, current_version, extracts_dir, hold
 
-__all__ = ["Row", "current_version", "hold", "manifest", "query", "query_text", "run"]
+__all__ = ["Row", "current_version", "hold", "manifest", "query", "query_text", "run", "table", "table_text"]
 
 Row = dict[str, Any]
 Param = str | int | float | bool | Sequence[str] | None
@@ -41,22 +41,35 @@ def query(name: str, version: str, **params: Param) -> list[Row]:
     A version never changes: its last answers are kept, and the caller gets a copy. Raises DataError when the version cannot
     be opened.
     """
-    asked = (extracts_dir() / version, name, repr(sorted(params.items())))
+    return _kept(query_text(name), version, params)
+
+
+def table(name: str, version: str) -> list[Row]:
+    """Return every row of a published table: the catalogue's columns, in the order of the table's key.
+
+    Kept as the answer of a query is. Raises KeyError for a table that the catalogue does not declare, DataError when the
+    version cannot be opened.
+    """
+    return _kept(table_text(name), version, {})
+
+
+def _kept(sql: str, version: str, params: Mapping[str, Param]) -> list[Row]:
+    asked = (extracts_dir() / version, sql, repr(sorted(params.items())))
     with _lock:
         kept = _answers.get(asked)
     if kept is not None:
         return list(map(dict.copy, kept))
-    rows = run(name, version, **params)
+    rows = run(sql, version, **params)
     if len(rows) < KEPT_ROWS:
         with _lock:
             _answers[asked] = list(map(dict.copy, rows))
     return rows
 
 
-def run(name: str, version: str, **params: Param) -> list[Row]:
-    """Do what `query` does, without looking among what is kept."""
+def run(sql: str, version: str, **params: Param) -> list[Row]:
+    """Ask a version without looking among what is kept."""
     with _connect(extracts_dir() / version).cursor() as cursor:
-        cursor.execute(query_text(name), params)
+        cursor.execute(sql, params)
         named = _by_name(tuple(column[0] for column in cursor.description or ()))
         rows: list[Row] = []
         while chunk := cursor.fetchmany(CHUNK_ROWS):
@@ -77,6 +90,14 @@ def _by_name(names: tuple[str, ...]) -> Callable[[Sequence[tuple[Any, ...]]], li
 def query_text(name: str) -> str:
     """Return the SQL of a named query."""
     return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=256)
+def table_text(name: str) -> str:
+    """Return the SQL that lists a table of the catalogue."""
+    declared = tables()[name]
+    columns = ", ".join(f"{name}.{column.name}" for column in declared.columns)
+    return f"select {columns} from {name} order by {', '.join(f'{name}.{key}' for key in declared.key)}"
 
 
 @lru_cache(maxsize=8)

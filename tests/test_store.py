@@ -1,7 +1,9 @@
-"""The door to DuckDB: named queries on one version, parameters bound, nothing reachable outside it."""
+"""The door to published tables: one version at a time, parameters bound, nothing reachable outside it."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import duckdb
 import pytest
 
 from lstdash import store
+from lstdash.catalog.whole import tables
 from lstdash.errors import DataError
 from lstdash.published import versions
 from tests.lib.tiny import tiny_version
@@ -43,25 +46,25 @@ def test_a_version_keeps_answering_after_a_newer_one_is_published(two_versions: 
 
 
 def test_an_answer_is_kept_and_every_caller_has_a_copy(two_versions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store.query("conflicts_affecting", "v1", table_name="areas")
+    store.query("evidence_conflicts", "v1", table_name="areas")
     for _ in ("asked", "kept"):
         store.query("areas_by_area", "v1")[0]["coordinated"] = 0
     monkeypatch.setattr(store, "run", lambda *asked, **params: pytest.fail("asked again"))
     assert coordinated("v1") == 22
     with pytest.raises(pytest.fail.Exception):
-        store.query("conflicts_affecting", "v1", table_name="counties")
+        store.query("evidence_conflicts", "v1", table_name="counties")
 
 
 def test_a_long_answer_is_not_kept(two_versions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
 
-    def run(name: str, version: str) -> list[store.Row]:
-        asked.append(name)
+    def run(sql: str, version: str) -> list[store.Row]:
+        asked.append(sql)
         return [{"row": number} for number in range(store.KEPT_ROWS)]
 
     monkeypatch.setattr(store, "run", run)
-    assert len(store.query("long", "v1")) == len(store.query("long", "v1")) == store.KEPT_ROWS
-    assert asked == ["long", "long"]
+    assert len(store.table("areas", "v1")) == len(store.table("areas", "v1")) == store.KEPT_ROWS
+    assert asked == [store.table_text("areas")] * 2
 
 
 def test_missing_values_are_none(two_versions: Path) -> None:
@@ -69,13 +72,13 @@ def test_missing_values_are_none(two_versions: Path) -> None:
 
 
 def test_parameters_are_data(two_versions: Path) -> None:
-    assert store.query("conflicts_affecting", "v1", table_name=NASTY) == []
+    assert store.query("evidence_conflicts", "v1", table_name=NASTY) == []
     assert coordinated("v1") == 22
 
 
 def test_a_missing_or_extra_parameter_is_refused(two_versions: Path) -> None:
     with pytest.raises(duckdb.Error):
-        store.query("areas_activities", "v1")
+        store.query("evidence_activities", "v1")
     with pytest.raises(duckdb.Error):
         store.query("areas_by_area", "v1", surplus=1)
 
@@ -84,7 +87,7 @@ def test_many_threads_read_at_once(two_versions: Path) -> None:
     seen: list[int] = []
 
     def read() -> None:
-        seen.extend(int(store.run("areas_by_area", "v1")[0]["coordinated"]) for _ in range(5))
+        seen.extend(int(store.run(store.table_text("areas"), "v1")[0]["coordinated"]) for _ in range(5))
 
     threads = [threading.Thread(target=read) for _ in range(12)]
     for thread in threads:
@@ -127,6 +130,39 @@ def test_nothing_published_is_explained(tmp_path: Path) -> None:
 def test_an_answer_is_whole_and_in_order_however_many_rows_are_fetched_at_a_time(
     version: str, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = store.run("counties", version)
+    counties = store.table_text("counties")
+    whole = store.run(counties, version)
     monkeypatch.setattr(store, "CHUNK_ROWS", size)
-    assert len(whole) == 21 and store.run("counties", version) == whole
+    assert len(whole) == 21 and store.run(counties, version) == whole
+
+
+def test_every_declared_table_is_listed_whole_by_its_own_columns_and_key(version: str) -> None:
+    published = store.manifest(version).tables
+    for name, declared in tables().items():
+        rows = store.table(name, version)
+        assert len(rows) == published[name].rows
+        assert all(list(row) == [column.name for column in declared.columns] for row in rows)
+        keys = [tuple(row[column] for column in declared.key) for row in rows]
+        assert keys == sorted(keys), f"{name} is not in the order of its key"
+
+
+def test_a_table_is_kept_and_every_caller_has_a_copy(two_versions: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.table("areas", "v1")[0]["coordinated"] = 0
+    monkeypatch.setattr(store, "run", lambda *asked, **params: pytest.fail("asked again"))
+    assert store.table("areas", "v1")[0]["coordinated"] == 22
+
+
+def test_a_table_without_rows_and_one_that_is_not_declared(two_versions: Path) -> None:
+    assert store.table("money", "v1") == []
+    with pytest.raises(KeyError):
+        store.table("outsider", "v1")
+
+
+def test_a_reader_needs_nothing_that_reads_files() -> None:
+    """A server that only shows what is published never loads the rooms and libraries that read workbooks."""
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys, lstdash.store; print(*sys.modules)"], capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.split()
+    assert "lstdash.store" in loaded
+    assert not [name for name in loaded if name.startswith(("lstdash.extracts", "openpyxl", "pandas", "pyarrow"))]

@@ -45,11 +45,11 @@ class Activity:
 def load(version: str, year: int) -> tuple[Activity, ...]:
     """Return every named activity of a year with its roles."""
     roles: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in store.query("areas_roles", version, year=year):
+    for row in store.query("evidence_roles", version, year=year):
         known = roles[row["activity"]].get(row["county"])
         if known is None or ROLE_ORDER.index(row["role"]) < ROLE_ORDER.index(known):
             roles[row["activity"]][row["county"]] = row["role"]
-    return tuple(_activity(row, roles[row["activity"]]) for row in store.query("areas_activities", version, year=year))
+    return tuple(_activity(row, roles[row["activity"]]) for row in store.query("evidence_activities", version, year=year))
 
 
 def _activity(row: store.Row, roles: dict[str, str]) -> Activity:
@@ -86,4 +86,4 @@ def participants(row: store.Row) -> str:
 
 def latest_year(version: str) -> int:
     """Return the latest survey year of the named activities, 0 when there is none."""
-    return max((row["year"] for row in store.query("my_county_years", version)), default=0)
+    return max((row["year"] for row in store.query("evidence_years", version)), default=0)

@@ -70,7 +70,7 @@ def row_id(table: str, *key: str | int) -> str:
 
 def documents(version: str) -> dict[str, Row]:
     """Every source document by key."""
-    return {row["source"]: row for row in store.query("sources_sources", version)}
+    return {row["source"]: row for row in store.table("sources", version)}
 
 
 def source(version: str, row: Row, table: str, *key: str | int) -> Source:
@@ -86,7 +86,7 @@ def citation(document: Row, section: str) -> str:
 
 def conflicts(version: str, table: str) -> tuple[Conflict, ...]:
     """Return the contradictions that concern a table, by key."""
-    rows = store.query("conflicts_affecting", version, table_name=table)
+    rows = store.query("evidence_conflicts", version, table_name=table)
     return tuple(
         Conflict(
             row_id("source_conflicts", row["conflict"]),

@@ -52,10 +52,10 @@ class StatedFact:
 def groupings(version: str, year: int) -> tuple[Grouping, ...]:
     """Return the two printed tables of a year, members in table order."""
     members: dict[tuple[str, str], list[str]] = {}
-    for row in store.query("sources_group_members", version):
+    for row in store.table("group_members", version):
         members.setdefault((row["grouping"], row["group_code"]), []).append(row["county"])
     found: dict[str, list[Group]] = {SIZE: [], PLACE: []}
-    for row in store.query("sources_group_totals", version):
+    for row in store.table("group_totals", version):
         if row["year"] == year:
             counties = tuple(members.get((row["grouping"], row["group_code"]), ()))
             group = Group(row["group_code"], row["name"], counties, row["participations"], row["mean_printed"])
@@ -65,7 +65,7 @@ def groupings(version: str, year: int) -> tuple[Grouping, ...]:
 
 def years(version: str) -> tuple[int, ...]:
     """Return the survey years that group totals are published for."""
-    return tuple(sorted({row["year"] for row in store.query("sources_group_totals", version)}))
+    return tuple(sorted({row["year"] for row in store.table("group_totals", version)}))
 
 
 def survey_year(version: str, wanted: int | None) -> int:
@@ -118,7 +118,7 @@ def floors(version: str, year: int) -> dict[str, int]:
 def stated_facts(version: str, choices: Choices) -> tuple[StatedFact, ...]:
     """Return every fact that can count, in the report's order."""
     year = survey_year(version, choices.year)
-    known = {row["assumption"]: row for row in store.query("sources_assumptions", version)}
+    known = {row["assumption"]: row for row in store.table("assumptions", version)}
     sections = {
         RANGE: ("2.2", "count_high"),
         NAMED: ("kapitel 2–5", ""),
@@ -176,7 +176,7 @@ def _cure(chosen: Problem, least: int) -> list[str]:
 
 
 def _facts(version: str, year: int, tables: Sequence[Grouping], choices: Choices) -> tuple[Fact | None, ...]:
-    values = {row["assumption"]: row for row in store.query("sources_assumptions", version)}
+    values = {row["assumption"]: row for row in store.table("assumptions", version)}
     groups = {group.code: group.counties for table in tables for group in table.groups}
     everyone = tuple(county for table in tables[:1] for group in table.groups for county in group.counties)
     return (
@@ -221,7 +221,7 @@ def _twice(values: Mapping[str, store.Row], north: Sequence[str]) -> Fact | None
 
 
 def _south(version: str, everyone: Sequence[str]) -> Fact | None:
-    members = store.query("sources_constellation_members", version)
+    members = store.table("constellation_members", version)
     south = [row["county"] for row in members if row["constellation"] == SOUTH and row["membership"] != "tillfällig"]
     if not set(MOST_IN_SOUTH) < set(south) <= set(everyone):
         return None

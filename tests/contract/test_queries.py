@@ -10,7 +10,8 @@ import pytest
 
 from lstdash.catalog.whole import tables
 
-QUERIES = sorted((Path(__file__).parents[2] / "queries").glob("*.sql"))
+ROOT = Path(__file__).parents[2]
+QUERIES = sorted((ROOT / "queries").glob("*.sql"))
 HEADER = re.compile(r"^-- (question|grain|reads|param|column): +(.+)$", re.MULTILINE)
 LONGEST = 60
 # Silent differences or errors on other engines: SCALE section 3.
@@ -91,5 +92,30 @@ def test_sql_is_short_ordered_and_portable(path: Path) -> None:
     assert not [pattern for pattern in NOT_PORTABLE if re.search(pattern, body)]
 
 
-def test_every_table_can_be_read_on_the_sources_page() -> None:
-    assert {f"sources_{name}" for name in tables()} <= {path.stem for path in QUERIES}
+def lists_a_whole_table(sql: str) -> bool:
+    """True when a query does no more than `store.table`: every row of one table, columns as they are, by its key."""
+    body = " ".join(re.sub(r"--.*", "", sql).split())
+    found = re.fullmatch(r"select ((?:\w+\.)?\w+(?:, (?:\w+\.)?\w+)*) from (\w+) order by ([\w., ]+)", body)
+    if found is None or found[2] not in tables():
+        return False
+    return [name.split(".")[-1] for name in found[3].split(", ")] == list(tables()[found[2]].key)
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_no_query_lists_a_whole_table(path: Path) -> None:
+    assert not lists_a_whole_table(path.read_text(encoding="utf-8")), "store.table does that"
+
+
+def test_a_query_that_lists_a_whole_table_is_seen() -> None:
+    assert lists_a_whole_table("-- x\nselect\n    areas.area,\n    areas.year\nfrom areas\norder by areas.area, areas.year\n")
+    assert not lists_a_whole_table("select areas.area from areas where areas.year = 1 order by areas.area, areas.year")
+
+
+def test_a_query_belongs_to_a_question() -> None:
+    rooms = {path.name for path in (ROOT / "lstdash" / "questions").iterdir() if path.is_dir()} | {"evidence"}
+    assert not [path.stem for path in QUERIES if not any(path.stem.startswith(f"{room}_") for room in rooms)]
+
+
+def test_every_query_is_asked() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "lstdash").rglob("*.py"))
+    assert not [path.stem for path in QUERIES if f'"{path.stem}"' not in code]

@@ -38,7 +38,7 @@ def tiny_version(root: Path, name: str = "v1", **given: Rows) -> str:
 
 
 def table_rows(text: str) -> list[dict[str, Any]]:
-    """Read a small text table: a header line, then rows; `-` is null, whole numbers become int.
+    """Read a small text table: a header line, then rows; `-` is null, `__` a space, whole numbers become int.
 
     >>> table_rows("area year\\nit   2005")
     [{'area': 'it', 'year': 2005}]
@@ -50,4 +50,4 @@ def table_rows(text: str) -> list[dict[str, Any]]:
 def _value(word: str) -> Any:
     if word == "-":
         return None
-    return int(word) if word.lstrip("-").isdigit() else word.replace("_", " ") if "__" in word else word
+    return int(word) if word.lstrip("-").isdigit() else word.replace("__", " ")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstdash import store
 from lstdash.charts import style
 from lstdash.evidence.survey import Choices
 from lstdash.questions.constellations.answers import constellations as printed
@@ -18,7 +19,6 @@ from lstdash.questions.constellations.answers.what_if import Scenario
 from lstdash.questions.constellations.charts import constellations as charts
 from lstdash.questions.constellations.charts import intervals
 from lstdash.questions.constellations.views import controls
-from lstdash.store import query
 from tests.lib.drawn import drawn_charts
 from tests.lib.drawn import figures as tiles
 from tests.pages.test_pages import headline, open_page
@@ -90,10 +90,10 @@ def test_the_focus_county_is_highlighted_in_every_county_chart(version: str) -> 
 
 
 def test_the_controls_name_the_published_constellations(version: str) -> None:
-    published = {row["constellation"]: row["name"] for row in query("sources_constellations", version)}
+    published = {row["constellation"]: row["name"] for row in store.table("constellations", version)}
     assert {code: published[code] for code in controls.CONSTELLATIONS} == controls.CONSTELLATIONS
     movable = {
-        row["constellation"] for row in query("sources_constellations", version) if row["kind"] in ("geografisk", "storstad")
+        row["constellation"] for row in store.table("constellations", version) if row["kind"] in ("geografisk", "storstad")
     }
     assert set(controls.CONSTELLATIONS) == movable
 

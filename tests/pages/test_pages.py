@@ -103,6 +103,6 @@ def test_every_contradiction_folds_out_its_own_fields_and_a_search_narrows_them(
         return re.findall(r'<details class="fold">(.*?)</details>', "".join(element.proto.body for element in app.get("html")))
 
     every, found = folds(open_page("sources")), folds(open_page("sources", sok="diariet"))
-    assert len(every) == len(store.query("sources_source_conflicts", version))
+    assert len(every) == len(store.table("source_conflicts", version))
     assert all(fold.startswith("<summary>") and "<b>Så gör vi:</b>" in fold for fold in every)
     assert 0 < len(found) < len(every) and all("diariet" in fold.lower() for fold in found)

@@ -251,7 +251,7 @@ def test_a_scenario_keeps_its_answer_when_data_change_and_offers_to_recompute(
 ) -> None:
     app = open_page(flik="jamfor", inforande="1")
     token = save(app, "Före")
-    rows = {table: [dict(row) for row in store.query(f"sources_{table}", version)] for table in NEEDED}
+    rows = {table: [dict(row) for row in store.table(table, version)] for table in NEEDED}
     for row in rows["assumptions"]:
         if row["assumption"] == "saving_share":
             row["value"] = 0.35
@@ -285,7 +285,7 @@ def test_reference_cases_are_honestly_empty_and_shown_when_published(
     version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert any("Inga referensfall är publicerade" in item.value for item in open_page(flik="jamfor").info)
-    rows = {table: [dict(row) for row in store.query(f"sources_{table}", version)] for table in NEEDED}
+    rows = {table: [dict(row) for row in store.table(table, version)] for table in NEEDED}
     case = {"case_code": "x", "name": "Påhittat test", "saving_share": 0.2, "year": 2020, "citation": "Test", "section": "s. 1"}
     tiny_version(tmp_path / "extracts", tmp_path.name, reference_cases=[case], **rows)
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path / "extracts"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lstdash import formats, store
 from lstdash.evidence.activities import ALL_COUNTIES, NOT_STATED, ROLE_ORDER, Activity, load
 from lstdash.evidence.citations import Source, citation, documents
+from lstdash.evidence.counties import county_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,8 @@ def answer(version: str, filters: Filters) -> ActivitiesAnswer:
     """Return the named activities that pass the filters, in reading order."""
     named = load(version, filters.year)
     chosen = tuple(item for item in named if _passes(item, filters))
-    counties = store.query("counties", version)
     counted = {row["area"]: row["coordinated"] for row in store.query("areas_by_area", version) if row["year"] == filters.year}
-    names = {row["county"]: row["short_name"] for row in counties}
+    names = county_names(version)
     text = headline(chosen, filters, counted.get(filters.area), _named_in_area(named, filters.area), names)
     known = sorted((item for item in chosen if item.roles), key=lambda item: -item.named)
     return ActivitiesAnswer(

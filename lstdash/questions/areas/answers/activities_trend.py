@@ -34,7 +34,7 @@ class ActivitiesTrend:
 
 def answer(version: str, filters: Filters) -> ActivitiesTrend:
     """Return the trend; with fewer than two years nothing is counted and nothing is said."""
-    years = tuple(row["year"] for row in store.query("my_county_years", version))
+    years = tuple(row["year"] for row in store.query("evidence_years", version))
     if len(years) < 2:
         return ActivitiesTrend(years, (), "", "")
     chosen = [_chosen(version, replace(filters, year=year)) for year in years]

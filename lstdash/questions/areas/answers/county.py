@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from lstdash import formats, store
+from lstdash import formats
 from lstdash.evidence.activities import ROLE_ORDER, latest_year, load
+from lstdash.evidence.counties import county_rows
 
 STARTED = ROLE_ORDER[:4]
 
@@ -15,7 +16,7 @@ def line(version: str, county: str, year: int | None) -> str:
     named = load(version, year) or load(version, latest_year(version))
     involved = sum(item.role(county) in STARTED for item in named)
     hosts = sum(item.role(county) == "värd" for item in named)
-    name = next(row["name"] for row in store.query("counties", version) if row["county"] == county)
+    name = next(row["name"] for row in county_rows(version) if row["county"] == county)
     line = (
         f"{name} är enligt rapporten med i {formats.decimal(involved)} av {formats.decimal(len(named))} namngivna verksamheter"
     )

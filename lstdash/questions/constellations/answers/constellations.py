@@ -168,7 +168,7 @@ def figures(
 
 def _group_figure(version: str, row: GroupRow) -> Figure:
     counties = formats.count(len(row.counties), "län")
-    rows = store.query("sources_group_totals", version)
+    rows = store.table("group_totals", version)
     papers = next(r for r in rows if (r["grouping"], r["group_code"], r["year"]) == (row.grouping, row.code, row.year))
     mark = source(version, papers, "group_totals", row.grouping, row.code, row.year)
     note = f"Samordningar per län: {formats.decimal(row.participations)} deltaganden, {counties}"

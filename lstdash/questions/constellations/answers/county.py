@@ -18,8 +18,8 @@ def line(version: str, county: str, choices: Choices) -> str:
 
 def memberships(version: str, county: str) -> list[str]:
     """Return the constellations the county is in, ordinary ones first, the other kinds marked."""
-    called = {row["constellation"]: row["name"] for row in store.query("sources_constellations", version)}
-    rows = [row for row in store.query("sources_constellation_members", version) if row["county"] == county]
+    called = {row["constellation"]: row["name"] for row in store.table("constellations", version)}
+    rows = [row for row in store.table("constellation_members", version) if row["county"] == county]
     ordered = sorted(rows, key=lambda row: ("ordinarie", "härledd", "tillfällig").index(row["membership"]))
     told = {"ordinarie": "", "härledd": " (härledd)", "tillfällig": " (tillfällig)"}
     return [f"{called[row['constellation']]}{told[row['membership']]}" for row in ordered]

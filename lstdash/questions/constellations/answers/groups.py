@@ -34,7 +34,7 @@ class GroupRow:
 def printed_groups(version: str) -> tuple[GroupRow, ...]:
     """Return every printed row of every year: size first, then constellation, in each the highest mean first."""
     members: dict[tuple[str, str], list[str]] = {}
-    for row in store.query("sources_group_members", version):
+    for row in store.table("group_members", version):
         members.setdefault((row["grouping"], row["group_code"]), []).append(row["county"])
     found = [
         GroupRow(
@@ -47,7 +47,7 @@ def printed_groups(version: str) -> tuple[GroupRow, ...]:
             row["mean_printed"],
             row_id("group_totals", row["grouping"], row["group_code"], row["year"]),
         )
-        for row in store.query("sources_group_totals", version)
+        for row in store.table("group_totals", version)
     ]
     return tuple(sorted(found, key=lambda row: (row.grouping != SIZE, -row.mean_printed, row.code)))
 
@@ -62,7 +62,7 @@ def missing_year(year: int | None, published: tuple[int, ...]) -> str:
 
 def group_sources(version: str, year: int) -> tuple[Source, ...]:
     """Return one source mark per section that the year's groups stand in."""
-    rows = [row for row in store.query("sources_group_totals", version) if row["year"] == year]
+    rows = [row for row in store.table("group_totals", version) if row["year"] == year]
     marks = {source(version, r, "group_totals", r["grouping"], r["group_code"], year).label: r for r in rows}
     return tuple(source(version, r, "group_totals", r["grouping"], r["group_code"], year) for r in marks.values())
 

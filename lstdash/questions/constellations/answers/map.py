@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lstdash import formats, store
 from lstdash.evidence.activities import NOT_STATED
-from lstdash.evidence.counties import county_names
+from lstdash.evidence.counties import county_names, county_rows
 from lstdash.evidence.survey import Choices, floors, survey_year, years
 from lstdash.questions.constellations.answers import counties as constellations_counties
 from lstdash.questions.constellations.answers import members as constellations_members
@@ -55,7 +55,7 @@ class MapAnswer:
 def outlines(version: str) -> tuple[Outline, ...]:
     """Return every county's light outline."""
     points: dict[str, dict[int, list[tuple[float, float]]]] = {}
-    for row in store.query("sources_county_borders", version):
+    for row in store.table("county_borders", version):
         points.setdefault(row["county"], {}).setdefault(row["ring"], []).append((row["x_km"], row["y_km"]))
     return tuple(
         Outline(county, tuple(tuple(rings[ring]) for ring in sorted(rings)), *_middle(rings[min(rings)]))
@@ -70,7 +70,7 @@ def answer(version: str, colour: str, choices: Choices, scenario: Scenario) -> M
         members = constellations_members.answer(version, choices, scenario)
         classes, values = _groups(members), _memberships(members)
     elif colour == SIZES:
-        values = {row["county"]: row["size_class"] for row in store.query("counties", version)}
+        values = {row["county"]: row["size_class"] for row in county_rows(version)}
         held = ((size, tuple(county for county, own in values.items() if own == size)) for size in SIZE_ORDER)
         classes = tuple(MapClass(size.capitalize(), counties) for size, counties in held if counties)
     else:

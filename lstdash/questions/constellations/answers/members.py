@@ -106,7 +106,7 @@ def overlap_sentence(shared: Sequence[Overlap], columns: Sequence[Column], names
 
 
 def _columns(version: str, after: Sequence[Constellation]) -> tuple[Column, ...]:
-    kinds = {row["constellation"]: row["kind"] for row in store.query("sources_constellations", version)}
+    kinds = {row["constellation"]: row["kind"] for row in store.table("constellations", version)}
     northing = {row["county"]: row["north_km"] for row in store.query("constellations_centres", version)}
 
     def north_first(item: Constellation) -> tuple[int, float]:
@@ -136,10 +136,7 @@ def _order(columns: Sequence[Column], after: Sequence[Constellation], names: dic
 
 
 def _cells(version: str, today: Sequence[Constellation], after: Sequence[Constellation]) -> dict[tuple[str, str], str]:
-    stated = {
-        (row["county"], row["constellation"]): row["membership"]
-        for row in store.query("sources_constellation_members", version)
-    }
+    stated = {(row["county"], row["constellation"]): row["membership"] for row in store.table("constellation_members", version)}
     before = {item.code: set(item.counties) for item in today}
     cells: dict[tuple[str, str], str] = {}
     for item in after:

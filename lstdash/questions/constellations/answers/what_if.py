@@ -91,8 +91,8 @@ def outcome(version: str, choices: Choices, scenario: Scenario) -> Outcome:
 
 def constellations(version: str) -> tuple[Constellation, ...]:
     """Return the named constellations: geographic ones first, derived members counted as ordinary."""
-    members = store.query("sources_constellation_members", version)
-    rows = sorted(store.query("sources_constellations", version), key=lambda row: KINDS.index(row["kind"]))
+    members = store.table("constellation_members", version)
+    rows = sorted(store.table("constellations", version), key=lambda row: KINDS.index(row["kind"]))
     found = []
     for row in rows:
         own = [member for member in members if member["constellation"] == row["constellation"]]
@@ -118,7 +118,7 @@ def means_title(means: Sequence[MeanChange]) -> str:
 
 
 def _movable(version: str) -> set[str]:
-    return {row["constellation"] for row in store.query("sources_constellations", version) if row["kind"] in MOVABLE}
+    return {row["constellation"] for row in store.table("constellations", version) if row["kind"] in MOVABLE}
 
 
 def hint(scenario: Scenario) -> str:

@@ -63,7 +63,7 @@ class MyCountyAnswer:
 def answer(version: str, county: str, likenesses: Likenesses) -> MyCountyAnswer:
     """Return the county's sheet for the latest survey year."""
     names = county_names(version)
-    years = [row["year"] for row in store.query("my_county_years", version)]
+    years = [row["year"] for row in store.query("evidence_years", version)]
     nearest = my_county_nearest.answer(version, county, likenesses, years[-1] if years else 0)
     named = load(version, years[-1]) if years else ()
     led = leads(version, named, years[-1]) if years else {}
@@ -115,7 +115,7 @@ def headline(name: str, taken: int, total: int, found: Sequence[Gap], nearest: N
 
 def _sources(version: str, own: Sequence[Own]) -> tuple[Source, ...]:
     """One mark for the county's row, one for each section that names it."""
-    rows = {row["activity"]: row for row in store.query("sources_activities", version)}
+    rows = {row["activity"]: row for row in store.table("activities", version)}
     found: dict[str, Source] = {}
     for item in own:
         row = rows[item.activity.activity]
@@ -156,8 +156,8 @@ def _own(county: str, named: Sequence[Activity], led: dict[str, str], names: dic
 
 
 def _figures(version: str, county: str, name: str, named: Sequence[Activity]) -> tuple[Figure, ...]:
-    rows = store.query("counties", version)
-    own = next(row for row in store.query("sources_counties", version) if row["county"] == county)
+    rows = store.table("counties", version)
+    own = next(row for row in rows if row["county"] == county)
     same = sum(row["size_class"] == own["size_class"] for row in rows)
     size = own["size_class"]
     shown = [
@@ -197,7 +197,7 @@ def _lines(version: str, county: str, names: dict[str, str], named: Sequence[Act
 
 def border_sentence(version: str, county: str, names: dict[str, str]) -> str:
     """Say which counties share a land border with ours; a county without one is said to have none."""
-    rows = store.query("my_county_neighbours", version)
+    rows = store.table("county_neighbours", version)
     if not rows:
         return ""
     near = [names[row["neighbour"]] for row in rows if row["county"] == county]

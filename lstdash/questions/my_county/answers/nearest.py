@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lstdash import formats, store
 from lstdash.errors import ScenarioError
 from lstdash.evidence.activities import ROLE_ORDER
-from lstdash.evidence.counties import county_names
+from lstdash.evidence.counties import county_names, county_rows
 from lstdash.evidence.survey import Trouble, trouble
 from lstdash.questions.constellations.answers.what_if import OCCASIONAL
 from lstdash.shared_model.similarity import Likeness, Profile, Weights, similar
@@ -74,11 +74,11 @@ def answer(version: str, county: str, likenesses: Likenesses, year: int) -> Near
 def profiles(version: str, year: int) -> dict[str, Profile]:
     """Return what each county is compared on; activities that all share say nothing and are left out."""
     constellations: dict[str, set[str]] = {}
-    for row in store.query("sources_constellation_members", version):
+    for row in store.table("constellation_members", version):
         if row["membership"] != OCCASIONAL:
             constellations.setdefault(row["county"], set()).add(row["constellation"])
     neighbours: dict[str, set[str]] = {}
-    for row in store.query("my_county_neighbours", version):
+    for row in store.table("county_neighbours", version):
         neighbours.setdefault(row["county"], set()).add(row["neighbour"])
     activities: dict[str, set[str]] = {}
     for row in store.query("constellations_together", version, year=year):
@@ -92,7 +92,7 @@ def profiles(version: str, year: int) -> dict[str, Profile]:
             frozenset(neighbours.get(row["county"], ())),
             frozenset(activities.get(row["county"], ())),
         )
-        for row in store.query("counties", version)
+        for row in county_rows(version)
     }
 
 

@@ -58,7 +58,7 @@ def _cost_figure(version: str) -> tuple[Figure, ...]:
 
 def _easiest(version: str) -> list[str]:
     """Names of the items that the report places at small effort and large benefit."""
-    items = store.query("sources_matrix_items", version)
+    items = store.table("matrix_items", version)
     return [row["name"].lower() for row in items if (row["effort"], row["benefit"]) == ("liten", "stor")]
 
 
@@ -68,12 +68,12 @@ def decisions(version: str) -> tuple[DecisionCard, ...]:
     if start_with := _easiest(version):
         text = f"{formats.listed(start_with).capitalize()} kräver liten insats och ger stor vinst."
         cards.append(DecisionCard("Var börjar vi?", text, "start_here", row_id("matrix_items", "upphandlingar")))
-    money = {row["money"] for row in store.query("sources_money", version)}
+    money = {row["money"] for row in store.table("money", version)}
     if {"loner_besparing", "loner_aterbetalning"} <= money:
         paid = payroll.answer(version, payroll.Choices())
         text = f"{lead(paid)} Det är kalibrerat mot rapportens tal, inget fynd. {turn(paid)}"
         cards.append(DecisionCard("Vad betalar sig?", text, "payroll", row_id("money", "loner_aterbetalning")))
-    groups = [row for row in store.query("sources_group_totals", version) if row["grouping"] == "konstellation"]
+    groups = [row for row in store.table("group_totals", version) if row["grouping"] == "konstellation"]
     if groups:
         text = constellations.answer(version, FactChoices()).headline
         most = max(groups, key=lambda row: row["mean_printed"])

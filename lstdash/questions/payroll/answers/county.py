@@ -26,7 +26,7 @@ def page_line(version: str, county: str, name: str, named: Sequence[Activity]) -
     if not payroll:
         return None
     members = {
-        code: [row["county"] for row in store.query("sources_constellation_members", version) if row["constellation"] == code]
+        code: [row["county"] for row in store.table("constellation_members", version) if row["constellation"] == code]
         for code in (SEVEN, NORTHERN)
     }
     if county in members[SEVEN]:
@@ -40,7 +40,7 @@ def page_line(version: str, county: str, name: str, named: Sequence[Activity]) -
         elif shared.role(county) == "tar emot":
             text = f"{name} utför arbetet i {shared.name} ({shared.status})."
         return PageLine(text, "payroll", shared.row_id)
-    proposed = {row["proposal"] for row in store.query("sources_proposals", version)}
+    proposed = {row["proposal"] for row in store.table("proposals", version)}
     if county in members[NORTHERN] and ASKED_NORTH in proposed:
         text = (
             "Rapporten vill att de nordliga länen samordnar sina löner. Vilka de är sägs inte, "

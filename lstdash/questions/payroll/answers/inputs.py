@@ -10,6 +10,7 @@ from functools import lru_cache
 from lstdash import formats, store
 from lstdash.errors import DataError
 from lstdash.evidence.citations import Conflict, Source, citation, documents, row_id
+from lstdash.evidence.counties import county_rows
 from lstdash.questions.payroll.answers import coalitions
 from lstdash.questions.payroll.model.scenario import LEVERS, Member, unnamed
 from lstdash.store import Row
@@ -95,7 +96,7 @@ def inputs(version: str) -> PayrollInputs:
     _require((*LEVERS, *(f"headcount_{size}_{end}" for size in SIZE_KEYS.values() for end in ("low", "high"))), assumptions)
     money = {row["money"]: row for row in store.query("payroll_money", version)}
     _require((CEILING, SAVING, PAYBACK, EINVOICE), money)
-    rows = store.query("counties", version)
+    rows = county_rows(version)
     counties = {row["county"]: _county(row, assumptions) for row in rows}
     return PayrollInputs(
         assumptions=assumptions,

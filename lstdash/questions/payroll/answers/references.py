@@ -29,7 +29,7 @@ class ReferenceCase:
 
 def references(version: str) -> tuple[ReferenceCase, ...]:
     """Return every published case, the latest first."""
-    rows = sorted(store.query("sources_reference_cases", version), key=lambda row: (-row["year"], row["name"]))
+    rows = sorted(store.table("reference_cases", version), key=lambda row: (-row["year"], row["name"]))
     return tuple(
         ReferenceCase(
             row["name"],

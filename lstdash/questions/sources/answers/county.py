@@ -16,7 +16,7 @@ def line(version: str, county: str) -> str:
     for name, table in tables().items():
         columns = [column.name for column in table.columns if column.is_county]
         if columns and name != OUTLINES:
-            rows = store.query(f"sources_{name}", version)
+            rows = store.table(name, version)
             counts[table.label] = sum(any(row[column] == county for column in columns) for row in rows)
     total, name = sum(counts.values()), county_names(version)[county]
     if not total:

@@ -78,7 +78,7 @@ def headline(rows: dict[str, int], years: list[int]) -> str:
 def table(version: str, name: str, text: str = "") -> SourceTable:
     """Return a table whose rows contain the text, in its own order."""
     declared = tables()[name]
-    found = [(row, _cells(declared, row)) for row in store.query(f"sources_{name}", version)]
+    found = [(row, _cells(declared, row)) for row in store.table(name, version)]
     kept = [(row, cells) for row, cells in found if text.casefold() in " ".join(cells).casefold()]
     return SourceTable(
         name,
@@ -117,7 +117,7 @@ def row(version: str, wanted: str) -> SourceRow | None:
     declared = tables().get(name)
     if declared is None:
         return None
-    for found in store.query(f"sources_{name}", version):
+    for found in store.table(name, version):
         if ",".join(str(found[column]) for column in declared.key) == key:
             fields = tuple(
                 (column.label, _cell(column, found[column.name]))

@@ -17,7 +17,7 @@ def line(version: str, county: str) -> str:
 
 def page_line(version: str, county: str, name: str, named: Sequence[Activity]) -> PageLine | None:
     """Say where the report would begin, and in how many of the joint procurements that list counties ours stands."""
-    items = store.query("sources_matrix_items", version)
+    items = store.table("matrix_items", version)
     easiest = [row["name"].lower() for row in items if (row["effort"], row["benefit"]) == ("liten", "stor")]
     if not easiest:
         return None
@@ -29,7 +29,7 @@ def page_line(version: str, county: str, name: str, named: Sequence[Activity]) -
 
 def procurement_sentence(version: str, county: str, name: str, named: Sequence[Activity]) -> str:
     """Say in how many of the joint procurements that list counties ours stands; empty when none lists any."""
-    bought = {row["activity"] for row in store.query("sources_procurements", version) if row["activity"]}
+    bought = {row["activity"] for row in store.table("procurements", version) if row["activity"]}
     listed = [item for item in named if item.activity in bought and item.roles]
     if not listed:
         return ""

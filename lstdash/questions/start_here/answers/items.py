@@ -82,8 +82,8 @@ class Catalog:
 def catalog(version: str) -> Catalog:
     """Return what a version holds."""
     known = documents(version)
-    examples = tuple(_example(row, known) for row in store.query("sources_matrix_items", version))
-    criteria = sorted((_criterion(row) for row in store.query("sources_criteria", version)), key=_place)
+    examples = tuple(_example(row, known) for row in store.table("matrix_items", version))
+    criteria = sorted((_criterion(row) for row in store.table("criteria", version)), key=_place)
     register = tuple(_registered(row, known) for row in store.query("start_here_register", version))
     return Catalog(examples, tuple(criteria), register)
 

@@ -60,7 +60,7 @@ def test_the_coalitions_are_the_published_ones(version: str) -> None:
 
 
 def test_the_interested_are_the_numbers_of_the_report(version: str) -> None:
-    facts = {row["fact"]: row["statement"] for row in store.query("sources_background_facts", version)}
+    facts = {row["fact"]: row["statement"] for row in store.table("background_facts", version)}
     assert [int(number) for number in re.findall(r"\d+", facts["loneintresse"])] == [INTERESTED, MORE_INTERESTED]
 
 
@@ -73,7 +73,7 @@ def test_own_coalitions_carry_their_years(version: str) -> None:
 
 
 def test_published_headcounts_replace_size_classes(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = {table: [dict(row) for row in store.query(f"sources_{table}", version)] for table in NEEDED}
+    rows = {table: [dict(row) for row in store.table(table, version)] for table in NEEDED}
     for row in rows["counties"]:
         row["headcount"] = 200
     name = tiny_version(tmp_path, tmp_path.name, **rows)
@@ -89,7 +89,7 @@ NEEDED = ("sources", "assumptions", "counties", "money", "constellations", "cons
 
 
 def test_a_missing_assumption_is_named(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = {table: [dict(row) for row in store.query(f"sources_{table}", version)] for table in NEEDED}
+    rows = {table: [dict(row) for row in store.table(table, version)] for table in NEEDED}
     rows["assumptions"] = [row for row in rows["assumptions"] if row["assumption"] != "ramp_years"]
     name = tiny_version(tmp_path, tmp_path.name, **rows)
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
