@@ -1,7 +1,7 @@
 """The schema catalogue: every table declared once.
 
 Validation, database types, the workbook template and the documentation on /kallor all come
-from here. A table is declared in `lstdash/extracts/tables/`.
+from here. The tables are declared in the modules beside, one a domain, and gathered in `whole`.
 """
 
 from __future__ import annotations

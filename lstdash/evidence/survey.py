@@ -112,7 +112,7 @@ def space(version: str, choices: Choices) -> Space:
 
 def floors(version: str, year: int) -> dict[str, int]:
     """Return the named support coordinations, beyond those all 21 share, that list a county."""
-    return {row["county"]: row["named"] for row in store.query("constellations_floors", version, year=year)}
+    return {row["county"]: row["named"] for row in store.query("evidence_floors", version, year=year)}
 
 
 def stated_facts(version: str, choices: Choices) -> tuple[StatedFact, ...]:

@@ -48,15 +48,6 @@ UNDRAWN = [{"county": "I", "ring": 1, "point": 1, "x_km": None, "y_km": None}]
 
 CASES = (
     Case(
-        "constellations_floors",
-        "support coordinations and concentrations once: not what all share, core tasks, networks, proposals or the unsaid",
-        GIVEN,
-        [{"county": "G", "named": 1}, {"county": "M", "named": 2}],
-        {"year": 2005},
-    ),
-    Case("constellations_floors", "another year", GIVEN, [{"county": "K", "named": 1}], {"year": 2006}),
-    Case("constellations_floors", "a year that is not published", GIVEN, [], {"year": 1999}),
-    Case(
         "constellations_together",
         "what nearly all share and proposals are left out; an observer, and a role that is not said, stay",
         GIVEN,

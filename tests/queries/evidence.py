@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.lib.tiny import table_rows
 from tests.queries.case import Case
+from tests.queries.constellations import GIVEN as LISTED
 
 NAMED = {
     "year": 2005,
@@ -116,4 +117,13 @@ CASES = (
     Case(
         "evidence_conflicts", "quotes are text", {"source_conflicts": CONFLICTS}, [], {"table_name": "'; drop view areas; --"}
     ),
+    Case(
+        "evidence_floors",
+        "support coordinations and concentrations once: not what all share, core tasks, networks, proposals or the unsaid",
+        LISTED,
+        [{"county": "G", "named": 1}, {"county": "M", "named": 2}],
+        {"year": 2005},
+    ),
+    Case("evidence_floors", "another year", LISTED, [{"county": "K", "named": 1}], {"year": 2006}),
+    Case("evidence_floors", "a year that is not published", LISTED, [], {"year": 1999}),
 )

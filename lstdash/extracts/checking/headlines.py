@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import duckdb
 
 from lstdash import formats
+from lstdash.extracts.checking.workspace import standing_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,35 +32,45 @@ class Headline:
         return formats.plain(value) + (formats.NBSP + self.unit if self.unit else "")
 
 
-# Each query gives label, unit, value; `{schema}` is published or main.
+# Of which table, and a query that gives label, unit and value; it is asked of the published and of the coming table.
 FIGURES = (
-    "select 'Samordnade verksamheter, raderna ' || year, '', sum(coordinated) from {schema}.areas group by year order by year",
-    "select 'Därav alla 21 deltar ' || year, '', sum(all_counties) from {schema}.areas group by year order by year",
-    "select 'Koncentrerade verksamheter ' || year, '', sum(concentrated) from {schema}.areas group by year order by year",
-    "select 'Tryckt summa, samordnade ' || year, '', coordinated from {schema}.area_totals order by year",
-    "select 'Namngivna verksamheter ' || year, '', count(*) from {schema}.activities group by year order by year",
-    "select 'Deltaganden, namngivna ' || year, '', count(*) from {schema}.participations where role = 'deltar' "
-    "group by year order by year",
-    "select 'Deltaganden enligt gruppsummorna, ' || grouping || ' ' || year, '', sum(participations) "
-    "from {schema}.group_totals group by grouping, year order by grouping, year",
-    "select name, unit, value from {schema}.money where parent is null and unit in ('mkr', 'mdkr') order by money",
-    "select 'Antagande: ' || name, unit, value from {schema}.assumptions order by assumption",
-    "select 'Motsägelser i källorna', '', count(*) from {schema}.source_conflicts",
+    (
+        "areas",
+        "select 'Samordnade verksamheter, raderna ' || year, '', sum(coordinated) from areas group by year order by year",
+    ),
+    ("areas", "select 'Därav alla 21 deltar ' || year, '', sum(all_counties) from areas group by year order by year"),
+    ("areas", "select 'Koncentrerade verksamheter ' || year, '', sum(concentrated) from areas group by year order by year"),
+    ("area_totals", "select 'Tryckt summa, samordnade ' || year, '', coordinated from area_totals order by year"),
+    ("activities", "select 'Namngivna verksamheter ' || year, '', count(*) from activities group by year order by year"),
+    (
+        "participations",
+        "select 'Deltaganden, namngivna ' || year, '', count(*) from participations where role = 'deltar' "
+        "group by year order by year",
+    ),
+    (
+        "group_totals",
+        "select 'Deltaganden enligt gruppsummorna, ' || grouping || ' ' || year, '', sum(participations) "
+        "from group_totals group by grouping, year order by grouping, year",
+    ),
+    ("money", "select name, unit, value from money where parent is null and unit in ('mkr', 'mdkr') order by money"),
+    ("assumptions", "select 'Antagande: ' || name, unit, value from assumptions order by assumption"),
+    ("source_conflicts", "select 'Motsägelser i källorna', '', count(*) from source_conflicts"),
 )
 
 
 def headlines(con: duckdb.DuckDBPyConnection, touched: Collection[str]) -> tuple[Headline, ...]:
     """Return the headline figures of the tables `touched`, in the published and in the coming version."""
     found = []
-    for figure in FIGURES:
-        if not any(f"{{schema}}.{table} " in f"{figure} " for table in touched):
+    for table, sql in FIGURES:
+        if table not in touched:
             continue
-        before, after = (_figures(con, figure.format(schema=schema)) for schema in ("published", "main"))
+        before, after = (_figures(con, schema, sql) for schema in ("published", "main"))
         for label, unit in dict.fromkeys((*before, *after)):
             found.append(Headline(label, unit, before.get((label, unit)), after.get((label, unit))))
     return tuple(found)
 
 
-def _figures(con: duckdb.DuckDBPyConnection, sql: str) -> dict[tuple[str, str], float | None]:
-    rows = con.execute(sql).fetchall()
+def _figures(con: duckdb.DuckDBPyConnection, schema: str, sql: str) -> dict[tuple[str, str], float | None]:
+    with standing_in(con, schema):
+        rows = con.execute(sql).fetchall()
     return {(label, unit or ""): None if value is None else float(value) for label, unit, value in rows}

@@ -181,11 +181,7 @@ def _put(con: duckdb.DuckDBPyConnection, wanted: list[Conflict]) -> None:
         values = asdict(row)
         marks = ", ".join(f"${name}" for name in values)
         con.execute(f"insert into main._settled ({', '.join(map(quoted, values))}) values ({marks})", values)
-    sql = con.execute(
-        "select sql from duckdb_views() where schema_name = 'main' and view_name = $name", {"name": CONFLICTS}
-    ).fetchall()[0][0]
-    con.execute(sql.replace(f"{CONFLICTS} AS", "_unsettled AS", 1))
     con.execute(
-        f"create or replace view main.{CONFLICTS} as select * from main._unsettled "
+        f"create or replace view main.{CONFLICTS} as select * from combined.{CONFLICTS} "
         f"where not starts_with(conflict, {literal(PREFIX)}) union all by name select * from main._settled"
     )

@@ -1,8 +1,8 @@
 """The database a check runs in: what is published, what the files bring, and what would be published, side by side.
 
-Four schemas hold each table with the same columns: `published` (the current version, or nothing), `base` (what the
-files are laid upon: the published table, or data/source where nothing is published), `new` (the files), and `main`
-(what a publish would give).
+Each schema holds every table with the same columns: `published` (the current version, or nothing), `base` (what the
+files are laid upon: the published table, or data/source where nothing is published), `new` (the files), `combined` (base
+and files together), and `main` (what a publish would give: the same, but for contradictions that follow from the rows).
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def workspace() -> Iterator[duckdb.DuckDBPyConnection]:
             con.execute(f"set temp_directory = {literal(str(spill))}")
             con.execute("set autoinstall_known_extensions = false")
             con.execute("set autoload_known_extensions = false")
-            for name in ("published", "base", "new"):
+            for name in ("published", "base", "new", "combined"):
                 con.execute(f"create schema {name}")
             yield con
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
@@ -93,7 +93,7 @@ def lay_base(con: duckdb.DuckDBPyConnection, table: Table) -> None:
 
 
 def combine(con: duckdb.DuckDBPyConnection, table: Table, *, comes: bool, replaces: bool, supplements: bool) -> None:
-    """Make `main` show what a publish would give: the base, with the tables and years of the files in place of its own."""
+    """Make `combined` and `main` show the base with the tables and years of the files in place of its own."""
     name = quoted(table.name)
     base, new = f"select * from base.{name}", f"select * from new.{name}"
     if not comes:
@@ -107,7 +107,8 @@ def combine(con: duckdb.DuckDBPyConnection, table: Table, *, comes: bool, replac
         sql = f"{base} where {_other_year(con, table)} union all by name {new}"
     else:
         sql = new
-    con.execute(f"create or replace view main.{name} as {sql}")
+    con.execute(f"create view combined.{name} as {sql}")
+    con.execute(f"create view main.{name} as select * from combined.{name}")
 
 
 def _other_year(con: duckdb.DuckDBPyConnection, table: Table) -> str:
@@ -123,6 +124,16 @@ def twin(con: duckdb.DuckDBPyConnection, staged: Mapping[str, pa.Table]) -> duck
     for name, held in staged.items():
         other.register(name, held)
     return other
+
+
+@contextmanager
+def standing_in(con: duckdb.DuckDBPyConnection, schema: str) -> Iterator[None]:
+    """Let names without a schema mean the tables of this one for a while, instead of those of `main`."""
+    con.execute(f"use {schema}")
+    try:
+        yield
+    finally:
+        con.execute("use main")
 
 
 def rows(con: duckdb.DuckDBPyConnection, schema: str, table: Table) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from lstdash.extracts.checking.changes import SHOWN, Change, RowChange
+from lstdash.extracts.checking.headlines import FIGURES
 from lstdash.extracts.checking.plan import Plan, prepare
 from lstdash.extracts.publishing.request import Request
 from tests.extracts.sample import area, assumption, participation, sample_rows, write_csv
@@ -81,3 +83,7 @@ def test_numbers_are_shown_as_they_are_written_in_swedish(root: Path, inbox: Pat
     rows = [assumption("saving_share", 0.35, 0.3, 0.5, review="2008-01-01")]
     (change,) = changes(compared(root, write_csv(inbox / "assumptions.csv", rows), supplement=True))
     assert change.rows[0].fields == (("Värde", "0,42", "0,35"), ("Nästa översyn", "2007-06-30", "2008-01-01"))
+
+
+def test_a_headline_figure_is_read_from_the_one_table_it_is_of() -> None:
+    assert [re.findall(r"from (\w+)", sql) for _, sql in FIGURES] == [[table] for table, _ in FIGURES]
