@@ -16,9 +16,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lstdash import formats
+from lstdash import clock, formats
 
 DATA = Path(__file__).parents[4] / "data"
+A_YEAR_DAYS = 365
 CONTACT = "LSTDASH_CONTACT"  # whom a reader with a problem writes to: an e-mail address or a telephone number
 NO_CONTACT = f"Ingen kontaktväg är angiven. Den som driver tjänsten anger den i inställningen {CONTACT}."
 SUPERVISION = (
@@ -55,21 +56,24 @@ def answer() -> Statement:
     """Return the statement as the files and the setting stand."""
     found, declared = _files()
     contact = os.environ.get(CONTACT, "").strip()
-    return statement(found, declared, contact)
+    return statement(found, declared, contact, clock.today())
 
 
-def statement(found: Mapping[str, Any], declared: Mapping[str, Any], contact: str) -> Statement:
-    """Return the statement of what was found and declared; `contact` is empty when nobody has given one."""
+def statement(found: Mapping[str, Any], declared: Mapping[str, Any], contact: str, today: date) -> Statement:
+    """Return the statement of what was found and declared; `contact` is empty when nobody has given one.
+
+    A statement is to be kept up to date (directive (EU) 2016/2102, article 7.1): one whose tests are a year old says so.
+    """
     shortcomings = tuple(
         Shortcoming(known["what"], known["instead"], known["cause"], _pages(found, known["id"])) for known in declared["known"]
     )
     untested = tuple(entry["what"] for entry in declared.get("untested", ()))
-    pages, day = formats.count(len(found["pages"]), "sida", "sidor"), formats.day(date.fromisoformat(found["tested"]))
+    pages = formats.count(len(found["pages"]), "sida", "sidor")
     is_whole = not shortcomings and not untested
     return Statement(
         headline=_headline(len(shortcomings), pages, is_whole),
         status=_status(is_whole),
-        tested=f"Senast prövad {day}. Redogörelsen skrivs ur provens resultat och gäller den version som visas.",
+        tested=_tested(date.fromisoformat(found["tested"]), today),
         shortcomings=shortcomings,
         how=_how(found, pages),
         untested=untested,
@@ -82,6 +86,12 @@ def _headline(known: int, pages: str, is_whole: bool) -> str:
     if is_whole:
         return f"Tjänsten följer kraven på tillgänglighet: proven av {pages} finner inga brister."
     return f"Tjänsten följer delvis kraven på tillgänglighet: {formats.count(known, 'känd brist', 'kända brister')} på {pages}."
+
+
+def _tested(tested: date, today: date) -> str:
+    old = " Det är mer än ett år sedan: proven behöver köras igen." if (today - tested).days > A_YEAR_DAYS else ""
+    written = "Redogörelsen skrivs ur provens resultat och gäller den version som visas."
+    return f"Senast prövad {formats.day(tested)}. {written}{old}"
 
 
 def _status(is_whole: bool) -> str:

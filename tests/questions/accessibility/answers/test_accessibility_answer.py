@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,25 +10,26 @@ import pytest
 from lstdash.questions.accessibility.answers.accessibility import CONTACT, NO_CONTACT, SUPERVISION, answer, statement
 
 FOUND: dict[str, Any] = {
-    "tested": "2026-11-21",
+    "tested": "2006-11-21",
     "axe": "4.12.1",
     "widths": [1440, 360],
     "narrow": [[320, 780], [320, 256]],
     "pages": [{"title": "Översikt", "known": ["a"]}, {"title": "Områden", "known": []}],
 }
 SHORTCOMING = {"id": "a", "what": "Det här går inte.", "instead": "Gör så här.", "cause": "Därför."}
+TESTED = date(2006, 11, 21)
 
 
 def test_a_shortcoming_makes_it_partly_compliant_and_names_its_pages() -> None:
-    told = statement(FOUND, {"known": [SHORTCOMING]}, "")
+    told = statement(FOUND, {"known": [SHORTCOMING]}, "", TESTED)
     assert told.headline == "Tjänsten följer delvis kraven på tillgänglighet: 1\u00a0känd brist på 2\u00a0sidor."
     assert "delvis förenlig" in told.status
     assert [known.pages for known in told.shortcomings] == [("Översikt",)]
 
 
 def test_what_is_untested_keeps_it_from_being_fully_compliant() -> None:
-    assert "delvis förenlig" in statement(FOUND, {"known": [], "untested": [{"what": "Skärmläsare."}]}, "").status
-    assert "helt förenlig" in statement(FOUND, {"known": []}, "").status
+    assert "delvis förenlig" in statement(FOUND, {"known": [], "untested": [{"what": "Skärmläsare."}]}, "", TESTED).status
+    assert "helt förenlig" in statement(FOUND, {"known": []}, "", TESTED).status
 
 
 def test_a_contact_is_never_invented(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,8 +40,8 @@ def test_a_contact_is_never_invented(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_how_it_was_tested_says_date_tool_and_sizes() -> None:
-    told = statement(FOUND, {"known": [SHORTCOMING]}, "")
-    assert "21 november 2026" in told.tested.replace("\u00a0", " ")
+    told = statement(FOUND, {"known": [SHORTCOMING]}, "", TESTED)
+    assert "21 november 2006" in told.tested.replace("\u00a0", " ")
     assert any("axe-core 4.12.1" in line and "1\u00a0440 och 360" in line for line in told.how)
     assert any("320 × 256" in line and "400 %" in line for line in told.how)
 
@@ -49,3 +51,9 @@ def test_the_published_statement_has_all_that_the_law_asks_for() -> None:
     assert "2018:1937" in told.status and "Digg" in SUPERVISION
     assert told.shortcomings and told.untested and told.how
     assert all(known.what and known.instead and known.cause for known in told.shortcomings)
+
+
+@pytest.mark.parametrize(("days", "is_old"), [(0, False), (1, False), (31, False), (365, False), (366, True), (1826, True)])
+def test_a_statement_whose_tests_are_a_year_old_says_so(days: int, is_old: bool) -> None:
+    told = statement(FOUND, {"known": []}, "", TESTED + timedelta(days=days))
+    assert ("mer än ett år sedan" in told.tested) == is_old
