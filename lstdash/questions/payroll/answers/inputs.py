@@ -53,6 +53,10 @@ class Assumption:
         """True when nobody owns the number."""
         return self.owner == UNASSIGNED
 
+    def is_overdue(self, today: date) -> bool:
+        """True when the day of the review has passed."""
+        return self.next_review is not None and self.next_review < today
+
 
 @dataclass(frozen=True, slots=True)
 class PayrollInputs:

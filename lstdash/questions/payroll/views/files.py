@@ -184,7 +184,7 @@ def _export(
     stamp: Stamp,
     slide: SlideChart | None = None,
 ) -> Export:
-    assumptions: Sequence[tuple[str, ...]] = payroll_assumptions.table(papers.known)
+    assumptions: Sequence[tuple[str, ...]] = payroll_assumptions.table(papers.known, stamp.exported.date())
     return Export(
         title=data.name,
         headline=title,

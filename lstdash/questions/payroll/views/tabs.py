@@ -9,7 +9,7 @@ from html import escape
 
 import streamlit as st
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.errors import ScenarioError
 from lstdash.questions.payroll.answers import assumptions as payroll_assumptions
 from lstdash.questions.payroll.answers import benefits as payroll_benefits
@@ -164,5 +164,7 @@ def _open_table(papers: Papers, name: str, columns: tuple[str, ...], rows: Calla
 
 def assumptions(papers: Papers) -> None:
     """Show the assumptions close to the sliders, with the missing owners as a gap."""
-    rows, label = partial(payroll_assumptions.table, papers.known), evidence.plain(payroll_assumptions.summary(papers.known))
+    today = clock.today()
+    rows = partial(payroll_assumptions.table, papers.known, today)
+    label = evidence.plain(payroll_assumptions.summary(papers.known, today))
     _table(papers, "Antaganden i lönemodellen", payroll_assumptions.COLUMNS, rows, "payroll-assumptions", label)
