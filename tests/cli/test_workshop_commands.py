@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from lstdash.workshop import people, workshops
 from lstdash.workshop.entities import Criterion, Item
 
 DEVICE = "d" * 32
+NOW = datetime(2006, 11, 21, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -45,10 +46,28 @@ def hold_a_workshop(now: datetime) -> None:
     people.join(open_store(), made.code, DEVICE, nickname="Ada", now=now)
 
 
-def test_purge_deletes_the_participants_of_an_expired_workshop(run) -> None:
-    hold_a_workshop(clock.now() - timedelta(days=120))
+@pytest.mark.parametrize(
+    ("setting", "days", "is_purged"),
+    [
+        ("30", 1, False),
+        ("30", 31, False),  # the code was good for seven days, and the votes are kept for thirty after that
+        ("30", 37, True),
+        ("30", 365, True),
+        ("0", 6, False),
+        ("0", 7, True),
+        ("3650", 5 * 365, False),
+        ("3650", 3657, True),
+    ],
+)
+def test_purge_deletes_the_participants_of_an_expired_workshop(
+    run, monkeypatch: pytest.MonkeyPatch, setting: str, days: int, is_purged: bool
+) -> None:
+    monkeypatch.setenv("LSTDASH_RETENTION_DAYS", setting)
+    hold_a_workshop(NOW)
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=days))
     code, said = run("gallra")
-    assert code == 0 and "Deltagare: 1." in said and "fick sitt protokoll nu" in said
+    count = int(is_purged)
+    assert code == 0 and f"Deltagare: {count}." in said and f"varav {count} fick sitt protokoll nu" in said
     assert "Deltagare: 0." in run("gallra")[1]
 
 
