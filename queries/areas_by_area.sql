@@ -19,4 +19,4 @@ select
     areas.source,
     areas.section
 from areas
-order by areas.year, areas.coordinated desc, areas.area
+order by areas.year, areas.coordinated desc, areas.name collate sv, areas.area

@@ -16,4 +16,4 @@ where
     and activities.participation_basis = 'konstellation'
     and activities.status <> 'föreslagen'
 group by constellations.constellation, constellations.name
-order by activities desc, constellations.constellation
+order by activities desc, constellations.name collate sv, constellations.constellation

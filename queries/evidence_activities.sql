@@ -51,4 +51,4 @@ from activities
 left join named on activities.activity = named.activity and activities.year = named.year
 left join constellations on activities.constellation = constellations.constellation
 where activities.year = $year
-order by activities.scope, activities.area, activities.name, activities.activity
+order by activities.scope, activities.area, activities.name collate sv, activities.activity

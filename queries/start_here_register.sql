@@ -46,4 +46,4 @@ select
     register.section,
     register.year
 from register
-order by register.kind desc, register.name, register.item
+order by register.kind desc, register.name collate sv, register.item

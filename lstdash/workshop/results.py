@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
+from lstdash import order
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed
 from lstdash.database.limits import SMALLEST_GROUP
@@ -90,7 +91,7 @@ def _of_group(round_number: int, group: str, rows: list[tuple[str, ResultRow]]) 
 def _shown_sizes(people: set[tuple[str, str]]) -> dict[str, int]:
     sizes = Counter(name for name, _ in people)
     shown = visible(sizes)
-    return {name: sizes[name] for name in sorted(shown)}
+    return {name: sizes[name] for name in sorted(shown, key=order.name)}
 
 
 def _people(rows: tuple[ResultRow, ...]) -> int:

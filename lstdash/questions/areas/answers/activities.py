@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lstdash import formats, store
+from lstdash import formats, order, store
 from lstdash.evidence.activities import ALL_COUNTIES, NOT_STATED, ROLE_ORDER, Activity, load
 from lstdash.evidence.citations import Source, citation, documents
 from lstdash.evidence.counties import county_names
@@ -55,7 +55,7 @@ def sources(version: str, found: ActivitiesAnswer) -> tuple[Source, ...]:
     for item in (*found.activities, *found.without_counties):
         label = citation(known[item.document], item.section)
         cited.setdefault(label, Source(item.row_id, label))
-    return tuple(cited[label] for label in sorted(cited))
+    return tuple(cited[label] for label in sorted(cited, key=order.numbered))
 
 
 def headline(

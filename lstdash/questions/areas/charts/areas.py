@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from lstdash import formats
+from lstdash import formats, order
 from lstdash.charts import style
 from lstdash.charts.kept import kept
 from lstdash.evidence.activities import NOT_STATED
@@ -96,7 +96,8 @@ def trend(answer: AreasAnswer) -> go.Figure:
             cliponaxis=False,
             hovertemplate=style.safe(name) + " %{x}: %{y}<extra></extra>",
         )
-    ends = sorted((a for a in answer.trend if a.year == max(answer.years)), key=lambda a: (a.coordinated, a.short_name))
+    last = [a for a in answer.trend if a.year == max(answer.years)]
+    ends = sorted(last, key=lambda a: (a.coordinated, order.name(a.short_name)))
     top = -float(LABEL_HEIGHT)
     for end in ends:
         place = end.coordinated / most * (TREND_HEIGHT - TREND_MARGINS)

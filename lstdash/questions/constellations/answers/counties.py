@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from lstdash import formats
+from lstdash import formats, order
 from lstdash.errors import ScenarioError
 from lstdash.evidence.counties import county_names
 from lstdash.evidence.survey import Choices, Trouble, floors, problem, space, survey_year, trouble
@@ -85,10 +85,7 @@ def sentence(pairs: Pairs, names: dict[str, str], groups: dict[str, frozenset[st
     for more, less_set in fewer.items():
         together.setdefault(less_set, []).append(more)
     ordered = sorted(together.items(), key=lambda item: (-len(item[0]), item[1]))
-    told = [
-        f"{_called(more, names, groups)} har fler än {formats.listed([names[county] for county in sorted(less)])}"
-        for less, more in ordered
-    ]
+    told = [f"{_called(more, names, groups)} har fler än {_named(less, names)}" for less, more in ordered]
     return f"Säkert är bara detta: {'; '.join(told)}."
 
 
@@ -100,11 +97,11 @@ def county_sentence(found: CountiesAnswer, county: str, names: dict[str, str]) -
     exactly = f"exakt {formats.decimal(own.low)}"
     span = exactly if own.low == own.high else f"någonstans mellan {formats.decimal(own.low)} och {formats.decimal(own.high)}"
     told = f"{own.name} deltar i {span} samordningar utöver dem alla deltar i"
-    above = [names[more] for more, less in found.certain if less == county]
-    below = [names[less] for more, less in found.certain if more == county]
+    above = [more for more, less in found.certain if less == county]
+    below = [less for more, less in found.certain if more == county]
     sure = [
-        f"säkert fler än {formats.listed(below)}" if below else "",
-        f"säkert färre än {formats.listed(above)}" if above else "",
+        f"säkert fler än {_named(below, names)}" if below else "",
+        f"säkert färre än {_named(above, names)}" if above else "",
     ]
     clauses = [clause for clause in sure if clause]
     if not clauses:
@@ -116,7 +113,11 @@ def _called(counties: Sequence[str], names: dict[str, str], groups: dict[str, fr
     for name, members in groups.items():
         if members == set(counties) and len(counties) > 2:
             return f"länen i {name}"
-    return formats.listed([names[county] for county in counties])
+    return _named(counties, names)
+
+
+def _named(counties: Iterable[str], names: dict[str, str]) -> str:
+    return formats.listed(sorted((names[county] for county in counties), key=order.name))
 
 
 def _groups(version: str, choices: Choices) -> dict[str, frozenset[str]]:

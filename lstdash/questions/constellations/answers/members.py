@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lstdash import formats, store
+from lstdash import formats, order, store
 from lstdash.evidence.citations import row_id
 from lstdash.evidence.counties import county_names
 from lstdash.evidence.survey import Choices, Trouble
@@ -98,7 +98,7 @@ def overlap_sentence(shared: Sequence[Overlap], columns: Sequence[Column], names
         return "Inga konstellationer delar ordinarie medlemmar."
     told = [
         f"{called[overlap.first]} och {called[overlap.second]} "
-        f"({formats.listed([names[county] for county in overlap.ordinary])})"
+        f"({formats.listed(sorted((names[county] for county in overlap.ordinary), key=order.name))})"
         for overlap in shared
         if len(overlap.ordinary) == most
     ]

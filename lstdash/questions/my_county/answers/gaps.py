@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lstdash import formats, store
+from lstdash import formats, order, store
 from lstdash.evidence.activities import NOT_STATED, TAKES_PART, Activity
 from lstdash.questions.my_county.answers.nearest import NearestAnswer
 
@@ -41,7 +41,7 @@ def gaps(county: str, named: Sequence[Activity], leads: Mapping[str, str], neare
         reason = "leder" if lead else "mest lik oss"
         is_common = 2 * len(peers) > len(nearest.comparable)
         found.append(Gap(item, item.role(county), peers, is_common, lead or others[0].name, reason))
-    return tuple(sorted(found, key=lambda gap: (-len(gap.peers), -gap.activity.named, gap.activity.name)))
+    return tuple(sorted(found, key=lambda gap: (-len(gap.peers), -gap.activity.named, order.name(gap.activity.name))))
 
 
 def leads(version: str, named: Sequence[Activity], year: int) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lstdash import formats, store
+from lstdash import formats, order, store
 from lstdash.evidence.activities import NOT_STATED, ROLE_ORDER, TAKES_PART, Activity, load
 from lstdash.evidence.citations import Figure, PageLine, Source, source
 from lstdash.evidence.counties import county_names
@@ -132,7 +132,7 @@ def source_line(sources: Sequence[Source], year: int | None) -> str:
     for mark in sources:
         document, _, section = mark.label.partition(", avsnitt ")
         sections.setdefault(document, []).append(section)
-    told = [f"{document}, avsnitt {formats.listed(sorted(found))}" for document, found in sections.items()]
+    told = [f"{document}, avsnitt {formats.listed(sorted(found, key=order.numbered))}" for document, found in sections.items()]
     return f"Uppgifterna avser {year}. Källa: {'; '.join(told)}."
 
 
@@ -151,7 +151,7 @@ def _taken(county: str, named: Sequence[Activity]) -> int:
 
 def _own(county: str, named: Sequence[Activity], led: dict[str, str], names: dict[str, str]) -> tuple[Own, ...]:
     found = [item for item in named if item.role(county) in TAKES_PART and item.named < len(names)]
-    ordered = sorted(found, key=lambda item: (ROLE_ORDER.index(item.role(county)), item.scope != "stöd", item.name))
+    ordered = sorted(found, key=lambda item: (ROLE_ORDER.index(item.role(county)), item.scope != "stöd", order.name(item.name)))
     return tuple(Own(item, item.role(county), names.get(led.get(item.activity, ""), "")) for item in ordered)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lstdash import formats
+from lstdash import formats, order
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.payroll import Choices, scenario_of
 from lstdash.questions.payroll.answers.words import amount, uncapitalised, years_or_never
@@ -43,9 +43,9 @@ def answer(version: str, choices: Choices) -> CountiesAnswer:
     known = inputs(version)
     scenario = scenario_of(known, choices)
     lines = [CountyLine(known.names.get(found.county, UNNAMED), found) for found in county_results(scenario)]
-    order = {Verdict.GAINS: 0, Verdict.UNDECIDED: 1, Verdict.LOSES: 2}
-    lines.sort(key=lambda line: (-(line.result.npv.low or 0), -(line.result.npv.high or 0), line.name))
-    lines.sort(key=lambda line: order[line.result.verdict])
+    place = {Verdict.GAINS: 0, Verdict.UNDECIDED: 1, Verdict.LOSES: 2}
+    lines.sort(key=lambda line: (-(line.result.npv.low or 0), -(line.result.npv.high or 0), order.name(line.name)))
+    lines.sort(key=lambda line: place[line.result.verdict])
     count = len(scenario.members)
     return CountiesAnswer(scenario, tuple(lines), count, _title(tuple(lines), count), _note(known.has_headcounts, choices))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lstdash import formats, store
+from lstdash import formats, order, store
 from lstdash.evidence.citations import Source, row_id
 
 NONE_YET = (
@@ -29,7 +29,7 @@ class ReferenceCase:
 
 def references(version: str) -> tuple[ReferenceCase, ...]:
     """Return every published case, the latest first."""
-    rows = sorted(store.table("reference_cases", version), key=lambda row: (-row["year"], row["name"]))
+    rows = sorted(store.table("reference_cases", version), key=lambda row: (-row["year"], order.name(row["name"])))
     return tuple(
         ReferenceCase(
             row["name"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstdash import formats, store
+from lstdash import formats, order, store
 from lstdash.catalog.whole import tables
 from lstdash.evidence.counties import county_names
 
@@ -21,7 +21,8 @@ def line(version: str, county: str) -> str:
     total, name = sum(counts.values()), county_names(version)[county]
     if not total:
         return f"Ingen rad i underlaget gäller {name}."
-    most = sorted((label for label in counts if counts[label]), key=lambda label: (-counts[label], label))[:MOST_TABLES]
+    found = [label for label in counts if counts[label]]
+    most = sorted(found, key=lambda label: (-counts[label], order.name(label)))[:MOST_TABLES]
     told = formats.listed([f"{formats.decimal(counts[label])} i {label}" for label in most])
     lead = "flest står" if sum(counts[label] for label in most) < total else "de står"
     return f"{formats.count(total, 'rad', 'rader')} i underlaget gäller {name}; {lead} så: {told}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from lstdash import formats, store
+from lstdash import formats, order, store
 from lstdash.catalog.shape import Column, Table
 from lstdash.catalog.whole import expected, tables
 from lstdash.evidence.citations import MARKS, citation, documents, row_id
@@ -58,7 +58,8 @@ def answer(version: str) -> SourcesAnswer:
     counts = tuple((name, declared[name].label, entry.rows) for name, entry in manifest.tables.items() if name in declared)
     rows = dict((name, number) for name, _, number in counts)
     years = [row["year"] for row in documents(version).values() if row["kind"] not in ("register", "bedömning")]
-    terms = tuple(sorted((term.label, term.definition, term.unit) for term in TERMS.values()))
+    by_label = sorted(TERMS.values(), key=lambda term: order.name(term.label))
+    terms = tuple((term.label, term.definition, term.unit) for term in by_label)
     return SourcesAnswer(headline(rows, years), version, manifest.published_at, manifest.note, counts, terms)
 
 

@@ -37,14 +37,14 @@ def test_intervals_are_what_enumeration_finds(small: str) -> None:
 def test_sentences_of_the_small_country(small: str) -> None:
     answer = counties.answer(small, Choices())
     assert answer.title == "Länen delar sig i 2 grupper; inom en grupp kan de inte skiljas åt"
-    assert answer.sentence == "Säkert är bara detta: Stockholm och Uppsala har fler än Norrbotten, Kronoberg och Skåne."
+    assert answer.sentence == "Säkert är bara detta: Stockholm och Uppsala har fler än Kronoberg, Norrbotten och Skåne."
     assert [(row.county, row.tier) for row in answer.counties] == [("AB", 1), ("C", 1), ("G", 2), ("BD", 2), ("M", 2)]
 
 
 def test_sentences_of_the_published_report(version: str) -> None:
     answer = counties.answer(version, Choices(without=("dubbelt", "syd-flest", "namngivna")))
     assert answer.title == "Länen kan inte rangordnas: alla 21 hänger ihop i en grupp som inte kan skiljas åt"
-    assert answer.sentence == "Säkert är bara detta: länen i Östra Mellansverige har fler än Västra Götaland och Dalarna."
+    assert answer.sentence == "Säkert är bara detta: länen i Östra Mellansverige har fler än Dalarna och Västra Götaland."
     spans = {row.county: row.span for row in answer.counties}
     assert (spans["AB"], spans["O"], spans["M"]) == ("15–17", "3–12", "3–20")
 
@@ -99,7 +99,7 @@ def test_a_county_is_told_with_what_it_certainly_has_more_or_fewer_than(small: s
     )
     assert counties.county_sentence(answer, "C", names) == (
         "Uppsala deltar i någonstans mellan 11 och 13 samordningar utöver dem alla deltar i: "
-        "säkert fler än Norrbotten, Kronoberg och Skåne."
+        "säkert fler än Kronoberg, Norrbotten och Skåne."
     )
     assert counties.county_sentence(answer, "Z", names) == ""
 

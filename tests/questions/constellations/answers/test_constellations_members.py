@@ -63,7 +63,7 @@ def test_published_memberships(version: str) -> None:
     assert {county for county in answer.names if county not in answer.home} == {"E", "O"}
     assert answer.visits == {"E": ("sydlanen",), "O": ("sydlanen",), "W": ("nordlanen",), "X": ("nordlanen",)}
     assert answer.overlap_sentence == (
-        "Mest överlappar Nordlänen och Skogslänen (Västerbotten, Norrbotten, Västernorrland och Jämtland): "
+        "Mest överlappar Nordlänen och Skogslänen (Jämtland, Norrbotten, Västerbotten och Västernorrland): "
         f"4{NB}gemensamma län."
     )
 
