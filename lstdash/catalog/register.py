@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from lstdash.catalog.shape import Table, code, county, integer, key, number, provenance, ref, text
+from lstdash.catalog.shape import Table, code, county, flag, integer, key, number, provenance, ref, text
 
 SIZE_CLASSES = ("mindre", "mellanstor", "större")
+LICENCES = ("CC0", "MIT", "Apache-2.0", "upphovsrätt, fakta återges")
 MEMBERSHIPS = ("ordinarie", "tillfällig", "härledd")
 
 TABLES = (
@@ -20,6 +21,12 @@ TABLES = (
             text("author", "Upphov"),
             integer("year", "År", low=1990, high=2100),
             code("kind", "Slag", ("rapport", "utredning", "remissvar", "riksdagssvar", "brev", "register", "bedömning")),
+            code("licence", "Licens", LICENCES, "Hur uppgifterna får användas"),
+            flag(
+                "has_noise",
+                "Avsiktlig osäkerhet",
+                "Ja när källan lägger till slump: delar och summor stämmer inte på pricken",
+            ),
             text("section", "Del vi har", "Vilken del av dokumentet som finns tillgänglig"),
             text("note", "Anmärkning", "Vad som saknas i den version vi har", required=False),
         ),
