@@ -10,7 +10,6 @@ import gzip
 import hashlib
 import json
 import os
-import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -19,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, cast
 
-from sqlalchemy import Connection, Table, func, inspect, select, text
+from sqlalchemy import Connection, Table, column, func, insert, inspect, select, table
 from sqlalchemy.exc import OperationalError, StatementError
 
 from lstdash.database import migrate
@@ -117,9 +116,8 @@ def _check(path: Path) -> BackupSummary:
 def _header(path: Path, entry: Any) -> dict[str, Any]:
     if not isinstance(entry, dict) or entry.get("format") != FORMAT:
         raise _damaged(path, "en fil av annat slag")
-    for name, columns in entry["tables"].items():
-        if not all(re.fullmatch("[a-z][a-z0-9_]*", word) for word in (name, *columns)):
-            raise ValueError("a name that is no table or column")  # names become SQL on the way back
+    if not all(isinstance(name, str) for columns in entry["tables"].values() for name in columns):
+        raise ValueError("a column without a name")
     return entry
 
 
@@ -139,10 +137,10 @@ def _write(connection: Connection, file: IO[bytes], created_at: str) -> BackupSu
 
     tables = {table.name: [column.name for column in table.columns] for table in _TABLES}
     put({"format": FORMAT, "created_at": created_at, "revision": HEAD, "tables": tables})
-    for table in _TABLES:
-        for row in connection.execute(select(table).order_by(*table.primary_key)).yield_per(BATCH):
-            put([table.name, *row])
-            rows[table.name] = rows.get(table.name, 0) + 1
+    for kept in _TABLES:
+        for row in connection.execute(select(kept).order_by(*kept.primary_key)).yield_per(BATCH):
+            put([kept.name, *row])
+            rows[kept.name] = rows.get(kept.name, 0) + 1
     file.write(canonical({"rows": sum(rows.values()), "sha256": digest.hexdigest()}).encode() + b"\n")
     return BackupSummary(created_at, HEAD, rows)
 
@@ -178,8 +176,7 @@ def _insert(connection: Connection, lines: Iterator[bytes], tables: dict[str, li
 
 def _insert_batch(connection: Connection, name: str, batch: list[dict[str, Any]]) -> None:
     if batch:
-        columns = list(batch[0])
-        connection.execute(text(f"insert into {name} ({', '.join(columns)}) values (:{', :'.join(columns)})"), batch)
+        connection.execute(insert(table(name, *map(column, batch[0]))), batch)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """The door to the workshop store: SQLite in a file (WAL) by default, PostgreSQL when LSTDASH_DATABASE_URL says so.
 
-One SQL text serves both. A write is acknowledged only after it has been committed to disk.
+One set of statements serves both. A write is acknowledged only after it has been committed to disk.
 """
 
 from __future__ import annotations

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, delete, select
 
 from lstdash import formats
 from lstdash.database.faults import TooMuch
+from lstdash.database.schema import attempts
+from lstdash.database.statements import at, given, upsert
 from lstdash.database.values import hashed, moment, stamp
 
 MOST_OPEN_WORKSHOPS = 500
@@ -38,7 +40,7 @@ def require_at_most(count: int, most: int, what: str, noun: str, action: str) ->
 
 def require_tries_left(connection: Connection, device: str, now: str) -> None:
     """Raise TooMuch for a device that has guessed too many codes or secrets lately."""
-    row = connection.execute(_READ, {"subject": hashed(device), "since": _since(now)}).one_or_none()
+    row = connection.execute(_TRIES, {"at_subject": hashed(device), "since": _since(now)}).one_or_none()
     if row is not None and row.tries >= MOST_TRIES:
         raise TooMuch(
             "För många försök med fel kod.",
@@ -50,16 +52,14 @@ def require_tries_left(connection: Connection, device: str, now: str) -> None:
 def count_failed_try(connection: Connection, device: str, now: str) -> None:
     """Count a wrong code or secret; windows that are over are forgotten."""
     connection.execute(_FORGET, {"since": _since(now)})
-    connection.execute(_COUNT, {"subject": hashed(device), "now": now})
+    connection.execute(_COUNT[connection.dialect.name], {"subject": hashed(device), "window_start": now, "tries": 1})
 
 
 def _since(now: str) -> str:
     return stamp(moment(now) - TRIES_WINDOW)
 
 
-_READ = text("select tries from attempts where subject = :subject and window_start > :since")
-_FORGET = text("delete from attempts where window_start <= :since")
-_COUNT = text(
-    "insert into attempts (subject, window_start, tries) values (:subject, :now, 1) "
-    "on conflict (subject) do update set tries = attempts.tries + 1"
-)
+_SINCE = given("since", attempts.c.window_start)
+_TRIES = select(attempts.c.tries).where(at(attempts.c.subject), attempts.c.window_start > _SINCE)
+_FORGET = delete(attempts).where(attempts.c.window_start <= _SINCE)
+_COUNT = upsert(attempts, lambda _: {attempts.c.tries: attempts.c.tries + 1})

@@ -6,9 +6,9 @@ Everything happens inside the caller's transaction: a migration is complete or i
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Select, column, func, inspect, select, table
 
 from lstdash.database.faults import WorkshopError
 from lstdash.database.schema import HEAD
@@ -23,7 +23,7 @@ def current(connection: Connection) -> str | None:
     """Return the revision of the database, None for an empty one."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    return connection.execute(text("select version_num from alembic_version")).scalar_one_or_none()
+    return connection.execute(_REVISION).scalar_one_or_none()
 
 
 def ensure_head(connection: Connection) -> None:
@@ -41,7 +41,7 @@ def ensure_head(connection: Connection) -> None:
 def lock(connection: Connection) -> None:
     """Let one process at a time change the schema; the lock ends with the transaction."""
     if connection.dialect.name == "postgresql":
-        connection.execute(text("select pg_advisory_xact_lock(:key)"), {"key": LOCK_KEY})
+        connection.execute(select(func.pg_advisory_xact_lock(LOCK_KEY)))
 
 
 def require_known(revision: str | None, where: str) -> None:
@@ -80,3 +80,6 @@ def _config() -> Config:
     folder = Path(__file__).parent / "migrations"
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
     return config
+
+
+_REVISION: Select[Any] = select(column("version_num")).select_from(table("alembic_version"))  # Alembic's own table

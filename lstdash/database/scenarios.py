@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, Row, func, insert, select, union
 
 from lstdash.database import limits
 from lstdash.database.engine import Store
 from lstdash.database.faults import Conflict, NotFound
+from lstdash.database.schema import scenario_history, scenarios, workshops
+from lstdash.database.statements import at, given, new
 from lstdash.database.values import JsonObject, clean, hashed, limited_json, moment, moment_or_none, new_id, new_token, stamp
 
 MOST_HISTORY = 100
@@ -75,7 +77,8 @@ def save(
         "parameters": limited_json(dict(parameters), "reglage"),
         "data_version": data_version,
         "model_version": model_version,
-        "now": stamp(now),
+        "created_at": stamp(now),
+        "updated_at": stamp(now),
     }
     with store.write() as connection:
         count = connection.execute(_COUNT).scalar_one() + 1
@@ -125,7 +128,7 @@ def restore(store: Store, token: str, to_version: int, *, version: int, now: dat
     """Make an earlier version the latest again: undo, and undelete. NotFound for a version that is not kept."""
     with store.read() as connection:
         row = _row(connection, token)
-        earlier = connection.execute(_HISTORY_ROW, {"scenario": row.scenario, "version": to_version}).one_or_none()
+        earlier = connection.execute(_HISTORY_ROW, {"at_scenario": row.scenario, "at_version": to_version}).one_or_none()
     if earlier is None:
         raise NotFound(
             "Den versionen av scenariot finns inte kvar.", found=f"version {to_version}", action="Välj en annan version."
@@ -137,7 +140,7 @@ def restore(store: Store, token: str, to_version: int, *, version: int, now: dat
 def history(store: Store, token: str) -> tuple[HistoryEntry, ...]:
     """Return the kept versions, latest first; NotFound for no scenario."""
     with store.read() as connection:
-        rows = connection.execute(_HISTORY, {"scenario": _row(connection, token).scenario}).all()
+        rows = connection.execute(_HISTORY, {"at_scenario": _row(connection, token).scenario}).all()
     return tuple(_entry(row) for row in rows)
 
 
@@ -152,21 +155,21 @@ def _change(
 ) -> Scenario:
     with store.write() as connection:
         row = _row(connection, token)
-        new = {name: values.get(name, getattr(row, name)) for name in _CHANGEABLE}
-        key = {"scenario": row.scenario, "version": version, "now": stamp(now)}
-        if connection.execute(_UPDATE, {**new, **key}).one_or_none() is None:
+        changed = {column.name: values.get(column.name, getattr(row, column.name)) for column in _CHANGEABLE}
+        key = {"at_scenario": row.scenario, "at_version": version, "updated_at": stamp(now)}
+        if connection.execute(_UPDATE, {**changed, **key}).one_or_none() is None:
             raise _conflict(row, version)
         _remember(connection, row.scenario, change)
-        connection.execute(_TRIM, {"scenario": row.scenario, "version": version + 1 - MOST_HISTORY})
+        connection.execute(_TRIM, {"at_scenario": row.scenario, "oldest": version + 1 - MOST_HISTORY})
         return _scenario(_row(connection, token))
 
 
 def _remember(connection: Connection, scenario: str, change: Change) -> None:
-    connection.execute(_REMEMBER, {"scenario": scenario, "change": change})
+    connection.execute(_REMEMBER, {"at_scenario": scenario, "change": change})
 
 
 def _row(connection: Connection, token: str) -> Row[Any]:
-    row = connection.execute(_BY_TOKEN, {"token_hash": hashed(token)}).one_or_none()
+    row = connection.execute(_BY_TOKEN, {"at_token_hash": hashed(token)}).one_or_none()
     if row is None:
         raise NotFound(
             "Det finns inget sparat scenario på den här länken.",
@@ -215,27 +218,31 @@ def _entry(row: Row[Any]) -> HistoryEntry:
     )
 
 
-_CHANGEABLE = ("name", "parameters", "data_version", "model_version", "deleted_at")
-_COUNT = text("select count(*) from scenarios where deleted_at is null")
-_INSERT = text(
-    "insert into scenarios (scenario, token_hash, page, name, parameters, data_version, model_version, version, created_at, "
-    "updated_at) values (:scenario, :token_hash, :page, :name, :parameters, :data_version, :model_version, 1, :now, :now)"
+_S, _H = scenarios.c, scenario_history.c
+_CHANGEABLE = (_S.name, _S.parameters, _S.data_version, _S.model_version, _S.deleted_at)
+_COUNT = select(func.count()).select_from(scenarios).where(_S.deleted_at.is_(None))
+_INSERT = insert(scenarios).values(
+    {
+        **new(_S.scenario, _S.token_hash, _S.page, _S.name, _S.parameters, _S.data_version, _S.model_version),
+        **new(_S.created_at, _S.updated_at),
+        _S.version: 1,
+    }
 )
-_BY_TOKEN = text("select * from scenarios where token_hash = :token_hash")
-_UPDATE = text(
-    "update scenarios set name = :name, parameters = :parameters, data_version = :data_version, "
-    "model_version = :model_version, deleted_at = :deleted_at, updated_at = :now, version = version + 1 "
-    "where scenario = :scenario and version = :version returning scenario"
+_BY_TOKEN = select(scenarios).where(at(_S.token_hash))
+_UPDATE = (
+    scenarios.update()
+    .where(at(_S.scenario, _S.version))
+    .values({**new(*_CHANGEABLE, _S.updated_at), _S.version: _S.version + 1})
+    .returning(_S.scenario)
 )
-_REMEMBER = text(
-    "insert into scenario_history (scenario, version, change, name, parameters, data_version, model_version, saved_at) "
-    "select scenario, version, :change, name, parameters, data_version, model_version, updated_at from scenarios "
-    "where scenario = :scenario"
+_REMEMBER = insert(scenario_history).from_select(
+    [_H.scenario, _H.version, _H.change, _H.name, _H.parameters, _H.data_version, _H.model_version, _H.saved_at],
+    select(
+        *(_S.scenario, _S.version, given("change", _H.change)),
+        *(_S.name, _S.parameters, _S.data_version, _S.model_version, _S.updated_at),
+    ).where(at(_S.scenario)),
 )
-_TRIM = text("delete from scenario_history where scenario = :scenario and version <= :version")
-_HISTORY = text("select * from scenario_history where scenario = :scenario order by version desc")
-_HISTORY_ROW = text("select * from scenario_history where scenario = :scenario and version = :version")
-_VERSIONS = text(
-    "select data_version from scenarios union select data_version from scenario_history "
-    "union select data_version from workshops"
-)
+_TRIM = scenario_history.delete().where(at(_H.scenario), _H.version <= given("oldest", _H.version))
+_HISTORY = select(scenario_history).where(at(_H.scenario)).order_by(_H.version.desc())
+_HISTORY_ROW = select(scenario_history).where(at(_H.scenario, _H.version))
+_VERSIONS = union(select(_S.data_version), select(_H.data_version), select(workshops.c.data_version))

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import time
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, update
 
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, NotFound
+from lstdash.database.schema import rounds, workshops
+from lstdash.database.statements import at, given
 from lstdash.workshop.entities import Pulse
 
 SHARED_SECONDS = 0.1
@@ -22,7 +24,7 @@ _shared: dict[tuple[int, str], tuple[float, Pulse]] = {}
 def poll(store: Store, workshop: str) -> Pulse:
     """Return the counters and the state in one small query; NotFound when there is no such workshop."""
     with store.read() as connection:
-        row = connection.execute(_POLL, {"workshop": workshop}).one_or_none()
+        row = connection.execute(_POLL, {"at_workshop": workshop}).one_or_none()
     if row is None:
         raise no_such_workshop()
     return Pulse(row.change_count, row.stage_count, row.status, row.number, row.round_status)
@@ -44,7 +46,7 @@ def lock_open(connection: Connection, workshop: str, *, is_stage: bool) -> None:
 
     Raises NotFound for no such workshop and NotAllowed for a closed one.
     """
-    row = connection.execute(_LOCK, {"workshop": workshop, "stage": int(is_stage)}).one_or_none()
+    row = connection.execute(_LOCK, {"at_workshop": workshop, "stage": int(is_stage)}).one_or_none()
     if row is None:
         raise no_such_workshop()
     if row.status != "open":
@@ -56,11 +58,17 @@ def no_such_workshop() -> NotFound:
     return NotFound("Workshopen finns inte.", action="Kontrollera länken.")
 
 
-_POLL = text(
-    "select w.change_count, w.stage_count, w.status, r.number, r.status as round_status "
-    "from workshops w join rounds r on r.workshop = w.workshop where w.workshop = :workshop order by r.number desc limit 1"
+_W, _R = workshops.c, rounds.c
+_POLL = (
+    select(_W.change_count, _W.stage_count, _W.status, _R.number, _R.status.label("round_status"))
+    .join_from(workshops, rounds)
+    .where(at(_W.workshop))
+    .order_by(_R.number.desc())
+    .limit(1)
 )
-_LOCK = text(
-    "update workshops set change_count = change_count + 1, stage_count = stage_count + :stage "
-    "where workshop = :workshop returning status"
+_LOCK = (
+    update(workshops)
+    .where(at(_W.workshop))
+    .values({_W.change_count: _W.change_count + 1, _W.stage_count: _W.stage_count + given("stage", _W.stage_count)})
+    .returning(_W.status)
 )

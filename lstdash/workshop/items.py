@@ -6,26 +6,28 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, Row, delete, func, insert, select
 
 from lstdash.database import limits
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
+from lstdash.database.schema import criteria, items, scores
+from lstdash.database.statements import at, new
 from lstdash.database.values import canonical, clean, new_id
 from lstdash.workshop.changes import lock_open
 from lstdash.workshop.entities import Criterion, Item, Steering
 
 
-def add(store: Store, steering: Steering, items: Sequence[Item]) -> None:
+def add(store: Store, steering: Steering, added: Sequence[Item]) -> None:
     """Add items last in the list; an item with an empty key gets one. Raises WorkshopError for a key that is taken."""
     with store.write() as connection:
         lock_open(connection, steering.workshop, is_stage=True)
-        insert_items(connection, steering.workshop, items)
+        insert_items(connection, steering.workshop, added)
 
 
 def remove(store: Store, steering: Steering, item: str) -> None:
     """Remove an item nobody has scored; NotAllowed when somebody has, NotFound when there is no such item."""
-    key = {"workshop": steering.workshop, "item": item}
+    key = {"at_workshop": steering.workshop, "at_item": item}
     with store.write() as connection:
         lock_open(connection, steering.workshop, is_stage=True)
         if connection.execute(_SCORES_OF, key).scalar_one():
@@ -38,17 +40,17 @@ def remove(store: Store, steering: Steering, item: str) -> None:
             raise NotFound("Förslaget finns inte längre.", where="förslag", action="Läs in sidan igen.")
 
 
-def insert_criteria(connection: Connection, workshop: str, criteria: Sequence[Criterion]) -> None:
+def insert_criteria(connection: Connection, workshop: str, chosen: Sequence[Criterion]) -> None:
     """Write a new workshop's criteria; WorkshopError when an axis has none or a key is repeated."""
-    keys = {criterion.key for criterion in criteria}
-    if {criterion.axis for criterion in criteria} != {"effort", "benefit"} or len(keys) != len(criteria):
+    keys = {criterion.key for criterion in chosen}
+    if {criterion.axis for criterion in chosen} != {"effort", "benefit"} or len(keys) != len(chosen):
         raise WorkshopError(
             "Varje axel behöver minst ett kriterium, och inget får väljas två gånger.",
             where="kriterier",
             action="Välj kriterier för både insats och vinst.",
         )
-    limits.require_at_most(len(criteria), limits.MOST_CRITERIA, "Det är för många kriterier.", "kriterier", "Välj färre.")
-    for position, criterion in enumerate(criteria):
+    limits.require_at_most(len(chosen), limits.MOST_CRITERIA, "Det är för många kriterier.", "kriterier", "Välj färre.")
+    for position, criterion in enumerate(chosen):
         row = {
             "workshop": workshop,
             "criterion": clean(criterion.key, "kriteriets nyckel", limits.LONGEST_KEY, required=True),
@@ -61,14 +63,14 @@ def insert_criteria(connection: Connection, workshop: str, criteria: Sequence[Cr
         connection.execute(_INSERT_CRITERION, row)
 
 
-def insert_items(connection: Connection, workshop: str, items: Sequence[Item]) -> None:
+def insert_items(connection: Connection, workshop: str, added: Sequence[Item]) -> None:
     """Write items after those that are there."""
-    present = connection.execute(_KEYS, {"workshop": workshop}).all()
+    present = connection.execute(_KEYS, {"at_workshop": workshop}).all()
     keys = {row.item for row in present}
     action = "Ta bort några förslag, eller håll två workshopar."
-    limits.require_at_most(len(present) + len(items), limits.MOST_ITEMS, "Det är för många förslag.", "förslag", action)
+    limits.require_at_most(len(present) + len(added), limits.MOST_ITEMS, "Det är för många förslag.", "förslag", action)
     first = max((row.position for row in present), default=-1) + 1
-    for position, item in enumerate(items, start=first):
+    for position, item in enumerate(added, start=first):
         row = _item_row(workshop, item, position)
         if row["item"] in keys:
             found = str(row["label"])
@@ -79,13 +81,13 @@ def insert_items(connection: Connection, workshop: str, items: Sequence[Item]) -
 
 def items_of(connection: Connection, workshop: str) -> tuple[Item, ...]:
     """Return the items in their order."""
-    rows = connection.execute(_ITEMS, {"workshop": workshop})
+    rows = connection.execute(_ITEMS, {"at_workshop": workshop})
     return tuple(Item(row.item, row.label, row.description, row.origin, row.effort_half, row.benefit_half) for row in rows)
 
 
 def criteria_of(connection: Connection, workshop: str) -> tuple[Criterion, ...]:
     """Return the criteria in their order."""
-    return tuple(_criterion(row) for row in connection.execute(_CRITERIA, {"workshop": workshop}))
+    return tuple(_criterion(row) for row in connection.execute(_CRITERIA, {"at_workshop": workshop}))
 
 
 def _item_row(workshop: str, item: Item, position: int) -> dict[str, Any]:
@@ -106,16 +108,11 @@ def _criterion(row: Row[Any]) -> Criterion:
     return Criterion(row.criterion, row.axis, row.name, (one, two, three, four, five), bool(row.raises))
 
 
-_INSERT_CRITERION = text(
-    "insert into criteria (workshop, criterion, position, axis, raises, name, anchors) "
-    "values (:workshop, :criterion, :position, :axis, :raises, :name, :anchors)"
-)
-_INSERT_ITEM = text(
-    "insert into items (workshop, item, position, label, description, origin, effort_half, benefit_half) "
-    "values (:workshop, :item, :position, :label, :description, :origin, :effort_half, :benefit_half)"
-)
-_KEYS = text("select item, position from items where workshop = :workshop")
-_ITEMS = text("select * from items where workshop = :workshop order by position")
-_CRITERIA = text("select * from criteria where workshop = :workshop order by position")
-_SCORES_OF = text("select count(*) from scores where workshop = :workshop and item = :item")
-_REMOVE = text("delete from items where workshop = :workshop and item = :item returning item")
+_I = items.c
+_INSERT_CRITERION = insert(criteria).values(new(*criteria.c))
+_INSERT_ITEM = insert(items).values(new(*items.c))
+_KEYS = select(_I.item, _I.position).where(at(_I.workshop))
+_ITEMS = select(items).where(at(_I.workshop)).order_by(_I.position)
+_CRITERIA = select(criteria).where(at(criteria.c.workshop)).order_by(criteria.c.position)
+_SCORES_OF = select(func.count()).select_from(scores).where(at(scores.c.workshop, scores.c.item))
+_REMOVE = delete(items).where(at(_I.workshop, _I.item)).returning(_I.item)

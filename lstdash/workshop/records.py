@@ -12,13 +12,16 @@ from datetime import datetime
 from statistics import fmean, pstdev
 from typing import Any
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
+from lstdash.database.schema import participants, records, rounds, scores, workshops
+from lstdash.database.statements import at, new
 from lstdash.database.values import JsonObject, canonical, hashed, moment, new_token, stamp
 from lstdash.workshop.changes import no_such_workshop
 from lstdash.workshop.entities import Round, Steering, Workshop
+from lstdash.workshop.rounds import close_all
 from lstdash.workshop.workshops import load_from
 
 FORMAT = 1
@@ -49,9 +52,10 @@ def close(
     closed workshop returns its record unchanged.
     """
     with store.write() as connection:
-        if connection.execute(_HOLD, {"workshop": steering.workshop}).one_or_none() is None:
+        key = {"at_workshop": steering.workshop}
+        if connection.execute(_HOLD, key).one_or_none() is None:
             raise no_such_workshop()
-        sealed = connection.execute(_OF_WORKSHOP, {"workshop": steering.workshop}).one_or_none()
+        sealed = connection.execute(_OF_WORKSHOP, key).one_or_none()
         if sealed is not None:
             return _record(sealed)
         if not leave_out_hidden:
@@ -61,11 +65,11 @@ def close(
 
 def seal(connection: Connection, workshop: str, analysis: Mapping[str, object], now: str) -> Record:
     """Write the record and close the workshop in the caller's transaction."""
-    key = {"workshop": workshop, "now": now}
-    connection.execute(_CLOSE_ROUNDS, key)
-    connection.execute(_CLOSE, key)
+    key = {"at_workshop": workshop}
+    close_all(connection, workshop)
+    connection.execute(_CLOSE, {**key, "closed_at": now})
     document = canonical(_document(connection, load_from(connection, workshop), dict(analysis)))
-    row = {**key, "token": new_token(), "document": document, "sha256": hashed(document)}
+    row = {"workshop": workshop, "token": new_token(), "sealed_at": now, "document": document, "sha256": hashed(document)}
     connection.execute(_INSERT, row)
     return _record(connection.execute(_OF_WORKSHOP, key).one())
 
@@ -73,7 +77,7 @@ def seal(connection: Connection, workshop: str, analysis: Mapping[str, object], 
 def open_record(store: Store, token: str) -> Record:
     """Return the record behind a read-only link; NotFound for no record, WorkshopError when it no longer is what was sealed."""
     with store.read() as connection:
-        row = connection.execute(_BY_TOKEN, {"token": token}).one_or_none()
+        row = connection.execute(_BY_TOKEN, {"at_token": token}).one_or_none()
     if row is None:
         raise NotFound("Det finns inget förseglat resultat på den här länken.", action="Kontrollera att hela länken kom med.")
     return _record(row)
@@ -82,12 +86,12 @@ def open_record(store: Store, token: str) -> Record:
 def record_of(store: Store, workshop: str) -> Record | None:
     """Return the workshop's record, None before it is closed."""
     with store.read() as connection:
-        row = connection.execute(_OF_WORKSHOP, {"workshop": workshop}).one_or_none()
+        row = connection.execute(_OF_WORKSHOP, {"at_workshop": workshop}).one_or_none()
     return _record(row) if row else None
 
 
 def _document(connection: Connection, workshop: Workshop, analysis: JsonObject) -> JsonObject:
-    joined = connection.execute(_JOINED, {"workshop": workshop.id}).scalar_one()
+    joined = connection.execute(_JOINED, {"at_workshop": workshop.id}).scalar_one()
     return {
         "format": FORMAT,
         "title": workshop.title,
@@ -106,7 +110,7 @@ def _document(connection: Connection, workshop: Workshop, analysis: JsonObject) 
 
 def _round(connection: Connection, workshop: str, one: Round) -> JsonObject:
     """Sums of a round; of a round that was never shown only how many took part."""
-    key = {"workshop": workshop, "round": one.number}
+    key = {"at_workshop": workshop, "at_round": one.number}
     return {
         "number": one.number,
         "opened_at": stamp(one.opened_at),
@@ -131,7 +135,7 @@ def _cell(item: str, criterion: str, steps: list[int]) -> JsonObject:
 
 
 def _require_nothing_hidden(connection: Connection, workshop: str) -> None:
-    count = connection.execute(_HIDDEN, {"workshop": workshop}).scalar_one()
+    count = connection.execute(_HIDDEN, {"at_workshop": workshop}).scalar_one()
     if count:
         raise NotAllowed(
             "Den senaste omgången har poäng som inte har visats.",
@@ -151,24 +155,21 @@ def _record(row: Row[Any]) -> Record:
     return Record(row.workshop, row.token, moment(row.sealed_at), row.sha256, json.loads(row.document))
 
 
-_HOLD = text("update workshops set change_count = change_count + 1 where workshop = :workshop returning workshop")
-_OF_WORKSHOP = text("select * from records where workshop = :workshop")
-_BY_TOKEN = text("select * from records where token = :token")
-_CLOSE_ROUNDS = text("update rounds set status = 'closed' where workshop = :workshop")
-_CLOSE = text(
-    "update workshops set status = 'closed', closed_at = :now, change_count = change_count + 1, stage_count = stage_count + 1 "
-    "where workshop = :workshop"
+_W, _S = workshops.c, scores.c
+_HOLD = update(workshops).where(at(_W.workshop)).values({_W.change_count: _W.change_count + 1}).returning(_W.workshop)
+_OF_WORKSHOP = select(records).where(at(records.c.workshop))
+_BY_TOKEN = select(records).where(at(records.c.token))
+_CLOSE = (
+    update(workshops)
+    .where(at(_W.workshop))
+    .values({_W.status: "closed", **new(_W.closed_at)} | {count: count + 1 for count in (_W.change_count, _W.stage_count)})
 )
-_INSERT = text(
-    "insert into records (workshop, token, sealed_at, document, sha256) values (:workshop, :token, :now, :document, :sha256)"
+_INSERT = insert(records).values(new(*records.c))
+_JOINED = select(func.count()).select_from(participants).where(at(participants.c.workshop))
+_VOTERS = select(func.count(_S.participant.distinct())).where(at(_S.workshop, _S.round))
+_SUMS = (
+    select(_S.item, _S.criterion, _S.score, func.count().label("given"))
+    .where(at(_S.workshop, _S.round))
+    .group_by(_S.item, _S.criterion, _S.score)
 )
-_JOINED = text("select count(*) from participants where workshop = :workshop")
-_VOTERS = text("select count(distinct participant) from scores where workshop = :workshop and round = :round")
-_SUMS = text(
-    "select item, criterion, score, count(*) as given from scores where workshop = :workshop and round = :round "
-    "group by item, criterion, score"
-)
-_HIDDEN = text(
-    "select count(*) from scores s join rounds r on r.workshop = s.workshop and r.number = s.round "
-    "where s.workshop = :workshop and r.revealed_at is null"
-)
+_HIDDEN = select(func.count()).select_from(scores.join(rounds)).where(at(_S.workshop), rounds.c.revealed_at.is_(None))

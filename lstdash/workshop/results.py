@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select
 
 from lstdash import order
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed
 from lstdash.database.limits import SMALLEST_GROUP
+from lstdash.database.schema import participants, rounds, scores, workshops
+from lstdash.database.statements import at
 from lstdash.workshop.changes import no_such_workshop
 
 
@@ -44,8 +46,8 @@ def results(store: Store, workshop: str, round_number: int, *, group: str | None
     """Return a round's scores, of everyone or of one group. NotAllowed before the reveal, and for a group not shown."""
     with store.read() as connection:
         _require_revealed(connection, workshop, round_number)
-        scores = connection.execute(_SCORES, {"workshop": workshop, "round": round_number}).all()
-    rows = [(row.group_name, ResultRow(row.participant, row.item, row.criterion, row.score)) for row in scores]
+        found = connection.execute(_SCORES, {"at_workshop": workshop, "at_round": round_number}).all()
+    rows = [(row.group_name, ResultRow(row.participant, row.item, row.criterion, row.score)) for row in found]
     if group is None:
         everyone = tuple(row for _, row in rows)
         return Results(round_number, None, _people(everyone), everyone, ())
@@ -63,7 +65,7 @@ def groups(store: Store, workshop: str, round_number: int) -> dict[str, int]:
     """Return the groups of a revealed round that may be shown, with how many of each have scored. Raises as results."""
     with store.read() as connection:
         _require_revealed(connection, workshop, round_number)
-        rows = connection.execute(_VOTERS, {"workshop": workshop, "round": round_number}).all()
+        rows = connection.execute(_VOTERS, {"at_workshop": workshop, "at_round": round_number}).all()
     return _shown_sizes({(row.group_name, row.participant) for row in rows})
 
 
@@ -99,7 +101,7 @@ def _people(rows: tuple[ResultRow, ...]) -> int:
 
 
 def _require_revealed(connection: Connection, workshop: str, round_number: int) -> None:
-    row = connection.execute(_STATE, {"workshop": workshop, "round": round_number}).one_or_none()
+    row = connection.execute(_STATE, {"at_workshop": workshop, "at_number": round_number}).one_or_none()
     if row is None:
         raise no_such_workshop()
     if row.revealed_at is None:
@@ -109,16 +111,21 @@ def _require_revealed(connection: Connection, workshop: str, round_number: int) 
         raise NotAllowed("Rösterna är gallrade.", action="Öppna det förseglade resultatet: där står summorna kvar.")
 
 
-_STATE = text(
-    "select r.revealed_at, w.purged_at from rounds r join workshops w on w.workshop = r.workshop "
-    "where r.workshop = :workshop and r.number = :round"
+_S = scores.c
+_STATE = (
+    select(rounds.c.revealed_at, workshops.c.purged_at)
+    .join_from(rounds, workshops)
+    .where(at(rounds.c.workshop, rounds.c.number))
 )
-_SCORES = text(
-    "select s.participant, s.item, s.criterion, s.score, p.group_name from scores s "
-    "join participants p on p.participant = s.participant where s.workshop = :workshop and s.round = :round "
-    "order by s.participant, s.item, s.criterion"
+_SCORES = (
+    select(_S.participant, _S.item, _S.criterion, _S.score, participants.c.group_name)
+    .join_from(scores, participants)
+    .where(at(_S.workshop, _S.round))
+    .order_by(_S.participant, _S.item, _S.criterion)
 )
-_VOTERS = text(
-    "select distinct s.participant, p.group_name from scores s join participants p on p.participant = s.participant "
-    "where s.workshop = :workshop and s.round = :round"
+_VOTERS = (
+    select(_S.participant, participants.c.group_name)
+    .distinct()
+    .join_from(scores, participants)
+    .where(at(_S.workshop, _S.round))
 )

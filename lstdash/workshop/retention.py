@@ -9,10 +9,12 @@ import os
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, and_, delete, or_, select, update
 
 from lstdash.database.engine import Store
 from lstdash.database.faults import WorkshopError
+from lstdash.database.schema import attempts, participants, scenario_history, scenarios, scores, steer_tokens, workshops
+from lstdash.database.statements import at, given, new
 from lstdash.database.values import stamp
 from lstdash.workshop.records import seal
 
@@ -48,24 +50,24 @@ def retention_days() -> int:
 
 def purge(store: Store, *, now: datetime, keep_days: int) -> Purged:
     """Delete the votes and participants of workshops finished more than `keep_days` ago, and scenarios deleted as long ago."""
-    limit, at = stamp(now - timedelta(days=keep_days)), stamp(now)
-    workshops = sealed = participants = scores = 0
+    limit, moment = stamp(now - timedelta(days=keep_days)), stamp(now)
+    sealed = people = votes = 0
     with store.write() as connection:
-        for row in connection.execute(_FINISHED, {"limit": limit}).all():
-            key = {"workshop": row.workshop, "now": at}
+        finished = connection.execute(_FINISHED, {"limit": limit}).all()
+        for row in finished:
+            key = {"at_workshop": row.workshop}
             if row.status == "open":
-                seal(connection, row.workshop, {}, at)
+                seal(connection, row.workshop, {}, moment)
                 sealed += 1
-            workshops += 1
-            scores += connection.execute(_SCORES, key).rowcount
-            participants += connection.execute(_PARTICIPANTS, key).rowcount
+            votes += connection.execute(_SCORES, key).rowcount
+            people += connection.execute(_PARTICIPANTS, key).rowcount
             connection.execute(_TOKENS, key)
-            connection.execute(_MARK, key)
-        connection.execute(_OLD_TOKENS, {"now": at})
+            connection.execute(_MARK, {**key, "purged_at": moment})
+        connection.execute(_OLD_TOKENS, {"limit": moment})
         connection.execute(_OLD_TRIES, {"limit": stamp(now - timedelta(days=1))})
-        scenarios = _purge_scenarios(connection, limit)
+        forgotten = _purge_scenarios(connection, limit)
     _empty_journal(store)
-    return Purged(workshops, sealed, participants, scores, scenarios)
+    return Purged(len(finished), sealed, people, votes, forgotten)
 
 
 def _purge_scenarios(connection: Connection, limit: str) -> int:
@@ -83,20 +85,28 @@ def _empty_journal(store: Store) -> None:
             raw.close()
 
 
-_FINISHED = text(
-    "select workshop, status from workshops where purged_at is null and "
-    "((status = 'closed' and closed_at <= :limit) or (status = 'open' and expires_at <= :limit)) order by workshop"
+_W = workshops.c
+_LIMIT = given("limit", _W.closed_at)
+_DELETED = scenarios.c.deleted_at <= _LIMIT
+_FINISHED = (
+    select(_W.workshop, _W.status)
+    .where(
+        _W.purged_at.is_(None),
+        or_(and_(_W.status == "closed", _W.closed_at <= _LIMIT), and_(_W.status == "open", _W.expires_at <= _LIMIT)),
+    )
+    .order_by(_W.workshop)
 )
-_SCORES = text("delete from scores where workshop = :workshop")
-_PARTICIPANTS = text("delete from participants where workshop = :workshop")
-_TOKENS = text("delete from steer_tokens where workshop = :workshop")
-_MARK = text(
-    "update workshops set purged_at = :now, change_count = change_count + 1, stage_count = stage_count + 1 "
-    "where workshop = :workshop"
+_SCORES = delete(scores).where(at(scores.c.workshop))
+_PARTICIPANTS = delete(participants).where(at(participants.c.workshop))
+_TOKENS = delete(steer_tokens).where(at(steer_tokens.c.workshop))
+_MARK = (
+    update(workshops)
+    .where(at(_W.workshop))
+    .values(new(_W.purged_at) | {count: count + 1 for count in (_W.change_count, _W.stage_count)})
 )
-_OLD_TOKENS = text("delete from steer_tokens where expires_at <= :now")
-_OLD_TRIES = text("delete from attempts where window_start <= :limit")
-_SCENARIO_HISTORY = text(
-    "delete from scenario_history where scenario in (select scenario from scenarios where deleted_at <= :limit)"
+_OLD_TOKENS = delete(steer_tokens).where(steer_tokens.c.expires_at <= _LIMIT)
+_OLD_TRIES = delete(attempts).where(attempts.c.window_start <= _LIMIT)
+_SCENARIO_HISTORY = delete(scenario_history).where(
+    scenario_history.c.scenario.in_(select(scenarios.c.scenario).where(_DELETED))
 )
-_SCENARIOS = text("delete from scenarios where deleted_at <= :limit")
+_SCENARIOS = delete(scenarios).where(_DELETED)

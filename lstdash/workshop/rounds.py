@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, insert, select, update
 
 from lstdash.database import limits
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, NotFound
+from lstdash.database.schema import rounds
+from lstdash.database.statements import at, new
 from lstdash.database.values import canonical, stamp
 from lstdash.workshop.changes import lock_open
 from lstdash.workshop.entities import RoundStatus, Steering
@@ -48,23 +50,34 @@ def begin_next(store: Store, steering: Steering, *, items: Sequence[str] = (), n
         unknown = set(items) - {item.key for item in items_of(connection, steering.workshop)}
         if unknown:
             raise NotFound("Ett förslag i omgången finns inte längre.", where="förslag", action="Läs in sidan och välj igen.")
-        row = {"workshop": steering.workshop, "number": number, "items": canonical(list(items)), "now": stamp(now)}
-        connection.execute(_CLOSE_PREVIOUS, row)
-        connection.execute(_OPEN, row)
+        close_all(connection, steering.workshop)
+        insert_round(connection, steering.workshop, number, items, stamp(now))
     return number
+
+
+def insert_round(connection: Connection, workshop: str, number: int, items: Sequence[str], now: str) -> None:
+    """Open a round for some items, none means all, in the caller's transaction."""
+    row = {"workshop": workshop, "number": number, "items": canonical(list(items)), "opened_at": now}
+    connection.execute(_INSERT, row)
+
+
+def close_all(connection: Connection, workshop: str) -> None:
+    """Close every round in the caller's transaction."""
+    connection.execute(_CLOSE_ALL, {"at_workshop": workshop, "status": "closed"})
 
 
 def _move(store: Store, steering: Steering, allowed: tuple[RoundStatus, ...], to: RoundStatus, now: str | None = None) -> None:
     with store.write() as connection:
         lock_open(connection, steering.workshop, is_stage=True)
         number = _latest(connection, steering.workshop, allowed)
-        connection.execute(_SET_STATUS, {"workshop": steering.workshop, "number": number, "status": to})
+        key = {"at_workshop": steering.workshop, "at_number": number}
+        connection.execute(_SET_STATUS, {**key, "status": to})
         if now:
-            connection.execute(_SET_REVEALED, {"workshop": steering.workshop, "number": number, "now": now})
+            connection.execute(_SET_REVEALED, {**key, "revealed_at": now})
 
 
 def _latest(connection: Connection, workshop: str, allowed: tuple[RoundStatus, ...]) -> int:
-    row = connection.execute(_LATEST, {"workshop": workshop}).one()
+    row = connection.execute(_LATEST, {"at_workshop": workshop}).one()
     if row.status not in allowed:
         expected = " eller ".join(_NAMES[status] for status in allowed)
         raise NotAllowed(
@@ -77,12 +90,9 @@ def _latest(connection: Connection, workshop: str, allowed: tuple[RoundStatus, .
     return int(row.number)
 
 
-_LATEST = text("select number, status from rounds where workshop = :workshop order by number desc limit 1")
-_SET_STATUS = text("update rounds set status = :status where workshop = :workshop and number = :number")
-_SET_REVEALED = text(
-    "update rounds set revealed_at = :now where workshop = :workshop and number = :number and revealed_at is null"
-)
-_CLOSE_PREVIOUS = text("update rounds set status = 'closed' where workshop = :workshop and number < :number")
-_OPEN = text(
-    "insert into rounds (workshop, number, status, items, opened_at) values (:workshop, :number, 'open', :items, :now)"
-)
+_R = rounds.c
+_INSERT = insert(rounds).values(new(_R.workshop, _R.number, _R["items"], _R.opened_at) | {_R.status: "open"})
+_LATEST = select(_R.number, _R.status).where(at(_R.workshop)).order_by(_R.number.desc()).limit(1)
+_SET_STATUS = update(rounds).where(at(_R.workshop, _R.number)).values(new(_R.status))
+_SET_REVEALED = update(rounds).where(at(_R.workshop, _R.number), _R.revealed_at.is_(None)).values(new(_R.revealed_at))
+_CLOSE_ALL = update(rounds).where(at(_R.workshop)).values(new(_R.status))

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, delete, insert, select, update
 
 from lstdash.database import limits
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed
+from lstdash.database.schema import steer_tokens, workshops
+from lstdash.database.statements import at, given, new
 from lstdash.database.values import hashed, moment, new_token, stamp, typed, typed_secret
 from lstdash.workshop.entities import Steering
 
@@ -36,15 +38,15 @@ def once_by_secret(store: Store, code: str, secret: str, device: str, *, now: da
 
     Raises NotFound for a code of the wrong form, NotAllowed for a wrong pair, TooMuch after too many of them.
     """
-    plain, at = typed(code), stamp(now)
+    plain, instant = typed(code), stamp(now)
     with store.read() as connection:
-        limits.require_tries_left(connection, device, at)
-        row = connection.execute(_BY_CODE, {"code": plain}).one_or_none()
+        limits.require_tries_left(connection, device, instant)
+        row = connection.execute(_BY_CODE, {"at_code": plain}).one_or_none()
     expected = row.secret_hash if row else hashed("")
     if hmac.compare_digest(expected, hashed(typed_secret(secret))) and row is not None:
         return _once(store, row.workshop, now)
     with store.write() as connection:
-        limits.count_failed_try(connection, device, at)
+        limits.count_failed_try(connection, device, instant)
     raise NotAllowed("Koden och styrkoden hör inte ihop.", where="styrkod", action="Kontrollera båda och försök igen.")
 
 
@@ -52,7 +54,7 @@ def exchange(store: Store, token: str, *, now: datetime) -> Cookie:
     """Use up a one-time token and return a cookie; NotAllowed for a used, expired or unknown token."""
     cookie = Cookie("", new_token(), now + timedelta(days=COOKIE_DAYS))
     with store.write() as connection:
-        row = connection.execute(_USE, {"token_hash": hashed(token), "now": stamp(now)}).one_or_none()
+        row = connection.execute(_USE, {"at_token_hash": hashed(token), "used_at": stamp(now), "now": stamp(now)}).one_or_none()
         if row is None:
             raise NotAllowed(
                 "Länken för att styra workshopen är redan använd eller för gammal.",
@@ -74,14 +76,14 @@ def may_steer(store: Store, workshop: str, cookie: str | None, *, now: datetime)
     if not cookie:
         return False
     with store.read() as connection:
-        key = {"token_hash": hashed(cookie), "workshop": workshop, "now": stamp(now)}
+        key = {"at_token_hash": hashed(cookie), "at_workshop": workshop, "now": stamp(now)}
         return connection.execute(_COOKIE, key).one_or_none() is not None
 
 
 def stop_steering(store: Store, cookie: str) -> None:
     """Forget a cookie: the facilitator has signed out."""
     with store.write() as connection:
-        connection.execute(_FORGET, {"token_hash": hashed(cookie)})
+        connection.execute(_FORGET, {"at_token_hash": hashed(cookie)})
 
 
 def _once(store: Store, workshop: str, now: datetime) -> str:
@@ -96,16 +98,15 @@ def _keep(connection: Connection, workshop: str, token: str, kind: Literal["once
     connection.execute(_KEEP, row)
 
 
-_BY_CODE = text("select workshop, secret_hash from workshops where code = :code")
-_KEEP = text(
-    "insert into steer_tokens (token_hash, workshop, kind, expires_at) values (:token_hash, :workshop, :kind, :expires_at)"
+_T = steer_tokens.c
+_IS_GOOD = _T.expires_at > given("now", _T.expires_at)
+_BY_CODE = select(workshops.c.workshop, workshops.c.secret_hash).where(at(workshops.c.code))
+_KEEP = insert(steer_tokens).values(new(_T.token_hash, _T.workshop, _T.kind, _T.expires_at))
+_USE = (
+    update(steer_tokens)
+    .where(at(_T.token_hash), _T.kind == "once", _T.used_at.is_(None), _IS_GOOD)
+    .values(new(_T.used_at))
+    .returning(_T.workshop)
 )
-_USE = text(
-    "update steer_tokens set used_at = :now where token_hash = :token_hash and kind = 'once' and used_at is null "
-    "and expires_at > :now returning workshop"
-)
-_COOKIE = text(
-    "select 1 from steer_tokens where token_hash = :token_hash and workshop = :workshop "
-    "and kind = 'cookie' and expires_at > :now"
-)
-_FORGET = text("delete from steer_tokens where token_hash = :token_hash")
+_COOKIE = select(_T.workshop).where(at(_T.token_hash, _T.workshop), _T.kind == "cookie", _IS_GOOD)
+_FORGET = delete(steer_tokens).where(at(_T.token_hash))

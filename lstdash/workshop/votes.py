@@ -11,10 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, case, func, select, update
 
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
+from lstdash.database.schema import criteria, items, participants, rounds, scores, workshops
+from lstdash.database.statements import at, given, new, upsert
 from lstdash.database.values import stamp
 from lstdash.workshop.changes import lock_open
 from lstdash.workshop.people import PRESENT_FOR, participant_id
@@ -57,34 +59,35 @@ def record_scores(
     store: Store,
     workshop: str,
     device: str,
-    scores: Sequence[Score],
+    wanted: Sequence[Score],
     *,
     now: datetime,
     round_number: int | None = None,
     sent: int = 0,
 ) -> Receipt:
-    """Store all the scores or none in the open round, or in no other than `round_number`.
+    """Store all the wanted scores or none in the open round, or in no other than `round_number`.
 
     `sent` grows with a participant's messages: one that comes after a later one is not stored, see Receipt.
 
     Raises NotAllowed when the device has not joined, the round is not open or the workshop is closed or expired,
     NotFound for an unknown item or criterion, WorkshopError for a score outside 1-5 or a number that cannot be.
     """
-    for score in scores:
+    for score in wanted:
         _require_step(score.score)
     if type(sent) is not int or not 0 <= sent <= HIGHEST_NUMBER:
         raise WorkshopError("Meddelandet saknar nummer.", where="poäng", action="Läs in sidan igen.")
-    at = stamp(now)
+    moment = stamp(now)
     with store.write() as connection:
         lock_open(connection, workshop, is_stage=False)
         participant = participant_id(connection, workshop, device)
-        number = _open_round(connection, workshop, at, scores, round_number)
-        key = {"workshop": workshop, "round": number, "participant": participant, "now": at, "sent": sent}
-        latest = connection.execute(_SEEN, key).scalar_one()
-        stored = tuple(scores) if latest == sent else ()
+        number = _open_round(connection, workshop, moment, wanted, round_number)
+        seen = {"at_participant": participant, "last_seen": moment, "message": sent}
+        latest = connection.execute(_SEEN, seen).scalar_one()
+        stored = tuple(wanted) if latest == sent else ()
         if stored:
-            rows = [{**key, "item": one.item, "criterion": one.criterion, "score": one.score} for one in stored]
-            connection.execute(_UPSERT, rows)
+            row = {"workshop": workshop, "round": number, "participant": participant, "scored_at": moment}
+            rows = [{**row, "item": one.item, "criterion": one.criterion, "score": one.score} for one in stored]
+            connection.execute(_UPSERT[connection.dialect.name], rows)
     return Receipt(number, stored, latest)
 
 
@@ -92,31 +95,30 @@ def own_scores(store: Store, workshop: str, device: str, round_number: int) -> d
     """Return the participant's own scores of a round by (item, criterion); NotAllowed for a device that has not joined."""
     with store.read() as connection:
         participant = participant_id(connection, workshop, device)
-        rows = connection.execute(_OWN, {"workshop": workshop, "round": round_number, "participant": participant})
+        rows = connection.execute(_OWN, {"at_workshop": workshop, "at_round": round_number, "at_participant": participant})
         return {(row.item, row.criterion): row.score for row in rows}
 
 
 def counts(store: Store, workshop: str, round_number: int, *, now: datetime) -> Counts:
     """Count participants and scores of a round; safe to show before the reveal."""
-    key = {"workshop": workshop, "round": round_number, "since": stamp(now - PRESENT_FOR)}
     with store.read() as connection:
-        people = connection.execute(_PEOPLE, key).one()
-        cells = {(row.item, row.criterion): row.participants for row in connection.execute(_CELLS, key)}
+        people = connection.execute(_PEOPLE, {"at_workshop": workshop, "since": stamp(now - PRESENT_FOR)}).one()
+        found = connection.execute(_CELLS, {"at_workshop": workshop, "at_round": round_number})
+        cells = {(row.item, row.criterion): row.participants for row in found}
     return Counts(round_number, people.joined, people.present, cells)
 
 
-def _open_round(connection: Connection, workshop: str, now: str, scores: Sequence[Score], wanted: int | None) -> int:
-    row = connection.execute(_ROUND, {"workshop": workshop}).one()
+def _open_round(connection: Connection, workshop: str, now: str, wanted: Sequence[Score], only: int | None) -> int:
+    row = connection.execute(_ROUND, {"at_workshop": workshop}).one()
     if row.expires_at <= now:
         raise NotAllowed("Workshopens kod har gått ut.", action="Be workshopledaren förlänga den.")
-    if row.status != "open" or wanted not in (None, row.number):
-        where = f"omgång {wanted or row.number}"
+    if row.status != "open" or only not in (None, row.number):
+        where = f"omgång {only or row.number}"
         raise NotAllowed("Omgången tar inte emot fler poäng.", where=where, action="Vänta på nästa omgång.")
-    chosen = json.loads(row.items)
-    for score in scores:
-        key = {"workshop": workshop, "item": score.item, "criterion": score.criterion}
-        if not connection.execute(_EXISTS, key).scalar_one() or (chosen and score.item not in chosen):
-            raise NotFound("Det här går inte att poängsätta i omgången.", where="förslag", action="Läs in sidan igen.")
+    ballot, scored, on = set(json.loads(row.ballot)), {score.item for score in wanted}, {score.criterion for score in wanted}
+    known = connection.execute(_KNOWN, {"at_workshop": workshop, "scored": list(scored), "on": list(on)}).one()
+    if tuple(known) != (len(scored), len(on)) or (ballot and not scored <= ballot):
+        raise NotFound("Det här går inte att poängsätta i omgången.", where="förslag", action="Läs in sidan igen.")
     return int(row.number)
 
 
@@ -127,32 +129,35 @@ def _require_step(score: object) -> None:
         )
 
 
-_ROUND = text(
-    "select r.number, r.status, r.items, w.expires_at from rounds r join workshops w on w.workshop = r.workshop "
-    "where r.workshop = :workshop order by r.number desc limit 1"
+_S, _P, _R = scores.c, participants.c, rounds.c
+_ROUND = (
+    select(_R.number, _R.status, _R["items"].label("ballot"), workshops.c.expires_at)
+    .join_from(rounds, workshops)
+    .where(at(_R.workshop))
+    .order_by(_R.number.desc())
+    .limit(1)
 )
-_EXISTS = text(
-    "select count(*) from items i join criteria c on c.workshop = i.workshop "
-    "where i.workshop = :workshop and i.item = :item and c.criterion = :criterion"
+_IS_SCORED = items.c.item.in_(given("scored", items.c.item))
+_IS_ON = criteria.c.criterion.in_(given("on", criteria.c.criterion))
+_KNOWN = select(
+    select(func.count()).where(at(items.c.workshop), _IS_SCORED).scalar_subquery(),
+    select(func.count()).where(at(criteria.c.workshop), _IS_ON).scalar_subquery(),
 )
-_UPSERT = text(
-    "insert into scores (workshop, round, item, criterion, participant, score, scored_at) "
-    "values (:workshop, :round, :item, :criterion, :participant, :score, :now) "
-    "on conflict (workshop, round, item, criterion, participant) "
-    "do update set score = excluded.score, scored_at = excluded.scored_at"
+_UPSERT = upsert(scores, lambda row: {_S.score: row.score, _S.scored_at: row.scored_at})
+_MESSAGE = given("message", _P.sent)
+_SEEN = (
+    update(participants)
+    .where(at(_P.participant))
+    .values(new(_P.last_seen) | {_P.sent: case((_P.sent < _MESSAGE, _MESSAGE), else_=_P.sent)})
+    .returning(_P.sent)
 )
-_SEEN = text(
-    "update participants set last_seen = :now, sent = case when sent < :sent then :sent else sent end "
-    "where participant = :participant returning sent"
-)
-_OWN = text(
-    "select item, criterion, score from scores where workshop = :workshop and round = :round and participant = :participant"
-)
-_PEOPLE = text(
-    "select count(*) as joined, coalesce(sum(case when last_seen > :since then 1 else 0 end), 0) as present "
-    "from participants where workshop = :workshop"
-)
-_CELLS = text(
-    "select item, criterion, count(*) as participants from scores where workshop = :workshop and round = :round "
-    "group by item, criterion"
+_OWN = select(_S.item, _S.criterion, _S.score).where(at(_S.workshop, _S.round, _S.participant))
+_PEOPLE = select(
+    func.count().label("joined"),
+    func.coalesce(func.sum(case((_P.last_seen > given("since", _P.last_seen), 1), else_=0)), 0).label("present"),
+).where(at(_P.workshop))
+_CELLS = (
+    select(_S.item, _S.criterion, func.count().label("participants"))
+    .where(at(_S.workshop, _S.round))
+    .group_by(_S.item, _S.criterion)
 )

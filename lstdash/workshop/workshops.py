@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, text
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from lstdash.database import limits
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotFound, WorkshopError
+from lstdash.database.schema import rounds, workshops
+from lstdash.database.statements import at, given, new
 from lstdash.database.values import (
     clean,
     hashed,
@@ -27,6 +29,7 @@ from lstdash.database.values import (
 from lstdash.workshop.changes import lock_open, no_such_workshop
 from lstdash.workshop.entities import Created, Criterion, Item, Round, Steering, Workshop
 from lstdash.workshop.items import criteria_of, insert_criteria, insert_items, items_of
+from lstdash.workshop.rounds import insert_round
 
 CODE_DAYS = 7
 MOST_DAYS = 365
@@ -54,18 +57,18 @@ def create(
         "code": made.code,
         "title": clean(title, "titel", limits.LONGEST_TITLE, required=True),
         "secret_hash": hashed(made.secret),
-        "now": stamp(now),
+        "created_at": stamp(now),
         "expires_at": _expiry(now, days),
         "data_version": data_version,
         "model_version": model_version,
         "settings": limited_json(dict(settings), "reglage"),
     }
     with store.write() as connection:
-        _require_room_for_one_more(connection, row["now"])
+        _require_room_for_one_more(connection, row["created_at"])
         connection.execute(_CREATE, row)
         insert_criteria(connection, made.id, criteria)
         insert_items(connection, made.id, items)
-        connection.execute(_FIRST_ROUND, {"workshop": made.id, "now": row["now"]})
+        insert_round(connection, made.id, 1, (), row["created_at"])
     return made
 
 
@@ -77,7 +80,7 @@ def load(store: Store, workshop: str) -> Workshop:
 
 def load_from(connection: Connection, workshop: str) -> Workshop:
     """Return the workshop as this transaction sees it."""
-    row = connection.execute(_WORKSHOP, {"workshop": workshop}).one_or_none()
+    row = connection.execute(_WORKSHOP, {"at_workshop": workshop}).one_or_none()
     if row is None:
         raise no_such_workshop()
     items = items_of(connection, workshop)
@@ -97,7 +100,7 @@ def load_from(connection: Connection, workshop: str) -> Workshop:
         settings=json.loads(row.settings),
         items=items,
         criteria=criteria_of(connection, workshop),
-        rounds=tuple(_round(one, keys) for one in connection.execute(_ROUNDS, {"workshop": workshop})),
+        rounds=tuple(_round(one, keys) for one in connection.execute(_ROUNDS, {"at_workshop": workshop})),
     )
 
 
@@ -106,14 +109,14 @@ def by_code(store: Store, code: str, device: str, *, now: datetime) -> str:
 
     Raises NotFound for a wrong or expired code, and TooMuch for a device that has tried too many.
     """
-    at, plain = stamp(now), typed(code)
+    instant, plain = stamp(now), typed(code)
     with store.read() as connection:
-        limits.require_tries_left(connection, device, at)
-        row = connection.execute(_BY_CODE, {"code": plain, "now": at}).one_or_none()
+        limits.require_tries_left(connection, device, instant)
+        row = connection.execute(_BY_CODE, {"at_code": plain, "now": instant}).one_or_none()
     if row is not None:
         return str(row.workshop)
     with store.write() as connection:
-        limits.count_failed_try(connection, device, at)
+        limits.count_failed_try(connection, device, instant)
     raise NotFound(
         "Koden hör inte till någon pågående workshop.",
         where="kod",
@@ -123,7 +126,7 @@ def by_code(store: Store, code: str, device: str, *, now: datetime) -> str:
 
 def set_settings(store: Store, steering: Steering, settings: Mapping[str, object]) -> None:
     """Keep the facilitator's sliders (weights, thresholds, filters); votes are never touched."""
-    row = {"workshop": steering.workshop, "settings": limited_json(dict(settings), "reglage")}
+    row = {"at_workshop": steering.workshop, "settings": limited_json(dict(settings), "reglage")}
     with store.write() as connection:
         lock_open(connection, steering.workshop, is_stage=True)
         connection.execute(_SET_SETTINGS, row)
@@ -133,12 +136,12 @@ def set_joining(store: Store, steering: Steering, *, is_open: bool) -> None:
     """Let newcomers in, or not; those who have joined stay."""
     with store.write() as connection:
         lock_open(connection, steering.workshop, is_stage=True)
-        connection.execute(_SET_JOINING, {"workshop": steering.workshop, "joining_open": int(is_open)})
+        connection.execute(_SET_JOINING, {"at_workshop": steering.workshop, "joining_open": int(is_open)})
 
 
 def extend(store: Store, steering: Steering, *, now: datetime, days: int = CODE_DAYS) -> datetime:
     """Let the code be good for `days` from now and return the new expiry."""
-    row = {"workshop": steering.workshop, "expires_at": _expiry(now, days)}
+    row = {"at_workshop": steering.workshop, "expires_at": _expiry(now, days)}
     with store.write() as connection:
         lock_open(connection, steering.workshop, is_stage=True)
         connection.execute(_EXTEND, row)
@@ -170,16 +173,22 @@ def _round(row: Row[Any], keys: tuple[str, ...]) -> Round:
     return Round(row.number, row.status, items, moment(row.opened_at), moment_or_none(row.revealed_at))
 
 
-_CREATE = text(
-    "insert into workshops (workshop, code, title, secret_hash, status, joining_open, created_at, expires_at, "
-    "data_version, model_version, settings, change_count, stage_count) values (:workshop, :code, :title, :secret_hash, "
-    "'open', 1, :now, :expires_at, :data_version, :model_version, :settings, 0, 0)"
+_W = workshops.c
+_IS_GOOD = _W.expires_at > given("now", _W.expires_at)
+_CREATE = insert(workshops).values(
+    {
+        **new(_W.workshop, _W.code, _W.title, _W.secret_hash, _W.created_at, _W.expires_at),
+        **new(_W.data_version, _W.model_version, _W.settings),
+        _W.status: "open",
+        _W.joining_open: 1,
+        _W.change_count: 0,
+        _W.stage_count: 0,
+    }
 )
-_FIRST_ROUND = text("insert into rounds (workshop, number, status, items, opened_at) values (:workshop, 1, 'open', '[]', :now)")
-_WORKSHOP = text("select * from workshops where workshop = :workshop")
-_ROUNDS = text("select * from rounds where workshop = :workshop order by number")
-_BY_CODE = text("select workshop from workshops where code = :code and expires_at > :now")
-_COUNT_OPEN = text("select count(*) from workshops where status = 'open' and expires_at > :now")
-_SET_SETTINGS = text("update workshops set settings = :settings where workshop = :workshop")
-_SET_JOINING = text("update workshops set joining_open = :joining_open where workshop = :workshop")
-_EXTEND = text("update workshops set expires_at = :expires_at where workshop = :workshop")
+_WORKSHOP = select(workshops).where(at(_W.workshop))
+_ROUNDS = select(rounds).where(at(rounds.c.workshop)).order_by(rounds.c.number)
+_BY_CODE = select(_W.workshop).where(at(_W.code), _IS_GOOD)
+_COUNT_OPEN = select(func.count()).select_from(workshops).where(_W.status == "open", _IS_GOOD)
+_SET_SETTINGS = update(workshops).where(at(_W.workshop)).values(new(_W.settings))
+_SET_JOINING = update(workshops).where(at(_W.workshop)).values(new(_W.joining_open))
+_EXTEND = update(workshops).where(at(_W.workshop)).values(new(_W.expires_at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 from workshop_room import CRITERIA, ITEMS, NOW, Room, begin, device
 
 from lstdash.database import limits
@@ -131,6 +132,17 @@ def test_a_stranger_cannot_score_or_read(room: Room) -> None:
     for action in (lambda: room.score(1, 3), lambda: votes.own_scores(room.store, room.id, device(1), 1)):
         with pytest.raises(NotAllowed, match="inte med"):
             action()
+
+
+@pytest.mark.parametrize("cells", [1, 6])
+def test_a_message_costs_six_statements_however_many_scores_are_in_it(room: Room, cells: int) -> None:
+    room.join(1)
+    every = [Score(item.key, criterion.key, 3) for item in ITEMS for criterion in CRITERIA]
+    statements: list[str] = []
+    event.listen(room.store.engine, "before_cursor_execute", lambda *told: statements.append(told[2]))
+    votes.record_scores(room.store, room.id, device(1), every[:cells], now=NOW)
+    assert len([one for one in statements if not one.startswith("begin")]) == 6
+    assert len(stored(room)) == cells
 
 
 def test_counts_tell_how_many_but_never_what(room: Room) -> None:
