@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from lstdash.cli import refresh, screen, upkeep, workshop
+from lstdash.cli import outside, refresh, screen, upkeep, workshop
 from lstdash.cli.codes import BUSY, FAULTS, MEANING, REFUSED, USAGE, USER_ERROR, WOULD_LOSE
 from lstdash.cli.swedish import SwedishCommand, SwedishGroup, click, speak_swedish, usage_error
 from lstdash.errors import UserError
@@ -21,6 +21,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     refresh.kontrollera,
     refresh.jamfor,
     refresh.publicera,
+    outside.las_in,
     upkeep.versioner,
     upkeep.aterstall,
     upkeep.status,

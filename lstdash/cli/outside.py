@@ -1,0 +1,73 @@
+"""The way in for a statistics office's own files: what was understood, a mapping, then the ordinary check and publish."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lstdash import formats
+from lstdash.catalog.whole import tables
+from lstdash.cli import refresh, screen
+from lstdash.cli.codes import FAULTS
+from lstdash.errors import DataError
+from lstdash.extracts.reading import mapping as mappings
+from lstdash.extracts.reading import outside
+from lstdash.extracts.reading.cubes import Cube
+
+
+def las_in(
+    path: Annotated[Path, typer.Argument(metavar="FIL", help="En PX- eller JSON-stat-fil.", show_default=False)],
+    mapping: Annotated[
+        Path | None, typer.Option("--mappning", metavar="FIL.toml", help="Hur filens variabler blir våra kolumner.")
+    ] = None,
+    write: Annotated[
+        Path | None, typer.Option("--skriv-mappning", metavar="FIL.toml", help="Skriv ett förslag att rätta i.")
+    ] = None,
+    number: Annotated[int, typer.Option("--tabell", metavar="NR", help="Vilken av filens tabeller, om den har flera.")] = 1,
+    yes: Annotated[bool, typer.Option("--ja", help="Svara ja på alla frågor och publicera.")] = False,
+    note: Annotated[str, typer.Option("--notering", metavar="TEXT", help="Sparas med versionen.")] = "",
+) -> None:
+    """Läs in en fil från en statistikmyndighet: visa vad som förstods, kontrollera, visa ändringarna, fråga och publicera."""
+    cubes = outside.read(path)
+    if not 1 <= number <= len(cubes):
+        raise DataError("Filen har ingen sådan tabell.", "--tabell", f"1 till {len(cubes)}", str(number), "Välj en av dem.")
+    cube = cubes[number - 1]
+    _show(cube, len(cubes), number)
+    if write is not None:
+        if write.exists():
+            raise DataError("Filen finns redan.", str(write), "ett nytt filnamn", "en fil", "Välj ett annat namn.")
+        write.write_text(outside.proposal(cube, formats.slug(path.stem).replace("-", "_")), encoding="utf-8")
+        screen.say(f"Skrev ett förslag till mappning i {write}. Rätta det som är gissat och kör:")
+        screen.say(f"python -m lstdash las-in {path} --mappning {write}")
+    if mapping is None:
+        if write is None:
+            screen.say(f"Ange hur den ska läsas in: python -m lstdash las-in {path} --skriv-mappning mappning.toml")
+            raise typer.Exit(FAULTS)
+        return
+    plan = mappings.read(mapping)
+    with tempfile.TemporaryDirectory() as folder:
+        made = _written(Path(folder), plan.table, mappings.rows(cube, plan))
+        files = [made, *(_written(Path(folder), name, rows) for name, rows in plan.others.items())]
+        refresh.publicera(files, yes=yes, note=note or f"Ur {path.name}", supplement=True)
+
+
+def _show(cube: Cube, count: int, number: int) -> None:
+    which = f" (tabell {number} av {count})" if count > 1 else ""
+    screen.say(f"{cube.title}{which}: {formats.count(cube.size, 'cell', 'celler')}, {cube.unit or 'enhet sägs inte'}.")
+    for name, categories, first in outside.understood(cube):
+        screen.say(f"  {name}: {categories} kategorier, {first} …")
+
+
+def _written(folder: Path, table: str, rows: Iterable[Mapping[str, str]]) -> Path:
+    """Write rows as a CSV file of ours, named by its table."""
+    path = folder / f"{table}.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [column.name for column in tables()[table].columns], delimiter=";", restval="")
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
