@@ -58,7 +58,8 @@ def test_every_room_is_on_the_map() -> None:
 def test_every_command_is_explained() -> None:
     for command in app.registered_commands:
         assert command.callback is not None
-        assert f"lstdash {command.name or command.callback.__name__}" in README
+        name = command.name or command.callback.__name__.replace("_", "-")
+        assert f"lstdash {name}" in README
 
 
 def test_every_page_is_listed() -> None:
