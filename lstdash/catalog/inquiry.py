@@ -50,7 +50,7 @@ TABLES = (
             code(
                 "topic",
                 "Ämne",
-                ("samverkansformer", "länsstyrelserna", "kriser", "överenskommelser", "regioner", "dialog", "grunder"),
+                TOPICS,
             ),
             *provenance(),
         ),

@@ -6,6 +6,7 @@ from lstdash.catalog.shape import Table, code, county, flag, integer, key, numbe
 
 SIZE_CLASSES = ("mindre", "mellanstor", "större")
 LICENCES = ("CC0", "MIT", "Apache-2.0", "upphovsrätt, fakta återges")
+CONSTELLATION_KINDS = ("geografisk", "storstad", "sakområde", "projekt")
 MEMBERSHIPS = ("ordinarie", "tillfällig", "härledd")
 
 TABLES = (
@@ -54,7 +55,7 @@ TABLES = (
         columns=(
             key("constellation", "Nyckel"),
             text("name", "Namn"),
-            code("kind", "Slag", ("geografisk", "storstad", "sakområde", "projekt")),
+            code("kind", "Slag", CONSTELLATION_KINDS),
             text("basis", "Vad den bygger på", "Hur rapporten beskriver den, med våra ord"),
             text("note", "Anmärkning", required=False),
             *provenance(),

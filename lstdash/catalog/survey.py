@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lstdash.catalog.shape import Table, at_most, code, county, flag, integer, key, number, provenance, ref, text, year
+from lstdash.catalog.counties import COUNTIES
+from lstdash.catalog.shape import Column, Table, at_most, code, county, flag, integer, key, number, provenance, ref, text, year
 
 AREAS = ("ea", "it", "pa", "registratur", "info", "juridik", "ledning")
 ROLES = ("deltar", "deltar inte", "värd", "avlämnar", "tar emot", "observatör", "intresserad")
@@ -10,6 +11,12 @@ FORMS = ("samordning", "koncentration", "samverkan")
 STATUSES = ("i drift", "pågår", "planerad", "föreslagen", "ej angivet")
 BASES = ("samtliga", "samtliga utom", "länslista", "antal", "konstellation", "ej angivet")
 GROUPINGS = ("storlek", "konstellation")
+
+
+def _some_counties(name: str, label: str, description: str = "") -> Column:
+    """A number of counties, where the report gives one."""
+    return integer(name, label, description, required=False, high=len(COUNTIES))
+
 
 TABLES = (
     Table(
@@ -59,8 +66,8 @@ TABLES = (
             code("status", "Läge", STATUSES),
             county("lead_county", "Ansvarigt län", "Värd, förvaltare eller samordnare enligt rapporten", required=False),
             code("participation_basis", "Hur deltagandet anges", BASES),
-            integer("participants_low", "Deltagare, minst", "Antal som rapporten anger", required=False, high=21),
-            integer("participants_high", "Deltagare, högst", "Samma som minst när ett enda tal anges", required=False, high=21),
+            _some_counties("participants_low", "Deltagare, minst", "Antal som rapporten anger"),
+            _some_counties("participants_high", "Deltagare, högst", "Samma som minst när ett enda tal anges"),
             ref("constellation", "Konstellation", "constellations.constellation", required=False),
             flag("list_is_exhaustive", "Listan är fullständig", "Ja: län som inte nämns deltar inte"),
             ref("money", "Belopp", "money.money", "Belopp som rapporten knyter till verksamheten", required=False),
@@ -78,8 +85,8 @@ TABLES = (
             ref("activity", "Verksamhet", "activities.activity"),
             integer("mention", "Löpnummer", low=1),
             text("name_as_printed", "Namn som tryckt"),
-            integer("participants_low", "Antal, minst", required=False, high=21),
-            integer("participants_high", "Antal, högst", required=False, high=21),
+            _some_counties("participants_low", "Antal, minst"),
+            _some_counties("participants_high", "Antal, högst"),
             text(
                 "counties_as_printed",
                 "Län som tryckta",
@@ -115,7 +122,7 @@ TABLES = (
             key("group_code", "Grupp"),
             year(),
             text("name", "Namn som tryckt"),
-            integer("counties", "Antal län", low=1, high=21),
+            integer("counties", "Antal län", low=1, high=len(COUNTIES)),
             integer("participations", "Deltaganden"),
             number("mean_printed", "Medeltal som tryckt", low=0),
             *provenance(),
@@ -191,8 +198,8 @@ TABLES = (
             key("procurement", "Nyckel"),
             text("name", "Upphandling"),
             county("lead_county", "Samordnande län", required=False),
-            integer("participants_low", "Deltagare, minst", required=False, high=21),
-            integer("participants_high", "Deltagare, högst", required=False, high=21),
+            _some_counties("participants_low", "Deltagare, minst"),
+            _some_counties("participants_high", "Deltagare, högst"),
             text("counties_as_printed", "Deltagare som tryckta", required=False),
             text("observers_as_printed", "Observatörer som tryckta", required=False),
             ref("activity", "Verksamhet", "activities.activity", required=False),

@@ -9,10 +9,9 @@ from lstdash import formats, store
 from lstdash.evidence.citations import row_id
 
 # Strongest first: a county that both hosts and takes part is shown as host.
-ROLE_ORDER = ("värd", "tar emot", "avlämnar", "deltar", "observatör", "intresserad", "deltar inte")
 TAKES_PART = ("värd", "tar emot", "avlämnar", "deltar")
+ROLE_ORDER = (*TAKES_PART, "observatör", "intresserad", "deltar inte")
 NOT_STATED = "ej angivet"
-ALL_COUNTIES = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Activity:
     @property
     def named(self) -> int:
         """How many counties take part, host, hand over or take over."""
-        return sum(role in ROLE_ORDER[:4] for role in self.roles.values())
+        return sum(role in TAKES_PART for role in self.roles.values())
 
     def role(self, county: str) -> str:
         """Return the county's role, `ej angivet` when the report says nothing."""

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from lstdash import formats, store
 from lstdash.errors import ScenarioError
+from lstdash.evidence.constellations import OCCASIONAL, SOUTH
 from lstdash.shared_model.bounds import Space, solution_space
 from lstdash.shared_model.integer_program import clashes, drops
 from lstdash.shared_model.survey_facts import Fact, Group, Grouping, Problem, at_least, exchange, highest, times_mean, within
 
 SIZE, PLACE = "storlek", "konstellation"  # groupings as the tables name them
-EAST, NORTH = "ostra_mellansverige", "nordlan_s_x"  # printed groups (4.2.2)
-SOUTH = "sydlanen"  # the constellation: the printed group counts Östergötland too
+EAST_GROUP, NORTH_GROUP = "ostra_mellansverige", "nordlan_s_x"  # printed groups (4.2.2); the first is the constellation too
 ABOUT_TWICE = ("X", "W")  # singled out within the north (4.2.2)
 MOST_IN_SOUTH = ("M", "H")  # singled out within the south (4.2.2)
 SWAPPED = ("S", "W")  # counted in the north by the table, by the text (4.2.2)
@@ -181,8 +181,8 @@ def _facts(version: str, year: int, tables: Sequence[Grouping], choices: Choices
     everyone = tuple(county for table in tables[:1] for group in table.groups for county in group.counties)
     return (
         _span(values, RANGE, "{span} samordningar per län", everyone, ("count_low", "value"), ("count_high", "value")),
-        *_east(values, groups.get(EAST, ()), choices.east),
-        _twice(values, groups.get(NORTH, ())),
+        *_east(values, groups.get(EAST_GROUP, ()), choices.east),
+        _twice(values, groups.get(NORTH_GROUP, ())),
         _south(version, everyone),
         _named(version, year, everyone),
     )
@@ -222,7 +222,7 @@ def _twice(values: Mapping[str, store.Row], north: Sequence[str]) -> Fact | None
 
 def _south(version: str, everyone: Sequence[str]) -> Fact | None:
     members = store.table("constellation_members", version)
-    south = [row["county"] for row in members if row["constellation"] == SOUTH and row["membership"] != "tillfällig"]
+    south = [row["county"] for row in members if row["constellation"] == SOUTH and row["membership"] != OCCASIONAL]
     if not set(MOST_IN_SOUTH) < set(south) <= set(everyone):
         return None
     return highest(SOUTH_MOST, "Skåne och Kalmar har flest i söder", MOST_IN_SOUTH, south)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import ast
+import csv
 import re
 from pathlib import Path
 
 import pytest
 
+from lstdash.catalog.counties import COUNTIES
+from lstdash.catalog.survey import ROLES
 from lstdash.catalog.whole import tables
+from lstdash.evidence.activities import ROLE_ORDER, TAKES_PART
 from lstdash.extracts.reading.intake import SOURCE_DIR
 from lstdash.questions.areas.answers import areas
+from lstdash.shared_model import similarity
 from lstdash.terms import TERMS
-from lstdash.views.controls import COUNTIES
 
 ROOT = Path(__file__).parents[2]
 PYTHON = sorted(path for folder in ("lstdash", "pages", "tests") for path in (ROOT / folder).rglob("*.py")) + [ROOT / "app.py"]
@@ -71,11 +75,15 @@ def test_terms_are_one_to_one() -> None:
     assert all(term.definition.endswith(".") for term in TERMS.values())
 
 
-def test_county_names_of_the_controls_are_the_published_ones() -> None:
-    lines = (SOURCE_DIR / "counties.csv").read_text(encoding="utf-8").splitlines()
-    header = lines[0].split(",")
-    at = header.index("county"), header.index("short_name")
-    assert dict(tuple(line.split(",")[i] for i in at) for line in lines[1:]) == COUNTIES
+def test_the_list_of_counties_is_the_published_one_in_its_official_order() -> None:
+    with (SOURCE_DIR / "counties.csv").open(encoding="utf-8", newline="") as file:
+        rows = sorted(csv.DictReader(file), key=lambda row: row["scb_code"])
+    assert [(row["county"], row["short_name"]) for row in rows] == list(COUNTIES.items())
+
+
+def test_roles_are_the_catalogues() -> None:
+    assert set(ROLE_ORDER) == set(ROLES)
+    assert set(TAKES_PART) == similarity.TAKES_PART
 
 
 def test_every_area_has_a_short_name() -> None:

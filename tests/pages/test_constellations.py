@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash import store
 from lstdash.charts import style
+from lstdash.evidence.constellations import BIG_CITY, GEOGRAPHIC, NAMES
 from lstdash.evidence.survey import Choices
 from lstdash.questions.constellations.answers import constellations as printed
 from lstdash.questions.constellations.answers import counties as constellations_counties
@@ -18,7 +19,6 @@ from lstdash.questions.constellations.answers.map import answer as map_answer
 from lstdash.questions.constellations.answers.what_if import Scenario
 from lstdash.questions.constellations.charts import constellations as charts
 from lstdash.questions.constellations.charts import intervals
-from lstdash.questions.constellations.views import controls
 from tests.lib.drawn import drawn_charts
 from tests.lib.drawn import figures as tiles
 from tests.pages.test_pages import headline, open_page
@@ -91,11 +91,9 @@ def test_the_focus_county_is_highlighted_in_every_county_chart(version: str) -> 
 
 def test_the_controls_name_the_published_constellations(version: str) -> None:
     published = {row["constellation"]: row["name"] for row in store.table("constellations", version)}
-    assert {code: published[code] for code in controls.CONSTELLATIONS} == controls.CONSTELLATIONS
-    movable = {
-        row["constellation"] for row in store.table("constellations", version) if row["kind"] in ("geografisk", "storstad")
-    }
-    assert set(controls.CONSTELLATIONS) == movable
+    assert {code: published[code] for code in NAMES} == NAMES
+    movable = {row["constellation"] for row in store.table("constellations", version) if row["kind"] in (GEOGRAPHIC, BIG_CITY)}
+    assert set(NAMES) == movable
 
 
 def test_interval_bars_span_every_count_and_never_shrink_to_a_point(version: str) -> None:

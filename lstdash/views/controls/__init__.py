@@ -11,30 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from lstdash import formats
-
-COUNTIES: Mapping[str, str] = {
-    "AB": "Stockholm",
-    "C": "Uppsala",
-    "D": "Södermanland",
-    "E": "Östergötland",
-    "F": "Jönköping",
-    "G": "Kronoberg",
-    "H": "Kalmar",
-    "I": "Gotland",
-    "K": "Blekinge",
-    "M": "Skåne",
-    "N": "Halland",
-    "O": "Västra Götaland",
-    "S": "Värmland",
-    "T": "Örebro",
-    "U": "Västmanland",
-    "W": "Dalarna",
-    "X": "Gävleborg",
-    "Y": "Västernorrland",
-    "Z": "Jämtland",
-    "AC": "Västerbotten",
-    "BD": "Norrbotten",
-}
+from lstdash.catalog.counties import COUNTIES
 
 
 class NotUnderstood(ValueError):
@@ -158,7 +135,7 @@ class Number:
         return f"ett tal från {low} till {high}"
 
 
-MOST_LISTED = 21  # every county letter
+MOST_LISTED = len(COUNTIES)
 
 
 def _one_of(codes: Mapping[str, str]) -> str:

@@ -106,6 +106,22 @@ def test_overview_cards_are_answered_by_the_models(version: str) -> None:
     assert "mellan \u22120,2 och 1,9" in cards["constellations"].replace(NB, " ")
 
 
+@pytest.mark.parametrize(
+    ("items", "answer", "row_id"),
+    [
+        (
+            "item name effort benefit\nb Blanketter liten stor\nc Cyklar liten stor\na Arkiv stor stor",
+            "Blanketter och cyklar kräver liten insats och ger stor vinst.",
+            "matrix_items:b",
+        ),
+        ("item name effort benefit\nx Växel liten stor", "Växel kräver liten insats och ger stor vinst.", "matrix_items:x"),
+    ],
+)
+def test_where_to_begin_rests_on_the_first_row_that_the_sentence_names(items: str, answer: str, row_id: str, published) -> None:
+    (card,) = overview.decisions(published(matrix_items=table_rows(items)))
+    assert (card.question, card.answer, card.row_id) == ("Var börjar vi?", answer, row_id)
+
+
 def test_overview_without_data(published) -> None:
     empty = published()
     answer = overview.answer(empty)

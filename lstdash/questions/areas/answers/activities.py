@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lstdash import formats, order, store
-from lstdash.evidence.activities import ALL_COUNTIES, NOT_STATED, ROLE_ORDER, Activity, load
+from lstdash.catalog.counties import COUNTIES
+from lstdash.evidence.activities import NOT_STATED, ROLE_ORDER, TAKES_PART, Activity, load
 from lstdash.evidence.citations import Source, citation, documents
 from lstdash.evidence.counties import county_names
 
@@ -69,7 +70,7 @@ def headline(
     if filters.area and counted is not None:
         sentence += f" {_coverage(named_in_area, counted)}"
     if filters.county:
-        involved = sum(item.role(filters.county) in ROLE_ORDER[:4] for item in chosen)
+        involved = sum(item.role(filters.county) in TAKES_PART for item in chosen)
         sentence += f" {names[filters.county]} är med i {formats.decimal(involved)} av dem enligt rapporten."
     return sentence
 
@@ -116,5 +117,5 @@ def _by_role(item: Activity, counties: tuple[str, ...]) -> str:
     for role in ROLE_ORDER:
         holders = [county for county in counties if item.roles.get(county) == role]
         if holders:
-            told.append(f"{role}: {'samtliga' if len(holders) == ALL_COUNTIES else ' '.join(holders)}")
+            told.append(f"{role}: {'samtliga' if len(holders) == len(COUNTIES) else ' '.join(holders)}")
     return "; ".join(told) or NOT_STATED

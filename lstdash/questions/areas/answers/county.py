@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from lstdash import formats
-from lstdash.evidence.activities import ROLE_ORDER, latest_year, load
+from lstdash.evidence.activities import TAKES_PART, latest_year, load
 from lstdash.evidence.counties import county_rows
-
-STARTED = ROLE_ORDER[:4]
 
 
 def line(version: str, county: str, year: int | None) -> str:
@@ -14,7 +12,7 @@ def line(version: str, county: str, year: int | None) -> str:
     if not county or year is None:
         return ""
     named = load(version, year) or load(version, latest_year(version))
-    involved = sum(item.role(county) in STARTED for item in named)
+    involved = sum(item.role(county) in TAKES_PART for item in named)
     hosts = sum(item.role(county) == "värd" for item in named)
     name = next(row["name"] for row in county_rows(version) if row["county"] == county)
     line = (

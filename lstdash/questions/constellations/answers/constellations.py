@@ -10,7 +10,7 @@ from lstdash.errors import ScenarioError
 from lstdash.evidence.citations import Conflict, Figure, Source, conflicts, row_id, source
 from lstdash.evidence.counties import county_names
 from lstdash.evidence.survey import (
-    EAST,
+    EAST_GROUP,
     NO_GROUPS,
     PLACE,
     SIZE,
@@ -194,9 +194,9 @@ def _span(span: Interval) -> str:
 def _effect(version: str, choices: Choices) -> SizeEffect | None:
     found = space(version, choices)
     groups = {group.code: group for table in found.problem.groupings for group in table.groups}
-    if not {SMALL, LARGE, EAST} <= set(groups):
+    if not {SMALL, LARGE, EAST_GROUP} <= set(groups):
         return None
-    return size_effect(found, groups[SMALL], groups[LARGE], groups[EAST].counties)
+    return size_effect(found, groups[SMALL], groups[LARGE], groups[EAST_GROUP].counties)
 
 
 def _conflicts(version: str) -> tuple[Conflict, ...]:

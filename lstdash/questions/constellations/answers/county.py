@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lstdash import formats, store
+from lstdash.evidence.constellations import ORDINARY, STRONGEST_FIRST
 from lstdash.evidence.counties import county_names
 from lstdash.evidence.survey import Choices
 from lstdash.questions.constellations.answers import counties
@@ -20,6 +21,6 @@ def memberships(version: str, county: str) -> list[str]:
     """Return the constellations the county is in, ordinary ones first, the other kinds marked."""
     called = {row["constellation"]: row["name"] for row in store.table("constellations", version)}
     rows = [row for row in store.table("constellation_members", version) if row["county"] == county]
-    ordered = sorted(rows, key=lambda row: ("ordinarie", "härledd", "tillfällig").index(row["membership"]))
-    told = {"ordinarie": "", "härledd": " (härledd)", "tillfällig": " (tillfällig)"}
-    return [f"{called[row['constellation']]}{told[row['membership']]}" for row in ordered]
+    ordered = sorted(rows, key=lambda row: STRONGEST_FIRST.index(row["membership"]))
+    marks = {kind: "" if kind == ORDINARY else f" ({kind})" for kind in STRONGEST_FIRST}
+    return [called[row["constellation"]] + marks[row["membership"]] for row in ordered]

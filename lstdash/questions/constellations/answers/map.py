@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lstdash import formats, store
+from lstdash.catalog.register import SIZE_CLASSES
 from lstdash.evidence.activities import NOT_STATED
 from lstdash.evidence.counties import county_names, county_rows
 from lstdash.evidence.survey import Choices, floors, survey_year, years
@@ -15,7 +16,6 @@ from lstdash.questions.constellations.answers.members import MembersAnswer
 from lstdash.questions.constellations.answers.what_if import Scenario
 
 GROUPS, SIZES, NAMED, LEAST, MOST = "konstellation", "storlek", "namngivna", "minst", "hogst"
-SIZE_ORDER = ("mindre", "mellanstor", "större")
 CLASSES = 4  # shades that can be told apart on a small map
 
 Ring = tuple[tuple[float, float], ...]
@@ -71,7 +71,7 @@ def answer(version: str, colour: str, choices: Choices, scenario: Scenario) -> M
         classes, values = _groups(members), _memberships(members)
     elif colour == SIZES:
         values = {row["county"]: row["size_class"] for row in county_rows(version)}
-        held = ((size, tuple(county for county, own in values.items() if own == size)) for size in SIZE_ORDER)
+        held = ((size, tuple(county for county, own in values.items() if own == size)) for size in SIZE_CLASSES)
         classes = tuple(MapClass(size.capitalize(), counties) for size, counties in held if counties)
     else:
         classes, values = _figures(_numbers(version, colour, choices), names)

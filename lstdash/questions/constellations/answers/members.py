@@ -7,20 +7,13 @@ from dataclasses import dataclass
 
 from lstdash import formats, order, store
 from lstdash.evidence.citations import row_id
+from lstdash.evidence.constellations import DERIVED, GEOGRAPHIC, KINDS, OCCASIONAL, ORDINARY, PROJECT
 from lstdash.evidence.counties import county_names
 from lstdash.evidence.survey import Choices, Trouble
-from lstdash.questions.constellations.answers.what_if import (
-    GEOGRAPHIC,
-    KINDS,
-    OCCASIONAL,
-    PROJECT,
-    MeanChange,
-    Scenario,
-    outcome,
-)
+from lstdash.questions.constellations.answers.what_if import MeanChange, Scenario, outcome
 from lstdash.questions.constellations.model.constellations import Constellation, Overlap, overlaps
 
-ORDINARY, DERIVED, NEW, LEFT = "ordinarie", "härledd", "blir medlem", "lämnar"
+NEW, LEFT = "blir medlem", "lämnar"  # a membership that is tried
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lstdash import formats, store
 from lstdash.errors import ScenarioError
+from lstdash.evidence.constellations import BIG_CITY, GEOGRAPHIC, KINDS, OCCASIONAL, SOUTH, SWX
 from lstdash.evidence.counties import county_names
 from lstdash.evidence.survey import Choices, Trouble, space, trouble
 from lstdash.questions.constellations.model.constellations import (
@@ -20,12 +21,8 @@ from lstdash.questions.constellations.model.constellations import (
 )
 from lstdash.shared_model.bounds import Interval
 
-GEOGRAPHIC, PROJECT = "geografisk", "projekt"
-KINDS = (GEOGRAPHIC, "storstad", "sakområde", PROJECT)  # in reading order
-MOVABLE = KINDS[:2]  # the others follow from a subject or a project, not from a choice of company
-OCCASIONAL = "tillfällig"
+MOVABLE = (GEOGRAPHIC, BIG_CITY)  # the others follow from a subject or a project, not from a choice of company
 NOWHERE = "ingen"  # target of a county that leaves its group
-SWX, SOUTH = "swx", "sydlanen"
 JOIN_FULLY = ("O", "E")  # the report's proposal in 5.6
 PUBLISHED_WRONG = "Felet står i de publicerade uppgifterna. Rätta medlemmarna och publicera igen."
 JOIN, DEVELOP, ATTACH = "ansluter", "swx-utvecklas", "swx-till-"

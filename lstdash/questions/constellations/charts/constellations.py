@@ -10,10 +10,10 @@ from lstdash import formats
 from lstdash.charts import style
 from lstdash.charts.kept import kept
 from lstdash.evidence.activities import NOT_STATED
+from lstdash.evidence.constellations import DERIVED, OCCASIONAL, ORDINARY
 from lstdash.questions.constellations.answers.map import MapAnswer, MapClass
-from lstdash.questions.constellations.answers.members import DERIVED, LEFT, NEW, ORDINARY, MembersAnswer
+from lstdash.questions.constellations.answers.members import LEFT, NEW, MembersAnswer
 from lstdash.questions.constellations.answers.pairs import PairsAnswer
-from lstdash.questions.constellations.answers.what_if import OCCASIONAL
 
 # Names get colours that differ in lightness too; the accent's own steps are for scales. Warning and focus are kept free.
 NAMED_COLOURS = ("#7A3E7A", "#C9CF94", style.ACCENT, style.ACCENT_LIGHT, "#D9B3D9", "#5B6B00")

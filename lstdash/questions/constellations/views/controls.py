@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+from lstdash.catalog.counties import COUNTIES
+from lstdash.evidence import constellations
 from lstdash.evidence.survey import NAMED, RANGE, SOUTH_MOST, TWICE
 from lstdash.questions.constellations.answers.map import GROUPS, LEAST, MOST, SIZES
 from lstdash.questions.constellations.answers.map import NAMED as NAMED_FIGURE
 from lstdash.questions.constellations.answers.what_if import ATTACH, DEVELOP, JOIN, NOWHERE
-from lstdash.views.controls import COUNTIES, Choice, Choices, Control
+from lstdash.views.controls import Choice, Choices, Control
 
-CONSTELLATIONS = {
-    "nordlanen": "Nordlänen",
-    "swx": "SWX-länen",
-    "ostra_mellansverige": "Östra Mellansverige",
-    "sydlanen": "Sydlänen",
-    "storstadslanen": "Storstadslänen",
-}
+ATTACHES_TO = (constellations.NORTH, constellations.EAST, constellations.SOUTH)
 PROPOSALS = Choices(
     "forslag",
     "Rapportens förslag",
     {
         JOIN: "Västra Götaland och Östergötland går med fullt ut i söder",
         DEVELOP: "SWX utvecklas till en egen grupp",
-        f"{ATTACH}nordlanen": "SWX knyts till Nordlänen",
-        f"{ATTACH}ostra_mellansverige": "SWX knyts till Östra Mellansverige",
-        f"{ATTACH}sydlanen": "SWX knyts till Sydlänen",
+        **{f"{ATTACH}{code}": f"SWX knyts till {constellations.NAMES[code]}" for code in ATTACHES_TO},
     },
     help="Förslagen står i rapportens avsnitt 5.6.",
     placeholder="Inget prövas",
@@ -32,11 +26,11 @@ MOVED = Choices("flytta", "Flytta län", COUNTIES, placeholder="Inget län")
 TARGET = Choice(
     "till",
     "Till",
-    {NOWHERE: "Ingen grupp", **CONSTELLATIONS},
+    {NOWHERE: "Ingen grupp", **constellations.NAMES},
     help="Länet lämnar den geografiska grupp det hör till.",
     placeholder="Välj grupp",
 )
-MERGED = Choices("sla-ihop", "Slå ihop", CONSTELLATIONS, help="Den först nämnda behåller namnet.", placeholder="Ingen")
+MERGED = Choices("sla-ihop", "Slå ihop", constellations.NAMES, help="Den först nämnda behåller namnet.", placeholder="Ingen")
 
 EAST = Choice(
     "ostra",

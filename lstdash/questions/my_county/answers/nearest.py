@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from lstdash import formats, store
 from lstdash.errors import ScenarioError
-from lstdash.evidence.activities import ROLE_ORDER
+from lstdash.evidence.activities import TAKES_PART
+from lstdash.evidence.constellations import OCCASIONAL
 from lstdash.evidence.counties import county_names, county_rows
 from lstdash.evidence.survey import Trouble, trouble
-from lstdash.questions.constellations.answers.what_if import OCCASIONAL
 from lstdash.shared_model.similarity import Likeness, Profile, Weights, similar
 
-TAKES_PART = ROLE_ORDER[:4]
 COMPARABLE = 5  # counties compared with, unless the reader chooses otherwise
 
 

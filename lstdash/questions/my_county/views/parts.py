@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from lstdash import formats
+from lstdash.catalog.counties import COUNTIES
 from lstdash.evidence.citations import PageLine
 from lstdash.exports.content import Series, Sheet, SlideChart
 from lstdash.questions.constellations.answers.map import MapAnswer
@@ -19,7 +20,7 @@ from lstdash.questions.my_county.answers.gaps import COLUMNS, Gap, gap_table
 from lstdash.questions.my_county.answers.nearest import Likenesses, NearestAnswer
 from lstdash.questions.my_county.views import controls
 from lstdash.views import chart, downloads, evidence, heading, url_state
-from lstdash.views.controls import COUNTIES, FOCUS
+from lstdash.views.controls import FOCUS
 from lstdash.views.evidence import plain
 
 PRINT_CSS = Path(__file__).with_name("print.css")

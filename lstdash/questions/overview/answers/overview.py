@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lstdash import formats, store
@@ -11,6 +12,7 @@ from lstdash.questions.areas.answers import areas
 from lstdash.questions.constellations.answers import constellations
 from lstdash.questions.payroll.answers import payroll
 from lstdash.questions.payroll.answers.words import lead, turn
+from lstdash.questions.start_here.answers.items import easiest
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ def answer(version: str) -> OverviewAnswer:
     """Return what the start page opens with."""
     by_area = areas.answer(version)
     return OverviewAnswer(
-        headline(by_area.total, _easiest(version), by_area.years),
+        headline(by_area.total, _names(easiest(version)), by_area.years),
         (*(replace(figure, page="areas") for figure in by_area.figures), *_cost_figure(version)),
         by_area,
     )
@@ -56,18 +58,16 @@ def _cost_figure(version: str) -> tuple[Figure, ...]:
     return (Figure("Verksamhetens kostnad", amount, part, source(version, base, "money", "kostnadsbas")),)
 
 
-def _easiest(version: str) -> list[str]:
-    """Names of the items that the report places at small effort and large benefit."""
-    items = store.table("matrix_items", version)
-    return [row["name"].lower() for row in items if (row["effort"], row["benefit"]) == ("liten", "stor")]
+def _names(items: Sequence[store.Row]) -> list[str]:
+    return [row["name"].lower() for row in items]
 
 
 def decisions(version: str) -> tuple[DecisionCard, ...]:
     """Return the three questions, each answered by its own page's model; a page without data has no card."""
     cards = []
-    if start_with := _easiest(version):
-        text = f"{formats.listed(start_with).capitalize()} kräver liten insats och ger stor vinst."
-        cards.append(DecisionCard("Var börjar vi?", text, "start_here", row_id("matrix_items", "upphandlingar")))
+    if items := easiest(version):
+        text = f"{formats.listed(_names(items)).capitalize()} kräver liten insats och ger stor vinst."
+        cards.append(DecisionCard("Var börjar vi?", text, "start_here", row_id("matrix_items", items[0]["item"])))
     money = {row["money"] for row in store.table("money", version)}
     if {"loner_besparing", "loner_aterbetalning"} <= money:
         paid = payroll.answer(version, payroll.Choices())

@@ -147,7 +147,3 @@ def _met(left: Result, right: Result) -> tuple[str, str, str, str]:
     shares = (left.share_within_target, right.share_within_target)
     gap = formats.points(shares[1] - shares[0])
     return ("Andel av utfallen inom målet", formats.share(shares[0]), formats.share(shares[1]), gap)
-
-
-ANSWER_COLUMNS = ("Svar", "Vänster", "Höger", "Skillnad")
-CHANGE_COLUMNS = ("Val som skiljer", "Vänster", "Höger")

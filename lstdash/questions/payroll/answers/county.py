@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from lstdash import formats, store
 from lstdash.evidence.activities import TAKES_PART, Activity, latest_year, load
 from lstdash.evidence.citations import PageLine, row_id
+from lstdash.evidence.constellations import NORTH, SEVEN
 from lstdash.evidence.counties import county_names
 
 PAYROLL = "loner_"  # activities about payroll begin so
-SEVEN, NORTHERN = "lonesamordning_sju", "nordlanen"
 ASKED_NORTH = "nordliga_lan_loner"  # the proposal that names the northern counties
 
 
@@ -27,7 +27,7 @@ def page_line(version: str, county: str, name: str, named: Sequence[Activity]) -
         return None
     members = {
         code: [row["county"] for row in store.table("constellation_members", version) if row["constellation"] == code]
-        for code in (SEVEN, NORTHERN)
+        for code in (SEVEN, NORTH)
     }
     if county in members[SEVEN]:
         text = f"{name} är ett av de {formats.decimal(len(members[SEVEN]))} län som löneprojektet i söder gäller."
@@ -41,7 +41,7 @@ def page_line(version: str, county: str, name: str, named: Sequence[Activity]) -
             text = f"{name} utför arbetet i {shared.name} ({shared.status})."
         return PageLine(text, "payroll", shared.row_id)
     proposed = {row["proposal"] for row in store.table("proposals", version)}
-    if county in members[NORTHERN] and ASKED_NORTH in proposed:
+    if county in members[NORTH] and ASKED_NORTH in proposed:
         text = (
             "Rapporten vill att de nordliga länen samordnar sina löner. Vilka de är sägs inte, "
             f"men {name} räknas till nordlänen."

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstdash.catalog.counties import COUNTIES
 from lstdash.questions.payroll.answers import coalitions
 from lstdash.questions.payroll.answers.coalitions import Place
 from lstdash.questions.payroll.answers.inputs import PayrollInputs
 from lstdash.questions.payroll.answers.payroll import Choices
 from lstdash.questions.payroll.views import controls
 from lstdash.views import tables, url_state
-from lstdash.views.controls import COUNTIES, Control, NotUnderstood
+from lstdash.views.controls import Control, NotUnderstood
 from lstdash.views.evidence import plain
 from lstdash.views.panel import panel
 

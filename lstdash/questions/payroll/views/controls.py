@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lstdash import formats, store
+from lstdash.catalog.counties import COUNTIES
 from lstdash.questions.payroll.answers import coalitions
 from lstdash.questions.payroll.answers.counties import KEYS
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.levers import Lever, levers, text
 from lstdash.questions.payroll.answers.payroll import EINVOICING, PAYROLL, SEVEN
 from lstdash.views import cache
-from lstdash.views.controls import COUNTIES, Choice, Control, NotUnderstood, Number, Text
+from lstdash.views.controls import Choice, Control, NotUnderstood, Number, Text
 from lstdash.views.panel.sliders import MODE, Slider
 
 TABS = {"hanger": "Vad hänger det på?", "sakert": "Hur säkert?", "vem": "För vem?", "jamfor": "Jämför"}

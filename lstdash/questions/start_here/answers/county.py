@@ -8,6 +8,7 @@ from lstdash import formats, store
 from lstdash.evidence.activities import NOT_STATED, TAKES_PART, Activity, latest_year, load
 from lstdash.evidence.citations import PageLine, row_id
 from lstdash.evidence.counties import county_names
+from lstdash.questions.start_here.answers.items import easiest
 
 
 def line(version: str, county: str) -> str:
@@ -17,14 +18,12 @@ def line(version: str, county: str) -> str:
 
 def page_line(version: str, county: str, name: str, named: Sequence[Activity]) -> PageLine | None:
     """Say where the report would begin, and in how many of the joint procurements that list counties ours stands."""
-    items = store.table("matrix_items", version)
-    easiest = [row["name"].lower() for row in items if (row["effort"], row["benefit"]) == ("liten", "stor")]
-    if not easiest:
+    items = easiest(version)
+    if not items:
         return None
-    text = f"Liten insats och stor vinst ger enligt rapporten {formats.listed(easiest)}."
-    first = next(row for row in items if (row["effort"], row["benefit"]) == ("liten", "stor"))
+    text = f"Liten insats och stor vinst ger enligt rapporten {formats.listed([row['name'].lower() for row in items])}."
     text = f"{text} {procurement_sentence(version, county, name, named)}".strip()
-    return PageLine(text, "start_here", row_id("matrix_items", first["item"]))
+    return PageLine(text, "start_here", row_id("matrix_items", items[0]["item"]))
 
 
 def procurement_sentence(version: str, county: str, name: str, named: Sequence[Activity]) -> str:

@@ -1,0 +1,23 @@
+"""The constellations that rules and choices know by key, and the words of their kinds and memberships. (2006 report, 2.1.3)
+
+The published tables hold them all with their members; a test holds these names to them.
+"""
+
+from __future__ import annotations
+
+from lstdash.catalog.register import CONSTELLATION_KINDS, MEMBERSHIPS
+
+GEOGRAPHIC, BIG_CITY, SUBJECT, PROJECT = KINDS = CONSTELLATION_KINDS  # in reading order
+ORDINARY, OCCASIONAL, DERIVED = MEMBERSHIPS
+STRONGEST_FIRST = (ORDINARY, DERIVED, OCCASIONAL)
+
+NORTH, SWX, EAST, SOUTH, CITIES = "nordlanen", "swx", "ostra_mellansverige", "sydlanen", "storstadslanen"
+# Geographic ones and the big cities', from north to south.
+NAMES = {
+    NORTH: "Nordlänen",
+    SWX: "SWX-länen",
+    EAST: "Östra Mellansverige",
+    SOUTH: "Sydlänen",
+    CITIES: "Storstadslänen",
+}
+SEVEN, TWO = "lonesamordning_sju", "lonesamordning_u_t"  # share payroll, or mean to (5.5)
