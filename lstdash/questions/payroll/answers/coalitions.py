@@ -14,26 +14,41 @@ from dataclasses import dataclass
 NOBODY = "ingen"
 INTERESTED, MORE_INTERESTED = 13, 3  # background_facts:loneintresse; a test reads the numbers there
 
-PRESETS = {
-    "sju": "De sju i syd",
-    "vastmanland-orebro": "Västmanland och Örebro",
-    "nio": "De nio: sju i syd och två",
-    "norra": "De nordliga länen (härledda)",
-    "13": "13 intresserade",
-    "16": "16 med något intresse",
-    "alla": "Alla 21",
-}
-NUMBERS = {"13": INTERESTED, "16": INTERESTED + MORE_INTERESTED}
-NOTES = {
-    "sju": "",
-    "vastmanland-orebro": "De två har gemensamma löner sedan september 2004; de sjus siffror antas gälla.",
-    "nio": "De nio är vår sammanläggning; de sjus siffror antas gälla.",
-    "norra": "Rapporten räknar inte upp de nordliga länen: listan är härledd. De sjus siffror antas gälla.",
-    "13": "Rapporten säger hur många som är intresserade men inte vilka: länen räknas som ett genomsnitt, med de sjus siffror.",
-    "16": "Rapporten säger hur många som är intresserade men inte vilka: länen räknas som ett genomsnitt, med de sjus siffror.",
-    "alla": "De sjus siffror antas gälla.",
-}
 OWN_NOTE = "De sjus siffror antas gälla."
+UNNAMED_NOTE = (
+    "Rapporten säger hur många som är intresserade men inte vilka: länen räknas som ett genomsnitt, med de sjus siffror."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Coalition:
+    """A ready-made coalition: as an option, within a sentence, what is assumed of it; `number` where no county is named."""
+
+    label: str
+    phrase: str
+    note: str = OWN_NOTE
+    number: int = 0
+
+
+KNOWN = {
+    "sju": Coalition("De sju i syd", "de sju länen i syd", ""),
+    "vastmanland-orebro": Coalition(
+        "Västmanland och Örebro",
+        "Västmanland och Örebro",
+        "De två har gemensamma löner sedan september 2004; de sjus siffror antas gälla.",
+    ),
+    "nio": Coalition("De nio: sju i syd och två", "de nio länen", "De nio är vår sammanläggning; de sjus siffror antas gälla."),
+    "norra": Coalition(
+        "De nordliga länen (härledda)",
+        "de nordliga länen",
+        "Rapporten räknar inte upp de nordliga länen: listan är härledd. De sjus siffror antas gälla.",
+    ),
+    "13": Coalition("13 intresserade", "de 13 intresserade länen", UNNAMED_NOTE, INTERESTED),
+    "16": Coalition("16 med något intresse", "de 16 länen med något intresse", UNNAMED_NOTE, INTERESTED + MORE_INTERESTED),
+    "alla": Coalition("Alla 21", "alla 21 län"),
+}
+PRESETS = {code: known.label for code, known in KNOWN.items()}
+NUMBERS = {code: known.number for code, known in KNOWN.items() if known.number}
 EXPECTED = "en färdig koalition (" + ", ".join(PRESETS) + ") eller länsbokstäver med år, som F.G3.H2-8"
 LONGEST = 250
 _PLACE = re.compile(r"([A-Z]{1,2})(\d{1,2})?(?:-(\d{1,2}))?")

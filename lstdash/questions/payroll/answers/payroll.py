@@ -154,24 +154,16 @@ def who(choices: Choices) -> str:
     """Name the initiative and its coalition as the sentence's subject."""
     if not choices.is_payroll:
         return "E-faktureringen i Västmanland och Örebro"
-    named = {
-        SEVEN: "de sju länen i syd",
-        TWO: "Västmanland och Örebro",
-        "nio": "de nio länen",
-        "norra": "de nordliga länen",
-        "13": "de 13 intresserade länen",
-        "16": "de 16 länen med något intresse",
-        "alla": "alla 21 län",
-    }
-    if choices.coalition in named:
-        return f"Lönesamordningen i {named[choices.coalition]}"
+    if choices.coalition in coalitions.KNOWN:
+        return f"Lönesamordningen i {coalitions.KNOWN[choices.coalition].phrase}"
     count = 0 if choices.coalition == coalitions.NOBODY else choices.coalition.count(".") + 1
     return f"Lönesamordningen i {formats.count(count, 'valt län', 'valda län')}"
 
 
 def note_on_coalition(choices: Choices) -> str:
     """Say what is assumed about a coalition that the printed figures are not about."""
-    return coalitions.NOTES.get(choices.coalition, coalitions.OWN_NOTE) if choices.is_payroll else ""
+    known = coalitions.KNOWN.get(choices.coalition)
+    return "" if not choices.is_payroll else known.note if known else coalitions.OWN_NOTE
 
 
 def joint(choices: Choices) -> Choices:
