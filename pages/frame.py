@@ -27,7 +27,8 @@ cache.pin_version()
 page = st.navigation({group: [_page(listed) for listed in pages] for group, pages in site.menu().items()})
 st.set_page_config(page_title=f"{page.title} – {TITLE}")
 shown = site.BY_ADDRESS[page.url_path]
-problems = url_state.start_page(shown.stem, shown.declared())
+declared = shown.declared()
+problems = url_state.start_page(shown.stem, declared)
 
 is_phone = shown.stem == "vote"  # sixty at once, and no menu: what they do not see is not drawn
 if not is_phone:
@@ -38,6 +39,6 @@ if problems:
     st.warning("\n\n".join(plain(problem) for problem in problems), title="Allt i länken gick inte att förstå")
 if not is_phone:
     freshness.notice()
-downloads.start_page()
+downloads.start_page(shown.question, declared)
 page.run()
 downloads.deck()

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
-from lstdash.questions.areas.answers import areas, county
-from lstdash.questions.areas.charts import areas as charts
-from lstdash.questions.areas.views import files as take_away
+from lstdash.questions.areas.answers import county
+from lstdash.questions.areas.charts import exhibits as areas
 from lstdash.questions.overview.answers import overview
-from lstdash.questions.overview.views import files as parts
-from lstdash.views import cache, chart, county_line, downloads, evidence, heading, link, site, tables
+from lstdash.questions.overview.charts import exhibits
+from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, link, site
 from lstdash.views.controls import FOCUS
 
-TITLE = site.page("overview").question
-heading.page(TITLE)
+heading.page(site.page("overview").question)
 answer = cache.answer(overview.answer)
 evidence.headline(answer.headline)
 if answer.areas.year is None:
@@ -27,14 +23,10 @@ heading.section("Att besluta nu")
 decisions = st.container(key="decisions")  # three pages' models answer them: what does not wait for that is drawn first
 
 heading.section(answer.areas.chart_title)
-figure = charts.bars(answer.areas)
-chart.show(figure, "omraden", charts.bars_alt(answer.areas))
-stamp = take_away.stamp(TITLE, answer.areas.year, (FOCUS,))
-downloads.row(partial(take_away.bars_export, answer.areas, figure), "omraden", stamp)
-tables.folded_table(areas.COLUMNS, partial(areas.table, answer.areas), "Samordnade verksamheter per område", "overview-table")
+stamp = downloads.stamp([("År", f"{answer.areas.year}"), *downloads.choices((FOCUS,))])
+exhibit.show(areas.bars(answer.areas), stamp=stamp)
 link.draw(link.to("areas", "Se verksamheterna bakom staplarna"))
-evidence.source_note(answer.areas.sources)
 with decisions:
     cards = cache.answer(overview.decisions)
     evidence.decisions(cards)
-    parts.files(answer, cards, stamp)
+    exhibit.files(exhibits.position(answer, cards), stamp)

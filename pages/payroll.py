@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstdash import clock
 from lstdash.errors import ScenarioError
 from lstdash.questions.payroll.answers import county, payroll
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.words import ground, lead, turn
-from lstdash.questions.payroll.charts import payroll as charts
+from lstdash.questions.payroll.charts import exhibits
 from lstdash.questions.payroll.views import ahead as payroll_ahead
 from lstdash.questions.payroll.views import choices as payroll_choices
 from lstdash.questions.payroll.views import draws as payroll_draws
 from lstdash.questions.payroll.views import einvoice as payroll_einvoice
-from lstdash.questions.payroll.views import files as payroll_files
 from lstdash.questions.payroll.views import panel as payroll_panel
 from lstdash.questions.payroll.views import tabs as payroll_tabs
-from lstdash.views import cache, chart, county_line, error_box, evidence, heading, site
+from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, site
 
-TITLE = site.page("payroll").question
-heading.page(TITLE)
+heading.page(site.page("payroll").question)
 known = inputs(cache.version())
 choices = payroll_choices.read()
 if payroll_einvoice.is_waiting(choices):
@@ -45,15 +44,17 @@ with st.container(gap="xsmall"):
         words.markdown(evidence.plain(f"{turn(answer)} {ground(answer, risk.simulation)}"))
     payroll_choices.render(known, choices)
 payroll_panel.render(answer, risk, payroll_ahead.of(answer))
+on = exhibits.foundation(known, clock.today())
+curve = exhibits.curve(on, answer, risk, payroll_panel.title(answer))
 if payroll_panel.is_simple():
-    chart.show(charts.curve(answer, risk), "kurva", charts.curve_alt(answer, risk))
+    exhibit.drawn(curve)
 county_line.show(county.line)
-papers = payroll_files.papers(TITLE, known, answer, risk)
-payroll_files.curve(papers, payroll_panel.title(answer))
-payroll_tabs.assumptions(papers)
+stamp = payroll_tabs.stamp_of(answer.choices)
+exhibit.files(curve, stamp)
+payroll_tabs.assumptions(known, on, stamp)
 payroll_choices.members(known, choices)
 
-payroll_tabs.render(papers)
+payroll_tabs.render(on, risk)
 payroll_tabs.benefits(answer)
-payroll_tabs.foundation(papers)
+payroll_tabs.foundation(on, answer, curve, stamp)
 payroll_draws.finish(choices)

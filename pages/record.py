@@ -8,9 +8,9 @@ from lstdash.errors import UserError
 from lstdash.questions.workshop.answers import record as workshop_record
 from lstdash.questions.workshop.views import record as parts
 from lstdash.questions.workshop.views import record_controls as controls
-from lstdash.views import cache, error_box, evidence, heading, url_state
+from lstdash.views import cache, error_box, evidence, heading, site, url_state
 
-heading.page(parts.TITLE)
+heading.page(site.page("record").question)
 token = url_state.value(controls.TOKEN)
 if not token:
     evidence.headline("Här visas förseglade resultat från workshopar. Öppna länken som workshopledaren har delat.")
@@ -25,4 +25,3 @@ evidence.headline(record.headline)
 of = f" gäller omgång {record.round}," if record.round else ""
 st.markdown(evidence.plain(f"Workshopen ”{record.title}”. Resultatet{of} är förseglat och kan bara läsas."))
 parts.show(record)
-parts.files(record)

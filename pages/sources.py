@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash.questions.sources.answers import county, sources
+from lstdash.questions.sources.charts import exhibits
 from lstdash.questions.sources.views import controls
 from lstdash.questions.sources.views import rows as source_rows
-from lstdash.views import cache, county_line, evidence, heading, site, url_state
+from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, site, tables, url_state
 
-TITLE = site.page("sources").question
-heading.page(TITLE)
+heading.page(site.page("sources").question)
 answer = cache.answer(sources.answer)
 evidence.headline(answer.headline)
 county_line.show(county.line)
@@ -24,7 +24,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="choose"):
     view = url_state.segments(controls.VIEW)
     url_state.reset(controls.CONTROLS)
 if view == "ordlista":
-    source_rows.glossary(answer, TITLE)
+    exhibit.table(exhibits.glossary(answer), downloads.stamp(()))
 elif view == "version":
     source_rows.papers(answer)
 else:
@@ -32,12 +32,13 @@ else:
     if not title:
         name = url_state.select(controls.TABLE)
     shown = cache.answer(sources.table, name, url_state.search(controls.TEXT))
+    stamp = downloads.stamp(downloads.choices(controls.CONTROLS))
     heading.small(shown.label)
     st.markdown(evidence.plain(shown.description))
     with st.expander("Vad kolumnerna betyder och vilka värden som godtas"):
-        source_rows.columns(shown, TITLE)
+        exhibit.table(exhibits.columns(shown), stamp)
     if title:
         source_rows.folded(shown, title)
-        source_rows.files(shown, TITLE)
     else:
-        source_rows.whole(shown, TITLE)
+        tables.data_table(shown.columns, shown.rows, shown.label, f"table-{shown.name}")
+    exhibit.files(exhibits.rows(shown), stamp)

@@ -6,12 +6,13 @@ import streamlit as st
 
 from lstdash.errors import ScenarioError
 from lstdash.questions.start_here.answers import county, start_here
+from lstdash.questions.start_here.answers.items import catalog
+from lstdash.questions.start_here.charts import exhibits
 from lstdash.questions.start_here.views import controls, parts
 from lstdash.questions.start_here.views import panel as start_here_panel
-from lstdash.views import cache, county_line, error_box, evidence, heading, link, site, url_state
+from lstdash.views import cache, county_line, downloads, error_box, evidence, exhibit, heading, link, site, url_state
 
-TITLE = site.page("start_here").question
-heading.page(TITLE)
+heading.page(site.page("start_here").question)
 sliders, own = parts.chosen()
 try:
     answer = cache.answer(start_here.answer, sliders, own)
@@ -24,7 +25,7 @@ evidence.headline(answer.headline)
 parts.matrix(answer, sliders, own)
 county_line.show(county.line)
 st.markdown(evidence.plain(start_here.READING if answer.has_scores else f"{start_here.READING} {start_here.UNSCORED}"))
-parts.files(answer, sliders, TITLE)
+exhibit.files(exhibits.public(answer, sliders, cache.answer(catalog).criteria), downloads.stamp(()))
 
 heading.section("Ordningen och hur säker den är")
 with st.container(horizontal=True, vertical_alignment="bottom", key="filters-list"):

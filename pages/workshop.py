@@ -9,12 +9,12 @@ from lstdash.questions.start_here.answers import county
 from lstdash.questions.workshop.answers import result as workshop_result
 from lstdash.questions.workshop.answers import room as workshop_room
 from lstdash.questions.workshop.answers.access import may_steer
+from lstdash.questions.workshop.charts import exhibits
 from lstdash.questions.workshop.views import controls, door
-from lstdash.questions.workshop.views import files as workshop_files
 from lstdash.questions.workshop.views import record as sealing
 from lstdash.questions.workshop.views import result as result_parts
 from lstdash.questions.workshop.views import room as parts
-from lstdash.views import cache, county_line, error_box, evidence, heading, site, url_state
+from lstdash.views import cache, county_line, downloads, error_box, evidence, exhibit, heading, site, url_state
 
 TITLE = site.page("workshop").question
 wanted = url_state.value(controls.ROOM)
@@ -54,12 +54,13 @@ elif room.revealed_rounds and not room.is_purged:
         result_parts.filters(room, number, group)
     else:
         evidence.headline(result.headline)
-        papers = workshop_files.papers(TITLE, room, number, group, sliders, result)
+        chosen = [("Workshop", room.title), ("Omgång", f"{number}"), ("Poäng från", group or "alla deltagare")]
+        shown, stamp = (room, result, sliders), downloads.stamp(chosen)
         result_parts.picture(room, number, group, sliders, result)
-        workshop_files.matrix(papers)
+        exhibit.files(exhibits.matrix(*shown), stamp)
         result_parts.filters(room, number, group)
-        result_parts.disagreement(papers)
-        result_parts.movement(papers)
+        result_parts.disagreement(*shown, stamp)
+        result_parts.movement(*shown, stamp)
         result_parts.ranked(result)
         if room.is_open:
             parts.next_round(room, result_parts.divided(result))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from lstdash import formats
-from lstdash.exports.content import Cell, Kind, Sheet
+from lstdash.exhibits import Cell, Notation, Sheet
 
 MOST_DECIMALS = 4
 SWEDISH = "[$-41D]"  # the language of a number format
@@ -42,7 +42,7 @@ def neutral(text: str) -> str:
     return f"'{shown}" if shown.startswith(_FORMULA_STARTS) or shown.lstrip().startswith(_FORMULA_STARTS) else shown
 
 
-def decimals(cells: Iterable[Cell], kind: Kind = "auto") -> int:
+def decimals(cells: Iterable[Cell], kind: Notation = "auto") -> int:
     """Return the decimals that a column needs, the same for all its numbers: at most four, for percent one."""
     if kind == "year":
         return 0
@@ -55,7 +55,7 @@ def _needed(value: float, most: int) -> int:
     return next(places for places in range(most + 1) if round(value, places) == round(value, most))
 
 
-def pattern(kind: Kind, places: int) -> str:
+def pattern(kind: Notation, places: int) -> str:
     """Return the spreadsheet pattern of a number, in its own notation: `#,##0.0`, `0 %`, for a year `0`."""
     if kind == "year":
         return "0"
@@ -63,12 +63,12 @@ def pattern(kind: Kind, places: int) -> str:
     return f"0{fraction} %" if kind == "share" else f"#,##0{fraction}"
 
 
-def number_format(kind: Kind, places: int) -> str:
+def number_format(kind: Notation, places: int) -> str:
     """Return the pattern marked as Swedish: the program writes it with a space and a decimal comma."""
     return SWEDISH + pattern(kind, places)
 
 
-def text(cell: Cell, kind: Kind = "auto", places: int = 0) -> str:
+def text(cell: Cell, kind: Notation = "auto", places: int = 0) -> str:
     """Return the cell as a Swedish reader expects it: `1 234,5`, `42 %`, `ja`, `2026-11-21`, a dash when missing."""
     if is_missing(cell):
         return formats.MISSING

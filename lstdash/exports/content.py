@@ -1,50 +1,20 @@
-"""What is taken away: one frozen description that every file format is written from.
+"""What is taken away: an exhibit with the stamp of page, choices, data and moment.
 
-A page builds an Export from its answer; nothing here knows a file format. A faulty description is a bug in
-the page, so it raises ValueError and no UserError.
+Every file format is written from it; nothing here knows a format.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
-
-import plotly.graph_objects as go
 
 from lstdash import formats
+from lstdash.evidence.citations import Conflict, Source
+from lstdash.exhibits import Exhibit, Sheet
 
-Cell = str | int | float | bool | date | None
-Kind = Literal["auto", "year", "share"]  # year: digits without spaces; share: 0-1 shown as percent
-Look = Literal["accent", "light", "hatched", "warning", "focus", "context"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table of typed cells; a missing value is None. `kinds` says how each column's numbers are written."""
-
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    kinds: tuple[Kind, ...] = ()
-
-    def __post_init__(self) -> None:
-        if not self.columns or len({column.casefold() for column in self.columns}) != len(self.columns):
-            raise ValueError(f"{self.name}: columns must exist and differ, found {self.columns}")
-        if any(len(row) != len(self.columns) for row in self.rows):
-            raise ValueError(f"{self.name}: every row needs {len(self.columns)} cells")
-        if self.kinds and len(self.kinds) != len(self.columns):
-            raise ValueError(f"{self.name}: {len(self.kinds)} kinds for {len(self.columns)} columns")
-
-    def kind(self, column: int) -> Kind:
-        """Return how the column's numbers are written."""
-        return self.kinds[column] if self.kinds else "auto"
-
-    def cells(self, column: int) -> tuple[Cell, ...]:
-        """Return a column's cells from the first row to the last."""
-        return tuple(row[column] for row in self.rows)
+ROW = "Rad på sidan Källor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,56 +51,32 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
-    """One series of a native chart. `x` is for scatter; `labels` stand beside the points of a scatter."""
-
-    name: str
-    values: tuple[float | None, ...]
-    look: Look = "accent"
-    x: tuple[float, ...] = ()
-    labels: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SlideChart:
-    """A chart that PowerPoint draws itself and its owner can edit; the first category is on top or leftmost.
-
-    `unit` follows each number ("år", "mkr"); a share (0-1) is written in percent instead.
-    """
-
-    kind: Literal["bar", "stacked", "column", "line", "scatter"]
-    series: tuple[Series, ...]
-    categories: tuple[str, ...] = ()
-    decimals: int = 0
-    unit: str = ""
-    is_share: bool = False
-    x_title: str = ""
-    y_title: str = ""
-    x_range: tuple[float, float] | None = None  # scatter only
-    y_range: tuple[float, float] | None = None
-    table_follows: bool = False  # the data table on the slides after it
-
-    def __post_init__(self) -> None:
-        if not self.series:
-            raise ValueError("a chart needs a series")
-        for series in self.series:
-            expected = len(series.x if self.kind == "scatter" else self.categories)
-            if len(series.values) != expected or len(series.labels) not in (0, expected):
-                raise ValueError(f"series {series.name}: {len(series.values)} values, expected {expected}")
-
-
-@dataclass(frozen=True, slots=True)
 class Export:
-    """Everything one chart or table gives away: data, what it rests on, and how it is drawn."""
+    """One exhibit as it is taken away."""
 
-    title: str  # what is shown
-    headline: str  # what it says
-    alt: str
-    data: Sheet
-    sources: Sheet
+    exhibit: Exhibit
     stamp: Stamp
-    assumptions: Sheet | None = None
-    conflicts: Sheet | None = None
-    draw: Callable[[], go.Figure] | None = None  # the chart, drawn only when a file that shows it is asked for
-    slide: SlideChart | None = None
-    more: tuple[Sheet, ...] = ()  # further sheets of the workbook, under their own names
+
+    def sources(self) -> Sheet:
+        """Return what the figures rest on."""
+        return sources(self.exhibit.sources)
+
+    def conflicts(self) -> Sheet | None:
+        """Return the contradictions that concern the figures; None when there are none."""
+        return conflicts(self.exhibit.conflicts)
+
+
+def sources(found: Sequence[Source]) -> Sheet:
+    """Return documents and sections with their rows on the page Källor, or what is known of the two."""
+    if found and not any(source.row_id for source in found):
+        return Sheet("Källor", ("Uppgift",), tuple((source.label,) for source in found))
+    if found and not any(source.label for source in found):
+        return Sheet("Källor", (ROW,), tuple((source.row_id,) for source in found))
+    return Sheet("Källor", ("Dokument och avsnitt", ROW), tuple((source.label, source.row_id) for source in found))
+
+
+def conflicts(found: Sequence[Conflict]) -> Sheet | None:
+    """Return the contradictions as a table; None when there are none."""
+    rows = tuple((c.title, c.printed_a, c.printed_b, c.recomputed, c.handling, c.row_id) for c in found)
+    columns = ("Motsägelse", "Uppgift A", "Uppgift B", "Raderna ger", "Så gör vi", ROW)
+    return Sheet("Motsägelser", columns, rows) if rows else None

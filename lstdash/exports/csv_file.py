@@ -6,8 +6,8 @@ import csv
 import io
 from decimal import Decimal
 
+from lstdash.exhibits import Cell, Sheet
 from lstdash.exports import cells
-from lstdash.exports.content import Cell, Sheet
 
 SIGNIFICANT_DIGITS = 12  # what a float surely holds: 0.1 + 0.2 is written 0,3
 

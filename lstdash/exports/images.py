@@ -53,9 +53,9 @@ def browser() -> str | None:
 
 def to_image(export: Export, kind: Format) -> bytes | None:
     """Return the figure framed by its headline above and its stamp below; None when it cannot be drawn."""
-    if export.draw is None:
+    if export.exhibit.figure is None:
         return None
-    figure = export.draw()
+    figure = export.exhibit.figure()
     height = _height(figure)
 
     async def draw(kaleido: Any) -> bytes:

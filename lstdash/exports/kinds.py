@@ -26,7 +26,7 @@ class Kind:
 def _csv(export: Export) -> bytes:
     from lstdash.exports.csv_file import to_csv
 
-    return to_csv(export.data)
+    return to_csv(export.exhibit.table)
 
 
 def _xlsx(export: Export) -> bytes:
@@ -46,7 +46,7 @@ def _image(kind: images.Format) -> Callable[[Export], bytes]:
     def build(export: Export) -> bytes:
         drawn = images.to_image(export, kind)
         if drawn is None:
-            raise DataError("Bilden kunde inte ritas.", export.title, action=NO_BROWSER)
+            raise DataError("Bilden kunde inte ritas.", export.exhibit.title, action=NO_BROWSER)
         return drawn
 
     return build

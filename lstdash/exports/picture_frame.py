@@ -41,14 +41,15 @@ STAMP = _Style(12, MUTED)
 
 def framed(svg: str, export: Export, height: int) -> str:
     """Return the drawing (`DRAWING_WIDTH` x `height`, one svg element) as an SVG document with its frame."""
-    head, above = _lines([(export.headline, HEADLINE), (export.title, TITLE)], MARGIN)
+    shown = export.exhibit
+    head, above = _lines([(shown.says, HEADLINE), (shown.title, TITLE)], MARGIN)
     foot, total = _lines([(export.stamp.line(), STAMP)], above + height + MARGIN // 2)
     total += MARGIN // 2
     drawing = svg.replace("<svg ", f'<svg x="{MARGIN}" y="{above}" ', 1)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{WIDTH}" height="{total}" '
         f'viewBox="0 0 {WIDTH} {total}" role="img" aria-labelledby="rubrik beskrivning" xml:lang="sv">'
-        f'<title id="rubrik">{_escaped(export.headline)}</title><desc id="beskrivning">{_escaped(export.alt)}</desc>'
+        f'<title id="rubrik">{_escaped(shown.says)}</title><desc id="beskrivning">{_escaped(shown.alt)}</desc>'
         f'<rect width="{WIDTH}" height="{total}" fill="#FFFFFF"/>{head}'
         f"{drawing}{foot}</svg>"
     )

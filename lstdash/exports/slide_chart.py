@@ -12,8 +12,8 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 from xlsxwriter import Workbook
 
+from lstdash.exhibits import Series, SlideChart
 from lstdash.exports import cells, slide_paint
-from lstdash.exports.content import Series, SlideChart
 from lstdash.exports.slide_base import swedish
 from lstdash.exports.slide_paint import INK, MUTED, PALE, rgb
 from lstdash.exports.workbook import SAFE

@@ -10,7 +10,7 @@ from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_PATTERN_TYPE
 from pptx.util import Pt
 
-from lstdash.exports.content import Look
+from lstdash.exhibits import Look
 
 ACCENT, MIDDLE, LIGHT = "00504D", "357F79", "579892"
 WARNING, FOCUS, GREY = "B3541E", "3B5B92", "767676"

@@ -10,8 +10,8 @@ from pptx.enum.text import PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
 from lstdash import formats
+from lstdash.exhibits import Sheet
 from lstdash.exports import cells
-from lstdash.exports.content import Sheet
 
 MOST_SLIDES = 4
 PADDING_PT = 8  # above and below a row's text together

@@ -15,8 +15,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from lstdash import formats
+from lstdash.exhibits import Sheet
 from lstdash.exports import cells, images, slide_base, slide_chart, slide_parts, slide_table
-from lstdash.exports.content import Export, Sheet, Stamp
+from lstdash.exports.content import Export, Stamp
 
 Draw = Callable[[Sequence[go.Figure]], list[bytes] | None]
 
@@ -42,14 +43,15 @@ def to_pptx(exports: Sequence[Export], draw: Draw = images.pictures) -> bytes:
 
 
 def _draw(exports: Sequence[Export], draw: Draw) -> dict[int, bytes]:
-    wanted = {i: export.draw() for i, export in enumerate(exports) if export.slide is None and export.draw is not None}
+    shown = [export.exhibit for export in exports]
+    wanted = {i: one.figure() for i, one in enumerate(shown) if one.slide is None and one.figure is not None}
     made = draw(list(wanted.values())) if wanted else []
     return dict(zip(wanted, made or (), strict=False))
 
 
 def _set_papers(deck: Any, first: Export) -> None:
     papers, taken = deck.core_properties, first.stamp.exported.astimezone(UTC).replace(tzinfo=None)
-    papers.title, papers.subject = cells.clean(first.stamp.page_title)[:255], cells.clean(first.headline)[:255]
+    papers.title, papers.subject = cells.clean(first.stamp.page_title)[:255], cells.clean(first.exhibit.says)[:255]
     papers.language = "sv-SE"
     papers.author = papers.last_modified_by = papers.keywords = papers.comments = ""
     papers.created = papers.modified = taken
@@ -69,25 +71,26 @@ def _add_cover(deck: Any, stamp: Stamp) -> None:
 
 
 def _add_export(deck: Any, export: Export, picture: bytes | None) -> None:
-    chart = export.slide
+    shown, chart, table = export.exhibit, export.exhibit.slide, export.exhibit.table
     if chart is not None:
-        slide = _add_slide(deck, export, export.title)
+        slide = _add_slide(deck, export, shown.title)
         frame = slide_chart.add(slide, chart, slide_parts.BODY)
-        slide_parts.describe(frame, "Diagram", export.alt)
+        slide_parts.describe(frame, "Diagram", shown.alt)
     elif picture is not None:
-        slide = _add_slide(deck, export, export.title)
-        slide_parts.describe(slide_parts.add_picture(slide, picture), "Bild", export.alt)
+        slide = _add_slide(deck, export, shown.title)
+        slide_parts.describe(slide_parts.add_picture(slide, picture), "Bild", shown.alt)
     if chart is None or chart.table_follows:
-        for page in slide_table.pages(export.data, slide_parts.WIDTH, slide_parts.BODY_HEIGHT):
-            slide = _add_slide(deck, export, " · ".join(filter(None, (export.data.name, page.note))))
-            frame = slide_table.add(slide, export.data, page, slide_parts.BODY)
-            slide_parts.describe(frame, "Tabell", _table_alt(export.data, page))
+        for page in slide_table.pages(table, slide_parts.WIDTH, slide_parts.BODY_HEIGHT):
+            slide = _add_slide(deck, export, " · ".join(filter(None, (table.name, page.note))))
+            frame = slide_table.add(slide, table, page, slide_parts.BODY)
+            slide_parts.describe(frame, "Tabell", _table_alt(table, page))
 
 
 def _add_slide(deck: Any, export: Export, subtitle: str) -> Any:
     """Add a slide with the export's conclusion as its title, numbered when another slide has it already."""
     taken = {slide.shapes.title.text_frame.text for slide in deck.slides}
-    titles = (export.headline if number == 1 else f"{export.headline} ({number})" for number in count(1))
+    says = export.exhibit.says
+    titles = (says if number == 1 else f"{says} ({number})" for number in count(1))
     title = next(title for title in titles if cells.clean(title) not in taken)
     slide = slide_parts.add_slide(deck, title, export.stamp, subtitle)
     slide_parts.write_notes(slide, notes(export))
@@ -100,8 +103,9 @@ def _table_alt(sheet: Sheet, page: slide_table.Page) -> str:
 
 def notes(export: Export) -> str:
     """Return the speaker notes: what is said, what it rests on, where the sources contradict, and the stamp."""
-    parts = [export.headline, export.alt]
-    for heading, sheet in (("Källor", export.sources), ("Motsägelser", export.conflicts), ("Antaganden", export.assumptions)):
+    shown, sources, conflicts = export.exhibit, export.sources(), export.conflicts()
+    parts = [shown.says, shown.alt]
+    for heading, sheet in (("Källor", sources), ("Motsägelser", conflicts), ("Antaganden", shown.assumptions)):
         if sheet and sheet.rows:
             parts += ["", heading, *(f"– {_sentence(sheet, row)}" for row in cells.texts(sheet))]
     return "\n".join([*parts, "", "Om uttaget", *(f"{label}: {text}" for label, text in export.stamp.pairs())])

@@ -11,8 +11,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from lstdash import formats
+from lstdash.exhibits import Sheet
 from lstdash.exports import cells
-from lstdash.exports.content import Export, Sheet
+from lstdash.exports.content import Export
 
 # Text stays text: no formula, link or number may arise from what a name happens to look like.
 SAFE: dict[str, Any] = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -28,7 +29,7 @@ def to_xlsx(export: Export) -> bytes:
     """Return the workbook; sheets that the export lacks are left out."""
     stream = io.BytesIO()
     book = Workbook(stream, SAFE)
-    title, subject = cells.clean(export.title), cells.clean(export.headline)
+    title, subject = cells.clean(export.exhibit.title), cells.clean(export.exhibit.says)
     book.set_properties({"title": title, "subject": subject, "created": export.stamp.exported})
     for name, sheet in _sheets(export):
         _write(book, book.add_worksheet(name), sheet, export.stamp.line())
@@ -38,11 +39,11 @@ def to_xlsx(export: Export) -> bytes:
 
 def _sheets(export: Export) -> list[tuple[str, Sheet]]:
     named = [
-        ("Data", export.data),
-        *((sheet.name, sheet) for sheet in export.more if sheet.rows),
-        ("Antaganden", export.assumptions),
-        ("Källor", export.sources),
-        ("Motsägelser", export.conflicts),
+        ("Data", export.exhibit.table),
+        *((sheet.name, sheet) for sheet in export.exhibit.more if sheet.rows),
+        ("Antaganden", export.exhibit.assumptions),
+        ("Källor", export.sources()),
+        ("Motsägelser", export.conflicts()),
         ("Om uttaget", _about(export)),
     ]
     return [(name, sheet) for name, sheet in named if sheet]
@@ -50,11 +51,11 @@ def _sheets(export: Export) -> list[tuple[str, Sheet]]:
 
 def _about(export: Export) -> Sheet:
     rows = (
-        ("Rubrik", export.title),
-        ("Slutsats", export.headline),
-        ("Beskrivning", export.alt),
+        ("Rubrik", export.exhibit.title),
+        ("Slutsats", export.exhibit.says),
+        ("Beskrivning", export.exhibit.alt),
         *export.stamp.pairs(),
-        ("Rader i data", formats.decimal(len(export.data.rows))),
+        ("Rader i data", formats.decimal(len(export.exhibit.table.rows))),
     )
     return Sheet("Om uttaget", ("Uppgift", "Innehåll"), rows)
 

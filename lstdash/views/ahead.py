@@ -15,7 +15,9 @@ from lstdash.views import warm
 FIRST = (
     "lstdash.views.controls",
     "lstdash.views.freshness",
-    "lstdash.questions.areas.views.files",
+    "lstdash.views.exhibit",
+    "lstdash.questions.areas.charts.exhibits",
+    "lstdash.questions.overview.views.ready",
 )  # as the first page needs them
 LATER = ("pandas",)  # for the first table that is opened
 LATER_AFTER_SECONDS = 5.0

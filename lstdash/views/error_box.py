@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -18,18 +19,18 @@ def show_error(error: Exception) -> bool:
     A UserError is the reader's to mend and is shown whole. Everything else is a bug: it goes to the log.
     """
     if isinstance(error, UserError):
-        lines = [
-            f"**{label}:** {plain(value)}"
-            for label, value in (
-                ("Var", error.where),
-                ("Väntat", error.expected),
-                ("Funnet", error.found),
-                ("Gör så här", error.action),
-            )
-            if value
-        ]
-        st.error("\n\n".join([plain(error.what), *lines]))
+        fields = (("Var", error.where), ("Väntat", error.expected), ("Funnet", error.found), ("Gör så här", error.action))
+        st.error(_told(error.what, [(label, value) for label, value in fields if value]))
         return True
     logger.error("unexpected error", exc_info=error)
     st.error("Ett oväntat fel uppstod. Läs in sidan igen. Kvarstår felet: hör av dig till den som förvaltar instrumentpanelen.")
     return True
+
+
+def show_trouble(what: str, lines: Iterable[tuple[str, str]]) -> None:
+    """Explain calmly what cannot hold together: what, and labelled lines of detail."""
+    st.warning(_told(what, lines), title="Det går inte ihop")
+
+
+def _told(what: str, lines: Iterable[tuple[str, str]]) -> str:
+    return "\n\n".join([plain(what), *(f"**{label}:** {plain(text)}" for label, text in lines)])

@@ -53,18 +53,21 @@ def basis(page: str, row_id: str) -> list[str]:
 
 def source_note(sources: Sequence[Source]) -> None:
     """Show what the page rests on, each a link to its row."""
-    link.draw(*map(_source, sources))
+    link.draw(*(_source(source) for source in sources if source.row_id))
 
 
 def _source(source: Source) -> str:
     return link.to_row(f"Källa: {source.label}", source.row_id)
 
 
-def conflict_notes(conflicts: Sequence[Conflict], *, within: bool = False) -> None:
-    """Say openly where the sources contradict themselves, next to the figures it concerns; `within`: see `tables.folded`."""
+def conflict_notes(conflicts: Sequence[Conflict], key: str = "conflicts", *, within: bool = False) -> None:
+    """Say openly where the sources contradict themselves, next to the figures it concerns.
+
+    `key` tells it from others on the page; `within`: see `tables.folded`.
+    """
     if conflicts:
         label = f"Här säger källan emot sig själv ({len(conflicts)})"
-        tables.folded(label, "conflicts-fold", lambda: _conflicts(conflicts), within=within)
+        tables.folded(label, f"{key}-fold", lambda: _conflicts(conflicts), within=within)
 
 
 def _conflicts(conflicts: Sequence[Conflict]) -> None:

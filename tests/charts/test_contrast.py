@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from lstdash.charts import style
-from lstdash.questions.constellations.charts import constellations
+from lstdash.charts import county_map, style
 from tests.lib.drawn import drawn_charts
 from tests.pages.test_pages import open_page
 
@@ -103,9 +102,9 @@ def test_the_house_draws_in_colours_that_can_be_seen() -> None:
     assert not [colour for colour in drawn if contrast(colour) < MARK]
 
 
-@pytest.mark.parametrize("fill", [*constellations.NAMED_COLOURS, *constellations.SCALE, constellations.NOTHING])
+@pytest.mark.parametrize("fill", [*county_map.NAMED_COLOURS, *county_map.SCALE, county_map.NOTHING])
 def test_a_countys_letter_can_be_read_on_its_county(fill: str) -> None:
-    assert contrast(constellations._ink({"fillcolor": fill}), fill) >= TEXT
+    assert contrast(county_map._ink({"fillcolor": fill}), fill) >= TEXT
 
 
 def test_no_role_is_told_by_colour_alone() -> None:

@@ -104,6 +104,17 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("streamlit", "plotly", "duckdb", "sqlalchemy"),
     ),
+    "lstdash/questions/workshop/charts/*.py": (
+        (
+            "lstdash.questions.workshop.*",
+            "lstdash.questions.start_here.answers.*",
+            "lstdash.questions.start_here.charts.*",
+            "lstdash.evidence.*",
+            "lstdash.charts.*",
+            "lstdash.exhibits.*",
+        ),
+        ("streamlit", "duckdb", "sqlalchemy"),
+    ),
     "lstdash/questions/workshop/views/*.py": (
         (
             "lstdash.questions.workshop.*",
@@ -113,19 +124,6 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "lstdash.exports.*",
             "lstdash.evidence.*",
             "lstdash.store.*",
-        ),
-        ("duckdb", "sqlalchemy"),
-    ),
-    # Exception of 2026-11-29: the map of counties is drawn by another question; a chart of its own ends it.
-    "lstdash/questions/my_county/views/*.py": (
-        (
-            "lstdash.catalog.*",
-            "lstdash.questions.my_county.*",
-            "lstdash.questions.constellations.*",
-            "lstdash.views.*",
-            "lstdash.charts.*",
-            "lstdash.exports.*",
-            "lstdash.evidence.*",
         ),
         ("duckdb", "sqlalchemy"),
     ),
@@ -166,10 +164,13 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "lstdash/database/*.py": (("lstdash.database.*",), ("streamlit", "plotly", "duckdb", "pandas")),
     "lstdash/workshop/*.py": (("lstdash.workshop.*", "lstdash.database.*"), ("streamlit", "plotly", "duckdb", "pandas")),
-    "lstdash/charts/*.py": (("lstdash.charts.*", "lstdash.exhibits.*"), ("streamlit", "duckdb", "sqlalchemy")),
-    "lstdash/exhibits.py": ((), ("streamlit", "duckdb", "sqlalchemy")),
+    "lstdash/charts/*.py": (
+        ("lstdash.charts.*", "lstdash.exhibits.*", "lstdash.evidence.*"),
+        ("streamlit", "duckdb", "sqlalchemy"),
+    ),
+    "lstdash/exhibits.py": (("lstdash.evidence.citations.*",), ("streamlit", "duckdb", "sqlalchemy")),
     "lstdash/exports/*.py": (
-        ("lstdash.exports.*", "lstdash.exhibits.*", "lstdash.charts.*"),
+        ("lstdash.exports.*", "lstdash.exhibits.*", "lstdash.charts.*", "lstdash.evidence.citations.*"),
         ("streamlit", "duckdb", "sqlalchemy"),
     ),
     "lstdash/views/*.py": (

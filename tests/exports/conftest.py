@@ -8,7 +8,9 @@ import plotly.graph_objects as go
 import pytest
 
 from lstdash import clock
-from lstdash.exports.content import Export, Series, Sheet, SlideChart, Stamp
+from lstdash.evidence.citations import Conflict, Source
+from lstdash.exhibits import Exhibit, Series, Sheet, SlideChart
+from lstdash.exports.content import Export, Stamp
 
 HOSTILE = '=HYPERLINK("http://example.invalid";"klicka")'
 
@@ -42,20 +44,21 @@ def sheet() -> Sheet:
 @pytest.fixture
 def export(sheet: Sheet, stamp: Stamp) -> Export:
     figure = go.Figure(go.Bar(x=[12, 5], y=["Ekonomi", "Åre"], orientation="h"), layout={"height": 300})
-    return Export(
+    exhibit = Exhibit(
+        stem="omraden",
         title="Samordnade verksamheter per område 2005",
-        headline="Mest samordnas inom Ekonomi: 16 verksamheter.",
+        says="Mest samordnas inom Ekonomi: 16 verksamheter.",
         alt="Liggande staplar: Ekonomi 16 & Åre <5.",
-        data=sheet,
-        sources=Sheet("Källor", ("Dokument och avsnitt",), (("Att dra åt samma håll (2006), avsnitt 2.2",),)),
-        stamp=stamp,
-        assumptions=Sheet("Antaganden", ("Antagande", "Värde"), (("besparing", 0.42),), ("auto", "share")),
-        conflicts=Sheet("Motsägelser", ("Motsägelse", "Tryckt", "Raderna ger"), (("Summan i tabellen", 152, 151),)),
-        draw=lambda: figure,
+        table=sheet,
+        figure=lambda: figure,
         slide=SlideChart(
             "stacked",
             (Series("Alla 21 deltar", (12.0, 5.0)), Series("Några deltar", (4.0, 2.5), "hatched")),
             ("Ekonomi", HOSTILE),
             decimals=1,
         ),
+        sources=(Source("areas:ea,2005", "Att dra åt samma håll (2006), avsnitt 2.2"),),
+        conflicts=(Conflict("source_conflicts:summa", "Summan i tabellen", "152", "151", "151", "Vi räknar själva.", ()),),
+        assumptions=Sheet("Antaganden", ("Antagande", "Värde"), (("besparing", 0.42),), ("auto", "share")),
     )
+    return Export(exhibit, stamp)

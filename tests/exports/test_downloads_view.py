@@ -16,10 +16,13 @@ from streamlit.testing.v1 import AppTest
 from lstdash import clock
 from lstdash.errors import DataError
 from lstdash.evidence.citations import Conflict, Source
-from lstdash.exports import images, kinds
-from lstdash.exports.content import Export, Sheet, Stamp
-from lstdash.views import downloads, shelf
+from lstdash.exhibits import Sheet, of_table
+from lstdash.exports import content, images, kinds
+from lstdash.exports.content import Export
+from lstdash.views import downloads, exhibit, shelf
 from lstdash.views.controls import Choice, Choices, Number, Text
+from tests.lib.drawn import drawn_charts, links
+from tests.lib.taken import built, offered
 
 NOW = datetime(2006, 12, 24, 15, 0, tzinfo=clock.SWEDEN)
 LINK = re.compile(r'<a href="\./filer/([^"/]+)/([^"]+)">([^<]+)</a>')
@@ -50,12 +53,12 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
     monkeypatch.setattr(downloads.st, "session_state", {})
     monkeypatch.setattr(clock, "now", lambda: NOW)
     monkeypatch.setattr(images, "browser", lambda: "a-browser")
-    downloads.start_page()
+    downloads.start_page("Var?", ())
     return found
 
 
-def offer(export: Export, key: str = "omraden", **options: Any) -> None:
-    downloads.row(lambda stamp: replace(export, stamp=stamp), "omraden", export.stamp, key=key, **options)
+def offer(export: Export, key: str = "omraden", **parts: Any) -> None:
+    exhibit.files(replace(export.exhibit, **parts), export.stamp, key=key)
 
 
 def test_each_link_builds_its_file_only_when_followed_and_stamps_that_moment(export: Export, drawn: Drawn) -> None:
@@ -67,15 +70,16 @@ def test_each_link_builds_its_file_only_when_followed_and_stamps_that_moment(exp
     about = load_workbook(io.BytesIO(drawn.file("Excel")))["Om uttaget"]
     assert "24 december 2006 kl. 15.00" in [row[1].value for row in about.iter_rows()]
     slides = Presentation(io.BytesIO(drawn.file("PowerPoint"))).slides
-    assert [slide.shapes.title.text_frame.text for slide in slides] == [export.headline]
+    assert [slide.shapes.title.text_frame.text for slide in slides] == [export.exhibit.says]
 
 
-def test_nothing_is_described_before_a_link_is_followed(export: Export, drawn: Drawn) -> None:
-    asked: list[Stamp] = []
-    downloads.row(lambda stamp: asked.append(stamp) or export, "omraden", export.stamp)  # type: ignore[func-returns-value]
+def test_nothing_is_drawn_before_a_link_is_followed(export: Export, drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(images, "to_image", lambda taken, kind: taken.exhibit.figure() and b"png")
+    offer(export, figure=lambda: asked.append("figure") or True)
     assert drawn.links() and not asked
-    drawn.file("CSV")
-    assert [stamp.exported for stamp in asked] == [NOW]
+    drawn.file("PNG")
+    assert asked == ["figure"]
 
 
 def test_pictures_come_from_the_server_and_a_failure_is_no_empty_file(
@@ -98,7 +102,7 @@ def test_without_a_browser_the_page_points_to_the_charts_own_button(
 
 
 def test_a_table_without_chart_has_no_picture_links(export: Export, drawn: Drawn) -> None:
-    offer(export, is_drawn=False)
+    offer(export, figure=None)
     assert list(drawn.links()) == ["CSV", "Excel", "PowerPoint"] and kinds.NO_BROWSER not in drawn.html[0]
 
 
@@ -107,35 +111,76 @@ def test_the_pages_deck_holds_all_its_exports(export: Export, drawn: Drawn) -> N
     assert not drawn.html
     offer(export)
     downloads.deck()
-    offer(replace(export, headline="Något annat."), "flik")  # a tab chosen after the link was drawn
+    offer(export, "flik", says="Något annat.")  # a tab chosen after the link was drawn
     slides = Presentation(io.BytesIO(drawn.file(downloads.DECK))).slides
-    assert [slide.shapes.title.text_frame.text for slide in slides][1:] == [export.headline, "Något annat."]
+    assert [slide.shapes.title.text_frame.text for slide in slides][1:] == [export.exhibit.says, "Något annat."]
 
 
 def test_another_page_takes_away_what_the_last_one_gave(export: Export, drawn: Drawn) -> None:
     offer(export)
-    downloads.start_page()
+    downloads.start_page("Något annat?", ())
     assert {shelf.take(*link) for link in drawn.links().values()} == {None}
 
 
-def test_a_table_of_its_own_is_given_as_csv_and_workbook(drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(downloads, "stamp", lambda title, chosen: Stamp(title, tuple(chosen), "v", NOW.date(), NOW, ""))
-    monkeypatch.setattr(downloads.tables, "data_table", lambda *table: None)
-    downloads.alone(
-        Sheet("Hela kalkylen", ("Mått", "Värde"), (("Nuvärde", "462 %"),)), "matt", "Löner", chosen=[("Ränta", "4 %")]
-    )
+def test_a_table_of_its_own_is_given_as_csv_and_workbook(export: Export, drawn: Drawn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exhibit.tables, "data_table", lambda *table: None)
+    exhibit.table(of_table(Sheet("Hela kalkylen", ("Mått", "Värde"), (("Nuvärde", "462 %"),))), export.stamp)
     assert list(drawn.links()) == ["CSV", "Excel"]
     assert drawn.file("CSV").decode("utf-8-sig") == "Mått;Värde\r\nNuvärde;462 %\r\n"
     about = load_workbook(io.BytesIO(drawn.file("Excel")))["Om uttaget"]
-    assert "4 %" in [row[1].value for row in about.iter_rows()]
+    assert "Ekonomi" in [row[1].value for row in about.iter_rows()]
+
+
+def _shown() -> None:
+    import streamlit as st
+
+    from lstdash.views import downloads, exhibit
+
+    downloads.start_page("Var?", ())
+    exhibit.show(st.session_state["found"], stamp=st.session_state["stamp"])
+
+
+def test_all_that_belongs_to_an_exhibit_comes_with_it(export: Export) -> None:
+    at = AppTest.from_function(_shown, default_timeout=20)
+    at.session_state["found"], at.session_state["stamp"] = replace(export.exhibit, slide=None), export.stamp
+    at.session_state["omraden-conflicts-fold"] = True
+    at.run()
+    (chart,) = drawn_charts(at)
+    assert (chart.alt, chart.name) == (export.exhibit.alt, "omraden")
+    assert {file.name.rpartition(".")[2] for file in offered(at).values()} >= {"csv", "xlsx", "pptx"}
+    assert [fold.label for fold in at.expander] == [
+        "Visa som tabell (3\u00a0rader)",
+        "Här säger källan emot sig själv (1)",
+    ]
+    assert "kallor?rad=areas%3Aea%2C2005" in links(at)["Källa: Att dra åt samma håll (2006), avsnitt 2.2"]
+    assert "Summan i tabellen" in " ".join(text.value for text in at.markdown)
+
+
+def test_a_reader_may_see_another_table_than_a_spreadsheet_and_tables_beside_have_files_of_their_own(export: Export) -> None:
+    at = AppTest.from_function(_shown, default_timeout=20)
+    reading, beside = Sheet("Läst", ("Område",), (("Ekonomi",),)), Sheet("Vid sidan", ("Namn",), (("Åre",),))
+    at.session_state["stamp"] = export.stamp
+    at.session_state["found"] = replace(export.exhibit, figure=None, reading=lambda: reading)
+    at.session_state["omraden-tabell-fold"] = True
+    at.run()
+    assert at.expander[0].label == "Visa som tabell" and at.table[0].proto.alt == "Läst"
+    at.session_state["found"] = replace(export.exhibit, figure=None, beside=(beside,))
+    at.session_state["omraden-vid-sidan-fold"] = True
+    at.run()
+    assert [fold.label for fold in at.expander][:2] == [
+        "Visa som tabell: Samordnade verksamheter per område (3\u00a0rader)",
+        "Visa som tabell: Vid sidan (1\u00a0rad)",
+    ]
+    assert built(offered(at), "vid-sidan", "csv").decode("utf-8-sig") == "Namn\r\nÅre\r\n"
 
 
 def _page() -> None:
     import streamlit as st
 
-    from lstdash.views import downloads
+    from lstdash.exhibits import of_table
+    from lstdash.views import exhibit
 
-    downloads.table(st.session_state["sheet"], "tabell", "Samordnade verksamheter")
+    exhibit.behind(of_table(st.session_state["sheet"]))
 
 
 @pytest.fixture
@@ -149,9 +194,9 @@ def test_the_table_is_one_click_away_named_and_in_swedish(app: AppTest) -> None:
     app.run()
     assert app.expander[0].label == "Visa som tabell (3\u00a0rader)" and not app.expander[0].proto.expanded
     assert not app.table, "drawn only while it is open"
-    app.session_state["tabell-fold"] = True
+    app.session_state["samordnade-verksamheter-per-omrade-tabell-fold"] = True
     table = app.run().table[0]
-    assert table.proto.alt == "Samordnade verksamheter"
+    assert table.proto.alt == "Samordnade verksamheter per område"
     assert table.value.iloc[0].tolist()[:3] == ["2005", "1\u00a0234\u00a0567", "3,50"]
 
 
@@ -159,7 +204,7 @@ def test_a_long_table_becomes_a_grid_and_an_empty_one_says_so(app: AppTest) -> N
     app.session_state["sheet"] = Sheet(
         "Lång", ("Namn", "Andel"), tuple((f"n{i}", i / 100) for i in range(61)), ("auto", "share")
     )
-    app.session_state["tabell-fold"] = True
+    app.session_state["lang-tabell-fold"] = True
     app.run()
     assert not app.table and app.dataframe[0].value["Andel"].tolist()[42] == "42\u00a0%"
     app.session_state["sheet"] = Sheet("Tom", ("Namn",), ())
@@ -203,13 +248,22 @@ def _stamp_page() -> None:
 
     from lstdash.views import downloads
 
-    st.session_state["stamp"] = downloads.stamp("Var?", [("År", "2005")])
+    downloads.start_page("Var?", ())
+    st.session_state["stamp"] = downloads.stamp([("År", "2005")])
 
 
 def test_sources_and_contradictions_become_sheets() -> None:
-    found = downloads.sources([Source("areas:ea,2005", "Att dra åt samma håll (2006), avsnitt 2.2")])
+    found = content.sources([Source("areas:ea,2005", "Att dra åt samma håll (2006), avsnitt 2.2")])
     assert found.rows == (("Att dra åt samma håll (2006), avsnitt 2.2", "areas:ea,2005"),)
     conflict = Conflict("source_conflicts:summa", "Summan", "152", "151", "151", "Vi räknar själva.", ("areas.x",))
-    sheet = downloads.conflicts([conflict])
+    sheet = content.conflicts([conflict])
     assert sheet is not None and sheet.rows[0][:5] == ("Summan", "152", "151", "151", "Vi räknar själva.")
-    assert downloads.conflicts([]) is None
+    assert content.conflicts([]) is None
+
+
+def test_a_source_says_what_is_known_of_it() -> None:
+    both = ("Dokument och avsnitt", "Rad på sidan Källor")
+    assert content.sources([]).columns == both
+    assert content.sources([Source("", "Poäng")]) == Sheet("Källor", ("Uppgift",), (("Poäng",),))
+    assert content.sources([Source("money:a", "")]) == Sheet("Källor", (both[1],), (("money:a",),))
+    assert content.sources([Source("", "Poäng"), Source("money:a", "2.2")]).rows == (("Poäng", ""), ("2.2", "money:a"))

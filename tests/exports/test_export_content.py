@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
+from lstdash.exhibits import Cell, Notation, Series, Sheet, SlideChart
 from lstdash.exports import cells
-from lstdash.exports.content import Series, Sheet, SlideChart, Stamp
+from lstdash.exports.content import Stamp
 
 NBSP = "\u00a0"
 
@@ -79,7 +80,7 @@ def test_each_column_is_written_in_swedish_with_the_decimals_it_needs(sheet: She
         ((2005.5,), "year", 0),
     ],
 )
-def test_decimals_of_a_column(values: tuple[cells.Cell, ...], kind: cells.Kind, expected: int) -> None:
+def test_decimals_of_a_column(values: tuple[Cell, ...], kind: Notation, expected: int) -> None:
     assert cells.decimals(values, kind) == expected
 
 

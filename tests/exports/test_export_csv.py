@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstdash.exports.content import Sheet
+from lstdash.exhibits import Sheet
 from lstdash.exports.csv_file import to_csv
 
 

@@ -44,9 +44,9 @@ def test_an_svg_holds_the_chart_between_headline_and_stamp_and_its_text_alternat
     assert drawn is not None
     root = ElementTree.fromstring(drawn)
     texts = [" ".join(element.itertext()) for element in root.iter(f"{SVG}text")]
-    assert export.headline in texts and export.title in texts and "Ekonomi" in texts
+    assert export.exhibit.says in texts and export.exhibit.title in texts and "Ekonomi" in texts
     assert any("Dataversion: 20261121T040452-c73af9d9" in text for text in texts)
-    assert root.findtext(f"{SVG}title") == export.headline and root.findtext(f"{SVG}desc") == export.alt
+    assert root.findtext(f"{SVG}title") == export.exhibit.says and root.findtext(f"{SVG}desc") == export.exhibit.alt
     assert root.get("role") == "img"
 
 

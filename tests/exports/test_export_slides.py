@@ -16,9 +16,11 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
 
 from lstdash.charts import style
+from lstdash.exhibits import Series, Sheet, SlideChart
 from lstdash.exports import cells, slide_paint
-from lstdash.exports.content import Export, Series, Sheet, SlideChart
+from lstdash.exports.content import Export
 from lstdash.exports.slides import to_pptx
+from tests.lib.exhibited import changed
 
 WORDS = {"Rubrik", "Underrubrik", "Stämpel", "Val och version"}
 DRAWN = {"Diagram", "Bild", "Tabell"}
@@ -49,17 +51,17 @@ def test_one_wide_slide_with_the_conclusion_as_title_and_the_stamp_at_its_foot(e
     deck = _deck(export)
     assert len(deck.slides) == 1 and deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=0.001)
     slide = deck.slides[0]
-    assert slide.shapes.title.text_frame.text == export.headline
-    assert _named(slide, "Underrubrik").text_frame.text == export.title
+    assert slide.shapes.title.text_frame.text == export.exhibit.says
+    assert _named(slide, "Underrubrik").text_frame.text == export.exhibit.title
     assert _named(slide, "Stämpel").text_frame.text == export.stamp.line()
 
 
 def test_the_chart_is_native_editable_swedish_and_described(export: Export) -> None:
     frame = _named(_deck(export).slides[0], "Diagram")
     chart = frame.chart
-    assert chart.chart_type == XL_CHART_TYPE.BAR_STACKED and _alt(frame) == export.alt
+    assert chart.chart_type == XL_CHART_TYPE.BAR_STACKED and _alt(frame) == export.exhibit.alt
     plot = chart.plots[0]
-    assert list(plot.categories) == ["Ekonomi", export.slide.categories[1]]  # type: ignore[union-attr]
+    assert list(plot.categories) == ["Ekonomi", export.exhibit.slide.categories[1]]  # type: ignore[union-attr]
     assert [(series.name, series.values) for series in plot.series] == [
         ("Alla 21 deltar", (12.0, 5.0)),
         ("Några deltar", (4.0, 2.5)),
@@ -77,7 +79,7 @@ def test_the_charts_own_sheet_holds_its_numbers_and_no_formula(export: Export) -
     assert [[cell.value for cell in row] for row in page.iter_rows()] == [
         [None, "Alla 21 deltar", "Några deltar"],
         ["Ekonomi", 12, 4],
-        [export.slide.categories[1], 5, 2.5],  # type: ignore[union-attr]
+        [export.exhibit.slide.categories[1], 5, 2.5],  # type: ignore[union-attr]
     ]
     assert all(cell.data_type != "f" and not cell.hyperlink for row in page.iter_rows() for cell in row)
 
@@ -90,7 +92,7 @@ def test_every_kind_of_chart_with_a_gap_and_a_negative_number(export: Export, ki
     slide = SlideChart(
         kind, (Series("Netto", (-1.68, None, 0.42), "warning"),), ("0", "1", "2"), decimals=2, unit="mkr", x_title="År"
     )
-    chart = _named(_deck(replace(export, slide=slide)).slides[0], "Diagram").chart
+    chart = _named(_deck(changed(export, slide=slide)).slides[0], "Diagram").chart
     assert chart.chart_type == expected and chart.plots[0].series[0].values == (-1.68, None, 0.42)
     assert chart.category_axis.axis_title.text_frame.text == "År" and not chart.has_legend
     assert b"#,##0.00&quot; mkr&quot;" in chart.part.blob or b'#,##0.00" mkr"' in chart.part.blob
@@ -101,17 +103,17 @@ def test_points_keep_their_labels_leave_gaps_out_and_the_table_can_follow(export
     slide = SlideChart(
         "scatter", (points,), x_title="Insats", y_title="Vinst", x_range=(1, 5), y_range=(1, 5), table_follows=True
     )
-    deck = _deck(replace(export, slide=slide))
+    deck = _deck(changed(export, slide=slide))
     series = _named(deck.slides[0], "Diagram").chart.plots[0].series[0]
     assert list(series.iter_values()) == [4.2, 1.9]
     assert [series.points[i].data_label.text_frame.text for i in range(2)] == ["1", "3"]
     assert _named(deck.slides[1], "Tabell") is not None
-    assert deck.slides[1].shapes.title.text_frame.text == f"{export.headline} (2)"
+    assert deck.slides[1].shapes.title.text_frame.text == f"{export.exhibit.says} (2)"
 
 
 def test_shares_are_percent_and_series_differ_by_more_than_colour(export: Export) -> None:
     slide = SlideChart("line", (Series("A", (0.42,)), Series("B", (0.5,), "light")), ("x",), is_share=True)
-    chart = _named(_deck(replace(export, slide=slide)).slides[0], "Diagram").chart
+    chart = _named(_deck(changed(export, slide=slide)).slides[0], "Diagram").chart
     assert chart.value_axis.tick_labels.number_format == '[$-41D]0 %;[$-41D]"\u2212"0 %'
     first, second = chart.plots[0].series
     assert first.marker.style != second.marker.style and first.format.line.dash_style != second.format.line.dash_style
@@ -119,24 +121,24 @@ def test_shares_are_percent_and_series_differ_by_more_than_colour(export: Export
 
 
 def test_what_powerpoint_has_no_chart_for_is_a_picture_and_a_table(export: Export) -> None:
-    deck = _deck(replace(export, slide=None), pictures=[_png()])
+    deck = _deck(changed(export, slide=None), pictures=[_png()])
     picture, table = _named(deck.slides[0], "Bild"), _named(deck.slides[1], "Tabell")
-    assert picture.image.content_type == "image/png" and _alt(picture) == export.alt
+    assert picture.image.content_type == "image/png" and _alt(picture) == export.exhibit.alt
     assert picture.width / picture.height == pytest.approx(2, rel=0.01)
     assert table.table.first_row and "Samordnade verksamheter per område. 3\u00a0rader" in _alt(table)
     rows = [[cell.text_frame.text for cell in row.cells] for row in table.table.rows]
-    assert rows == [list(export.data.columns), *map(list, cells.texts(export.data))]
+    assert rows == [list(export.exhibit.table.columns), *map(list, cells.texts(export.exhibit.table))]
 
 
 def test_without_a_browser_the_table_is_enough(export: Export) -> None:
-    deck = _deck(replace(export, slide=None), pictures=None)
+    deck = _deck(changed(export, slide=None), pictures=None)
     assert len(deck.slides) == 1 and _named(deck.slides[0], "Tabell") is not None
-    assert deck.slides[0].shapes.title.text_frame.text == export.headline
+    assert deck.slides[0].shapes.title.text_frame.text == export.exhibit.says
 
 
 def test_a_long_table_fits_its_slides_and_says_what_is_left_out(export: Export) -> None:
     rows = tuple((f"Verksamhet {number} med ett ganska långt namn", number, "text " * (number % 9)) for number in range(300))
-    deck = _deck(replace(export, slide=None, draw=None, data=Sheet("Verksamheter", ("Namn", "Nummer", "Not"), rows)))
+    deck = _deck(changed(export, slide=None, figure=None, table=Sheet("Verksamheter", ("Namn", "Nummer", "Not"), rows)))
     tables = [_named(slide, "Tabell") for slide in deck.slides]
     assert 2 <= len(tables) <= 4
     for table in tables:
@@ -152,17 +154,17 @@ def test_a_long_table_fits_its_slides_and_says_what_is_left_out(export: Export) 
 
 def test_notes_carry_what_is_said_sources_contradictions_and_the_link(export: Export) -> None:
     notes = _deck(export).slides[0].notes_slide.notes_text_frame.text
-    assert notes.startswith(export.headline) and export.alt in notes
+    assert notes.startswith(export.exhibit.says) and export.exhibit.alt in notes
     assert "Källor\n– Dokument och avsnitt: Att dra åt samma håll (2006), avsnitt 2.2" in notes
-    assert "Motsägelser\n– Motsägelse: Summan i tabellen; Tryckt: 152; Raderna ger: 151" in notes
+    assert "Motsägelser\n– Motsägelse: Summan i tabellen; Uppgift A: 152; Uppgift B: 151; Raderna ger: 151" in notes
     assert "Antaganden\n– Antagande: besparing; Värde: 42\u00a0%" in notes
     assert f"Länk: {export.stamp.link}" in notes and "Dataversion: " in notes
-    bare = replace(export, conflicts=None, assumptions=None)
+    bare = changed(export, conflicts=(), assumptions=None)
     assert "Motsägelser" not in _deck(bare).slides[0].notes_slide.notes_text_frame.text
 
 
 def test_a_deck_has_a_cover_and_no_two_slides_with_the_same_title(export: Export) -> None:
-    deck = _deck(export, replace(export, slide=None), export, pictures=[_png()])
+    deck = _deck(export, changed(export, slide=None), export, pictures=[_png()])
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
     assert titles[0] == export.stamp.page_title and len(titles) == 5 == len(set(titles))
     assert "Område: Ekonomi" in _named(deck.slides[0], "Val och version").text_frame.text
@@ -170,7 +172,7 @@ def test_a_deck_has_a_cover_and_no_two_slides_with_the_same_title(export: Export
 
 
 def test_all_text_is_marked_swedish_and_everything_drawn_has_words_or_is_decoration(export: Export) -> None:
-    deck = _deck(export, replace(export, slide=None), pictures=[_png()])
+    deck = _deck(export, changed(export, slide=None), pictures=[_png()])
     for slide in deck.slides:
         for part in (slide, slide.notes_slide):
             assert all(run.find(qn("a:rPr")).get("lang") == "sv-SE" for run in part._element.iter(qn("a:r")))
@@ -207,7 +209,7 @@ def test_markup_and_control_characters_in_names_make_a_readable_file(export: Exp
     odd = "<b>Åre</b> & \x07\x00 ]]>"
     slide = SlideChart("bar", (Series(odd, (1.0,)),), (odd,))
     stamp = replace(export.stamp, page_title=odd, choices=((odd, odd),))
-    deck = _deck(replace(export, slide=slide, headline=odd, alt=odd, title=odd, stamp=stamp))
+    deck = _deck(replace(changed(export, slide=slide, says=odd, alt=odd, title=odd), stamp=stamp))
     assert list(_named(deck.slides[0], "Diagram").chart.plots[0].categories) == ["<b>Åre</b> &  ]]>"]
     assert deck.slides[0].shapes.title.text_frame.text == "<b>Åre</b> &  ]]>"
 

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstdash import store
-from lstdash.charts import style
+from lstdash.charts import county_map, style
 from lstdash.evidence.constellations import BIG_CITY, GEOGRAPHIC, NAMES
 from lstdash.evidence.survey import Choices
 from lstdash.questions.constellations.answers import constellations as printed
@@ -122,7 +122,7 @@ def test_pairs_show_a_dash_where_nothing_is_stated(version: str) -> None:
 
 
 def test_map_is_light_and_has_equal_axes(version: str) -> None:
-    figure = charts.map_figure(map_answer(version, "konstellation", Choices(), Scenario()), "K")
+    figure = county_map.figure(map_answer(version, "konstellation", Choices(), Scenario()), "K")
     assert len(figure.to_json()) < 90_000
     assert figure.layout.yaxis.scaleanchor == "x"
     hatched = [trace for trace in figure.data if trace.fillpattern.shape]

@@ -63,7 +63,7 @@
     if (swedish !== null && swedish !== node.nodeValue) node.nodeValue = swedish;
   };
   // A box that scrolls sideways must be reachable by keyboard (2.1.1), and be no extra stop when everything fits.
-  const SCROLLING = "[data-testid=stTable] > div:has(> table), .st-key-grid";
+  const SCROLLING = "[data-testid=stTable] > div:has(> table), [class*=st-key-wide-]";
   const reachable = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       if (target.scrollWidth <= target.clientWidth) { target.removeAttribute("tabindex"); continue; }

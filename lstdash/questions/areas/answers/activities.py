@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lstdash import formats, order, store
@@ -34,6 +35,7 @@ class ActivitiesAnswer:
     headline: str
     counties: tuple[str, ...]
     county_names: dict[str, str]
+    sources: tuple[Source, ...]  # each document and section once
 
 
 def answer(version: str, filters: Filters) -> ActivitiesAnswer:
@@ -44,16 +46,16 @@ def answer(version: str, filters: Filters) -> ActivitiesAnswer:
     names = county_names(version)
     text = headline(chosen, filters, counted.get(filters.area), _named_in_area(named, filters.area), names)
     known = sorted((item for item in chosen if item.roles), key=lambda item: -item.named)
-    return ActivitiesAnswer(
-        tuple(known), tuple(item for item in chosen if not item.roles), len(named), text, tuple(names), names
-    )
+    silent = tuple(item for item in chosen if not item.roles)
+    rests_on = sources(version, (*known, *silent))
+    return ActivitiesAnswer(tuple(known), silent, len(named), text, tuple(names), names, rests_on)
 
 
-def sources(version: str, found: ActivitiesAnswer) -> tuple[Source, ...]:
+def sources(version: str, listed: Iterable[Activity]) -> tuple[Source, ...]:
     """Return what the listed activities rest on: each document and section once, at the first activity that cites it."""
     known = documents(version)
     cited: dict[str, Source] = {}
-    for item in (*found.activities, *found.without_counties):
+    for item in listed:
         label = citation(known[item.document], item.section)
         cited.setdefault(label, Source(item.row_id, label))
     return tuple(cited[label] for label in sorted(cited, key=order.numbered))

@@ -208,6 +208,11 @@ def _conflict(found: tuple[Conflict, ...], key: str) -> Conflict | None:
     return next((conflict for conflict in found if conflict.row_id == row_id("source_conflicts", key)), None)
 
 
+def trend_title(answer: ConstellationsAnswer) -> str:
+    """Say which years the groups' means are compared over."""
+    return f"Så har gruppernas medeltal ändrats {answer.years[0]}–{answer.years[-1]}"
+
+
 EFFECT_COLUMNS = ("Mindre minus större", "Tryckt", "Minst", "Högst")
 
 

@@ -1,4 +1,4 @@
-"""Charts of /konstellationer: the map, who belongs to what, and who works with whom."""
+"""Charts of /konstellationer: who belongs to what, and who works with whom."""
 
 from __future__ import annotations
 
@@ -11,16 +11,10 @@ from lstdash.charts import style
 from lstdash.charts.kept import kept
 from lstdash.evidence.activities import NOT_STATED
 from lstdash.evidence.constellations import DERIVED, OCCASIONAL, ORDINARY
-from lstdash.questions.constellations.answers.map import MapAnswer, MapClass
 from lstdash.questions.constellations.answers.members import LEFT, NEW, MembersAnswer
 from lstdash.questions.constellations.answers.pairs import PairsAnswer
 
-# Names get colours that differ in lightness too; the accent's own steps are for scales. Warning and focus are kept free.
-NAMED_COLOURS = ("#7A3E7A", "#C9CF94", style.ACCENT, style.ACCENT_LIGHT, "#D9B3D9", "#5B6B00")
-SCALE = ("#F2F7F6", "#C0DAD7", "#7BB0AB", "#1A6661")
-DARK = {"#7A3E7A", style.ACCENT, "#5B6B00", "#1A6661"}  # white letters on these
-NOTHING = "#FFFFFF"
-MAP_HEIGHT, ROW_HEIGHT = 600, 24
+ROW_HEIGHT = 24
 
 MEMBERSHIP_MARKS: dict[str, tuple[str, str]] = {  # membership -> plotly symbol, colour
     ORDINARY: ("circle", style.ACCENT),
@@ -29,52 +23,6 @@ MEMBERSHIP_MARKS: dict[str, tuple[str, str]] = {  # membership -> plotly symbol,
     NEW: ("cross", style.ACCENT),
     LEFT: ("x-thin-open", style.WARNING),
 }
-
-
-@kept
-def map_figure(answer: MapAnswer, focus: str = "") -> go.Figure:
-    """Counties filled by class, occasional members hatched, each with its letter; the reader's county outlined."""
-    figure = style.base(MAP_HEIGHT, hovermode="closest")
-    look = {county: paint for item, paint in zip(answer.classes, _paints(answer), strict=True) for county, paint in paint(item)}
-    ordered = sorted(answer.outlines, key=lambda outline: outline.county == focus)  # the outlined one last, on top
-    for outline in ordered:
-        x, y = _path(outline.rings)
-        own = outline.county == focus
-        figure.add_scatter(
-            x=x,
-            y=y,
-            mode="lines",
-            fill="toself",
-            line={"color": style.FOCUS if own else style.GREY, "width": 3 if own else 0.8},
-            hoverinfo="skip",
-            **look.get(outline.county, {"fillcolor": NOTHING}),
-        )
-    figure.add_scatter(
-        x=[outline.x_km for outline in ordered],
-        y=[outline.y_km for outline in ordered],
-        mode="markers+text",
-        marker={"size": 24, "opacity": 0},
-        text=[f"<b>{outline.county}</b>" for outline in ordered],
-        textfont={"color": [_ink(look.get(outline.county, {})) for outline in ordered], "size": 12},
-        customdata=[outline.county for outline in ordered],
-        hovertext=[f"{style.safe(answer.names[o.county])}: {style.safe(answer.values.get(o.county, ''))}" for o in ordered],
-        hovertemplate="%{hovertext}<extra></extra>",
-        unselected={"textfont": {"color": style.INK}},
-        cliponaxis=False,
-    )
-    figure.update_xaxes(visible=False)
-    figure.update_yaxes(visible=False, scaleanchor="x", scaleratio=1)
-    return figure
-
-
-def map_alt(answer: MapAnswer) -> str:
-    """Say the same as the map: each class with its counties."""
-    told = [
-        f"{item.label}: {formats.listed([answer.names[c] for c in item.counties])}"
-        + (f", tillfälligt {formats.listed([answer.names[c] for c in item.visitors])}" if item.visitors else "")
-        for item in answer.classes
-    ]
-    return f"Karta över länen. {answer.title}{'. ' if told else ''}{'; '.join(told)}."
 
 
 @kept
@@ -203,39 +151,6 @@ def _pair_told(answer: PairsAnswer, first: str, second: str) -> str:
     number = _known(answer, first, second)
     what = NOT_STATED if number is None else formats.count(number, "gemensam verksamhet", "gemensamma verksamheter")
     return f"{style.safe(answer.names[first])} och {style.safe(answer.names[second])}: {what}"
-
-
-def _paints(answer: MapAnswer) -> list[Any]:
-    scale = SCALE[-len(answer.classes) :] if answer.is_ordered else NAMED_COLOURS
-    outside = {"Ingen geografisk grupp", NOT_STATED.capitalize()}
-    return [
-        _paint(NOTHING if item.label in outside else scale[index % len(scale)]) for index, item in enumerate(answer.classes)
-    ]
-
-
-def _paint(colour: str) -> Any:
-    def paint(item: MapClass) -> list[tuple[str, dict[str, Any]]]:
-        hatched = {"fillpattern": {"shape": "/", "fgcolor": colour, "bgcolor": NOTHING, "size": 7, "solidity": 0.35}}
-        return [
-            *((county, {"fillcolor": colour}) for county in item.counties),
-            *((county, {"fillcolor": NOTHING, **hatched}) for county in item.visitors),
-        ]
-
-    return paint
-
-
-def _ink(look: dict[str, Any]) -> str:
-    return "#FFFFFF" if look.get("fillcolor") in DARK else style.INK
-
-
-def _path(rings: Any) -> tuple[list[float | None], list[float | None]]:
-    """Rings as one line with gaps, so that a county is one trace."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for ring in rings:
-        x += [*(point[0] for point in ring), None]
-        y += [*(point[1] for point in ring), None]
-    return x[:-1], y[:-1]
 
 
 def _bold(text: str, is_own: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from html import escape
 from pathlib import Path
@@ -11,26 +11,26 @@ import streamlit as st
 
 from lstdash import formats
 from lstdash.catalog.counties import COUNTIES
+from lstdash.charts import county_map
 from lstdash.evidence.citations import PageLine
-from lstdash.exports.content import Series, Sheet, SlideChart
-from lstdash.questions.constellations.answers.map import MapAnswer
-from lstdash.questions.constellations.charts import constellations as charts
-from lstdash.questions.constellations.views.parts import Papers
-from lstdash.questions.my_county.answers.gaps import COLUMNS, Gap, gap_table
+from lstdash.evidence.county_map import CountyMap
+from lstdash.questions.my_county.answers.gaps import Gap
+from lstdash.questions.my_county.answers.my_county import MyCountyAnswer
 from lstdash.questions.my_county.answers.nearest import Likenesses, NearestAnswer
+from lstdash.questions.my_county.charts import exhibits
 from lstdash.questions.my_county.views import controls
-from lstdash.views import chart, downloads, evidence, heading, url_state
+from lstdash.views import chart, evidence, exhibit, heading, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.evidence import plain
 
 PRINT_CSS = Path(__file__).with_name("print.css")
 
 
-def chooser(drawn: MapAnswer) -> None:
+def chooser(drawn: CountyMap) -> None:
     """Let a county be chosen on the map or in the list; every page then follows it."""
     left, right = st.columns([2, 3])
     with left:
-        chart.show(charts.map_figure(drawn), "valj-pa-kartan", charts.map_alt(drawn), on_pick=_choose)
+        chart.show(county_map.figure(drawn), "valj-pa-kartan", county_map.alt(drawn), on_pick=_choose)
     with right:
         st.markdown("Välj på kartan eller i listan. Valet följer med till alla sidor och i länken.")
         with st.container(horizontal=True, key="chooser"):
@@ -64,18 +64,11 @@ def reasons(answer: NearestAnswer) -> None:
     st.markdown("\n".join(f"- **{found.name}**, {formats.share(found.score_share)}: {found.reasons}" for found in near))
 
 
-def nearest_slide(answer: NearestAnswer) -> SlideChart:
-    """Describe the likenesses as bars that PowerPoint draws itself."""
-    names, shares = zip(*((found.name, found.score_share) for found in answer.nearest), strict=True)
-    return SlideChart("bar", (Series("Likhet", shares),), names, is_share=True)
-
-
-def gaps(title: str, found: Sequence[Gap], names: Mapping[str, str], papers: Papers) -> None:
+def gaps(answer: MyCountyAnswer, title: str, found: Sequence[Gap]) -> None:
     """List what comparable counties take part in without ours, with whom to call; nothing when there is none."""
     if found:
         heading.small(title)
-        sheet = Sheet(title, COLUMNS, tuple(gap_table(found, names)))
-        downloads.alone(sheet, f"gaps-{formats.slug(title)}", papers.page_title, found=papers.sources, chosen=papers.chosen())
+        exhibit.table(exhibits.gaps(answer, title, found))
 
 
 def one_sheet() -> None:

@@ -9,15 +9,17 @@ import streamlit as st
 
 from lstdash import clock, formats
 from lstdash.errors import UserError
+from lstdash.exports.content import Stamp
 from lstdash.questions.payroll.answers import compare
 from lstdash.questions.payroll.answers import saved as saved_scenarios
 from lstdash.questions.payroll.answers.compare import Side
 from lstdash.questions.payroll.answers.payroll import Choices
 from lstdash.questions.payroll.answers.saved import Saved
+from lstdash.questions.payroll.charts import exhibits
+from lstdash.questions.payroll.charts.exhibits import Foundation
 from lstdash.questions.payroll.views import choices as payroll_choices
-from lstdash.questions.payroll.views import controls, files
-from lstdash.questions.payroll.views.files import Papers
-from lstdash.views import cache, heading, url_state
+from lstdash.questions.payroll.views import controls
+from lstdash.views import cache, exhibit, heading, url_state
 from lstdash.views.controls import Text
 from lstdash.views.evidence import plain
 
@@ -27,17 +29,17 @@ OPENED = "scenario-opened"  # the sliders above have been moved
 CHANGES = {"created": "sparat", "changed": "ändrat", "renamed": "bytt namn", "deleted": "borttaget", "restored": "återställt"}
 
 
-def render(choices: Choices, papers: Papers) -> None:
+def render(choices: Choices, on: Foundation, stamp: Stamp, *, is_final: bool) -> None:
     """Draw the whole tab; a run that is not final is followed by another, which shall say the same."""
     if st.session_state.pop(OPENED, False):
         st.rerun()  # the whole page, not this part of it
     heading.section("Spara och jämför scenarier")
-    _message(papers.risk is not None)
+    _message(is_final)
     _save(choices)
     saved = _load()
-    _compare(choices, saved, papers)
+    _compare(choices, saved, on, stamp)
     for scenario in saved.values():
-        _manage(choices, scenario, papers)
+        _manage(choices, scenario, on, stamp)
 
 
 def _message(is_final: bool) -> None:
@@ -85,7 +87,7 @@ def _load() -> dict[str, Saved]:
     return found
 
 
-def _compare(choices: Choices, saved: Mapping[str, Saved], papers: Papers) -> None:
+def _compare(choices: Choices, saved: Mapping[str, Saved], on: Foundation, stamp: Stamp) -> None:
     names = {BASE: "Utgångsläget", NOW: "Det som visas nu"} | {token: scenario.name for token, scenario in saved.items()}
     with st.container(horizontal=True, key="filters-compare"):
         left = _pick(controls.LEFT, names, BASE, "Jämför")
@@ -98,10 +100,10 @@ def _compare(choices: Choices, saved: Mapping[str, Saved], papers: Papers) -> No
     found = compare.compare(*sides)
     st.markdown(f"**{plain(found.headline)}**")
     headings = ("Svar", sides[0].name, sides[1].name, "Skillnad")
-    files.table(papers, "Svaren sida vid sida", _distinct(headings), found.answers)
+    exhibit.table(exhibits.table(on, "Svaren sida vid sida", _distinct(headings), found.answers), stamp)
     if found.changes:
         changed = ("Val som skiljer", sides[0].name, sides[1].name)
-        files.table(papers, "Val som skiljer", _distinct(changed), found.changes)
+        exhibit.table(exhibits.table(on, "Val som skiljer", _distinct(changed), found.changes), stamp)
 
 
 def _distinct(headings: tuple[str, ...]) -> tuple[str, ...]:
@@ -130,7 +132,7 @@ def _side(choices: Choices, saved: Mapping[str, Saved], names: Mapping[str, str]
     return cache.answer(compare.current, names[chosen], base if chosen == BASE else choices)
 
 
-def _manage(choices: Choices, saved: Saved, papers: Papers) -> None:
+def _manage(choices: Choices, saved: Saved, on: Foundation, stamp: Stamp) -> None:
     moment = clock.in_sweden(saved.saved_at)
     when = f"{formats.day(moment.date())} kl. {moment:%H.%M}"
     years = compare.years(saved.result, saved.result.payback_years)
@@ -142,7 +144,7 @@ def _manage(choices: Choices, saved: Saved, papers: Papers) -> None:
             )
             return
         if saved.is_outdated(cache.version()):
-            _recompute(saved, papers)
+            _recompute(saved, on, stamp)
         with st.container(horizontal=True):
             _button("Öppna", saved, "open", lambda: _open(saved))
             _button(
@@ -167,7 +169,7 @@ def _done(saved: Saved, what: str) -> str:
     return f"Scenariot {saved.name} är {what}."
 
 
-def _recompute(saved: Saved, papers: Papers) -> None:
+def _recompute(saved: Saved, on: Foundation, stamp: Stamp) -> None:
     """Show what the same choices answer on today's data and model, and offer to keep that."""
     try:
         now = cache.answer(compare.current, "Med dagens uppgifter", saved.choices)
@@ -177,10 +179,11 @@ def _recompute(saved: Saved, papers: Papers) -> None:
     found = compare.compare(cache.answer(compare.pinned, saved), now)
     st.info(plain(f"Uppgifterna eller modellen har ändrats sedan scenariot sparades. {found.headline}"))
     answers = ("Svar", "När det sparades", "Omräknat", "Skillnad")
-    files.table(papers, "Omräknat", answers, found.answers, f"recompute-{saved.token}")
+    exhibit.table(exhibits.table(on, "Omräknat", answers, found.answers), stamp, key=f"recompute-{saved.token}")
     if found.changes:
         changes = ("Val som skiljer", "När det sparades", "Omräknat")
-        files.table(papers, "Val som skiljer", changes, found.changes, f"recomputed-changes-{saved.token}")
+        differing = exhibits.table(on, "Val som skiljer", changes, found.changes)
+        exhibit.table(differing, stamp, key=f"recomputed-changes-{saved.token}")
     _button(
         "Räkna om och spara",
         saved,

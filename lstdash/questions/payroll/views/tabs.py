@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from html import escape
 
@@ -11,71 +10,70 @@ import streamlit as st
 
 from lstdash import clock, formats
 from lstdash.errors import ScenarioError
+from lstdash.exhibits import Cell, Exhibit
+from lstdash.exports.content import Stamp
 from lstdash.questions.payroll.answers import assumptions as payroll_assumptions
 from lstdash.questions.payroll.answers import benefits as payroll_benefits
-from lstdash.questions.payroll.answers import counties, measures, payroll
+from lstdash.questions.payroll.answers import compare, counties, measures, payroll
 from lstdash.questions.payroll.answers import references as payroll_references
 from lstdash.questions.payroll.answers import risk as payroll_risk
 from lstdash.questions.payroll.answers import sensitivity as payroll_sensitivity
+from lstdash.questions.payroll.answers.inputs import PayrollInputs
 from lstdash.questions.payroll.answers.payroll import Choices, PayrollAnswer
 from lstdash.questions.payroll.answers.risk import RiskAnswer
+from lstdash.questions.payroll.answers.saved import lever_values
 from lstdash.questions.payroll.answers.sensitivity import SensitivityAnswer
-from lstdash.questions.payroll.charts import counties as county_charts
-from lstdash.questions.payroll.charts import grid
-from lstdash.questions.payroll.charts import payroll as charts
-from lstdash.questions.payroll.charts import risk as risk_charts
+from lstdash.questions.payroll.charts import exhibits
+from lstdash.questions.payroll.charts.exhibits import Foundation
 from lstdash.questions.payroll.views import choices as payroll_choices
-from lstdash.questions.payroll.views import controls, files, scenarios
-from lstdash.questions.payroll.views.files import Papers
-from lstdash.views import cache, cards, chart, error_box, evidence, heading, tables, url_state
+from lstdash.questions.payroll.views import controls, scenarios
+from lstdash.views import cache, cards, downloads, error_box, evidence, exhibit, heading, tables, url_state
 from lstdash.views.controls import FOCUS
+
+Rows = Callable[[], Sequence[tuple[Cell, ...]]]  # made when they are about to be seen
+show = partial(exhibit.show, marks=False, within=True)  # the page says once what all of it rests on
+
+
+def stamp_of(choices: Choices) -> Stamp:
+    """Return what every file of the page says: all that is chosen, in words."""
+    version = cache.version()
+    return downloads.stamp(compare.told(version, choices, lever_values(version, choices)).items())
 
 
 @st.fragment
-def render(papers: Papers) -> None:
+def render(on: Foundation, risk: RiskAnswer | None) -> None:
     """Draw the chosen tab. A choice made in here reruns this part alone, so it reads the choices anew."""
     choices = payroll_choices.read()
-    answer = replace(papers.answer, choices=choices)
-    papers = files.papers(papers.page_title, papers.known, answer, papers.risk)
+    stamp = stamp_of(choices)
     try:
         match url_state.segments(controls.TAB):
             case "hanger":
-                hangs_on(choices, papers)
+                hangs_on(choices, on, stamp)
             case "sakert":
-                sure(papers.risk, papers)
+                sure(risk, on, stamp)
             case "vem":
                 payroll_choices.keys_and_host()
-                for_whom(choices, papers)
+                for_whom(choices, on, stamp)
             case _:
-                scenarios.render(choices, papers)
-                references(papers)
+                scenarios.render(choices, on, stamp, is_final=risk is not None)
+                references(on, stamp)
     except ScenarioError as error:
         error_box.show_error(error)
 
 
-def hangs_on(choices: Choices, papers: Papers) -> None:
+def hangs_on(choices: Choices, on: Foundation, stamp: Stamp) -> None:
     """Draw the tornado, the flip values, and saving against one-off cost."""
     found = cache.answer(sensitivity, choices)
     heading.section(found.swing_title)
-    if found.swings:
-        tornado, told = charts.tornado(found), charts.tornado_alt(found)
-        chart.show(tornado, "hanger-pa", told)
-        files.swings(papers, found, tornado, told)
+    show(exhibits.swings(on, found), stamp=stamp)
     if found.still:
         st.markdown(evidence.plain(f"Flyttar den inte, där reglagen står nu: {formats.listed(found.still)}."))
-    rows = partial(payroll_sensitivity.swing_table, found)
-    tables.folded_table(payroll_sensitivity.SWING_COLUMNS, rows, "Ett antagande i taget", "payroll-swings", within=True)
     flips = partial(payroll_sensitivity.flip_table, found.payroll)
     name = "Här vänder svaret, ett reglage i taget"
-    _table(papers, name, payroll_sensitivity.FLIP_COLUMNS, flips, "payroll-flips", within=True)
+    folded("payroll-flips", name, partial(_table, on, name, payroll_sensitivity.FLIP_COLUMNS, flips), stamp)
     if found.grid:
         heading.section(found.grid_title)
-        heat_map, told = grid.heat_map(found), grid.heat_map_alt(found)
-        chart.show(heat_map, "besparing-engangskostnad", told)
-        files.grid(papers, found, heat_map, told)
-        header, cells = payroll_sensitivity.grid_columns(found), partial(payroll_sensitivity.grid_table, found)
-        name = "Återbetalningstid för besparing och engångskostnad"
-        tables.folded_table(header, cells, name, "payroll-grid", within=True)
+        show(exhibits.grid(on, found), stamp=stamp)
 
 
 def sensitivity(version: str, choices: Choices) -> SensitivityAnswer:
@@ -83,33 +81,29 @@ def sensitivity(version: str, choices: Choices) -> SensitivityAnswer:
     return payroll_sensitivity.sensitivity_of(cache.prepared(version, payroll.answer, choices))
 
 
-def sure(risk: RiskAnswer | None, papers: Papers) -> None:
+def sure(risk: RiskAnswer | None, on: Foundation, stamp: Stamp) -> None:
     """Draw the distribution; while the draws are made, say so."""
     if risk is None:
         st.info("Slumpar fram utfall …")
         return
     heading.section(risk.title)
-    histogram, told = risk_charts.histogram(risk), risk_charts.histogram_alt(risk)
-    chart.show(histogram, "fordelning", told)
-    files.distribution(papers, risk, histogram, told)
+    show(exhibits.distribution(on, risk), stamp=stamp)
     st.markdown(evidence.plain(payroll_risk.method(risk)))
-    files.table(papers, "Spridning i utfallen", payroll_risk.QUANTILE_COLUMNS, payroll_risk.quantiles(risk))
-    name, label = "Andel som betalat sig inom varje år", "Visa som tabell"
-    _table(papers, name, payroll_risk.COLUMNS, partial(payroll_risk.table, risk), "payroll-within", label, within=True)
+    spread = exhibits.table(on, "Spridning i utfallen", payroll_risk.QUANTILE_COLUMNS, payroll_risk.quantiles(risk))
+    exhibit.table(spread, stamp)
+    name, rows = "Andel som betalat sig inom varje år", partial(payroll_risk.table, risk)
+    folded("payroll-within", name, partial(_table, on, name, payroll_risk.COLUMNS, rows), stamp)
 
 
-def for_whom(choices: Choices, papers: Papers) -> None:
+def for_whom(choices: Choices, on: Foundation, stamp: Stamp) -> None:
     """Draw who gains and who loses under the chosen keys."""
     found = cache.answer(counties.answer, choices)
     heading.section(found.title)
     st.markdown(evidence.plain(found.note))
-    intervals, told = county_charts.intervals(found, url_state.value(FOCUS)), county_charts.intervals_alt(found)
-    chart.show(intervals, "lan", told)
-    files.counties(papers, found, intervals, told)
-    tables.data_table(counties.COLUMNS, counties.table(found), "Utfall per län", "payroll-counties")
+    show(exhibits.counties(on, found, url_state.value(FOCUS)), stamp=stamp, is_open=True)
 
 
-def references(papers: Papers) -> None:
+def references(on: Foundation, stamp: Stamp) -> None:
     """Show how it went for others, when somebody has published a case; apart from our own forecast."""
     heading.section("Så gick det för andra")
     cases = cache.answer(payroll_references.references)
@@ -119,7 +113,7 @@ def references(papers: Papers) -> None:
     st.markdown(payroll_references.KEPT_APART)
     if url_state.select(controls.REFERENCES):
         rows = payroll_references.table(cases)
-        files.table(papers, "Referensfall", payroll_references.COLUMNS, rows)
+        exhibit.table(exhibits.table(on, "Referensfall", payroll_references.COLUMNS, rows), stamp)
         evidence.source_note([case.source for case in cases])
 
 
@@ -131,40 +125,27 @@ def benefits(answer: PayrollAnswer) -> None:
 
 
 @st.fragment
-def foundation(papers: Papers) -> None:
+def foundation(on: Foundation, answer: PayrollAnswer, curve: Exhibit, stamp: Stamp) -> None:
     """Show the cash flow by the other usual measures, and what the page rests on: printed figures, contradictions, years."""
-    answer, known = papers.answer, papers.known
     rows = partial(measures.table, answer)
-    _table(papers, measures.TITLE, measures.COLUMNS, rows, "payroll-measures", within=True)
+    folded("payroll-measures", measures.TITLE, partial(_table, on, measures.TITLE, measures.COLUMNS, rows), stamp)
     heading.section("Vad det vilar på")
-    evidence.source_note((*known.sources, payroll_benefits.source(answer)))
-    evidence.conflict_notes(known.conflicts, within=True)
-    years, name = partial(charts.curve_table, answer), "Kassaflödet år för år"
-    label = f"Visa {name[0].lower()}{name[1:]}"
-    tables.folded_table(charts.CURVE_COLUMNS, years, name, "payroll-years", label, within=True)
+    evidence.source_note((*on.sources, payroll_benefits.source(answer)))
+    evidence.conflict_notes(on.conflicts, within=True)
+    exhibit.behind(curve, "Visa kassaflödet år för år", within=True)
 
 
-def _table(
-    papers: Papers,
-    name: str,
-    columns: tuple[str, ...],
-    rows: Callable[[], Sequence[tuple[str, ...]]],
-    key: str,
-    label: str | None = None,
-    *,
-    within: bool = False,
-) -> None:
-    draw = partial(_open_table, papers, name, columns, rows)
-    tables.folded(label or name, f"{key}-fold", draw, within=within)
-
-
-def _open_table(papers: Papers, name: str, columns: tuple[str, ...], rows: Callable[[], Sequence[tuple[str, ...]]]) -> None:
-    files.table(papers, name, columns, rows())
-
-
-def assumptions(papers: Papers) -> None:
+def assumptions(known: PayrollInputs, on: Foundation, stamp: Stamp) -> None:
     """Show the assumptions close to the sliders, with the missing owners as a gap."""
-    today = clock.today()
-    rows = partial(payroll_assumptions.table, papers.known, today)
-    label = evidence.plain(payroll_assumptions.summary(papers.known, today))
-    _table(papers, "Antaganden i lönemodellen", payroll_assumptions.COLUMNS, rows, "payroll-assumptions", label)
+    label = evidence.plain(payroll_assumptions.summary(known, clock.today()))
+    make = partial(_table, on, "Antaganden i lönemodellen", payroll_assumptions.COLUMNS, lambda: on.assumptions.rows)
+    folded("payroll-assumptions", label, make, stamp, within=False)
+
+
+def folded(key: str, label: str, make: Callable[[], Exhibit], stamp: Stamp, *, within: bool = True) -> None:
+    """Fold a table away with its files; it is made when it is opened."""
+    tables.folded(label, f"{key}-fold", lambda: exhibit.table(make(), stamp), within=within)
+
+
+def _table(on: Foundation, name: str, columns: tuple[str, ...], rows: Rows) -> Exhibit:
+    return exhibits.table(on, name, columns, rows())

@@ -36,6 +36,14 @@ def matrix(assessment: Assessment, thresholds: tuple[float, float]) -> go.Figure
     return figure
 
 
+def title(assessment: Assessment) -> str:
+    """Say what to see in the matrix."""
+    inside = sum(line.quadrant == "start_here" for line in assessment.placed)
+    if not assessment.placed:
+        return "Matrisen är tom"
+    return f"{formats.decimal(inside)} av {formats.count(len(assessment.placed), 'förslag')} ligger i Börja här"
+
+
 def matrix_alt(assessment: Assessment) -> str:
     """Say the same as the matrix, in words."""
     placed = "; ".join(f"{line.number}. {line.name}: {line.quadrant_name}" for line in assessment.placed)

@@ -67,17 +67,9 @@ def agenda(assessment: Assessment) -> None:
     st.markdown("\n".join(lines))
 
 
-def title(assessment: Assessment) -> str:
-    """Say what to see in the matrix."""
-    inside = sum(line.quadrant == "start_here" for line in assessment.placed)
-    if not assessment.placed:
-        return "Matrisen är tom"
-    return f"{formats.decimal(inside)} av {formats.count(len(assessment.placed), 'förslag')} ligger i Börja här"
-
-
 def _chart(assessment: Assessment) -> MarksChart:
     return MarksChart(
-        title=title(assessment),
+        title=charts.title(assessment),
         alt=charts.matrix_alt(assessment),
         x_label="Insats (1 liten, 5 stor) →",
         y_label="Vinst (1 liten, 5 stor) ↑",

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from lstdash.exports.content import Export, Stamp
 from lstdash.questions.start_here.answers import start_here
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.start_here.answers.items import Catalog, MatrixCriterion, MatrixItem, catalog
 from lstdash.questions.start_here.answers.panel import Grids
 from lstdash.questions.start_here.answers.start_here import OwnScores, StartHereAnswer
 from lstdash.questions.start_here.views import controls
-from lstdash.questions.start_here.views import files as start_here_files
 from lstdash.questions.start_here.views import panel as start_here_panel
-from lstdash.views import cache, downloads, url_state
+from lstdash.views import cache, url_state
 from lstdash.views.evidence import plain
 from lstdash.views.panel import panel
 from lstdash.views.panel.sliders import Reading, Slider
@@ -105,17 +102,6 @@ def _set(item: str, at: int, score: int) -> None:
     after = (*before[:at], score, *before[at + 1 :])
     own[item] = after
     url_state.set_values([(controls.OWN, tuple((key, scores) for key, scores in own.items() if any(scores)))])
-
-
-def files(answer: StartHereAnswer, at: Sliders, page_title: str) -> None:
-    """Draw the files to take along."""
-    downloads.row(partial(_export, answer, at, cache.answer(catalog)), "borja-har", downloads.stamp(page_title))
-
-
-def _export(answer: StartHereAnswer, at: Sliders, known: Catalog, stamp: Stamp) -> Export:
-    settings = start_here_files.settings(at, known.criteria)
-    found = start_here_files.matrix(answer.assessment, at, downloads.sources(answer.sources), settings, stamp)
-    return replace(found, headline=answer.headline, conflicts=downloads.conflicts(answer.conflicts))
 
 
 def _reading(known: Catalog) -> Reading:

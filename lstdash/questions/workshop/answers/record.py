@@ -135,6 +135,7 @@ def _round(one: Mapping[str, Any], items: Mapping[str, str], names: Mapping[str,
     return RoundSums(one["number"], one["participants"], cells, one["revealed_at"] is not None)
 
 
+CHECKSUM = "Kontrollsumma (SHA-256)"
 SUM_COLUMNS = ("Omgång", "Förslag", "Kriterium", "1", "2", "3", "4", "5", "Medel", "Spridning")
 
 
@@ -151,4 +152,31 @@ def sum_table(record: RecordAnswer) -> list[tuple[str, ...]]:
         )
         for one in record.rounds
         for item, criterion, counts, mean, deviation in one.cells
+    ]
+
+
+def papers(record: RecordAnswer) -> list[tuple[str, str]]:
+    """Return what makes the result possible to check, as label and text."""
+    settings = [
+        ("Gräns för stor insats", formats.decimal(record.sliders.effort_threshold, 1)),
+        ("Gräns för stor vinst", formats.decimal(record.sliders.benefit_threshold, 1)),
+        ("Insatsens tyngd", formats.decimal(record.sliders.effort_penalty, 1)),
+        *((f"Vikt: {name}", formats.plain(weight)) for name, weight in record.weights),
+    ]
+    changed = "samma som nu" if record.is_current_data else "nyare uppgifter har publicerats sedan dess"
+    rounds = [
+        (f"Omgång {one.number}", formats.count(one.participants, "deltagare") + ("" if one.is_shown else ", visades aldrig"))
+        for one in record.rounds
+    ]
+    return [
+        ("Startad", formats.day(clock.day(record.created_at))),
+        ("Förseglad", formats.day(clock.day(record.sealed_at))),
+        ("Deltagare", formats.decimal(record.participants)),
+        *rounds,
+        *([("Resultatet gäller", f"omgång {record.round}")] if record.round else []),
+        *settings,
+        ("Dataversion", f"{record.data_version} ({changed})"),
+        ("Modellversion", record.model_version),
+        ("Frö för dragningarna", str(record.seed)),
+        (CHECKSUM, record.sha256),
     ]

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
-
 import streamlit as st
 
-from lstdash import clock, formats
-from lstdash.exports.content import Cell, Export, Sheet, Stamp
+from lstdash import formats
 from lstdash.questions.start_here.answers import start_here
 from lstdash.questions.start_here.charts import start_here as charts
-from lstdash.questions.start_here.views import files as start_here_files
 from lstdash.questions.start_here.views import panel as start_here_panel
 from lstdash.questions.workshop.answers import record as workshop_record
 from lstdash.questions.workshop.answers.access import public_url
 from lstdash.questions.workshop.answers.record import RecordAnswer
 from lstdash.questions.workshop.answers.room import Room, sealed_token
+from lstdash.questions.workshop.charts import exhibits
 from lstdash.questions.workshop.views.door import cookie
-from lstdash.questions.workshop.views.files import SOURCES, STEPS
 from lstdash.questions.workshop.views.room import do
-from lstdash.views import chart, downloads, heading, link, site, tables
+from lstdash.views import downloads, exhibit, heading, link, tables
 from lstdash.views.evidence import plain
-
-CHECKSUM = "Kontrollsumma (SHA-256)"
-TITLE = site.page("record").question
 
 
 def close(room: Room) -> None:
@@ -55,13 +47,11 @@ def sealed_link(room: Room) -> None:
 
 
 def show(record: RecordAnswer) -> None:
-    """Draw a sealed result: matrix, list, dissent, sums, and what it is sealed with."""
-    assessment = record.assessment
-    thresholds = (record.sliders.effort_threshold, record.sliders.benefit_threshold)
+    """Draw a sealed result: matrix, list, dissent, sums, what it is sealed with, and the files to take along."""
+    assessment, found = record.assessment, exhibits.sealed(record)
     if assessment.placed:
-        heading.section(start_here_panel.title(assessment))
-        figure = charts.matrix(assessment, thresholds)
-        chart.show(figure, "protokoll-matris", charts.matrix_alt(assessment))
+        heading.section(charts.title(assessment))
+        exhibit.drawn(found)
         heading.section("Ordningen och hur säker den är")
         start_here_panel.ranked_list(assessment, start_here.table(assessment), start_here.COLUMNS, "record-list")
     if record.dissent:
@@ -72,65 +62,11 @@ def show(record: RecordAnswer) -> None:
         with st.expander(f"Poängens fördelning ({formats.count(len(rows), 'rad', 'rader')})"):
             tables.data_table(workshop_record.SUM_COLUMNS, rows, "Poängens fördelning", "record-sums")
     heading.section("Vad det är förseglat med")
-    shown = dict(papers(record)) | {CHECKSUM: in_groups(record.sha256)}
+    shown = dict(workshop_record.papers(record)) | {workshop_record.CHECKSUM: in_groups(record.sha256)}
     st.table({plain(label): plain(text) for label, text in shown.items()}, alt="Förseglingens uppgifter")
-
-
-def papers(record: RecordAnswer) -> list[tuple[str, str]]:
-    """Return what makes the result possible to check, as label and text."""
-    settings = [
-        ("Gräns för stor insats", formats.decimal(record.sliders.effort_threshold, 1)),
-        ("Gräns för stor vinst", formats.decimal(record.sliders.benefit_threshold, 1)),
-        ("Insatsens tyngd", formats.decimal(record.sliders.effort_penalty, 1)),
-        *((f"Vikt: {name}", formats.plain(weight)) for name, weight in record.weights),
-    ]
-    changed = "samma som nu" if record.is_current_data else "nyare uppgifter har publicerats sedan dess"
-    rounds = [
-        (f"Omgång {one.number}", formats.count(one.participants, "deltagare") + ("" if one.is_shown else ", visades aldrig"))
-        for one in record.rounds
-    ]
-    return [
-        ("Startad", formats.day(clock.day(record.created_at))),
-        ("Förseglad", formats.day(clock.day(record.sealed_at))),
-        ("Deltagare", formats.decimal(record.participants)),
-        *rounds,
-        *([("Resultatet gäller", f"omgång {record.round}")] if record.round else []),
-        *settings,
-        ("Dataversion", f"{record.data_version} ({changed})"),
-        ("Modellversion", record.model_version),
-        ("Frö för dragningarna", str(record.seed)),
-        (CHECKSUM, record.sha256),
-    ]
+    exhibit.files(found, downloads.stamp(()))
 
 
 def in_groups(checksum: str) -> str:
     """Return the checksum so that it can be read aloud and broken over lines."""
     return " ".join(checksum[start : start + 8] for start in range(0, len(checksum), 8))
-
-
-def files(record: RecordAnswer) -> None:
-    """Draw the files to take along: the list with its papers, and every sum."""
-    has_chart = bool(record.assessment.placed)
-    downloads.row(partial(_export, record), "workshop", downloads.stamp(TITLE), key="protokoll", is_drawn=has_chart)
-
-
-def _export(record: RecordAnswer, stamp: Stamp) -> Export:
-    sealed = Sheet("Försegling", ("Uppgift", "Innehåll"), tuple((label, text) for label, text in papers(record)))
-    found = start_here_files.matrix(record.assessment, record.sliders, SOURCES, sealed, stamp)
-    return replace(found, title=record.title, headline=record.headline, more=_sheets(record))
-
-
-def _sheets(record: RecordAnswer) -> tuple[Sheet, ...]:
-    sums = tuple(
-        _row(one.number, item, criterion, *counts, mean, deviation)
-        for one in record.rounds
-        for item, criterion, counts, mean, deviation in one.cells
-    )
-    return (
-        Sheet("Poäng", ("Omgång", "Förslag", "Kriterium", *STEPS, "Medel", "Spridning"), sums),
-        Sheet("Oenighet", ("Förslag", "Vad det betyder"), record.dissent),
-    )
-
-
-def _row(*values: Cell) -> tuple[Cell, ...]:
-    return values

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash import formats
+from lstdash.exports.content import Stamp
 from lstdash.questions.start_here.answers import start_here
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.start_here.views import controls as matrix
@@ -12,12 +13,11 @@ from lstdash.questions.start_here.views import panel as start_here_panel
 from lstdash.questions.workshop.answers import result as workshop_result
 from lstdash.questions.workshop.answers.result import WorkshopResult
 from lstdash.questions.workshop.answers.room import Room, keep_sliders
-from lstdash.questions.workshop.charts import workshop as charts
-from lstdash.questions.workshop.views import controls, files
+from lstdash.questions.workshop.charts import exhibits
+from lstdash.questions.workshop.views import controls
 from lstdash.questions.workshop.views.door import cookie
-from lstdash.questions.workshop.views.files import Papers
 from lstdash.questions.workshop.views.room import do
-from lstdash.views import cache, chart, downloads, evidence, heading, url_state
+from lstdash.views import cache, evidence, exhibit, heading, url_state
 from lstdash.views.controls import Control
 from lstdash.views.panel import panel
 from lstdash.views.panel.sliders import Reading, Slider
@@ -118,9 +118,8 @@ def picture(room: Room, number: int, group: str, at: Sliders, result: WorkshopRe
         st.markdown(evidence.plain(f"För få i gruppen har poängsatt {told}; de poängen visas inte för sig."))
 
 
-def disagreement(papers: Papers) -> None:
+def disagreement(room: Room, result: WorkshopResult, at: Sliders, stamp: Stamp) -> None:
     """Draw the agenda: what to talk about first, and how the scores of the chosen item lie."""
-    result = papers.result
     if not result.spreads:
         return
     heading.section("Prata om det här först")
@@ -129,13 +128,10 @@ def disagreement(papers: Papers) -> None:
     st.markdown("\n".join(lines))
     known = {one.key: one for one in result.spreads}
     chosen = str(url_state.value(controls.ITEM))
-    at = chosen if chosen in known else first[0].key
+    key = chosen if chosen in known else first[0].key
     names = {key: one.name for key, one in known.items()}
-    _pick("Så ligger poängen för", list(known), at, controls.ITEM, names)
-    item = known[at]
-    chart.show(charts.distributions(item), "workshop-spridning", charts.distributions_alt(item))
-    files.scores(papers, item)
-    downloads.table(files.spread_sheet(result), "workshop-spread", "Poängens fördelning")
+    _pick("Så ligger poängen för", list(known), key, controls.ITEM, names)
+    exhibit.show(exhibits.scores(room, result, at, known[key]), stamp=stamp)
 
 
 def divided(result: WorkshopResult) -> tuple[str, ...]:
@@ -143,19 +139,18 @@ def divided(result: WorkshopResult) -> tuple[str, ...]:
     return tuple(one.key for one in result.spreads if one.shape in ("two_camps", "spread"))
 
 
-def movement(papers: Papers) -> None:
+def movement(room: Room, result: WorkshopResult, at: Sliders, stamp: Stamp) -> None:
     """Draw what has moved since the round before."""
-    result = papers.result
     if not result.movements:
         return
     heading.section("Vad har ändrats sedan förra omgången?")
     st.markdown(f"**{evidence.plain(result.movement_sentence)}**")
-    alt = charts.movement_alt(result.movements, result.movement_sentence)
-    chart.show(charts.movement(result.movements), "workshop-flytt", alt)
+    found = exhibits.movement(room, result, at)
+    exhibit.drawn(found)
     numbered = sorted(result.movements, key=lambda one: one.number)
     st.markdown(" · ".join(f"**{one.number}**{formats.NBSP}{evidence.plain(one.name)}" for one in numbered))
-    files.movement(papers)
-    downloads.table(files.movement_sheet(result), "workshop-movement", "Förslagens platser förut och nu")
+    exhibit.files(found, stamp)
+    exhibit.behind(found)
 
 
 def ranked(result: WorkshopResult) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lstdash.evidence.county_map import CountyClass
 from lstdash.evidence.survey import Choices
 from lstdash.questions.constellations.answers import map as constellations_map
 from lstdash.questions.constellations.answers import members, pairs
@@ -80,7 +81,7 @@ def test_map_and_list_say_the_same(version: str) -> None:
 
 def test_the_map_follows_what_is_tried(version: str) -> None:
     drawn = constellations_map.answer(version, "konstellation", Choices(), Scenario(counties=("T",), target="ingen"))
-    assert drawn.classes[-1] == constellations_map.MapClass("Ingen geografisk grupp", ("T",))
+    assert drawn.classes[-1] == CountyClass("Ingen geografisk grupp", ("T",), is_outside=True)
 
 
 @pytest.mark.parametrize("colour", ["storlek", "namngivna", "minst", "hogst"])
@@ -91,26 +92,8 @@ def test_every_colouring_places_every_county_once(version: str, colour: str) -> 
 
 def test_a_county_that_is_named_nowhere_is_not_stated_on_the_map(small: str) -> None:
     drawn = constellations_map.answer(small, "namngivna", Choices(), Scenario())
-    assert drawn.classes[-1] == constellations_map.MapClass("Ej angivet", ("AB", "BD"))
+    assert drawn.classes[-1] == CountyClass("Ej angivet", ("AB", "BD"), is_outside=True)
     assert (drawn.values["BD"], drawn.values["G"]) == ("ej angivet", "2")
-
-
-@pytest.mark.parametrize(
-    ("numbers", "labels"),
-    [
-        ({}, []),
-        ({"A": 5, "B": 5}, ["5"]),
-        ({"A": 1, "B": 2, "C": 9}, ["1–2", "9"]),
-        ({"A": 1, "B": 2, "C": 3, "D": 4, "E": 5}, ["1–2", "3–4", "5"]),
-    ],
-)
-def test_steps_are_even_and_name_what_they_hold(numbers: dict[str, int], labels: list[str]) -> None:
-    assert [item.label for item in constellations_map.steps(numbers)] == labels
-
-
-def test_the_letter_stands_in_the_middle_of_the_county(small: str) -> None:
-    outline = next(item for item in constellations_map.outlines(small) if item.county == "M")
-    assert (outline.x_km, outline.y_km) == pytest.approx((5, 5))
 
 
 def test_pairs_are_counted_without_what_all_share_and_without_proposals(small: str) -> None:

@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
-from lstdash.exports.content import Export, Kind, Series, Sheet, SlideChart, Stamp
+from lstdash.evidence.citations import Source
+from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart
 from lstdash.questions.start_here.answers.assess import Assessment, Placed, Sliders
 from lstdash.questions.start_here.answers.items import MatrixCriterion
+from lstdash.questions.start_here.answers.start_here import StartHereAnswer
 from lstdash.questions.start_here.charts import start_here as charts
-from lstdash.questions.start_here.views import panel
 
 SCALE = (1.0, 5.0)
 COLUMNS = ("Plats", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", "Vinst", "Prioritet", "Grupp", "Varför")
-KINDS: tuple[Kind, ...] = ("auto", "auto", "auto", "share", *("auto",) * 6)
+KINDS: tuple[Notation, ...] = ("auto", "auto", "auto", "share", *("auto",) * 6)
 
 
-def matrix(assessment: Assessment, at: Sliders, sources: Sheet, assumptions: Sheet, stamp: Stamp) -> Export:
-    """Describe the matrix as it is drawn with the sliders where they stand."""
+def matrix(stem: str, assessment: Assessment, at: Sliders, assumptions: Sheet, sources: tuple[Source, ...]) -> Exhibit:
+    """The matrix as it is drawn with the sliders where they stand."""
     placed = assessment.placed
     thresholds = (at.effort_threshold, at.benefit_threshold)
-    return Export(
-        title=panel.title(assessment),
-        headline=assessment.headline,
+    return Exhibit(
+        stem=stem,
+        title=charts.title(assessment),
+        says=assessment.headline,
         alt=charts.matrix_alt(assessment),
-        data=Sheet("Börja här", COLUMNS, tuple(_row(line) for line in placed), KINDS),
+        table=Sheet("Börja här", COLUMNS, tuple(_row(line) for line in placed), KINDS),
+        figure=partial(charts.matrix, assessment, thresholds) if placed else None,
+        slide=points([_series(placed)]) if placed else None,
         sources=sources,
         assumptions=assumptions,
-        stamp=stamp,
-        draw=partial(charts.matrix, assessment, thresholds) if placed else None,
-        slide=points([_series(placed)]) if placed else None,
     )
+
+
+def public(answer: StartHereAnswer, at: Sliders, criteria: Iterable[MatrixCriterion]) -> Exhibit:
+    """The matrix that everybody sees."""
+    found = matrix("borja-har", answer.assessment, at, settings(at, criteria), answer.sources)
+    return replace(found, says=answer.headline, conflicts=answer.conflicts)
 
 
 def points(series: Iterable[Series]) -> SlideChart:

@@ -1,0 +1,140 @@
+"""A chart with its table and files: one frozen description that the page, its deck and every file format draw from.
+
+So a chart is added, of the question `size` say:
+
+1. `questions/size/charts/size.py` has a pure function that draws and one that says the same in words:
+
+       @kept
+       def bars(answer: SizeAnswer) -> go.Figure: ...
+       def bars_alt(answer: SizeAnswer) -> str: ...
+
+2. `questions/size/charts/exhibits.py` puts what belongs together in one place, numbers as numbers:
+
+       def bars(answer: SizeAnswer) -> Exhibit:
+           return Exhibit(
+               stem="storlek",
+               title="Anställda per länsstyrelse 2024",
+               says=answer.headline,
+               alt=charts.bars_alt(answer),
+               table=Sheet("Anställda", ("Länsstyrelse", "År", "Anställda"), rows(answer), ("auto", "year", "auto")),
+               figure=partial(charts.bars, answer),
+               slide=SlideChart("bar", (Series("Anställda", values),), names),
+               sources=answer.sources,
+               conflicts=answer.conflicts,
+           )
+
+3. `pages/size.py` shows it: `exhibit.show(exhibits.bars(answer))`.
+
+Nothing more: text alternative, table one click away, CSV, Excel, PowerPoint, PNG and SVG, the slide in the page's deck, source
+marks and contradictions come with it. A table without a chart is `of_table(Sheet(...), sources)`, shown by `exhibit.table`; a
+chart that something else draws gives its files by `exhibit.files`.
+
+Nothing here knows a page or a file format. A faulty description is a bug in the room, so it raises ValueError and no UserError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from lstdash import formats
+from lstdash.evidence.citations import Conflict, Source
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+Cell = str | int | float | bool | date | None
+Notation = Literal["auto", "year", "share"]  # year: digits without spaces; share: 0-1 shown as percent
+Look = Literal["accent", "light", "hatched", "warning", "focus", "context"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of typed cells; a missing value is None. `kinds` says how each column's numbers are written."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    kinds: tuple[Notation, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.columns or len({column.casefold() for column in self.columns}) != len(self.columns):
+            raise ValueError(f"{self.name}: columns must exist and differ, found {self.columns}")
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError(f"{self.name}: every row needs {len(self.columns)} cells")
+        if self.kinds and len(self.kinds) != len(self.columns):
+            raise ValueError(f"{self.name}: {len(self.kinds)} kinds for {len(self.columns)} columns")
+
+    def kind(self, column: int) -> Notation:
+        """Return how the column's numbers are written."""
+        return self.kinds[column] if self.kinds else "auto"
+
+    def cells(self, column: int) -> tuple[Cell, ...]:
+        """Return a column's cells from the first row to the last."""
+        return tuple(row[column] for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a native chart. `x` is for scatter; `labels` stand beside the points of a scatter."""
+
+    name: str
+    values: tuple[float | None, ...]
+    look: Look = "accent"
+    x: tuple[float, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SlideChart:
+    """A chart that PowerPoint draws itself and its owner can edit; the first category is on top or leftmost.
+
+    `unit` follows each number ("år", "mkr"); a share (0-1) is written in percent instead.
+    """
+
+    kind: Literal["bar", "stacked", "column", "line", "scatter"]
+    series: tuple[Series, ...]
+    categories: tuple[str, ...] = ()
+    decimals: int = 0
+    unit: str = ""
+    is_share: bool = False
+    x_title: str = ""
+    y_title: str = ""
+    x_range: tuple[float, float] | None = None  # scatter only
+    y_range: tuple[float, float] | None = None
+    table_follows: bool = False  # the data table on the slides after it
+
+    def __post_init__(self) -> None:
+        if not self.series:
+            raise ValueError("a chart needs a series")
+        for series in self.series:
+            expected = len(series.x if self.kind == "scatter" else self.categories)
+            if len(series.values) != expected or len(series.labels) not in (0, expected):
+                raise ValueError(f"series {series.name}: {len(series.values)} values, expected {expected}")
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """What is shown and taken away together; `stem` (ASCII with hyphens) names its files and its place on the page."""
+
+    stem: str
+    title: str  # what is shown
+    says: str  # the conclusion, also the title of its slide
+    alt: str  # the same for those who do not see it
+    table: Sheet
+    figure: Callable[[], go.Figure] | None = None  # drawn when it is seen or when a file that shows it is asked for
+    slide: SlideChart | None = None  # without one a slide shows the figure as a picture
+    sources: tuple[Source, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    is_wide: bool = False  # scrolls sideways where the screen is narrower
+    assumptions: Sheet | None = None
+    reading: Callable[[], Sheet] | None = None  # the table on the page, where a reader wants another than a spreadsheet does
+    beside: tuple[Sheet, ...] = ()  # further tables on the page, each with files of its own
+    more: tuple[Sheet, ...] = ()  # further sheets of the workbook, under their own names
+
+
+def of_table(table: Sheet, sources: tuple[Source, ...] = ()) -> Exhibit:
+    """Return what there is to say of a table that belongs to no chart: its name."""
+    return Exhibit(formats.slug(table.name), table.name, table.name, table.name, table, sources=sources)

@@ -1,0 +1,92 @@
+"""What is shown and taken away from /omraden and the start page: the bars, the named activities, both over the years."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart
+from lstdash.questions.areas.answers import activities
+from lstdash.questions.areas.answers import areas as by_area
+from lstdash.questions.areas.answers import trend as over_years
+from lstdash.questions.areas.answers.activities import ActivitiesAnswer
+from lstdash.questions.areas.answers.activities_trend import ActivitiesTrend
+from lstdash.questions.areas.answers.areas import AreasAnswer
+from lstdash.questions.areas.charts import activities_trend as lines
+from lstdash.questions.areas.charts import areas as charts
+
+AUTO: Notation = "auto"
+
+
+def bars(answer: AreasAnswer, chosen: str = "") -> Exhibit:
+    """The areas of a year, one of them chosen: native stacked bars in PowerPoint, numbers in Excel."""
+    rows = tuple((a.name, a.year, a.coordinated, a.all_counties, a.concentrated) for a in answer.areas)
+    series = (
+        Series("Alla 21 länsstyrelser deltar", tuple(a.all_counties for a in answer.areas)),
+        Series("Några länsstyrelser deltar", tuple(a.some_counties for a in answer.areas), "hatched"),
+    )
+    return Exhibit(
+        stem="omraden",
+        title=answer.chart_title,
+        says=answer.headline,
+        alt=charts.bars_alt(answer),
+        table=Sheet("Samordning per område", by_area.COLUMNS, rows, (AUTO, "year", AUTO, AUTO, AUTO)),
+        figure=partial(charts.bars, answer, chosen),
+        slide=SlideChart("stacked", series, tuple(a.short_name for a in answer.areas)),
+        sources=answer.sources,
+        conflicts=answer.conflicts,
+    )
+
+
+def grid(named: ActivitiesAnswer, year: int, focus: str = "") -> Exhibit:
+    """The named activities of a year: a table with the counties by role, and the grid as a picture where counties are named."""
+    rows: tuple[tuple[Cell, ...], ...] = tuple((year, *row) for row in activities.table(named))
+    kinds: tuple[Notation, ...] = ("year", *[AUTO] * len(activities.COLUMNS))
+    return Exhibit(
+        stem="verksamheter",
+        title=f"Namngivna verksamheter och län {year}",
+        says=named.headline,
+        alt=charts.grid_alt(named),
+        table=Sheet("Verksamheter", ("År", *activities.COLUMNS), rows, kinds),
+        figure=partial(charts.grid, named, focus) if named.activities else None,
+        sources=named.sources,
+        is_wide=True,
+        reading=lambda: Sheet("Namngivna verksamheter", activities.COLUMNS, tuple(activities.table(named))),
+    )
+
+
+def trend(answer: AreasAnswer) -> Exhibit:
+    """The areas over the years: every year in the table, the first and the last side by side in PowerPoint."""
+    changes = over_years.changes(answer)
+    first, last = (f"{answer.years[at]}" for at in (0, -1))
+    series = (
+        Series(first, tuple(one.before for one in changes), "context"),
+        Series(last, tuple(one.after for one in changes)),
+    )
+    return Exhibit(
+        stem="omraden-utveckling",
+        title="Samordnade verksamheter per område och år",
+        says=over_years.title(answer),
+        alt=charts.trend_alt(answer),
+        table=Sheet("Områden år för år", ("Område", *map(str, answer.years)), tuple(over_years.rows(answer))),
+        figure=partial(charts.trend, answer),
+        slide=SlideChart("bar", series, tuple(one.short_name for one in changes), table_follows=True) if changes else None,
+        sources=answer.sources,
+        conflicts=answer.conflicts,
+    )
+
+
+def activities_trend(trend: ActivitiesTrend, named: ActivitiesAnswer) -> Exhibit:
+    """The named activities over the years: a native line in PowerPoint."""
+    rows = tuple((one.year, one.activities, one.participations) for one in trend.counts)
+    columns = ("År", "Namngivna verksamheter", "Deltaganden med angivet län")
+    series = Series("Namngivna verksamheter", tuple(one.activities for one in trend.counts))
+    return Exhibit(
+        stem="verksamheter-utveckling",
+        title=trend.title,
+        says=trend.sentence,
+        alt=lines.lines_alt(trend),
+        table=Sheet("Verksamheter år för år", columns, rows, ("year", AUTO, AUTO)),
+        figure=partial(lines.lines, trend),
+        slide=SlideChart("line", (series,), tuple(f"{one.year}" for one in trend.counts), y_title="verksamheter"),
+        sources=named.sources,
+    )

@@ -1,0 +1,115 @@
+"""What is shown and taken away from /konstellationer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import plotly.graph_objects as go
+
+from lstdash.charts import county_map
+from lstdash.evidence.citations import MARKS
+from lstdash.evidence.county_map import CountyMap
+from lstdash.evidence.survey import StatedFact
+from lstdash.exhibits import Cell, Exhibit, Sheet
+from lstdash.questions.constellations.answers import constellations as printed
+from lstdash.questions.constellations.answers import counties as by_county
+from lstdash.questions.constellations.answers import groups, what_if
+from lstdash.questions.constellations.answers import members as membership
+from lstdash.questions.constellations.answers import pairs as together
+from lstdash.questions.constellations.answers.constellations import ConstellationsAnswer
+from lstdash.questions.constellations.answers.counties import CountiesAnswer
+from lstdash.questions.constellations.answers.members import MembersAnswer
+from lstdash.questions.constellations.answers.pairs import PairsAnswer
+from lstdash.questions.constellations.charts import constellations as charts
+from lstdash.questions.constellations.charts import intervals
+
+Draw = Callable[[], go.Figure]
+
+
+def places(answer: ConstellationsAnswer, drawn: CountyMap, members: MembersAnswer, focus: str) -> Exhibit:
+    """Where the counties lie, coloured as chosen."""
+    return county_map.exhibit(drawn, members.title, answer.sources, answer.conflicts, focus)
+
+
+def matrix(answer: ConstellationsAnswer, members: MembersAnswer, focus: str) -> Exhibit:
+    """Who belongs to what, and which constellations overlap."""
+    held = _sheet("Medlemmar", membership.MEMBER_COLUMNS, membership.member_table(members))
+    overlaps = _sheet("Överlappningar", membership.OVERLAP_COLUMNS, membership.overlap_table(members))
+    draw = partial(charts.matrix, members, focus)
+    return _exhibit(answer, "medlemskap", members.overlap_sentence, charts.matrix_alt(members), draw, held, overlaps)
+
+
+def means(answer: ConstellationsAnswer, members: MembersAnswer) -> Exhibit:
+    """Mean of each constellation, today and after what is tried."""
+    table = _sheet("Medeltal per konstellation", what_if.COLUMNS, what_if.table(members.means))
+    says, draw = what_if.means_title(members.means), partial(intervals.means, members)
+    return _exhibit(answer, "medeltal", says, intervals.means_alt(members), draw, table)
+
+
+def spans(answer: ConstellationsAnswer, bounds: CountiesAnswer, focus: str) -> Exhibit:
+    """Every county's interval, and the facts that it follows from."""
+    table, draw = (
+        _sheet("Spann per län", by_county.COLUMNS, by_county.table(bounds)),
+        partial(intervals.counties, bounds, focus),
+    )
+    return _exhibit(answer, "spann", bounds.title, intervals.counties_alt(bounds), draw, table, _facts(answer.facts))
+
+
+def effect(answer: ConstellationsAnswer) -> Exhibit:
+    """Small counties' mean minus large ones'; `answer` must have one."""
+    assert answer.effect is not None
+    table = _sheet("Mindre minus större länsstyrelser", printed.EFFECT_COLUMNS, printed.effect_table(answer.effect))
+    draw = partial(intervals.effect, answer)
+    return _exhibit(answer, "storlek", answer.size_title, intervals.effect_alt(answer), draw, table, _groups(answer))
+
+
+def trend(answer: ConstellationsAnswer) -> Exhibit:
+    """The groups' printed means over the years."""
+    says, draw = printed.trend_title(answer), partial(intervals.trend, answer)
+    return _exhibit(answer, "utveckling", says, intervals.trend_alt(answer), draw, _groups(answer))
+
+
+def pairs(answer: ConstellationsAnswer, found: PairsAnswer, focus: str) -> Exhibit:
+    """Who works with whom."""
+    table = _sheet("Vem som samordnar med vem", together.COLUMNS, together.table(found))
+    draw = partial(charts.pairs, found, focus)
+    return _exhibit(answer, "tillsammans", found.title, charts.pairs_alt(found), draw, table, is_wide=True)
+
+
+def _exhibit(
+    answer: ConstellationsAnswer,
+    stem: str,
+    says: str,
+    alt: str,
+    draw: Draw,
+    table: Sheet,
+    *beside: Sheet,
+    is_wide: bool = False,
+) -> Exhibit:
+    return Exhibit(
+        stem=stem,
+        title=table.name,
+        says=says,
+        alt=alt,
+        table=table,
+        figure=draw,
+        sources=answer.sources,
+        conflicts=answer.conflicts,
+        is_wide=is_wide,
+        beside=beside,
+    )
+
+
+def _sheet(name: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Sheet:
+    return Sheet(name, columns, tuple(rows))
+
+
+def _groups(answer: ConstellationsAnswer) -> Sheet:
+    return _sheet("De två tryckta tabellerna", groups.COLUMNS, groups.table(answer.groups))
+
+
+def _facts(facts: Sequence[StatedFact]) -> Sheet:
+    """Every fact: where it stands, what it rests on and whether it counts."""
+    rows = [(fact.label, fact.section, MARKS.get(fact.quality, MARKS["fylld"]), fact.is_used) for fact in facts]
+    return _sheet("Uppgifter som spannen räknas ur", ("Uppgift", "Avsnitt", "Underlag", "Räknas med"), rows)

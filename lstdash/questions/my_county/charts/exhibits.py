@@ -1,0 +1,52 @@
+"""What is shown and taken away from /mitt-lan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from lstdash.exhibits import Exhibit, Series, Sheet, SlideChart, of_table
+from lstdash.questions.my_county.answers import gaps as missing
+from lstdash.questions.my_county.answers import my_county, nearest
+from lstdash.questions.my_county.answers.gaps import Gap
+from lstdash.questions.my_county.answers.my_county import MyCountyAnswer
+from lstdash.questions.my_county.charts import my_county as charts
+
+
+def gaps(answer: MyCountyAnswer, title: str, found: Sequence[Gap]) -> Exhibit:
+    """What comparable counties take part in without ours, with whom to call."""
+    return of_table(Sheet(title, missing.COLUMNS, tuple(missing.gap_table(found, answer.names))), answer.sources)
+
+
+def beside(answer: MyCountyAnswer) -> Exhibit:
+    """Our county beside those most like it, and what only others do."""
+    own = Sheet("Vårt läns verksamheter", my_county.OWN_COLUMNS, tuple(my_county.own_table(answer)))
+    elsewhere = tuple(missing.gap_table(answer.elsewhere, answer.names))
+    return Exhibit(
+        stem="vi-och-de-andra",
+        title=own.name,
+        says=answer.own_title,
+        alt=charts.beside_alt(answer),
+        table=own,
+        figure=partial(charts.beside, answer),
+        sources=answer.sources,
+        is_wide=True,
+        beside=(Sheet("Det som bara mindre lika län är med i", missing.COLUMNS, elsewhere),),
+    )
+
+
+def likeness(answer: MyCountyAnswer) -> Exhibit:
+    """How like ours every other county is: bars that PowerPoint draws itself."""
+    found = answer.nearest
+    names, shares = zip(*((near.name, near.score_share) for near in found.nearest), strict=True)
+    table = Sheet("Likhet med vårt län", nearest.COLUMNS, tuple(nearest.table(found)))
+    return Exhibit(
+        stem="likhet",
+        title=table.name,
+        says=found.title,
+        alt=charts.nearest_alt(found),
+        table=table,
+        figure=partial(charts.nearest, found),
+        slide=SlideChart("bar", (Series("Likhet", shares),), names, is_share=True),
+        sources=answer.sources,
+    )

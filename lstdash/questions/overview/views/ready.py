@@ -1,0 +1,16 @@
+"""The start page is ready before its first reader comes."""
+
+from __future__ import annotations
+
+from lstdash.charts.kept import as_json
+from lstdash.questions.areas.charts import areas
+from lstdash.questions.overview.answers import overview
+from lstdash.views import cache, warm
+
+
+@warm.at_start
+def first_page(version: str) -> None:
+    """Answer it and draw its chart: both are kept, and what Plotly loads for its first figure is loaded."""
+    found = cache.prepared(version, overview.answer)
+    as_json(areas.bars(found.areas))
+    cache.prepared(version, overview.decisions)

@@ -1,0 +1,193 @@
+"""What is shown and taken away from /lonesamordning: every chart's numbers with assumptions and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from itertools import pairwise
+
+from lstdash.evidence.citations import Conflict, Source
+from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart, of_table
+from lstdash.questions.payroll.answers import assumptions, sensitivity
+from lstdash.questions.payroll.answers import counties as by_county
+from lstdash.questions.payroll.answers.counties import CountiesAnswer
+from lstdash.questions.payroll.answers.inputs import PayrollInputs
+from lstdash.questions.payroll.answers.levers import text
+from lstdash.questions.payroll.answers.payroll import PayrollAnswer
+from lstdash.questions.payroll.answers.risk import RiskAnswer
+from lstdash.questions.payroll.answers.sensitivity import SensitivityAnswer
+from lstdash.questions.payroll.answers.words import headline, lever_label, unit_label
+from lstdash.questions.payroll.charts import counties as county_charts
+from lstdash.questions.payroll.charts import grid as grid_charts
+from lstdash.questions.payroll.charts import payroll as charts
+from lstdash.questions.payroll.charts import risk as risk_charts
+from lstdash.questions.payroll.model.scenario import PayrollScenario
+
+NEVER = "aldrig"
+
+
+@dataclass(frozen=True, slots=True)
+class Foundation:
+    """What all of the page rests on."""
+
+    sources: tuple[Source, ...]
+    conflicts: tuple[Conflict, ...]
+    assumptions: Sheet
+
+
+def foundation(known: PayrollInputs, today: date) -> Foundation:
+    """Return it as it stands today: a review that has passed says so."""
+    said = Sheet("Antaganden", assumptions.COLUMNS, tuple(assumptions.table(known, today)))
+    return Foundation(known.sources, known.conflicts, said)
+
+
+def curve(on: Foundation, answer: PayrollAnswer, risk: RiskAnswer | None, title: str) -> Exhibit:
+    """The cash flow year by year, called as the panel calls it; PowerPoint draws the curve itself."""
+    kind = _amount(answer.scenario)
+    rows = tuple(
+        (row.year, row.saving, row.parallel, row.one_off, row.exit_cost, row.net, row.cumulative, row.discounted)
+        for row in answer.outcome.rows
+    )
+    slide = SlideChart(
+        "line",
+        (Series("Med valda värden", answer.curve), Series("Utgångsläget", answer.base_curve, "context")),
+        tuple(str(row.year) for row in answer.outcome.rows),
+        is_share=kind == "share",
+        unit="" if kind == "share" else "mkr",
+        x_title="år efter start",
+        y_title=unit_label(answer.scenario),
+    )
+    found = Exhibit(
+        stem="lonesamordning-kurva",
+        title=title,
+        says=headline(answer, risk.simulation if risk else None),
+        alt=charts.curve_alt(answer, risk),
+        table=Sheet("Kassaflöde", charts.CURVE_COLUMNS, rows, ("year", *(kind,) * 7)),
+        figure=partial(charts.curve, answer, risk),
+        slide=slide,
+        reading=lambda: Sheet("Kassaflödet år för år", charts.CURVE_COLUMNS, tuple(charts.curve_table(answer))),
+    )
+    return _founded(on, found)
+
+
+def swings(on: Foundation, found: SensitivityAnswer) -> Exhibit:
+    """One assumption at a time: its low and high, and the payback at each."""
+    rows = tuple(
+        (
+            lever_label(s.lever),
+            text(s.lever, s.low),
+            _or_never(s.payback_at_low),
+            text(s.lever, s.high),
+            _or_never(s.payback_at_high),
+        )
+        for s in found.payroll.swings
+    )
+    columns = ("Antagande", "Lågt", "Återbetalning vid lågt, år", "Högt", "Återbetalning vid högt, år")
+    table = Sheet("Ett antagande i taget", columns, rows)
+    shown = Exhibit(
+        stem="lonesamordning-hanger-pa",
+        title=table.name,
+        says=found.swing_title,
+        alt=charts.tornado_alt(found),
+        table=table,
+        figure=partial(charts.tornado, found) if found.swings else None,
+        reading=lambda: Sheet(table.name, sensitivity.SWING_COLUMNS, tuple(sensitivity.swing_table(found))),
+    )
+    return _founded(on, shown)
+
+
+def grid(on: Foundation, found: SensitivityAnswer) -> Exhibit:
+    """Payback for every pair of saving and one-off cost; `found` must have the grid."""
+    assert found.grid is not None
+    rows = tuple(
+        (saving, cost, _or_never(years))
+        for saving, line in zip(found.grid.rows, found.grid.payback_years, strict=True)
+        for cost, years in zip(found.grid.columns, line, strict=True)
+    )
+    columns = ("Besparing", "Engångskostnad", "Återbetalning, år")
+    table = Sheet("Besparing och engångskostnad", columns, rows, ("share", "share", "auto"))
+    name = "Återbetalningstid för besparing och engångskostnad"
+    shown = Exhibit(
+        stem="lonesamordning-besparing-engangskostnad",
+        title=table.name,
+        says=found.grid_title,
+        alt=grid_charts.heat_map_alt(found),
+        table=table,
+        figure=partial(grid_charts.heat_map, found),
+        reading=lambda: Sheet(name, sensitivity.grid_columns(found), tuple(sensitivity.grid_table(found))),
+    )
+    return _founded(on, shown)
+
+
+def distribution(on: Foundation, found: RiskAnswer) -> Exhibit:
+    """Share of the draws per quarter of a year, never last."""
+    rows: list[tuple[Cell, ...]] = [(b.low_years, b.high_years, b.share) for b in found.simulation.histogram]
+    rows.append((NEVER, NEVER, found.simulation.share_never))
+    table = Sheet("Fördelning", ("Från år", "Till år", "Andel av utfallen"), tuple(rows), ("auto", "auto", "share"))
+    shown = Exhibit(
+        stem="lonesamordning-fordelning",
+        title=table.name,
+        says=found.title,
+        alt=risk_charts.histogram_alt(found),
+        table=table,
+        figure=partial(risk_charts.histogram, found),
+        slide=_by_year(found),
+    )
+    return _founded(on, shown)
+
+
+def _by_year(found: RiskAnswer) -> SlideChart:
+    """Describe the draws as columns that PowerPoint draws itself: what is paid back in each year, never last."""
+    within = found.simulation.within_years[1:]
+    shares = (within[0], *(after - before for before, after in pairwise(within)), found.simulation.share_never)
+    names = (*(f"{year}" for year in range(1, len(within) + 1)), NEVER)
+    title = "år då det har betalat sig"
+    return SlideChart("column", (Series("Andel av utfallen", shares),), names, is_share=True, x_title=title, table_follows=True)
+
+
+def counties(on: Foundation, found: CountiesAnswer, focus: str) -> Exhibit:
+    """Each county's interval."""
+    rows = tuple(
+        (
+            line.name,
+            str(line.result.verdict),
+            line.result.npv.low,
+            line.result.npv.high,
+            _or_never(line.result.payback_years.low),
+            _or_never(line.result.payback_years.high),
+        )
+        for line in found.lines
+    )
+    columns = ("Län", "Utfall", "Nuvärde, lägst", "Nuvärde, högst", "Återbetalning, kortast, år", "Återbetalning, längst, år")
+    amount = _amount(found.scenario)
+    table = Sheet("Län", columns, rows, ("auto", "auto", amount, amount, "auto", "auto"))
+    shown = Exhibit(
+        stem="lonesamordning-lan",
+        title=table.name,
+        says=found.title,
+        alt=county_charts.intervals_alt(found),
+        table=table,
+        figure=partial(county_charts.intervals, found, focus),
+        reading=lambda: Sheet("Utfall per län", by_county.COLUMNS, tuple(by_county.table(found))),
+    )
+    return _founded(on, shown)
+
+
+def table(on: Foundation, name: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Exhibit:
+    """A table that belongs to no chart."""
+    return _founded(on, of_table(Sheet(name, columns, tuple(rows))))
+
+
+def _founded(on: Foundation, found: Exhibit) -> Exhibit:
+    return replace(found, sources=on.sources, conflicts=on.conflicts, assumptions=on.assumptions)
+
+
+def _amount(scenario: PayrollScenario) -> Notation:
+    """Mkr as numbers, else percent of the yearly cost."""
+    return "share" if scenario.cost_base_mkr is None else "auto"
+
+
+def _or_never(years: float | None) -> Cell:
+    return NEVER if years is None else round(years, 2)

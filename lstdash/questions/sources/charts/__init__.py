@@ -1,0 +1,1 @@
+"""An answer in, what is shown and taken away out."""
