@@ -56,7 +56,7 @@ def table(app: AppTest, column: str) -> dict[str, list[str]]:
 
 def unfold(app: AppTest, key: str) -> AppTest:
     """Open what is folded, as a click would: it is drawn only then."""
-    app.session_state[f"payroll-{key}-fold"] = True
+    app.session_state[f"{key}-fold"] = True
     return app.run()
 
 
@@ -73,7 +73,7 @@ def test_the_page_shows_what_the_model_answers(version: str) -> None:
     assert text(app.metric[0].value) == text(formats.years(answer.outcome.payback_years))
     assert text(app.metric[1].value) == text(formats.share(answer.outcome.npv))
     assert not any("Hittills" in shown.value.columns for shown in app.table)
-    rows = table(unfold(app, "years"), "Hittills")
+    rows = table(unfold(app, "lonesamordning-kurva-tabell"), "Hittills")
     assert rows["15"][5] == text(formats.share(answer.outcome.rows[15].cumulative, 1))
 
 
@@ -101,7 +101,7 @@ def test_a_preset_and_an_own_coalition_stand_in_the_link(version: str) -> None:
     app = open_page()
     app.selectbox(key="payroll-coalition").select("alla").run()
     assert "alla 21 län" in words(app)[0]
-    app = unfold(app, "members")
+    app = unfold(app, "payroll-members")
     app.multiselect(key="payroll-members").set_value(["F", "G"]).run()
     assert app.query_params["koalition"] in ("F.G", ["F.G"]) and "2 valda län" in words(app)[0]
     app.selectbox(key="payroll-join").select(3).run()
@@ -169,7 +169,7 @@ def test_the_tabs_show_their_part_only(version: str) -> None:
 
 def test_the_plain_curve_is_the_models_curve(version: str) -> None:
     app = open_page()
-    spec = figure(app, "kurva")
+    spec = figure(app, "lonesamordning-kurva")
     line = next(trace for trace in spec["data"] if trace.get("line", {}).get("width") == 3 and trace["mode"] == "lines")
     expected = [100 * row.discounted for row in payroll.answer(version, Choices()).outcome.rows]
     assert line["y"] == pytest.approx(expected)
@@ -178,7 +178,7 @@ def test_the_plain_curve_is_the_models_curve(version: str) -> None:
 def test_assumptions_show_quality_and_missing_owners(version: str) -> None:
     app = open_page()
     assert any("18 antaganden" in text(item.label) and "18 saknar ägare" in text(item.label) for item in app.expander)
-    row = table(unfold(app, "assumptions"), "Ägare")["Besparing"]
+    row = table(unfold(app, "payroll-assumptions"), "Ägare")["Besparing"]
     assert row[:4] == ["42 %", "30 % till 50 %", "◐ talet står delvis i källan", "Ej utsedd"]
 
 
@@ -194,7 +194,7 @@ def test_e_invoicing_shows_a_statement_until_a_saving_is_entered(version: str) -
     assert words(app)[0] == f"**{EINVOICE_ONLY.format(years='2 år')}**"
     assert not drawn_charts(app) and not app.metric
     app.select_slider(key="payroll-efbesparing").set_value(0.2).run()
-    assert "2,0 år" in words(app)[0] and figure(app, "kurva")
+    assert "2,0 år" in words(app)[0] and figure(app, "lonesamordning-kurva")
 
 
 def save(app: AppTest, name: str) -> str:

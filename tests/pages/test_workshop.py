@@ -106,7 +106,7 @@ def test_reveal_shows_disagreement_and_a_second_round_what_has_moved(opened: Ope
     app.button(key="room-reveal").click().run()
     assert not app.exception
     assert any("flyttat sig" in block.value for block in app.markdown)
-    assert [chart.name.rsplit("_")[0] for chart in drawn_charts(app)] == ["workshop-spridning", "workshop-flytt"]
+    assert [chart.name.rsplit("_")[0] for chart in drawn_charts(app)] == ["workshop-poang", "workshop-flytt"]
 
 
 def test_what_the_room_sees_can_be_taken_along_before_it_is_sealed(opened: Opened, cookie: str) -> None:
