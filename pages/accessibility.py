@@ -5,32 +5,32 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash.questions.accessibility.answers import accessibility
-from lstdash.views import evidence, heading, site
+from lstdash.views import evidence, heading, markdown, site
 
 heading.page(site.page("accessibility").question)
 answer = accessibility.answer()
 evidence.headline(answer.headline)
-st.markdown(evidence.plain(answer.status))
-st.markdown(evidence.plain(answer.tested))
+st.markdown(markdown.plain(answer.status))
+st.markdown(markdown.plain(answer.tested))
 
 heading.section("Det här fungerar inte för alla")
 for known in answer.shortcomings:
     where = f" Gäller: {', '.join(known.pages)}." if known.pages else ""
     st.markdown(
-        f"**{evidence.plain(known.what)}**{evidence.plain(where)}  \n"
-        f"I stället: {evidence.plain(known.instead)}  \nOrsak: {evidence.plain(known.cause)}"
+        f"**{markdown.plain(known.what)}**{markdown.plain(where)}  \n"
+        f"I stället: {markdown.plain(known.instead)}  \nOrsak: {markdown.plain(known.cause)}"
     )
 if answer.untested:
     heading.small("Det här är inte prövat")
-    st.markdown("\n".join(f"- {evidence.plain(line)}" for line in answer.untested))
+    st.markdown("\n".join(f"- {markdown.plain(line)}" for line in answer.untested))
 
 heading.section("Om du inte kan använda någon del")
 st.markdown("Kontakta oss, så hjälper vi dig till uppgiften på ett annat sätt. Berätta också om brister som inte står här.")
 if answer.has_contact:
-    st.markdown(f"Kontakt: {evidence.plain(answer.contact)}")
+    st.markdown(f"Kontakt: {markdown.plain(answer.contact)}")
 else:
-    st.warning(evidence.plain(answer.contact))
-st.markdown(evidence.plain(accessibility.SUPERVISION))
+    st.warning(markdown.plain(answer.contact))
+st.markdown(markdown.plain(accessibility.SUPERVISION))
 
 heading.section("Så har vi prövat")
-st.markdown("\n".join(f"- {evidence.plain(line)}" for line in answer.how))
+st.markdown("\n".join(f"- {markdown.plain(line)}" for line in answer.how))

@@ -10,7 +10,7 @@ from lstdash.questions.areas.answers import activities, activities_trend, areas,
 from lstdash.questions.areas.answers import trend as areas_trend
 from lstdash.questions.areas.charts import exhibits
 from lstdash.questions.areas.views import controls
-from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, site, url_state
+from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, markdown, site, url_state
 from lstdash.views.controls import FOCUS
 
 heading.page(site.page("areas").question)
@@ -48,14 +48,14 @@ shown = activities_trend.shown_year(trend, wanted, answer.year)
 if shown != answer.year:
     st.caption(activities_trend.other_year(shown, answer.year))
 named = cache.answer(activities.answer, replace(filters, year=shown))
-st.markdown(f"**{evidence.plain(named.headline)}**")
+st.markdown(f"**{markdown.plain(named.headline)}**")
 if named.activities or named.without_counties:
     of_shown = downloads.stamp([("År", f"{shown}"), *chosen])
     exhibit.show(exhibits.grid(named, shown, url_state.value(FOCUS)), stamp=of_shown, marks=False)
 if named.without_counties:
     with st.expander(f"Nämns utan uppgift om vilka län som deltar ({len(named.without_counties)})"):
-        st.markdown(evidence.plain(" · ".join(item.name for item in named.without_counties)))
+        st.markdown(markdown.plain(" · ".join(item.name for item in named.without_counties)))
 if trend.counts:
     heading.section(trend.title)
-    st.markdown(evidence.plain(trend.sentence))
+    st.markdown(markdown.plain(trend.sentence))
     exhibit.show(exhibits.activities_trend(trend, named), stamp=downloads.stamp(chosen), marks=False)

@@ -12,7 +12,7 @@ from lstdash.questions.constellations.answers import map as constellations_map
 from lstdash.questions.constellations.answers import members as constellations_members
 from lstdash.questions.constellations.charts import exhibits
 from lstdash.questions.constellations.views import controls, parts
-from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, site, url_state
+from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, site, url_state
 from lstdash.views.controls import FOCUS
 
 show = partial(exhibit.show, marks=False)  # the page says once what all of it rests on
@@ -48,12 +48,12 @@ parts.fact_controls(answer)
 if bounds.trouble:
     error_box.show_trouble(bounds.trouble.what, bounds.trouble.lines)
 else:
-    st.markdown(evidence.plain(f"{answer.sum_sentence} {bounds.sentence}"))
+    st.markdown(markdown.plain(f"{answer.sum_sentence} {bounds.sentence}"))
     show(exhibits.spans(answer, bounds, focus))
 
 heading.section(answer.size_title)
 if answer.effect:
-    st.markdown(evidence.plain(answer.size_sentence))
+    st.markdown(markdown.plain(answer.size_sentence))
     show(exhibits.effect(answer))
 evidence.conflict_notes(answer.conflicts)
 if len(answer.years) > 1:
@@ -62,5 +62,5 @@ if len(answer.years) > 1:
 
 together = cache.answer(pairs.answer, choices, members.counties)
 heading.section(together.title)
-st.markdown(evidence.plain(together.sentence))
+st.markdown(markdown.plain(together.sentence))
 show(exhibits.pairs(answer, together, focus))

@@ -10,7 +10,7 @@ from streamlit.navigation.page import Page
 
 from lstdash.views import cache, downloads, freshness, site, url_state
 from lstdash.views.controls import FOCUS
-from lstdash.views.evidence import plain
+from lstdash.views.markdown import plain
 from lstdash.web.html import STATIC, TITLE
 
 HERE = Path(__file__).parent

@@ -16,7 +16,7 @@ from lstdash.questions.payroll.views import draws as payroll_draws
 from lstdash.questions.payroll.views import einvoice as payroll_einvoice
 from lstdash.questions.payroll.views import panel as payroll_panel
 from lstdash.questions.payroll.views import tabs as payroll_tabs
-from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, site
+from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, site
 
 heading.page(site.page("payroll").question)
 known = inputs(cache.version())
@@ -38,10 +38,10 @@ with st.container(gap="xsmall"):
     simulation = risk.simulation if risk else None
     sentence = evidence.headline(lead(answer, simulation))
     words = st.empty()
-    words.markdown(evidence.plain(f"{turn(answer)} {ground(answer, simulation)}"))
+    words.markdown(markdown.plain(f"{turn(answer)} {ground(answer, simulation)}"))
     if risk is None and (risk := payroll_draws.follow(choices)):
         evidence.restate(sentence, lead(answer, risk.simulation))
-        words.markdown(evidence.plain(f"{turn(answer)} {ground(answer, risk.simulation)}"))
+        words.markdown(markdown.plain(f"{turn(answer)} {ground(answer, risk.simulation)}"))
     payroll_choices.render(known, choices)
 payroll_panel.render(answer, risk, payroll_ahead.of(answer))
 on = exhibits.foundation(known, clock.today())

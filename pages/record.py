@@ -8,7 +8,7 @@ from lstdash.errors import UserError
 from lstdash.questions.workshop.answers import record as workshop_record
 from lstdash.questions.workshop.views import record as parts
 from lstdash.questions.workshop.views import record_controls as controls
-from lstdash.views import cache, error_box, evidence, heading, site, url_state
+from lstdash.views import cache, error_box, evidence, heading, markdown, site, url_state
 
 heading.page(site.page("record").question)
 token = url_state.value(controls.TOKEN)
@@ -23,5 +23,5 @@ except UserError as error:
     st.stop()
 evidence.headline(record.headline)
 of = f" gäller omgång {record.round}," if record.round else ""
-st.markdown(evidence.plain(f"Workshopen ”{record.title}”. Resultatet{of} är förseglat och kan bara läsas."))
+st.markdown(markdown.plain(f"Workshopen ”{record.title}”. Resultatet{of} är förseglat och kan bara läsas."))
 parts.show(record)

@@ -10,7 +10,7 @@ from lstdash.questions.start_here.answers.items import catalog
 from lstdash.questions.start_here.charts import exhibits
 from lstdash.questions.start_here.views import controls, parts
 from lstdash.questions.start_here.views import panel as start_here_panel
-from lstdash.views import cache, county_line, downloads, error_box, evidence, exhibit, heading, link, site, url_state
+from lstdash.views import cache, county_line, downloads, error_box, evidence, exhibit, heading, link, markdown, site, url_state
 
 heading.page(site.page("start_here").question)
 sliders, own = parts.chosen()
@@ -24,7 +24,7 @@ except ScenarioError as error:
 evidence.headline(answer.headline)
 parts.matrix(answer, sliders, own)
 county_line.show(county.line)
-st.markdown(evidence.plain(start_here.READING if answer.has_scores else f"{start_here.READING} {start_here.UNSCORED}"))
+st.markdown(markdown.plain(start_here.READING if answer.has_scores else f"{start_here.READING} {start_here.UNSCORED}"))
 exhibit.files(exhibits.public(answer, sliders, cache.answer(catalog).criteria), downloads.stamp(()))
 
 heading.section("Ordningen och hur säker den är")
@@ -32,7 +32,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="filters-lis
     url_state.select(controls.UNIFORM)
     parts.reset()
 if sliders.uniform_weights and not answer.has_scores:
-    st.markdown(evidence.plain(start_here.UNIFORM_IDLE))
+    st.markdown(markdown.plain(start_here.UNIFORM_IDLE))
 start_here_panel.ranked_list(answer.assessment, start_here.table(answer.assessment), start_here.COLUMNS, "start-here-list")
 start_here_panel.agenda(answer.assessment)
 parts.own_scores(own)

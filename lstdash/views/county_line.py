@@ -9,7 +9,7 @@ import streamlit as st
 
 from lstdash.views import cache, url_state
 from lstdash.views.controls import FOCUS
-from lstdash.views.evidence import plain
+from lstdash.views.markdown import plain
 
 
 def show(compute: Callable[..., str], *choices: Any) -> None:

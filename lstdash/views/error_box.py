@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from lstdash.errors import UserError
-from lstdash.views.evidence import plain
+from lstdash.views.markdown import plain
 
 logger = logging.getLogger("lstdash")
 
@@ -33,4 +33,4 @@ def show_trouble(what: str, lines: Iterable[tuple[str, str]]) -> None:
 
 
 def _told(what: str, lines: Iterable[tuple[str, str]]) -> str:
-    return "\n\n".join([plain(what), *(f"**{label}:** {plain(text)}" for label, text in lines)])
+    return "\n\n".join([plain(what), *(f"**{plain(label)}:** {plain(text)}" for label, text in lines)])

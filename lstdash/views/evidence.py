@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lstdash.evidence.citations import Conflict, DecisionCard, Figure, Source
 from lstdash.views import cards, link, tables
+from lstdash.views.markdown import plain
 
 
 def headline(text: str) -> DeltaGenerator:
@@ -77,8 +78,3 @@ def _conflicts(conflicts: Sequence[Conflict]) -> None:
             f"Raderna ger: {plain(conflict.recomputed)}  \nSå gör vi: {plain(conflict.handling)}"
         )
         link.draw(link.to_row("Visa raden på Källor", conflict.row_id))
-
-
-def plain(text: str) -> str:
-    """Return text that Markdown shows as it stands: data is never markup."""
-    return "".join("\\" + char if char in "\\`*_{}[]()#+!|<>~$:" else char for char in text)

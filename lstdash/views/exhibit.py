@@ -12,6 +12,7 @@ from lstdash.exhibits import Exhibit, Sheet, of_table
 from lstdash.exports import cells, images, kinds
 from lstdash.exports.content import Stamp
 from lstdash.views import chart, downloads, evidence, tables
+from lstdash.views.markdown import plain
 
 TABLE = "Visa som tabell"
 
@@ -85,7 +86,7 @@ def _read(found: Exhibit) -> Sheet:
 
 def _beside(found: Exhibit, sheet: Sheet, stamp: Stamp | None, within: bool) -> None:
     key, one = f"{found.stem}-{formats.slug(sheet.name)}", of_table(sheet, found.sources)
-    _folded(f"{TABLE}: {sheet.name}", sheet, key, lambda: table(one, stamp, key=key), within)
+    _folded(f"{TABLE}: {plain(sheet.name)}", sheet, key, lambda: table(one, stamp, key=key), within)
 
 
 def _folded(label: str, sheet: Sheet, key: str, draw: Callable[[], None], within: bool) -> None:

@@ -9,19 +9,19 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lstdash import formats
+from lstdash.views.markdown import plain
 
 if TYPE_CHECKING:
     import pandas as pd
 
 Rows = Callable[[], Sequence[Sequence[str]]]  # made when they are about to be seen
 LONGEST_STATIC = 60  # a real HTML table up to here; beyond it a scrolling grid with search
-ESCAPED = str.maketrans({char: "\\" + char for char in "\\`*_[]#~$:<>|"})  # st.table reads Markdown; data is text
 
 
 def data_table(columns: Sequence[str], rows: Sequence[Sequence[str]], alt: str, key: str) -> None:
     """Show rows of text under their labels; `alt` names the table for a screen reader."""
     if len(rows) <= LONGEST_STATIC:
-        first, escaped = columns[0], _frame(columns, [[text.translate(ESCAPED) for text in row] for row in rows])
+        first, escaped = columns[0], _frame(columns, [[plain(text) for text in row] for row in rows])
         st.table(escaped.set_index(first) if escaped[first].is_unique else escaped, alt=alt)
     else:
         st.dataframe(_frame(columns, rows), hide_index=True, placeholder=formats.MISSING, key=key, alt=alt)

@@ -6,7 +6,6 @@ A page reads first and renders after: `reading = panel.read(SLIDERS)`, compute, 
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -19,6 +18,7 @@ from lstdash.panel import RESTING
 from lstdash.views import browser, foresight
 from lstdash.views.controls import NotUnderstood
 from lstdash.views.foresight import Ahead
+from lstdash.views.markdown import plain
 from lstdash.views.panel import sliders as panel_sliders
 from lstdash.views.panel.sliders import MODE, SIMPLE, Flip, Reading, Slider
 from lstdash.views.panel.states import State
@@ -106,7 +106,7 @@ def _render_simple(
         for label, cell in zip(figures, state.cells, strict=True):
             with st.container(width="content", gap="xxsmall"):
                 st.metric(label, cell.value)
-                st.markdown(_plain(cell.sub))
+                st.markdown(plain(cell.sub))
     for slider in sliders:
         widget = f"{key}-{slider.name}"
         st.session_state[widget] = values[slider.name]  # the address decides, also after the browser's Back
@@ -115,12 +115,12 @@ def _render_simple(
             slider.positions,
             key=widget,
             format_func=slider.text,
-            help=_plain(slider.help),
+            help=plain(slider.help),
             on_change=_commit_simple,
             args=(widget, slider),
         )
         flip = f" {flips[slider.name].text}" if slider.name in flips else ""
-        st.markdown(_plain(f"Utgångsvärde {slider.text(slider.default)}.{flip}"))
+        st.markdown(plain(f"Utgångsvärde {slider.text(slider.default)}.{flip}"))
 
 
 def _commit_simple(widget: str, slider: Slider) -> None:
@@ -138,8 +138,3 @@ def _write(new: Mapping[str, list[str]]) -> None:
             st.query_params.pop(name, None)
         if given:
             st.query_params.update(given)
-
-
-def _plain(text: str) -> str:
-    """Return text that Markdown leaves alone: labels and helps may quote what stood in a list or a link."""
-    return re.sub(r"([\\`*_{}\[\]()#+.!|<>$:~&-])", r"\\\1", text)

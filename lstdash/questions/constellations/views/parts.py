@@ -13,7 +13,7 @@ from lstdash.questions.constellations.charts import exhibits
 from lstdash.questions.constellations.views import controls
 from lstdash.views import error_box, exhibit, url_state
 from lstdash.views.controls import FOCUS
-from lstdash.views.evidence import plain
+from lstdash.views.markdown import plain
 
 
 def choices() -> Choices:
@@ -76,8 +76,8 @@ def map_and_matrix(answer: ConstellationsAnswer, drawn: CountyMap, members: Memb
 
 
 def _listed(drawn: CountyMap, item: CountyClass) -> str:
-    held, visiting = (plain(", ".join(drawn.names[county] for county in found)) for found in (item.counties, item.visitors))
-    return f"- **{plain(item.label)}:** {held}" + (f" (tillfälligt {visiting})" if visiting else "")
+    held, visiting = (", ".join(drawn.names[county] for county in found) for found in (item.counties, item.visitors))
+    return f"- **{plain(item.label)}:** {plain(held)}" + (f" (tillfälligt {plain(visiting)})" if visiting else "")
 
 
 def _choose_county(county: str) -> None:

@@ -21,7 +21,7 @@ from lstdash.questions.my_county.charts import exhibits
 from lstdash.questions.my_county.views import controls
 from lstdash.views import chart, evidence, exhibit, heading, url_state
 from lstdash.views.controls import FOCUS
-from lstdash.views.evidence import plain
+from lstdash.views.markdown import plain
 
 PRINT_CSS = Path(__file__).with_name("print.css")
 
@@ -61,7 +61,9 @@ def likeness_controls() -> None:
 def reasons(answer: NearestAnswer) -> None:
     """Say why the comparable counties are like ours."""
     near = [found for found in answer.nearest if found.is_comparable]
-    st.markdown("\n".join(f"- **{found.name}**, {formats.share(found.score_share)}: {found.reasons}" for found in near))
+    st.markdown(
+        "\n".join(f"- **{plain(found.name)}**, {formats.share(found.score_share)}: {plain(found.reasons)}" for found in near)
+    )
 
 
 def gaps(answer: MyCountyAnswer, title: str, found: Sequence[Gap]) -> None:
@@ -83,7 +85,7 @@ def screen_only() -> AbstractContextManager[object]:
 
 def own(lines: Sequence[tuple[str, str]]) -> None:
     """List what the county takes part in, by role."""
-    st.markdown("\n".join(f"- **{role.capitalize()}:** {plain(names)}" for role, names in lines))
+    st.markdown("\n".join(f"- **{plain(role.capitalize())}:** {plain(names)}" for role, names in lines))
 
 
 def page_lines(lines: Sequence[PageLine]) -> None:

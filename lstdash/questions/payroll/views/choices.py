@@ -12,7 +12,7 @@ from lstdash.questions.payroll.answers.payroll import Choices
 from lstdash.questions.payroll.views import controls
 from lstdash.views import tables, url_state
 from lstdash.views.controls import Control, NotUnderstood
-from lstdash.views.evidence import plain
+from lstdash.views.markdown import plain
 from lstdash.views.panel import panel
 
 OWN = "eget"

@@ -21,7 +21,7 @@ from lstdash.questions.payroll.views import choices as payroll_choices
 from lstdash.questions.payroll.views import controls
 from lstdash.views import cache, exhibit, heading, url_state
 from lstdash.views.controls import Text
-from lstdash.views.evidence import plain
+from lstdash.views.markdown import plain
 
 BASE, NOW = "utgangslage", "nu"
 MESSAGE = "scenario-message"

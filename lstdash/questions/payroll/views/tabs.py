@@ -27,7 +27,7 @@ from lstdash.questions.payroll.charts import exhibits
 from lstdash.questions.payroll.charts.exhibits import Foundation
 from lstdash.questions.payroll.views import choices as payroll_choices
 from lstdash.questions.payroll.views import controls, scenarios
-from lstdash.views import cache, cards, downloads, error_box, evidence, exhibit, heading, tables, url_state
+from lstdash.views import cache, cards, downloads, error_box, evidence, exhibit, heading, markdown, tables, url_state
 from lstdash.views.controls import FOCUS
 
 Rows = Callable[[], Sequence[tuple[Cell, ...]]]  # made when they are about to be seen
@@ -67,7 +67,7 @@ def hangs_on(choices: Choices, on: Foundation, stamp: Stamp) -> None:
     heading.section(found.swing_title)
     show(exhibits.swings(on, found), stamp=stamp)
     if found.still:
-        st.markdown(evidence.plain(f"Flyttar den inte, där reglagen står nu: {formats.listed(found.still)}."))
+        st.markdown(markdown.plain(f"Flyttar den inte, där reglagen står nu: {formats.listed(found.still)}."))
     flips = partial(payroll_sensitivity.flip_table, found.payroll)
     name = "Här vänder svaret, ett reglage i taget"
     folded("payroll-flips", name, partial(_table, on, name, payroll_sensitivity.FLIP_COLUMNS, flips), stamp)
@@ -88,7 +88,7 @@ def sure(risk: RiskAnswer | None, on: Foundation, stamp: Stamp) -> None:
         return
     heading.section(risk.title)
     show(exhibits.distribution(on, risk), stamp=stamp)
-    st.markdown(evidence.plain(payroll_risk.method(risk)))
+    st.markdown(markdown.plain(payroll_risk.method(risk)))
     spread = exhibits.table(on, "Spridning i utfallen", payroll_risk.QUANTILE_COLUMNS, payroll_risk.quantiles(risk))
     exhibit.table(spread, stamp)
     name, rows = "Andel som betalat sig inom varje år", partial(payroll_risk.table, risk)
@@ -99,7 +99,7 @@ def for_whom(choices: Choices, on: Foundation, stamp: Stamp) -> None:
     """Draw who gains and who loses under the chosen keys."""
     found = cache.answer(counties.answer, choices)
     heading.section(found.title)
-    st.markdown(evidence.plain(found.note))
+    st.markdown(markdown.plain(found.note))
     show(exhibits.counties(on, found, url_state.value(FOCUS)), stamp=stamp, is_open=True)
 
 
@@ -137,7 +137,7 @@ def foundation(on: Foundation, answer: PayrollAnswer, curve: Exhibit, stamp: Sta
 
 def assumptions(known: PayrollInputs, on: Foundation, stamp: Stamp) -> None:
     """Show the assumptions close to the sliders, with the missing owners as a gap."""
-    label = evidence.plain(payroll_assumptions.summary(known, clock.today()))
+    label = markdown.plain(payroll_assumptions.summary(known, clock.today()))
     make = partial(_table, on, "Antaganden i lönemodellen", payroll_assumptions.COLUMNS, lambda: on.assumptions.rows)
     folded("payroll-assumptions", label, make, stamp, within=False)
 

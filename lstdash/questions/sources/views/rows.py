@@ -10,7 +10,7 @@ import streamlit as st
 from lstdash import clock, formats
 from lstdash.questions.sources.answers.sources import SourceRow, SourcesAnswer, SourceTable
 from lstdash.views import cards, heading
-from lstdash.views.evidence import plain
+from lstdash.views.markdown import plain
 
 
 def opened(wanted: str, row: SourceRow | None) -> None:

@@ -11,7 +11,7 @@ from lstdash.questions.start_here.answers.assess import Assessment, Placed, Slid
 from lstdash.questions.start_here.answers.panel import FIGURES, PanelAnswer, Position
 from lstdash.questions.start_here.answers.start_here import tier_sentence
 from lstdash.questions.start_here.charts import start_here as charts
-from lstdash.views import browser, chart, evidence, heading, tables
+from lstdash.views import browser, chart, heading, markdown, tables
 from lstdash.views.foresight import Ahead
 from lstdash.views.panel import panel
 from lstdash.views.panel import payload as panel_payload
@@ -50,11 +50,11 @@ def ranked_list(assessment: Assessment, rows: list[tuple[str, ...]], columns: tu
     """Draw the sorted list with certainty and reasons, and say which items cannot be told apart."""
     sentence = tier_sentence(assessment)
     if sentence:
-        st.markdown(evidence.plain(sentence))
+        st.markdown(markdown.plain(sentence))
     if rows:
         tables.data_table(columns, rows, "Förslagen i ordning", key)
     if assessment.unplaced:
-        st.markdown(evidence.plain(f"Utan plats än, för att poäng saknas: {formats.listed(list(assessment.unplaced))}."))
+        st.markdown(markdown.plain(f"Utan plats än, för att poäng saknas: {formats.listed(list(assessment.unplaced))}."))
 
 
 def agenda(assessment: Assessment) -> None:
@@ -63,7 +63,7 @@ def agenda(assessment: Assessment) -> None:
     if not points:
         return
     heading.small("Prata om det här först")
-    lines = (f"1. **{evidence.plain(point.name)}.** {evidence.plain(point.sentence)}" for point in points[:MOST_AGENDA])
+    lines = (f"1. **{markdown.plain(point.name)}.** {markdown.plain(point.sentence)}" for point in points[:MOST_AGENDA])
     st.markdown("\n".join(lines))
 
 

@@ -15,7 +15,7 @@ from lstdash.questions.start_here.answers.start_here import OwnScores, StartHere
 from lstdash.questions.start_here.views import controls
 from lstdash.questions.start_here.views import panel as start_here_panel
 from lstdash.views import cache, url_state
-from lstdash.views.evidence import plain
+from lstdash.views.markdown import plain
 from lstdash.views.panel import panel
 from lstdash.views.panel.sliders import Reading, Slider
 

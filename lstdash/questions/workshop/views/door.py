@@ -14,7 +14,7 @@ from lstdash.questions.workshop.answers.access import token_by_secret
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, EXCHANGE_PATH, new_device, steer_cookie
 from lstdash.views import browser, cache, error_box, heading
-from lstdash.views.evidence import plain
+from lstdash.views.markdown import plain
 
 HERE = Path(__file__).parent
 START = "Starta en workshop: gruppen poängsätter förslagen från sina egna telefoner, och svaren visas först när du vill."

@@ -16,7 +16,7 @@ from lstdash.questions.workshop.charts import exhibits
 from lstdash.questions.workshop.views.door import cookie
 from lstdash.questions.workshop.views.room import do
 from lstdash.views import downloads, exhibit, heading, link, tables
-from lstdash.views.evidence import plain
+from lstdash.views.markdown import plain
 
 
 def close(room: Room) -> None:

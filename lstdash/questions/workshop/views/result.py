@@ -17,7 +17,7 @@ from lstdash.questions.workshop.charts import exhibits
 from lstdash.questions.workshop.views import controls
 from lstdash.questions.workshop.views.door import cookie
 from lstdash.questions.workshop.views.room import do
-from lstdash.views import cache, evidence, exhibit, heading, url_state
+from lstdash.views import cache, exhibit, heading, markdown, url_state
 from lstdash.views.controls import Control
 from lstdash.views.panel import panel
 from lstdash.views.panel.sliders import Reading, Slider
@@ -112,10 +112,10 @@ def picture(room: Room, number: int, group: str, at: Sliders, result: WorkshopRe
     grids = tuple((name, slider.positions) for name, slider in sliders.items())
     found = cache.answer(workshop_result.panel, room, number, group, at, grids)
     start_here_panel.matrix(KEY, sliders, _reading(sliders), found, result.assessment, at)
-    st.markdown(evidence.plain(f"{result.people} Reglagen ändrar bilden, aldrig rösterna."))
+    st.markdown(markdown.plain(f"{result.people} Reglagen ändrar bilden, aldrig rösterna."))
     if result.withheld:
         told = formats.listed(list(result.withheld))
-        st.markdown(evidence.plain(f"För få i gruppen har poängsatt {told}; de poängen visas inte för sig."))
+        st.markdown(markdown.plain(f"För få i gruppen har poängsatt {told}; de poängen visas inte för sig."))
 
 
 def disagreement(room: Room, result: WorkshopResult, at: Sliders, stamp: Stamp) -> None:
@@ -124,7 +124,7 @@ def disagreement(room: Room, result: WorkshopResult, at: Sliders, stamp: Stamp) 
         return
     heading.section("Prata om det här först")
     first = result.spreads[:5]
-    lines = (f"1. **{evidence.plain(one.name)}.** {evidence.plain(one.sentence)}" for one in first)
+    lines = (f"1. **{markdown.plain(one.name)}.** {markdown.plain(one.sentence)}" for one in first)
     st.markdown("\n".join(lines))
     known = {one.key: one for one in result.spreads}
     chosen = str(url_state.value(controls.ITEM))
@@ -144,11 +144,11 @@ def movement(room: Room, result: WorkshopResult, at: Sliders, stamp: Stamp) -> N
     if not result.movements:
         return
     heading.section("Vad har ändrats sedan förra omgången?")
-    st.markdown(f"**{evidence.plain(result.movement_sentence)}**")
+    st.markdown(f"**{markdown.plain(result.movement_sentence)}**")
     found = exhibits.movement(room, result, at)
     exhibit.drawn(found)
     numbered = sorted(result.movements, key=lambda one: one.number)
-    st.markdown(" · ".join(f"**{one.number}**{formats.NBSP}{evidence.plain(one.name)}" for one in numbered))
+    st.markdown(" · ".join(f"**{one.number}**{formats.NBSP}{markdown.plain(one.name)}" for one in numbered))
     exhibit.files(found, stamp)
     exhibit.behind(found)
 

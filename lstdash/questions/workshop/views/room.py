@@ -19,7 +19,7 @@ from lstdash.questions.workshop.answers.setup import lines
 from lstdash.questions.workshop.views import controls
 from lstdash.questions.workshop.views.door import cookie
 from lstdash.views import cache, error_box, polling, tables, url_state
-from lstdash.views.evidence import plain
+from lstdash.views.markdown import plain
 
 POLL_SECONDS = 0.5
 RECOUNT_SECONDS = 4  # who is here changes without anyone scoring
