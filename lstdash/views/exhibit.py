@@ -52,12 +52,12 @@ def drawn(found: Exhibit, on_pick: Callable[[str], None] | None = None) -> None:
             chart.show(found.figure(), found.stem, found.alt, on_pick)
 
 
-def files(found: Exhibit, stamp: Stamp | None = None, *, key: str = "") -> None:
-    """Draw the files of an exhibit that is shown otherwise; `key` tells it from others of the same stem."""
+def files(found: Exhibit, stamp: Stamp | None = None) -> None:
+    """Draw the files of an exhibit that is shown otherwise."""
     can_draw = images.browser() is not None
     offered = kinds.DATA + (kinds.IMAGE if found.figure and can_draw else ())
     note = kinds.NO_BROWSER if found.figure and not can_draw else ""
-    downloads.row(found, offered, stamp, key=key, note=note)
+    downloads.row(found, offered, stamp, note=note)
 
 
 def table(found: Exhibit, stamp: Stamp | None = None, *, key: str = "") -> None:

@@ -14,7 +14,6 @@ from lstdash.views.markdown import plain
 if TYPE_CHECKING:
     import pandas as pd
 
-Rows = Callable[[], Sequence[Sequence[str]]]  # made when they are about to be seen
 LONGEST_STATIC = 60  # a real HTML table up to here; beyond it a scrolling grid with search
 
 
@@ -49,13 +48,6 @@ def fold(label: str, key: str) -> DeltaGenerator | None:
     st.session_state[key] = st.session_state.get(key, False)  # a new label would be a new, closed fold to Streamlit
     box = st.expander(label, key=key, on_change="rerun")
     return box if box.open else None
-
-
-def folded_table(
-    columns: Sequence[str], rows: Rows, alt: str, key: str, label: str = "Visa som tabell", *, within: bool = False
-) -> None:
-    """Fold a table away, as the data behind a chart; `within`: see `folded`."""
-    folded(label, f"{key}-fold", lambda: data_table(columns, rows(), alt, key), within=within)
 
 
 def _frame(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> pd.DataFrame:

@@ -57,8 +57,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
     return found
 
 
-def offer(export: Export, key: str = "omraden", **parts: Any) -> None:
-    exhibit.files(replace(export.exhibit, **parts), export.stamp, key=key)
+def offer(export: Export, **parts: Any) -> None:
+    exhibit.files(replace(export.exhibit, **parts), export.stamp)
 
 
 def test_each_link_builds_its_file_only_when_followed_and_stamps_that_moment(export: Export, drawn: Drawn) -> None:
@@ -111,7 +111,7 @@ def test_the_pages_deck_holds_all_its_exports(export: Export, drawn: Drawn) -> N
     assert not drawn.html
     offer(export)
     downloads.deck()
-    offer(export, "flik", says="Något annat.")  # a tab chosen after the link was drawn
+    offer(export, stem="flik", says="Något annat.")  # a tab chosen after the link was drawn
     slides = Presentation(io.BytesIO(drawn.file(downloads.DECK))).slides
     assert [slide.shapes.title.text_frame.text for slide in slides][1:] == [export.exhibit.says, "Något annat."]
 

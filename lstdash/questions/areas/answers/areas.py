@@ -175,11 +175,3 @@ def _note(value: int, printed: int | None) -> str:
 
 
 COLUMNS = ("Område", "År", "Samordnade", "Alla 21 deltar", "Koncentrerade")
-
-
-def table(answer: AreasAnswer) -> list[tuple[str, ...]]:
-    """Return the bars' numbers as text, one row per area."""
-    return [
-        (a.name, str(a.year), formats.decimal(a.coordinated), formats.decimal(a.all_counties), formats.decimal(a.concentrated))
-        for a in answer.areas
-    ]

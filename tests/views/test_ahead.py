@@ -1,0 +1,19 @@
+"""What the server loads before its first reader comes: the first page is ready, and what only a file needs is not loaded."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+FOR_FILES = ("pandas", "pptx", "xlsxwriter", "kaleido")
+LOADED = f"""
+import sys
+from lstdash.views import ahead, warm
+ahead._import(ahead.FIRST)
+print(len(warm._tasks), [name for name in {FOR_FILES} if name in sys.modules])
+"""  # in a Python of its own: here everything is loaded
+
+
+def test_the_first_page_is_made_ready_and_no_writer_of_files_is_loaded() -> None:
+    said = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True).stdout
+    assert said.split(maxsplit=1) == ["1", "[]\n"]
