@@ -5,8 +5,6 @@ The exchange is a POST that only a page of ours can make, so neither the secret 
 
 from __future__ import annotations
 
-from http.cookies import SimpleCookie
-
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -45,11 +43,12 @@ class DeviceCookie:
         if not _wants_device(scope):
             await self.app(scope, receive, send)
             return
-        value = _set_cookie(DEVICE_COOKIE, new_device(), DEVICE_DAYS * SECONDS_A_DAY, _is_secure(scope))
+        response = Response()
+        _set_cookie(response, Request(scope), DEVICE_COOKIE, new_device(), DEVICE_DAYS * SECONDS_A_DAY)
 
         async def with_cookie(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(raw=message["headers"]).append("set-cookie", value)
+                MutableHeaders(scope=message).append("set-cookie", response.headers["set-cookie"])
             await send(message)
 
         await self.app(scope, receive, with_cookie)
@@ -58,9 +57,8 @@ class DeviceCookie:
 def _wants_device(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].rstrip("/").endswith(PAGES_WITH_DEVICE):
         return False
-    headers = dict(scope["headers"])
-    known = SimpleCookie(headers.get(b"cookie", b"").decode("latin-1"))
-    return b"text/html" in headers.get(b"accept", b"") and DEVICE_COOKIE not in known
+    request = Request(scope)
+    return "text/html" in request.headers.get("accept", "") and DEVICE_COOKIE not in request.cookies
 
 
 async def _exchange(request: Request) -> Response:
@@ -77,16 +75,11 @@ async def _exchange(request: Request) -> Response:
         return refused(error)
     response = JSONResponse({"workshop": cookie.workshop}, headers=NOT_KEPT)
     seconds = int((cookie.expires_at - clock.now()).total_seconds())
-    value = _set_cookie(steer_cookie(cookie.workshop), cookie.token, seconds, _is_secure(request.scope))
-    response.headers.append("set-cookie", value)
+    _set_cookie(response, request, steer_cookie(cookie.workshop), cookie.token, seconds)
     return response
 
 
-def _is_secure(scope: Scope) -> bool:
-    forwarded = dict(scope["headers"]).get(b"x-forwarded-proto", b"")
-    return scope.get("scheme") == "https" or forwarded == b"https"
-
-
-def _set_cookie(name: str, value: str, seconds: int, is_secure: bool) -> str:
-    secure = "; Secure" if is_secure else ""
-    return f"{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
+def _set_cookie(response: Response, request: Request, name: str, value: str, seconds: int) -> None:
+    """Set a cookie that no script can read, sent over TLS alone where the browser came that way."""
+    is_secure = "https" in (request.url.scheme, request.headers.get("x-forwarded-proto"))
+    response.set_cookie(name, value, max_age=seconds, secure=is_secure, httponly=True, samesite="lax")

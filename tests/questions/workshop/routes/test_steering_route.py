@@ -47,8 +47,26 @@ def test_the_right_to_steer_is_a_cookie_for_sixty_days_if_asked_for_within_ten_m
     assert (int(cookie["max-age"]), cookie["httponly"]) == (SIXTY_DAYS_SECONDS, True)
 
 
-def test_a_device_is_known_for_sixty_days() -> None:
-    routes = [Route("/rosta", lambda _request: PlainTextResponse("sida"))]
-    with TestClient(Starlette(routes=routes, middleware=[Middleware(steering.DeviceCookie)])) as client:
-        answer = client.get("/rosta", headers={"accept": "text/html"})
-    assert int(SimpleCookie(answer.headers["set-cookie"])[DEVICE_COOKIE]["max-age"]) == SIXTY_DAYS_SECONDS
+def visit(path: str = "/rosta", accept: str = "text/html", **headers: str) -> str:
+    """Return the cookie that a page's answer sets, empty when it sets none."""
+    routes = [Route(page, lambda _request: PlainTextResponse("sida")) for page in ("/rosta", "/bas/workshop", "/omraden")]
+    app = Starlette(routes=routes, middleware=[Middleware(steering.DeviceCookie)])
+    with TestClient(app) as client:
+        return str(client.get(path, headers={"accept": accept, **headers}).headers.get("set-cookie", ""))
+
+
+def test_a_device_is_known_for_sixty_days_by_a_cookie_that_no_script_reads() -> None:
+    for path in ("/rosta", "/bas/workshop"):
+        cookie = SimpleCookie(visit(path))[DEVICE_COOKIE]
+        assert (int(cookie["max-age"]), cookie["path"], cookie["samesite"]) == (SIXTY_DAYS_SECONDS, "/", "lax")
+        assert (cookie["httponly"], cookie["secure"]) == (True, "")
+
+
+def test_a_cookie_that_came_over_tls_is_sent_over_nothing_else() -> None:
+    assert SimpleCookie(visit(**{"x-forwarded-proto": "https"}))[DEVICE_COOKIE]["secure"] is True
+
+
+def test_nobody_gets_a_second_cookie_nor_one_without_need() -> None:
+    assert not visit(cookie=f"annat=1; {DEVICE_COOKIE}=x")
+    assert not visit("/omraden")
+    assert not visit(accept="image/png")
