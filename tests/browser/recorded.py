@@ -1,8 +1,8 @@
 """What every page says and gives away, recorded from outside, so that two builds can be compared.
 
 `python -m tests.browser.recorded OUT.json [NAME …]` serves this build and records every address of `recorded_states.STATES`
-and every act of `recorded_acts.ACTS`, or those of the pages and acts named. `--compare A.json B.json` prints what differs, and
-exits with 1 if anything does. Nothing here knows the product's modules: only what is served.
+and every act of `recorded_acts.ACTS`, or those of the pages, addresses and acts named. `--compare A.json B.json`
+prints what differs, and exits with 1 if anything does. Nothing here knows the product's modules: only what is served.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ PATIENCE = 120_000  # milliseconds
 CALM = 400
 DIGITS = 10  # significant, of a float in a chart: the rest is how a sum was ordered
 MOST_FOLDS = 60
+LONGEST_NAME, LONGEST_LINE = 60, 400  # characters of a place and of a difference, as they are printed
 Kinds = Collection[str]
 TEXTS = ("csv", "xlsx", "deck")  # the deck has every slide that the page gives away one by one
 ALL = (*TEXTS, "pptx", "svg", "png")
@@ -47,6 +48,7 @@ MASKS = (
     (re.compile(r"(127\.0\.0\.1|localhost):\d+"), "<host>"),
     (re.compile(r"(?<=filer/)[\w-]{22}"), "<shelf>"),
     (re.compile(r"(?<=kl\. )\d\d\.\d\d"), "<time>"),
+    (re.compile(r"\b[0-9a-f]{64}\b|\b[0-9a-f]{8}(?: [0-9a-f]{8}){7}\b"), "<checksum>"),
     (re.compile(r"(?<=scenarier=)(?!<)[^&\s\"]+"), "<token>"),
 )
 
@@ -184,7 +186,7 @@ def build(names: Iterable[str], recorded: dict[str, Any]) -> None:
 
     with served() as base_url, browser() as chromium:
         for address, is_default in recorded_states.addresses():
-            if address.partition("?")[0] in wanted:
+            if not wanted.isdisjoint((address, address.partition("?")[0])):
                 started = time.monotonic()
                 recorded[f"/{address}"] = record(chromium, base_url, address, ALL if is_default else TEXTS)
                 print(f"{time.monotonic() - started:5.1f} s  /{address}", file=sys.stderr, flush=True)
@@ -197,8 +199,10 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     """What differs between two recordings, as a diff a page; nothing when they are equal."""
     lines = []
     for address in dict.fromkeys((*before, *after)):
-        first, second = (list(flat(one.get(address))) for one in (before, after))
-        if first != second:
+        first, second = (list(flat(one[address])) if address in one else [] for one in (before, after))
+        if not (first and second):
+            lines += [f"=== {address}: recorded {'before' if first else 'after'} only"]
+        elif first != second:
             lines += [f"=== {address}", *difflib.unified_diff(first, second, "before", "after", lineterm="", n=1)]
     return lines
 
@@ -207,7 +211,7 @@ def flat(value: Any, place: str = "") -> Iterator[str]:
     """A recording as lines, each with its place; a row or a series of numbers is one line."""
     if isinstance(value, dict) and value:
         for key, one in value.items():
-            yield from flat(one, f"{place} / {key}"[-200:])
+            yield from flat(one, f"{place} / {key[:LONGEST_NAME]}")
     elif isinstance(value, list) and any(isinstance(one, (dict, list)) for one in value):
         for one in value:
             yield from flat(one, place)
@@ -232,7 +236,7 @@ def main() -> int:
             given.out.write_text(json.dumps(recorded, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         return 0
     found = differences(*(json.loads(Path(path).read_text(encoding="utf-8")) for path in (given.out, given.rest[0])))
-    print("\n".join(found) or "No difference.")
+    print("\n".join(line[:LONGEST_LINE] for line in found) or "No difference.")
     return 1 if found else 0
 
 

@@ -17,6 +17,13 @@ PAYROLL_STARTS = (
 CRITERIA = ("initialkostnad", "lagandring", "narhet", "pionjararbete", "antal-aktorer", "planering", "fardiga-system")
 NO_WEIGHTS = "&".join(f"vikt-{name}=0" for name in (*CRITERIA, "paverkan", "effekt"))
 
+TABLES = """
+activities activity_mentions area_totals areas assumptions background_facts collaboration_forms constellation_members
+constellations consultation_positions counties county_borders county_neighbours criteria factors form_rules
+group_members group_totals inquiry_proposals matrix_items money networks participations procurements proposals
+reference_cases source_conflicts sources staff_profile
+"""
+
 STATES: dict[str, tuple[str, ...]] = {
     "": ("", "lan=M", "lan=BD", "lan=I", "lan=XX", "lan=AB&okand=1"),
     "omraden": (
@@ -78,12 +85,12 @@ STATES: dict[str, tuple[str, ...]] = {
         "visa=dokument&rad=areas:it,2005",
         "visa=antaganden&sok=kostnad",
         "visa=tabeller",
-        "visa=tabeller&tabell=criteria",
         "visa=tabeller&tabell=participations&sok=lans",
         "visa=ordlista&lan=M",
         "visa=version",
         "visa=motsagelser&sok=finns+inte",
         "rad=areas:finns-inte,1",
+        *(f"visa=tabeller&tabell={name}" for name in TABLES.split()),
     ),
     "tillganglighet": ("", "lan=M", "lan=BD", "lan=XX", "okand=1", "visa=dokument"),
 }
