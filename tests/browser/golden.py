@@ -1,7 +1,8 @@
 """What two or three states of every page say, as reviewed texts in `tests/golden/`: pinned, not proven.
 
 A difference is not a fault in itself: somebody looks at it and either mends the code or takes the new text.
-`python -m tests.browser.golden` shows what would change; with `--write` it is taken, with names only those pages.
+`python -m tests.browser.golden` shows what would change; with `--write` it is taken, with paths only those pages. Of a file
+there is a checksum: what has changed in it is shown by two recordings, see `tests.browser.recorded`.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from tests.browser import recorded
 
 FOLDER = Path(__file__).parents[1] / "golden"
 MOST_ROWS = 25  # of a table; the rest stands for its checksum, as a file does
 KINDS = ("csv", "xlsx")  # a presentation may hold pictures, which take seconds each: tests/exports has them
+CALM = 200  # milliseconds without a change, when the page is at rest
+DRAWN = ("name", "x", "y", "z", "text", "locations")  # of a series: what it says, not how it looks
 LONGEST = 400  # characters of a line
 FRONT = "start"  # the name of the page without a path
 
@@ -45,12 +48,12 @@ def file_of(path: str) -> Path:
     return FOLDER / f"{path or FRONT}.txt"
 
 
-def found(chromium: Browser, base_url: str, path: str) -> str:
+def found(context: BrowserContext, base_url: str, path: str) -> str:
     """What the states of a page say today."""
     lines: list[str] = []
     for query in STATES[path]:
         address = f"{path}?{query}" if query else path
-        lines += [f"# /{address}", *written(recorded.record(chromium, base_url, address, KINDS)), ""]
+        lines += [f"# /{address}", *written(recorded.record(context, f"{base_url}/{address}", KINDS, CALM)), ""]
     return "\n".join(line[:LONGEST].rstrip() for line in lines)
 
 
@@ -60,7 +63,8 @@ def written(said: dict[str, Any]) -> Iterator[str]:
     yield f"figures: {' | '.join(said['figures'])}"
     yield from (line for line in said["lines"] if line.startswith(("h2: ", "h3: ")))
     for alt, figure in said["charts"].items():
-        yield f"chart {checksum(figure['data'])}: {alt}"
+        series = [{key: one.get(key) for key in DRAWN} for one in figure["data"]]
+        yield f"chart ({checksum(series)}) {alt}"
     for name, rows in said["tables"].items():
         yield f"table {name} ({len(rows) - 1} rows, {checksum(rows)})"
         yield from (f"  {' | '.join(row)}" for row in rows[:MOST_ROWS])
@@ -96,9 +100,9 @@ def main() -> None:
     parser.add_argument("paths", nargs="*", help="pages, all if none")
     parser.add_argument("--write", action="store_true", help="take over what is shown")
     given = parser.parse_args()
-    with recorded.served() as base_url, recorded.browser() as chromium:
+    with recorded.served() as base_url, recorded.browser() as chromium, recorded.fresh(chromium) as context:
         for path in given.paths or STATES:
-            now = found(chromium, base_url, path)
+            now = found(context, base_url, path)
             print(difference(path, now) or f"{path or FRONT}: as reviewed", file=sys.stdout, flush=True)
             if given.write:
                 file_of(path).write_text(now, encoding="utf-8")

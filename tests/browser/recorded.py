@@ -27,7 +27,7 @@ from typing import Any
 
 import numpy as np
 from babel.dates import format_date
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import recorded_acts, recorded_files, recorded_states
 from tests.browser.measures import quiet
@@ -73,34 +73,41 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-def record(chromium: Browser, base_url: str, address: str, kinds: Kinds = TEXTS) -> dict[str, Any]:
-    """What a page says at an address and what stands in its files of some kinds; pictures take seconds each."""
+@contextmanager
+def fresh(chromium: Browser) -> Iterator[BrowserContext]:
+    """Somebody who has never been here, at a desk."""
     context = chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce", locale="sv-SE")
+    yield context
+    context.close()
+
+
+def record(context: BrowserContext, address: str, kinds: Kinds = TEXTS, calm: int = CALM) -> dict[str, Any]:
+    """What a page says at an address and what stands in its files of some kinds; pictures take seconds each."""
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     try:
-        page.goto(f"{base_url}/{address}", wait_until="domcontentloaded")
-        return read(page, kinds=kinds)
+        page.goto(address, wait_until="domcontentloaded")
+        return read(page, kinds=kinds, calm=calm)
     finally:
-        context.close()
+        page.close()
 
 
-def read(page: Page, names: Mapping[str, str] | None = None, kinds: Kinds = TEXTS) -> dict[str, Any]:
+def read(page: Page, names: Mapping[str, str] | None = None, kinds: Kinds = TEXTS, calm: int = CALM) -> dict[str, Any]:
     """What a page says as it stands, its folds opened; `names` replace what only chance has given."""
     page.wait_for_selector("h1")
-    quiet(page, calm=CALM)
+    quiet(page, calm=calm)
     for _ in range(MOST_FOLDS):
         if not page.evaluate(_script("unfold")):
             break
         quiet(page, calm=100)
-    return masked(tidy({"url": page.url, **_sorted(page, settled(page), kinds)}), names or {})
+    return masked(tidy({"url": page.url, **_sorted(page, settled(page, calm), kinds)}), names or {})
 
 
-def settled(page: Page) -> dict[str, Any]:
+def settled(page: Page, calm: int) -> dict[str, Any]:
     """What the page says when nothing is under way: the same twice."""
     before: dict[str, Any] | None = None
     while True:
-        quiet(page, calm=CALM)
+        quiet(page, calm=calm)
         draw_charts(page)
         said: dict[str, Any] = page.evaluate(_script("recorded"))
         if said == before:
@@ -188,7 +195,8 @@ def build(names: Iterable[str], recorded: dict[str, Any]) -> None:
         for address, is_default in recorded_states.addresses():
             if not wanted.isdisjoint((address, address.partition("?")[0])):
                 started = time.monotonic()
-                recorded[f"/{address}"] = record(chromium, base_url, address, ALL if is_default else TEXTS)
+                with fresh(chromium) as context:
+                    recorded[f"/{address}"] = record(context, f"{base_url}/{address}", ALL if is_default else TEXTS)
                 print(f"{time.monotonic() - started:5.1f} s  /{address}", file=sys.stderr, flush=True)
         for name, act in recorded_acts.ACTS.items():
             if name in wanted:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Browser
+from collections.abc import Iterator
 
-from tests.browser import golden
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser import golden, recorded
 from tests.browser.product import pages
 
 
+@pytest.fixture(scope="module")
+def visitor(chromium: Browser) -> Iterator[BrowserContext]:
+    """One for all pages: a browser that has been here has the programs already."""
+    with recorded.fresh(chromium) as context:
+        yield context
+
+
 @pytest.mark.parametrize("path", golden.STATES, ids=lambda path: path or golden.FRONT)
-def test_a_page_says_what_was_reviewed(path: str, app_url: str, chromium: Browser) -> None:
-    difference = golden.difference(path, golden.found(chromium, app_url, path))
+def test_a_page_says_what_was_reviewed(path: str, app_url: str, visitor: BrowserContext) -> None:
+    difference = golden.difference(path, golden.found(visitor, app_url, path))
     assert not difference, f"look at this; take it over with `python -m tests.browser.golden --write {path}`\n{difference}"
 
 
