@@ -100,7 +100,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="*", help="pages, all if none")
     parser.add_argument("--write", action="store_true", help="take over what is shown")
     given = parser.parse_args()
-    with recorded.served() as base_url, recorded.browser() as chromium, recorded.fresh(chromium) as context:
+    with recorded.served() as base_url, recorded.browser() as chromium, recorded.visitor(chromium) as context:
         for path in given.paths or STATES:
             now = found(context, base_url, path)
             print(difference(path, now) or f"{path or FRONT}: as reviewed", file=sys.stdout, flush=True)

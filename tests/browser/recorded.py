@@ -74,8 +74,8 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def fresh(chromium: Browser) -> Iterator[BrowserContext]:
-    """Somebody who has never been here, at a desk."""
+def visitor(chromium: Browser) -> Iterator[BrowserContext]:
+    """Somebody at a desk, whose browser keeps the programs that it has fetched."""
     context = chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce", locale="sv-SE")
     yield context
     context.close()
@@ -191,12 +191,11 @@ def build(names: Iterable[str], recorded: dict[str, Any]) -> None:
         recorded[name] = read(page, given)
         print(name, file=sys.stderr, flush=True)
 
-    with served() as base_url, browser() as chromium:
+    with served() as base_url, browser() as chromium, visitor(chromium) as context:
         for address, is_default in recorded_states.addresses():
             if not wanted.isdisjoint((address, address.partition("?")[0])):
                 started = time.monotonic()
-                with fresh(chromium) as context:
-                    recorded[f"/{address}"] = record(context, f"{base_url}/{address}", ALL if is_default else TEXTS)
+                recorded[f"/{address}"] = record(context, f"{base_url}/{address}", ALL if is_default else TEXTS)
                 print(f"{time.monotonic() - started:5.1f} s  /{address}", file=sys.stderr, flush=True)
         for name, act in recorded_acts.ACTS.items():
             if name in wanted:

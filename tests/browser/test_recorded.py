@@ -7,14 +7,14 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from lstdash.views.site import SITES
 from tests.browser import golden, recorded
-from tests.browser.product import pages
 
 
 @pytest.fixture(scope="module")
 def visitor(chromium: Browser) -> Iterator[BrowserContext]:
-    """One for all pages: a browser that has been here has the programs already."""
-    with recorded.fresh(chromium) as context:
+    """One for all pages: it fetches the programs once."""
+    with recorded.visitor(chromium) as context:
         yield context
 
 
@@ -25,4 +25,4 @@ def test_a_page_says_what_was_reviewed(path: str, app_url: str, visitor: Browser
 
 
 def test_every_page_is_recorded() -> None:
-    assert {listed.path for listed in pages()} == set(golden.STATES)
+    assert {site.address for site in SITES} == set(golden.STATES)
