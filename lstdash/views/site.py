@@ -39,6 +39,7 @@ class Site:
 SITES = (
     Site("overview", "", "Översikt", "Var står vi, och vad bör beslutas nu?", "Läget"),
     Site("areas", "omraden", "Områden", "Var samordnar länsstyrelserna i dag?", "Läget"),
+    Site("size", "storlek", "Storlek", "Hur stora är länsstyrelserna, då och nu?", "Läget"),
     Site("start_here", "borja-har", "Börja här", "Var börjar vi?", "Besluta"),
     Site("workshop", "workshop", "Workshop", "Var börjar vi, enligt gruppen?", "Besluta"),
     Site(

@@ -85,10 +85,12 @@ def _women(version: str, counties: tuple[str, ...]) -> tuple[tuple[int, ...], di
 
 
 def _women_title(offered: tuple[int, ...], women: Mapping[str, tuple[float, ...]]) -> str:
+    """Compare the last year with the report's survey, not with the beginning of a series that fell and rose."""
     if not offered:
         return ""
-    first, last = women[ALL][0], women[ALL][-1]
-    return f"Andelen kvinnor har gått från {formats.share(first)} {offered[0]} till {formats.share(last)} {offered[-1]}"
+    at = offered.index(FROM_YEAR) if FROM_YEAR in offered else 0
+    first, last = women[ALL][at], women[ALL][-1]
+    return f"Andelen kvinnor har gått från {formats.share(first)} {offered[at]} till {formats.share(last)} {offered[-1]}"
 
 
 COLUMNS = ("Länsstyrelse", "Först", "Sist", "Ändring, %", "Klass först", "Klass sist")

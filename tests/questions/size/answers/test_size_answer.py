@@ -80,6 +80,7 @@ def test_then_and_now(version: str) -> None:
     assert (changes["I"], changes["O"]) == (pytest.approx(-0.351, abs=5e-4), pytest.approx(0.604, abs=5e-4))
     assert answer.title.replace(NB, " ").startswith("Personalen 2005–2025: +20 % för alla")
     assert answer.women[trend.ALL][-1] == pytest.approx(4531 / 6944)
+    assert answer.women_title.replace(NB, " ") == "Andelen kvinnor har gått från 57 % 2005 till 65 % 2025"
     assert trend.answer(version, AGV, 1990).first == 1980
 
 

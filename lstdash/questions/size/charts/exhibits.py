@@ -1,0 +1,87 @@
+"""What is shown and taken away from /storlek: the boards by size, the registers, then and now, women, other measures."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart
+from lstdash.questions.size.answers import indicators as other
+from lstdash.questions.size.answers import size
+from lstdash.questions.size.answers import trend as over_years
+from lstdash.questions.size.answers.indicators import IndicatorAnswer
+from lstdash.questions.size.answers.size import SizeAnswer
+from lstdash.questions.size.answers.trend import TrendAnswer
+from lstdash.questions.size.charts import size as charts
+
+
+def boards(answer: SizeAnswer, focus: str = "") -> Exhibit:
+    """The boards of a register and year, largest first, with what every register of the year says beside."""
+    known = [row for row in answer.rows if row.value is not None]
+    series = (
+        Series("Samma klass som i rapporten", tuple(None if row.is_changed else row.value for row in known), "context"),
+        Series("Annan klass", tuple(row.value if row.is_changed else None for row in known)),
+    )
+    return Exhibit(
+        stem="storlek",
+        title=f"{answer.register.label} {answer.year} per länsstyrelse",
+        says=answer.title,
+        alt=charts.boards_alt(answer),
+        table=Sheet("Storlek per länsstyrelse", size.COLUMNS, tuple(size.table(answer))),
+        figure=partial(charts.boards, answer, focus),
+        slide=SlideChart("stacked", series, tuple(row.name for row in known)),
+        sources=answer.sources,
+        beside=(Sheet("Registren mot rapportens klasser", size.REGISTER_COLUMNS, tuple(size.register_table(answer))),),
+    )
+
+
+def slopes(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
+    """Every board from the first year of the series to the last shown."""
+    first, last = f"{answer.first}", f"{answer.last}"
+    series = (
+        Series(first, tuple(s.before for s in answer.slopes), "context"),
+        Series(last, tuple(s.after for s in answer.slopes)),
+    )
+    columns = ("Länsstyrelse", f"{answer.first}", f"{answer.last}", "Ändring, %", f"Klass {first}", f"Klass {last}")
+    return Exhibit(
+        stem="storlek-da-och-nu",
+        title=f"{answer.register.label} {first}–{last} per länsstyrelse",
+        says=answer.title,
+        alt=charts.slopes_alt(answer),
+        table=Sheet("Då och nu", columns, tuple(over_years.table(answer))),
+        figure=partial(charts.slopes, answer, focus),
+        slide=SlideChart("bar", series, tuple(s.name for s in answer.slopes), table_follows=True),
+        sources=found.sources,
+    )
+
+
+def women(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
+    """The share of women at every board and at all of them, year by year."""
+    years = tuple(f"{year}" for year in answer.women_years)
+    kinds: tuple[Notation, ...] = ("auto", *["share"] * len(years))
+    return Exhibit(
+        stem="andel-kvinnor",
+        title="Andelen kvinnor bland de anställda",
+        says=answer.women_title,
+        alt=charts.women_alt(answer),
+        table=Sheet("Andelen kvinnor", ("Länsstyrelse", *years), tuple(over_years.women_table(answer)), kinds),
+        figure=partial(charts.women, answer, focus),
+        slide=SlideChart("line", (Series("Alla 21", answer.women[over_years.ALL]),), years, is_share=True),
+        sources=tuple(source for source in found.sources if "agv" in source.row_id or "arbetsgivarverket" in source.row_id),
+    )
+
+
+def indicator(answer: IndicatorAnswer, focus: str = "") -> Exhibit:
+    """Any published indicator of a period, in the official order."""
+    kinds: tuple[Notation, ...] = ("auto", "share" if answer.kind == "andel" else "auto", "auto", "auto")
+    known = [found for found in answer.values if found.value is not None]
+    series = (Series(answer.name, tuple(found.value for found in known)),)
+    return Exhibit(
+        stem="annat-matt",
+        title=answer.title,
+        says=answer.title,
+        alt=charts.indicator_alt(answer),
+        table=Sheet("Andra mått", other.COLUMNS, tuple(other.table(answer)), kinds),
+        figure=partial(charts.indicator, answer, focus),
+        slide=SlideChart("bar", series, tuple(found.name for found in known), is_share=answer.kind == "andel", decimals=3),
+        sources=(answer.source,),
+    )

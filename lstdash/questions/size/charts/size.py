@@ -1,0 +1,204 @@
+"""Charts of /storlek: the boards against the limits of the classes, then and now, the share of women, other measures."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from lstdash import formats
+from lstdash.charts import style
+from lstdash.charts.kept import kept
+from lstdash.questions.size.answers.indicators import IndicatorAnswer, Value
+from lstdash.questions.size.answers.size import Row, SizeAnswer
+from lstdash.questions.size.answers.trend import ALL, TrendAnswer
+from lstdash.shared_model.size_class import LARGE_ABOVE, SMALL_BELOW
+
+BAR, TOP, SLOPE_HEIGHT, WOMEN_HEIGHT, LABEL_HEIGHT = 24, 40, 560, 380, 17  # pixels
+
+
+@kept
+def boards(answer: SizeAnswer, focus: str = "") -> go.Figure:
+    """One bar per board, largest first; those in another class than the report's are filled, the reader's own is outlined."""
+    rows = [row for row in answer.rows if row.value is not None][::-1]
+    names = [f"<b>{style.safe(row.name)}</b>" if row.county == focus else style.safe(row.name) for row in rows]
+    figure = style.base(TOP + BAR * len(rows), bargap=0.3)
+    figure.add_bar(
+        y=names,
+        x=[row.value for row in rows],
+        orientation="h",
+        marker={
+            "color": [style.ACCENT if row.is_changed else style.PALE for row in rows],
+            "line": {
+                "color": [style.FOCUS if row.county == focus else style.GREY for row in rows],
+                "width": [3 if row.county == focus else 1 for row in rows],
+            },
+        },
+        text=[_told(row) for row in rows],
+        textposition="outside",
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+    for limit, label in ((SMALL_BELOW, "mindre under 180"), (LARGE_ABOVE, "större över 250")):
+        figure.add_vline(x=limit, line={"color": style.WARNING, "width": 2, "dash": "dot"})
+        is_low = limit == SMALL_BELOW
+        figure.add_annotation(
+            x=limit,
+            y=1,
+            yref="paper",
+            yanchor="bottom",
+            xanchor="right" if is_low else "left",
+            text=label,
+            showarrow=False,
+            font={"size": 12, "color": style.WARNING},
+        )
+    most = max((row.value or 0 for row in rows), default=1)
+    figure.update_xaxes(visible=False, range=[0, most * 1.45])
+    figure.update_yaxes(ticks="", tickfont={"size": 13})
+    figure.update_layout(margin={"l": 8, "r": 8, "t": TOP - 12, "b": 4})
+    return figure
+
+
+def _told(row: Row) -> str:
+    value = formats.decimal(row.value)
+    return f"<b>{value}</b>  {row.report} → {row.now}" if row.is_changed else value
+
+
+def boards_alt(answer: SizeAnswer) -> str:
+    """Say the same as the bars, in words."""
+    told = [
+        f"{row.name} {formats.decimal(row.value)}, {row.now}" + (f" (i rapporten {row.report})" if row.is_changed else "")
+        for row in answer.rows
+        if row.value is not None
+    ]
+    return f"Liggande staplar, en per länsstyrelse, {answer.register.label} {answer.year}. " + "; ".join(told) + "."
+
+
+@kept
+def slopes(answer: TrendAnswer, focus: str = "") -> go.Figure:
+    """One line per board from the first year to the last; those that cross a limit are drawn strong and named."""
+    figure = style.base(SLOPE_HEIGHT)
+    years = [f"{answer.first}", f"{answer.last}"]
+    most = max((max(s.before, s.after) for s in answer.slopes), default=1) * 1.05
+    named = []
+    for slope in answer.slopes:
+        crosses, own = slope.classes[0] != slope.classes[1], slope.county == focus
+        if crosses or own:
+            named.append(slope)
+        colour = style.FOCUS if own else style.ACCENT if crosses else style.GREY_LIGHT
+        figure.add_scatter(
+            x=years,
+            y=[slope.before, slope.after],
+            mode="lines+markers",
+            line={"color": colour, "width": 3 if own else 2 if crosses else 1},
+            marker={"size": 8 if own or crosses else 5},
+            hovertemplate=f"{style.safe(slope.name)} %{{x}}: %{{y:,.0f}}<extra></extra>",
+            cliponaxis=False,
+        )
+    top = -float(LABEL_HEIGHT)
+    for slope in sorted(named, key=lambda s: s.after):
+        place = slope.after / most * (SLOPE_HEIGHT - 2 * TOP)
+        top = max(place, top + LABEL_HEIGHT)
+        figure.add_annotation(
+            x=1,
+            y=slope.after,
+            text=f"{style.safe(slope.name)} {formats.decimal(slope.after)}",
+            xanchor="left",
+            xshift=10,
+            yshift=top - place,
+            showarrow=False,
+            font={"size": 13, "color": style.FOCUS if slope.county == focus else style.INK},
+        )
+    for limit in (SMALL_BELOW, LARGE_ABOVE):
+        figure.add_hline(y=limit, line={"color": style.WARNING, "width": 1, "dash": "dot"})
+    figure.update_xaxes(type="category", showgrid=False, tickfont={"size": 14})
+    figure.update_yaxes(range=[0, most], tickformat=",.0f", gridcolor=style.PALE, showgrid=True)
+    figure.update_layout(margin={"l": 8, "r": 170, "t": 12, "b": 8})
+    return figure
+
+
+def slopes_alt(answer: TrendAnswer) -> str:
+    """Say how each board moved."""
+    told = [f"{s.name} från {formats.decimal(s.before)} till {formats.decimal(s.after)}" for s in answer.slopes]
+    return f"En linje per länsstyrelse, {answer.register.label} {answer.first}–{answer.last}. " + "; ".join(told) + "."
+
+
+@kept
+def women(answer: TrendAnswer, focus: str = "") -> go.Figure:
+    """The share of women over the years: all boards together and the reader's own among the others."""
+    figure = style.base(WOMEN_HEIGHT)
+    own = answer.names.get(focus, "")
+    for county, shares in sorted(answer.women.items(), key=lambda item: (item[0] == ALL, item[0] == focus)):
+        colour, width = (style.ACCENT, 3) if county == ALL else (style.FOCUS, 3) if county == focus else (style.PALE, 1)
+        name = "Alla 21" if county == ALL else answer.names[county]
+        figure.add_scatter(
+            x=list(answer.women_years),
+            y=[100 * share for share in shares],
+            mode="lines",
+            line={"color": colour, "width": width},
+            hovertemplate=f"{style.safe(name)} %{{x}}: %{{y:.0f}} %<extra></extra>",
+            cliponaxis=False,
+        )
+    ends = sorted((answer.women[code][-1], code) for code in (ALL, focus) if code in answer.women)
+    for at, (share, code) in enumerate(ends):
+        close = at and share - ends[0][0] < 0.05
+        figure.add_annotation(
+            x=answer.women_years[-1],
+            y=100 * share,
+            text=f"{'Alla 21' if code == ALL else style.safe(own)} {formats.share(share)}",
+            xanchor="left",
+            xshift=8,
+            yshift=LABEL_HEIGHT if close else 0,
+            showarrow=False,
+            font={"size": 13, "color": style.ACCENT if code == ALL else style.FOCUS},
+        )
+    figure.update_xaxes(tickformat="d", showgrid=False)
+    figure.update_yaxes(ticksuffix=f"{formats.NBSP}%", gridcolor=style.PALE, showgrid=True)
+    figure.update_layout(margin={"l": 8, "r": 150, "t": 12, "b": 8})
+    return figure
+
+
+def women_alt(answer: TrendAnswer) -> str:
+    """Say where each board began and ended."""
+    told = [
+        f"{answer.names.get(county, 'Alla 21')} från {formats.share(shares[0])} till {formats.share(shares[-1])}"
+        for county, shares in answer.women.items()
+    ]
+    return (
+        f"Andelen kvinnor {answer.women_years[0]}–{answer.women_years[-1]}, en linje per länsstyrelse. " + "; ".join(told) + "."
+    )
+
+
+@kept
+def indicator(answer: IndicatorAnswer, focus: str = "") -> go.Figure:
+    """One bar per county in the official order: nothing is ranked."""
+    values = answer.values[::-1]
+    names = [f"<b>{style.safe(v.name)}</b>" if v.county == focus else style.safe(v.name) for v in values]
+    figure = style.base(BAR * len(values), bargap=0.3)
+    figure.add_bar(
+        y=names,
+        x=[v.value for v in values],
+        orientation="h",
+        marker={"color": [style.FOCUS if v.county == focus else style.ACCENT for v in values]},
+        text=[value_text(answer, v) for v in values],
+        textposition="outside",
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+    most = max((v.value or 0 for v in values), default=0) or 1
+    figure.update_xaxes(visible=False, range=[0, most * 1.25])
+    figure.update_yaxes(ticks="", tickfont={"size": 13})
+    return figure
+
+
+def value_text(answer: IndicatorAnswer, found: Value) -> str:
+    """Write a value as its kind is written: a share in percent, else a number with the decimals it needs."""
+    if found.value is None:
+        return "ej angivet"
+    if answer.kind == "andel":
+        return formats.share(found.value, 1)
+    return formats.decimal(found.value, 0 if found.value >= 100 or found.value == int(found.value) else 3)
+
+
+def indicator_alt(answer: IndicatorAnswer) -> str:
+    """Say every value, in the official order."""
+    told = "; ".join(f"{v.name} {value_text(answer, v)}" for v in answer.values)
+    return f"{answer.title}, {answer.unit}, länen i bokstavsordning efter kod. {told}."
