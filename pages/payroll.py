@@ -17,6 +17,7 @@ from lstdash.questions.payroll.views import einvoice as payroll_einvoice
 from lstdash.questions.payroll.views import panel as payroll_panel
 from lstdash.questions.payroll.views import tabs as payroll_tabs
 from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, site
+from lstdash.views.panel import panel
 
 heading.page(site.page("payroll").question)
 known = inputs(cache.version())
@@ -46,7 +47,7 @@ with st.container(gap="xsmall"):
 payroll_panel.render(answer, risk, payroll_ahead.of(answer))
 on = exhibits.foundation(known, clock.today())
 curve = exhibits.curve(on, answer, risk, payroll_panel.title(answer))
-if payroll_panel.is_simple():
+if panel.is_simple():
     exhibit.drawn(curve)
 county_line.show(county.line)
 stamp = payroll_tabs.stamp_of(answer.choices)

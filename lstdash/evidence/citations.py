@@ -7,7 +7,22 @@ from dataclasses import dataclass
 from lstdash import store
 from lstdash.store import Row
 
-MARKS = {"fylld": "● i källan", "halv": "◐ delvis i källan", "tom": "○ vår bedömning"}
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How well founded a number is: a sign, and what it says in a table and in a sentence."""
+
+    sign: str
+    short: str
+    words: str
+
+
+QUALITIES = {
+    "fylld": Quality("●", "i källan", "talet står i källan"),
+    "halv": Quality("◐", "delvis i källan", "talet står delvis i källan"),
+    "tom": Quality("○", "vår bedömning", "talet är vår bedömning"),
+}
+MARKS = {code: f"{quality.sign} {quality.short}" for code, quality in QUALITIES.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ and the page does not run again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape
@@ -21,7 +21,8 @@ from lstdash.exports import kinds
 from lstdash.exports.content import Export, Stamp
 from lstdash.exports.kinds import Kind
 from lstdash.views import cache, url_state
-from lstdash.views.controls import SHARED, Choice, Choices, Control, Number
+from lstdash.views.controls import SHARED, Choice, Choices, Control
+from lstdash.views.controls.slider import Slider
 from lstdash.views.shelf import File, Shelf
 
 LEAD = "Ladda ner"
@@ -108,18 +109,17 @@ def stamp_of_page() -> Stamp:
     return stamp(choices((*_page().controls, *SHARED)))
 
 
-def choices(controls: Iterable[Control], shown: Mapping[str, Callable[[float], str]] | None = None) -> list[tuple[str, str]]:
-    """Return label and text of what is chosen, empty choices left out; `shown` writes a number by its control's name."""
-    pairs = ((control.label, _written(control, url_state.value(control), shown or {})) for control in controls)
+def choices(controls: Iterable[Control]) -> list[tuple[str, str]]:
+    """Return label and text of what is chosen, as the page shows it; empty choices are left out."""
+    pairs = ((control.label, _written(control, url_state.value(control))) for control in controls)
     return [(label, text) for label, text in pairs if text]
 
 
-def _written(control: Control, value: object, shown: Mapping[str, Callable[[float], str]]) -> str:
+def _written(control: Control, value: object) -> str:
     if isinstance(control, Choice):
         return control.codes.get(str(value), "")
     if isinstance(control, Choices) and isinstance(value, tuple):
         return formats.listed([control.codes[code] for code in value])
-    if isinstance(control, Number) and isinstance(value, (int, float)):
-        write = shown.get(control.name)
-        return write(value) if write else formats.unit(value, control.unit, control.decimals).strip()
+    if isinstance(control, Slider) and isinstance(value, (int, float)):
+        return control.text(value)
     return str(value or "")

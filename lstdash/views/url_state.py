@@ -1,19 +1,21 @@
 """Every choice lives in the URL: a copied link shows the same page, Back restores it.
 
 Streamlit's own binding writes option labels into the URL and drops what it does not understand, so the
-product keeps codes and says what was wrong. The URL is read at each run; when it differs from what we
-last wrote (a link, Back, Forward) it wins over the widgets.
+product keeps codes and says what was wrong. The URL is read once a run, here and nowhere else; when it differs
+from what we last wrote (a link, Back, Forward) it wins over the widgets.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
-from lstdash.views.controls import SHARED, Choice, Choices, Control, NotUnderstood, Number, Text
+from lstdash.views.controls import SHARED, Choice, Choices, Control, NotUnderstood, Text
+from lstdash.views.controls.slider import Slider
+from lstdash.views.markdown import plain
 
 _PAGE = "_page"
 _SAID = "_said"  # one entry for all: Streamlit looks through the session's entries once for every list it draws
@@ -38,8 +40,13 @@ def start_page(page: str, controls: Sequence[Control]) -> list[str]:
     entered = st.session_state.get(_PAGE) != page
     st.session_state[_PAGE] = page
     by_menu = entered and not {control.name for control in controls} & set(st.query_params)
-    problems = [_sync(control, keep=by_menu) for control in controls]
-    problems += [_sync(control, keep=entered and control.name not in st.query_params) for control in SHARED]
+    kept = list(controls) if by_menu else []
+    kept += [control for control in SHARED if entered and control.name not in st.query_params]
+    _write({control.name: said.raw for control in kept if (said := _memory().get(_key(control))) and not said.problem})
+    for key in _memory().keys() - {_key(control) for control in (*controls, *SHARED)}:
+        if key[0] == page:
+            del _memory()[key]  # not declared: whoever asks for it reads it anew
+    problems = [_read(control) for control in (*controls, *SHARED)]
     known = {control.name for control in (*controls, *SHARED)} | RESERVED
     problems += [
         f"Länken har ett val som inte finns på den här sidan: {name}." for name in sorted(set(st.query_params) - known)
@@ -49,14 +56,23 @@ def start_page(page: str, controls: Sequence[Control]) -> list[str]:
 
 def value(control: Control) -> Any:
     """Return the control's current value."""
+    if _key(control) not in _memory():
+        _read(control)
     return _memory()[_key(control)].value
 
 
+def values(sliders: Iterable[Slider]) -> dict[str, float]:
+    """Return where sliders stand, by what they move."""
+    return {slider.key: value(slider) for slider in sliders}
+
+
 def set_values(changes: Iterable[tuple[Control, object]]) -> None:
-    """Set values from code (a clicked chart, a preset) and write them into the URL."""
-    for control, new in changes:
-        _store(control, new)
+    """Set values from code (a clicked chart, a preset, a released thumb) and write them into the URL in one step."""
+    raw = [(control, control.encode(new)) for control, new in changes]
+    for control, written in raw:
+        _memory()[_key(control)] = _Said(control.parse(written), written)
         st.session_state.pop(_widget_key(control), None)
+    _write({control.name: written for control, written in raw})
 
 
 def reset(controls: Iterable[Control], label: str = "Återställ") -> None:
@@ -120,17 +136,20 @@ def search(control: Text) -> str:
     )
 
 
-def slider(control: Number, show: Callable[[float], str]) -> float:
-    """Draw a slider whose positions are written by `show`."""
-    steps = round((control.high - control.low) / control.step)
-    positions = [round(control.low + i * control.step, 10) for i in range(steps + 1)]
+def slider(control: Slider) -> float:
+    """Draw a slider by itself, without a panel."""
     return float(
         _widget(
             control,
             lambda key, change: st.select_slider(
-                control.label, positions, key=key, on_change=change, format_func=show, help=control.help or None
+                control.label,
+                control.positions,
+                key=key,
+                on_change=change,
+                format_func=control.text,
+                help=plain(control.help) if control.help else None,
             ),
-            to_widget=lambda number: min(positions, key=lambda position: abs(position - float(number))),
+            to_widget=float,
         )
     )
 
@@ -160,32 +179,33 @@ def _widget(
     return value(control)
 
 
-def _sync(control: Control, keep: bool) -> str:
-    """Take the URL's value when it is new, or keep the stored one; return what was not understood."""
-    raw, said = st.query_params.get_all(control.name), _memory().get(_key(control))
-    if keep and said:
-        _store(control, said.value)
-        return ""
-    if said and raw == said.raw:
-        return said.problem
-    problem = ""
+def _read(control: Control) -> str:
+    """Take what the URL says; return what was not understood. A default may have moved with the published version."""
+    raw, said, problem = st.query_params.get_all(control.name), _memory().get(_key(control)), ""
     try:
         parsed = control.parse(raw)
     except NotUnderstood as error:
         parsed = control.parse([])
         problem = f"{control.label}: länken säger ”{', '.join(raw)[:60]}”, väntat är {error}. Standardvärdet visas."
+    if said is None or (said.raw, said.value) != (raw, parsed):
+        st.session_state.pop(_widget_key(control), None)
     _memory()[_key(control)] = _Said(parsed, raw, problem)
-    st.session_state.pop(_widget_key(control), None)
     return problem
 
 
 def _store(control: Control, new: object) -> None:
+    """Take what a widget says."""
     raw = control.encode(new)
     _memory()[_key(control)] = _Said(control.parse(raw), raw)
-    if raw:
-        st.query_params[control.name] = raw
-    elif control.name in st.query_params:
-        del st.query_params[control.name]
+    _write({control.name: raw})
+
+
+def _write(new: Mapping[str, Sequence[str]]) -> None:
+    """Change the URL in one step, which is one entry in the browser's history."""
+    before = {name: st.query_params.get_all(name) for name in st.query_params}
+    after = {name: list(raw) for name, raw in (before | dict(new)).items() if raw}
+    if after != before:
+        st.query_params.from_dict(after)
 
 
 def _memory() -> dict[tuple[str, str], _Said]:

@@ -20,6 +20,7 @@ from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario
 from lstdash.questions.start_here.model import draws as start_here_draws
 from lstdash.questions.start_here.model.ranking import Ranking, rank
 from lstdash.questions.start_here.model.start_here import Axis, Board, Choices, Criterion, Item
+from lstdash.shared_model.triangular import stream
 from tests.benchmarks.results import Row
 from tests.benchmarks.settings import Settings
 from tests.benchmarks.timing import Turns, timed
@@ -79,7 +80,7 @@ class Fused:
 
 
 def _payroll(known: PayrollInputs, scenario: PayrollScenario) -> risk.Simulation:
-    risk._stream.cache_clear()  # the expression draws anew, too
+    stream.cache_clear()  # the expression draws anew, too
     return risk.simulate(scenario, known.ranges, payroll_risk.SEED)
 
 

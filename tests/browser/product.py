@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lstdash.views.controls import SHARED, Choice, Choices, Control, Number, Text
-from lstdash.views.panel.sliders import Slider
+from lstdash.views.controls import SHARED, Choice, Choices, Control, Text
+from lstdash.views.controls.slider import Slider
 from lstdash.views.site import SITES, Site
 
 # Pages that say more with something chosen: visited both ways.
@@ -35,8 +35,6 @@ def other_raw(control: Control) -> list[str]:
         return WRITTEN[control.name]
     if isinstance(control, Slider):
         return control.encode(next(position for position in reversed(control.positions) if position != control.default))
-    if isinstance(control, Number):
-        return control.encode(control.low if control.default != control.low else control.low + control.step)
     if isinstance(control, (Choice, Choices)):
         others = [code for code in control.codes if code != control.default and code not in control.default]
         return others[-1:] if isinstance(control, Choice) else others[:2]

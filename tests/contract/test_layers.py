@@ -152,6 +152,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("lstdash.evidence.*", "lstdash.shared_model.*", "lstdash.store.*", "lstdash.catalog.*"),
         ("streamlit", "plotly", "duckdb", "sqlalchemy"),
     ),
+    "lstdash/terms/*.py": (("lstdash.terms.*",), ("streamlit", "duckdb", "pandas", "sqlalchemy")),
     "lstdash/store.py": (
         ("lstdash.catalog.*", "lstdash.published.*"),
         ("streamlit", "plotly", "pandas", "sqlalchemy", "openpyxl"),
@@ -183,6 +184,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "lstdash.evidence.*",
             "lstdash.store.*",
             "lstdash.panel.*",
+            "lstdash.shared_model.levers.*",
         ),
         ("duckdb", "sqlalchemy"),
     ),

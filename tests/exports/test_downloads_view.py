@@ -13,14 +13,15 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
-from lstdash import clock
+from lstdash import clock, formats
 from lstdash.errors import DataError
 from lstdash.evidence.citations import Conflict, Source
 from lstdash.exhibits import Sheet, of_table
 from lstdash.exports import content, images, kinds
 from lstdash.exports.content import Export
 from lstdash.views import downloads, exhibit, shelf
-from lstdash.views.controls import Choice, Choices, Number, Text
+from lstdash.views.controls import Choice, Choices, Text
+from lstdash.views.controls.slider import Slider
 from tests.lib.drawn import drawn_charts, links
 from tests.lib.taken import built, offered
 
@@ -215,12 +216,12 @@ def test_a_long_table_becomes_a_grid_and_an_empty_one_says_so(app: AppTest) -> N
 def test_choices_are_written_as_the_page_shows_them(monkeypatch: pytest.MonkeyPatch) -> None:
     area = Choice("omrade", "Område", {"ea": "Ekonomi"})
     forms = Choices("form", "Form", {"a": "samordning", "b": "koncentration"})
-    years, saving = Number("ar", "Kalkyltid", 1, 30, 1, 15, unit="år"), Number("b", "Besparing", 0, 1, 0.01, 0.42, decimals=2)
+    years = Slider("ar", "Kalkyltid", "", 1, 30, 1, 15, lambda value: formats.years(value, 0))
+    saving = Slider("b", "Besparing", "", 0, 1, 0.01, 0.42, formats.share)
     text, unset = Text("sok", "Sök"), Choice("lan", "Mitt län", {"W": "Dalarna"})
     values = {"omrade": "ea", "form": ("a", "b"), "ar": 15.0, "b": 0.42, "sok": "löner", "lan": ""}
     monkeypatch.setattr(downloads.url_state, "value", lambda control: values[control.name])
-    shown = {"b": lambda value: f"{value * 100:.0f}\u00a0%"}
-    assert downloads.choices([area, forms, years, saving, text, unset], shown) == [
+    assert downloads.choices([area, forms, years, saving, text, unset]) == [
         ("Område", "Ekonomi"),
         ("Form", "samordning och koncentration"),
         ("Kalkyltid", "15\u00a0år"),

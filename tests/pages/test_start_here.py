@@ -91,7 +91,7 @@ def test_all_weights_of_an_axis_at_zero_is_explained(version: str) -> None:
 def test_plain_sliders_draw_the_same_matrix(version: str) -> None:
     app = open_page(reglage="enkla")
     assert not app.exception
-    assert app.select_slider(key="start-here-tyngd").value == 1
+    assert app.select_slider(key="start_here-tyngd").value == 1
     assert len(drawn_charts(app)) == 1
-    app.select_slider(key="start-here-grans-vinst").set_value(4.5).run()
+    app.select_slider(key="start_here-grans-vinst").set_value(4.5).run()
     assert "Inget av de överst rangordnade" in headline(app)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from tests.lib.tiny import table_rows
 from tests.queries.case import Case
 
 PAPERS = {"source": "x", "section": "5.5"}
-NUMBERS = {"value": 0.42, "low": 0.3, "high": 0.5, "unit": "andel", "quality": "halv", "owner_role": "ej utsedd", "basis": "b"}
-SAVING = {"assumption": "saving_share", "name": "Besparing", "next_review": date(2007, 6, 30)} | NUMBERS | PAPERS
-RAMP = {"assumption": "ramp_years", "name": "Införande", "next_review": None} | NUMBERS | PAPERS
 MEMBERS = table_rows(
     """
     constellation       county membership source section
@@ -45,18 +40,6 @@ CONFLICTS = [
 ]
 
 CASES = (
-    Case(
-        "payroll_assumptions",
-        "the payroll model's own, by key; a review that nobody has set is null",
-        {
-            "assumptions": [
-                SAVING | {"model": "lonesamordning"},
-                SAVING | {"assumption": "count_low", "model": "konstellationer"},
-                RAMP | {"model": "lonesamordning"},
-            ]
-        },
-        [RAMP, SAVING],
-    ),
     Case(
         "payroll_coalitions",
         "the seven, the two and the north by county; an occasional member, and one whose membership is not said, are left out",

@@ -1,16 +1,15 @@
 """What a reader can choose, declared once a page: name in the URL, label, allowed values, default.
 
 `frame.py` checks a link's raw parameters against these declarations before the first widget, and
-`lstdash.views.url_state` draws them. Names and option codes are stable Swedish ASCII.
+`lstdash.views.url_state` draws them. Names and option codes are stable Swedish ASCII. A number on a slider is in `slider.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
-from lstdash import formats
 from lstdash.catalog.counties import COUNTIES
 
 
@@ -99,40 +98,6 @@ class Text:
 
     def encode(self, value: object) -> list[str]:
         return [str(value)] if value else []
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number on a slider; `decimals` is how it is written in the URL."""
-
-    name: str
-    label: str
-    low: float
-    high: float
-    step: float
-    default: float
-    decimals: int = 0
-    help: str = ""
-    unit: str = field(default="")
-
-    def parse(self, raw: Sequence[str]) -> float:
-        if not raw:
-            return self.default
-        try:
-            value = float(raw[0].replace(",", "."))
-        except ValueError as error:
-            raise NotUnderstood(self._expected()) from error
-        if len(raw) > 1 or not self.low <= value <= self.high:
-            raise NotUnderstood(self._expected())
-        return value
-
-    def encode(self, value: object) -> list[str]:
-        number = float(str(value))
-        return [] if abs(number - self.default) < self.step / 1000 else [f"{number:.{self.decimals}f}"]
-
-    def _expected(self) -> str:
-        low, high = (formats.decimal(bound, self.decimals) for bound in (self.low, self.high))
-        return f"ett tal från {low} till {high}"
 
 
 MOST_LISTED = len(COUNTIES)

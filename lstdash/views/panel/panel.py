@@ -1,7 +1,21 @@
 """A panel of sliders that answer while the thumb moves, or plain sliders with the same names (`?reglage=enkla`).
 
-The address is the only memory: values are read from it and a released thumb is written to it, one history entry each.
-A page reads first and renders after: `reading = panel.read(SLIDERS)`, compute, `panel.render("payroll", SLIDERS, reading, …)`.
+The address is the only memory: `url_state` has read it, and a released thumb is written to it, one history entry each.
+
+A page with a live panel is this much code:
+
+1. *Levers.* The model's room declares one row a lever (`shared_model/levers.py`); the rows' published defaults make the dials
+   (`evidence/levers.py`), and `controls.slider.sliders(dials)` the sliders, which the page's `CONTROLS` list with `MODE`.
+2. *Answers.* One function of version and choices gives the answer at every position of every slider, the others where they
+   stand: `{dial.key: [answer at each of dial.positions]}`. `shared_model/sensitivity.one_at_a_time` lays out all those cases so
+   that a vectorised model answers them in one pass, and its `flips` finds where each lever turns the answer.
+3. *States.* The page's `views/panel.py` turns an answer into a `CurveState` or a `MarksState` (figures with the line under
+   each, the curve or the places) and names the axes in a `CurveChart` or a `MarksChart` (`states.py`).
+4. *The page* reads `url_state.values(sliders)`, computes, and calls `panel.render(...)`. What the browser needs while the
+   thumb moves is packed by `panel.packed(...)`, only where the panel is live, and kept with the answer (`cache.answer`);
+   in plain mode (`panel.is_simple()`) the page draws the chart itself.
+
+What a slider moves, its key, is the name that values, answers and flips go by; its name in the address stays in here.
 """
 
 from __future__ import annotations
@@ -12,34 +26,38 @@ from contextlib import suppress
 from typing import Any
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
 
 from lstdash.panel import RESTING
-from lstdash.views import browser, foresight
+from lstdash.views import browser, foresight, url_state
 from lstdash.views.controls import NotUnderstood
+from lstdash.views.controls.slider import MODE, SIMPLE, Slider
 from lstdash.views.foresight import Ahead
 from lstdash.views.markdown import plain
-from lstdash.views.panel import sliders as panel_sliders
-from lstdash.views.panel.sliders import MODE, SIMPLE, Flip, Reading, Slider
-from lstdash.views.panel.states import State
+from lstdash.views.panel import payload
+from lstdash.views.panel.states import Chart, Flip, State
 
 
-def read(sliders: Sequence[Slider]) -> Reading:
-    """Return what the address says about these sliders, problems included."""
-    names = [MODE.name, *(slider.name for slider in sliders)]
-    return panel_sliders.read(sliders, {name: st.query_params.get_all(name) for name in names})
+def is_simple() -> bool:
+    """True when the reader has asked for plain sliders: the page draws the chart itself."""
+    return bool(url_state.value(MODE) == SIMPLE)
 
 
-def write(sliders: Sequence[Slider], values: Mapping[str, float]) -> None:
-    """Put values into the address (defaults are left out), for a preset, an undo, a reset; one history entry."""
-    known = {slider.name: slider for slider in sliders}
-    _write({name: known[name].encode(value) for name, value in values.items()})
+def packed(
+    sliders: Sequence[Slider],
+    values: Mapping[str, float],
+    figures: Sequence[str],
+    state: State,
+    answers: Mapping[str, Sequence[State]],
+    chart: Chart,
+    flips: Mapping[str, Flip],
+) -> bytes:
+    """Return all that the browser needs, for `render`; as `payload.build`."""
+    return browser.encoded(payload.build(sliders, values, figures, state, answers, chart, flips))
 
 
 def render(
     key: str,
     sliders: Sequence[Slider],
-    reading: Reading,
     *,
     figures: Sequence[str],
     state: State,
@@ -47,23 +65,23 @@ def render(
     flips: Mapping[str, Flip] | None = None,
     ahead: Ahead | None = None,
 ) -> None:
-    """Show sliders, figures and drawing for an answer already computed at `reading.values`.
+    """Show sliders, figures and drawing for an answer already computed where the sliders stand.
 
-    `figures` are labels, one per cell of `state`; `packed()` is all that the browser needs (`panel_payload.build`,
-    encoded). In plain mode the drawing is the page's own: only sliders and figures are shown. `ahead(values)` are the answers
-    that the page will want with these values; they are made while a thumb rests.
+    `figures` are labels, one per cell of `state`. In plain mode the drawing is the page's own: only sliders and figures are
+    shown. `ahead(values)` are the answers that the page will want with these values; they are made while a thumb rests.
     """
-    if reading.simple:
-        _render_simple(key, sliders, reading.values, figures, state, flips or {})
+    if is_simple():
+        _render_simple(sliders, figures, state, flips or {})
     else:
         handshake = _handshake(key)
         if ahead:
-            foresight.offer(handshake["session"], lambda sent: ahead({**reading.values, **_understood(sliders, sent)}))
+            now = url_state.values(sliders)
+            foresight.offer(handshake["session"], lambda sent: ahead({**now, **_by_key(_understood(sliders, sent))}))
         told = handshake | {"resting": f".{RESTING}" if ahead else ""}
         browser.draw("panel", key, told, kept=packed(), on_commit_change=lambda: _commit(key, sliders))
-    label = "Visa reglage med direktsvar" if reading.simple else "Visa enkla reglage"
-    mode = {MODE.name: [] if reading.simple else [SIMPLE]}
-    st.button(label, key=f"{key}-mode", type="tertiary", on_click=_write, args=(mode,))
+    label = "Visa reglage med direktsvar" if is_simple() else "Visa enkla reglage"
+    mode = [(MODE, "" if is_simple() else SIMPLE)]
+    st.button(label, key=f"{key}-mode", type="tertiary", on_click=url_state.set_values, args=(mode,))
 
 
 def _handshake(key: str) -> dict[str, Any]:
@@ -80,61 +98,30 @@ def _commit(key: str, sliders: Sequence[Slider]) -> None:
     handshake = _handshake(key) | {"seq": sent["seq"]}
     st.session_state[f"{key}-handshake"] = handshake
     foresight.let_go(handshake["session"])
-    known = {slider.name: slider for slider in sliders}
-    _write({name: known[name].encode(value) for name, value in _understood(sliders, sent["set"]).items()})
+    url_state.set_values(_understood(sliders, sent["set"]))
 
 
-def _understood(sliders: Sequence[Slider], sent: Mapping[str, object]) -> dict[str, float]:
+def _understood(sliders: Sequence[Slider], sent: Mapping[str, object]) -> list[tuple[Slider, float]]:
     """Return the values on a known slider's grid; off it is a grid of before, and the page's next answer corrects the thumb."""
-    values = {}
+    found = []
     for slider in sliders:
         if slider.name in sent:
             with suppress(NotUnderstood):
-                values[slider.name] = slider.parse([str(sent[slider.name])])
-    return values
+                found.append((slider, slider.parse([str(sent[slider.name])])))
+    return found
 
 
-def _render_simple(
-    key: str,
-    sliders: Sequence[Slider],
-    values: Mapping[str, float],
-    figures: Sequence[str],
-    state: State,
-    flips: Mapping[str, Flip],
-) -> None:
+def _by_key(found: Sequence[tuple[Slider, float]]) -> dict[str, float]:
+    return {slider.key: value for slider, value in found}
+
+
+def _render_simple(sliders: Sequence[Slider], figures: Sequence[str], state: State, flips: Mapping[str, Flip]) -> None:
     with st.container(horizontal=True):
         for label, cell in zip(figures, state.cells, strict=True):
             with st.container(width="content", gap="xxsmall"):
                 st.metric(label, cell.value)
                 st.markdown(plain(cell.sub))
     for slider in sliders:
-        widget = f"{key}-{slider.name}"
-        st.session_state[widget] = values[slider.name]  # the address decides, also after the browser's Back
-        st.select_slider(
-            slider.label,
-            slider.positions,
-            key=widget,
-            format_func=slider.text,
-            help=plain(slider.help),
-            on_change=_commit_simple,
-            args=(widget, slider),
-        )
-        flip = f" {flips[slider.name].text}" if slider.name in flips else ""
+        url_state.slider(slider)
+        flip = f" {flips[slider.key].text}" if slider.key in flips else ""
         st.markdown(plain(f"Utgångsvärde {slider.text(slider.default)}.{flip}"))
-
-
-def _commit_simple(widget: str, slider: Slider) -> None:
-    _write({slider.name: slider.encode(st.session_state[widget])})
-
-
-def _write(new: Mapping[str, list[str]]) -> None:
-    """Change the address in one step; name by name if another widget's parameter is bound and must not be touched."""
-    kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in new}
-    given = {name: raw for name, raw in new.items() if raw}
-    try:
-        st.query_params.from_dict(kept | given)
-    except StreamlitAPIException:
-        for name in new.keys() - given.keys():
-            st.query_params.pop(name, None)
-        if given:
-            st.query_params.update(given)

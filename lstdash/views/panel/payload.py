@@ -1,6 +1,6 @@
 """Pack every answer the browser may need while a thumb moves: each text once, at most 150 kB a run.
 
-Pure. Curves are packed in `panel_frames`; every number a person reads is text made in Python.
+Pure. Curves are packed in `frames`; every number a person reads is text made in Python.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
+from lstdash.views.controls.slider import Slider
 from lstdash.views.panel.frames import Texts, curve, plane
-from lstdash.views.panel.sliders import Flip, Slider
-from lstdash.views.panel.states import Chart, CurveChart, State
+from lstdash.views.panel.states import Chart, CurveChart, Flip, State
 
 MAX_BYTES = 150_000
 
@@ -25,18 +25,21 @@ def build(
     chart: Chart,
     flips: Mapping[str, Flip],
 ) -> dict[str, Any]:
-    """Return the payload. `answers` holds one state per position of a slider, the others as in `values`; a slider without
-    answers waits for the server. Raises ValueError when states, figures and positions do not fit together."""
+    """Return the payload. `values`, `answers` and `flips` go by what a slider moves (its key).
+
+    `answers` holds one state per position of a slider, the others as in `values`; a slider without answers waits for the
+    server. Raises ValueError when states, figures and positions do not fit together.
+    """
     _check(sliders, values, figures, state, answers)
     texts = Texts()
     everything = [state, *chain.from_iterable(answers.values())]
     frame, pack = curve(chart, everything, texts) if isinstance(chart, CurveChart) else plane(chart, everything, texts)
     return {
         "figures": list(figures),
-        "sliders": [_slider(slider, values[slider.name], flips.get(slider.name), texts) for slider in sliders],
+        "sliders": [_slider(slider, values[slider.key], flips.get(slider.key), texts) for slider in sliders],
         "chart": frame,
         "base": pack([state]),
-        "answers": {name: pack(states) for name, states in answers.items()},
+        "answers": {slider.name: pack(answers[slider.key]) for slider in sliders if slider.key in answers},
         "texts": texts.all(),
     }
 
@@ -48,12 +51,12 @@ def _check(
     state: State,
     answers: Mapping[str, Sequence[State]],
 ) -> None:
-    known = {slider.name: slider for slider in sliders}
-    for name, states in answers.items():
-        if len(states) != len(known[name].positions):
-            raise ValueError(f"{name}: {len(states)} answers for {len(known[name].positions)} positions")
-        if states[known[name].index(values[name])].cells != state.cells:
-            raise ValueError(f"{name}: the answer at the present position is not the present answer")
+    known = {slider.key: slider for slider in sliders}
+    for key, states in answers.items():
+        if len(states) != len(known[key].positions):
+            raise ValueError(f"{key}: {len(states)} answers for {len(known[key].positions)} positions")
+        if states[known[key].index(values[key])].cells != state.cells:
+            raise ValueError(f"{key}: the answer at the present position is not the present answer")
     for one in [state, *chain.from_iterable(answers.values())]:
         if len(one.cells) != len(figures):
             raise ValueError(f"{len(one.cells)} cells for {len(figures)} figures")

@@ -26,6 +26,14 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Flip:
+    """Where one slider, moved alone, turns the answer. `value` None: nowhere within its range; `text` says it in Swedish."""
+
+    value: float | None
+    text: str
+
+
+@dataclass(frozen=True)
 class CurveState:
     """One answer: the figures in the panel's order, y at x0, x0 + dx, …, where the curve turns for good, and vertical lines."""
 

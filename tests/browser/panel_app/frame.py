@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import time
 from functools import partial
-from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from lstdash import formats
-from lstdash.views import browser
+from lstdash.views import url_state
+from lstdash.views.controls import Text
+from lstdash.views.controls.slider import MODE, Slider
 from lstdash.views.panel import panel
-from lstdash.views.panel.payload import build
-from lstdash.views.panel.sliders import Flip, Slider
-from lstdash.views.panel.states import Band, Cell, CurveChart, CurveState, Line, Mark, MarksChart, MarksState
+from lstdash.views.panel.states import Band, Cell, CurveChart, CurveState, Flip, Line, Mark, MarksChart, MarksState
 
-
-def _packed(*parts: Any) -> bytes:
-    return browser.encoded(build(*parts))
+DELAY = Text("drojsmal", "Dröjsmål")
 
 
 def years(value: float) -> str:
@@ -112,12 +109,11 @@ def answers(state, sliders, values, skip=()):
 
 def curve_page() -> None:
     st.title("När har satsningen betalat sig?")
-    reading = panel.read(CURVE)
-    values = dict(reading.values)
-    for problem in reading.problems:
+    for problem in url_state.start_page("payroll", (*CURVE, MODE, DELAY)):
         st.warning(problem)
+    values = url_state.values(CURVE)
     now = curve_state(values)
-    time.sleep(float(st.query_params.get("drojsmal", 0)))
+    time.sleep(float(url_state.value(DELAY) or 0))
     st.markdown(f"**Satsningen har betalat sig efter {now.cells[0].value}.**")
     chart = CurveChart(
         title="Ackumulerat utfall år för år",
@@ -140,14 +136,15 @@ def curve_page() -> None:
     }
     figures = ("Återbetalningstid", "Netto vid horisonten", "Besparing")
     found = answers(curve_state, CURVE, values, skip=("produktivitet",))
-    packed = partial(_packed, CURVE, values, figures, now, found, chart, flips)
-    panel.render("payroll", CURVE, reading, figures=figures, state=now, packed=packed, flips=flips)
-    st.button("Återställ", on_click=panel.write, args=(CURVE, {slider.name: slider.default for slider in CURVE}))
+    packed = partial(panel.packed, CURVE, values, figures, now, found, chart, flips)
+    panel.render("payroll", CURVE, figures=figures, state=now, packed=packed, flips=flips)
+    st.button("Återställ", on_click=url_state.set_values, args=([(slider, slider.default) for slider in CURVE],))
 
 
 def plane_page() -> None:
     st.title("Var ska vi börja?")
-    reading = panel.read(PLANE)
+    url_state.start_page("start", (*PLANE, MODE))
+    values = url_state.values(PLANE)
     chart = MarksChart(
         title="Nytta mot insats",
         alt="Sex områden ligger i Börja här.",
@@ -161,9 +158,9 @@ def plane_page() -> None:
         quadrants=("Börja här", "Planera", "Om tid finns", "Avvakta"),
         strong="Börja här",
     )
-    figures, now = ("Att börja med", "Först"), plane_state(dict(reading.values))
-    packed = partial(_packed, PLANE, reading.values, figures, now, answers(plane_state, PLANE, dict(reading.values)), chart, {})
-    panel.render("start", PLANE, reading, figures=figures, state=now, packed=packed)
+    figures, now = ("Att börja med", "Först"), plane_state(values)
+    packed = partial(panel.packed, PLANE, values, figures, now, answers(plane_state, PLANE, values), chart, {})
+    panel.render("start", PLANE, figures=figures, state=now, packed=packed)
 
 
 st.set_page_config(layout="wide", page_icon="📄")

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 import pytest
 
+from lstdash.questions.payroll.model.members import Member
 from lstdash.questions.payroll.model.payroll import closed_form_payback, outcome
-from lstdash.questions.payroll.model.scenario import Member, PayrollScenario, scenario_from
+from lstdash.questions.payroll.model.scenario import PayrollScenario, scenario_from
 from lstdash.questions.payroll.model.sensitivity import flips
 
 SEVEN = tuple(Member(county, 180, 250) for county in "FGHKMNO")

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from lstdash import formats
+from lstdash.views.controls.slider import Slider
 from lstdash.views.panel.frames import ALPHABET, Scale
 from lstdash.views.panel.payload import MAX_BYTES, build
-from lstdash.views.panel.sliders import Flip, Slider
-from lstdash.views.panel.states import Band, Cell, CurveChart, CurveState, Line, Mark, MarksChart, MarksState
+from lstdash.views.panel.states import Band, Cell, CurveChart, CurveState, Flip, Line, Mark, MarksChart, MarksState
 
 SAVING = Slider("besparing", "Besparing", "Hjälp.", 0, 1, 0.25, 0.5, formats.share)
 CHART = CurveChart("Titel", "Kurvan stiger.", "år", "procent", "Valt", formats.share, formats.decimal)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from lstdash import formats
 from lstdash.questions.my_county.answers.nearest import COMPARABLE
-from lstdash.views.controls import Control, Number
+from lstdash.views.controls import Control
+from lstdash.views.controls.slider import Slider
 
-SIZE = Number("storlek", "Samma storleksklass", 0.0, 3.0, 0.5, 1.0, 1)
-CONSTELLATIONS = Number("konstellation", "Samma konstellationer", 0.0, 3.0, 0.5, 1.0, 1)
-NEIGHBOURS = Number("grannar", "Landgräns", 0.0, 3.0, 0.5, 1.0, 1)
-ACTIVITIES = Number("verksamheter", "Gemensamma verksamheter", 0.0, 3.0, 0.5, 1.0, 1)
-COMPARED = Number("antal", "Jämför med så många län", 1, 10, 1, COMPARABLE)
 
-WEIGHTS = (SIZE, CONSTELLATIONS, NEIGHBOURS, ACTIVITIES)
+def _weight(name: str, label: str) -> Slider:
+    return Slider(name, label, "", 0, 3, 0.5, 1, lambda weight: formats.plain(weight) if weight else "räknas inte")
+
+
+WEIGHTS = (
+    _weight("storlek", "Samma storleksklass"),
+    _weight("konstellation", "Samma konstellationer"),
+    _weight("grannar", "Landgräns"),
+    _weight("verksamheter", "Gemensamma verksamheter"),
+)
+COMPARED = Slider("antal", "Jämför med så många län", "", 1, 10, 1, COMPARABLE, formats.plain)
 CONTROLS: tuple[Control, ...] = (*WEIGHTS, COMPARED)

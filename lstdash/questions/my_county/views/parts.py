@@ -52,9 +52,9 @@ def likeness_controls() -> None:
     """Draw the weights and the number of counties in rows, with the way back."""
     with st.container(horizontal=True, key="filters-likeness", vertical_alignment="bottom"):
         for control in controls.WEIGHTS:
-            url_state.slider(control, lambda weight: formats.plain(weight) if weight else "räknas inte")
+            url_state.slider(control)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        url_state.slider(controls.COMPARED, formats.plain)
+        url_state.slider(controls.COMPARED)
         url_state.reset(controls.CONTROLS, "Återställ vikterna")
 
 

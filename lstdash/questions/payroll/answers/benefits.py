@@ -8,9 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lstdash.evidence.citations import Source, row_id
-from lstdash.questions.payroll.answers.levers import text
+from lstdash.questions.payroll.answers.levers import exact, text
 from lstdash.questions.payroll.answers.payroll import PayrollAnswer
-from lstdash.questions.payroll.answers.words import exact
 
 
 @dataclass(frozen=True, slots=True)

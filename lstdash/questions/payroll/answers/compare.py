@@ -9,11 +9,13 @@ from lstdash import formats
 from lstdash.questions.payroll.answers import coalitions
 from lstdash.questions.payroll.answers.counties import KEYS
 from lstdash.questions.payroll.answers.inputs import inputs
-from lstdash.questions.payroll.answers.levers import SPANS, text
+from lstdash.questions.payroll.answers.levers import text
 from lstdash.questions.payroll.answers.payroll import PAYROLL, Choices
 from lstdash.questions.payroll.answers.saved import Result, Saved, lever_values, result
 from lstdash.questions.payroll.answers.words import lever_label
-from lstdash.questions.payroll.model.scenario import SharingKey
+from lstdash.questions.payroll.model.members import SharingKey
+from lstdash.questions.payroll.model.scenario import LEVERS
+from lstdash.shared_model.levers import in_order_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,9 @@ def told(version: str, choices: Choices, levers: Mapping[str, float]) -> dict[st
     }
     if choices.initiative != PAYROLL:
         said["Besparing med e-fakturering"] = formats.share(choices.einvoice_saving_share)
-    shown = (lever for lever in SPANS if lever in levers and (is_counted or lever != "productivity_share"))
-    return said | {lever_label(lever): text(lever, levers[lever]) for lever in shown}
+    shown = (lever.key for lever in in_order_shown(LEVERS) if lever.key in levers)
+    counted = (lever for lever in shown if is_counted or lever != "productivity_share")
+    return said | {lever_label(lever): text(lever, levers[lever]) for lever in counted}
 
 
 def coalition(code: str, names: Mapping[str, str]) -> str:

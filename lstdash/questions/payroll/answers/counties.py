@@ -8,14 +8,17 @@ from lstdash import formats, order
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.payroll import Choices, scenario_of
 from lstdash.questions.payroll.answers.words import amount, uncapitalised, years_or_never
-from lstdash.questions.payroll.model.counties import CountyResult, Interval, Verdict, county_results
-from lstdash.questions.payroll.model.scenario import PayrollScenario, SharingKey
+from lstdash.questions.payroll.model.counties import CountyResult, Interval, Role, Verdict, county_results
+from lstdash.questions.payroll.model.members import SharingKey
+from lstdash.questions.payroll.model.scenario import PayrollScenario
 
 KEYS = {
     SharingKey.WEIGHT: "efter storlek",
     SharingKey.EQUAL: "lika för alla",
     SharingKey.TODAY: "efter dagens kostnad",
 }
+VERDICTS = {Verdict.GAINS: "vinner", Verdict.LOSES: "förlorar", Verdict.UNDECIDED: "kan inte avgöras"}
+ROLES = {Role.HOST: "värd", Role.HANDS_OVER: "avlämnande"}
 UNNAMED = "Ett av länen (namn anges inte)"
 
 
@@ -25,6 +28,16 @@ class CountyLine:
 
     name: str
     result: CountyResult
+
+    @property
+    def verdict(self) -> str:
+        """Whether the county gains, in words."""
+        return VERDICTS[self.result.verdict]
+
+    @property
+    def role(self) -> str:
+        """What the county does with the work, in words; a dash while no host is chosen."""
+        return ROLES[self.result.role] if self.result.role else formats.MISSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +70,7 @@ def _title(lines: tuple[CountyLine, ...], count: int) -> str:
         return f"Alla {count} vinner, hur stora de än är" if count > 1 else "Länet vinner, hur stort det än är"
     if by_verdict[Verdict.LOSES] == count:
         return f"Alla {count} förlorar, hur stora de än är" if count > 1 else "Länet förlorar, hur stort det än är"
-    named = ((Verdict.GAINS, "vinner"), (Verdict.LOSES, "förlorar"), (Verdict.UNDECIDED, "kan inte avgöras"))
-    parts = [f"{by_verdict[verdict]} {word}" for verdict, word in named if by_verdict[verdict]]
+    parts = [f"{by_verdict[verdict]} {word}" for verdict, word in VERDICTS.items() if by_verdict[verdict]]
     return f"Av {count} län: {formats.listed(parts)}"
 
 
@@ -83,11 +95,11 @@ def table(answer: CountiesAnswer) -> list[tuple[str, ...]]:
     return [
         (
             line.name,
-            str(line.result.verdict),
+            line.verdict,
             between(answer.scenario, line.result.npv),
             years_between(answer.scenario, line.result.payback_years),
             between(answer.scenario, line.result.today),
-            str(line.result.role) if line.result.role else formats.MISSING,
+            line.role,
         )
         for line in answer.lines
     ]

@@ -4,58 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
-from lstdash import formats, store
-from lstdash.errors import DataError
+from lstdash import store
+from lstdash.evidence.assumptions import Assumption, behind, require
 from lstdash.evidence.citations import Conflict, Source, citation, documents, row_id
 from lstdash.evidence.counties import county_rows
 from lstdash.questions.payroll.answers import coalitions
-from lstdash.questions.payroll.model.scenario import LEVERS, Member, unnamed
+from lstdash.questions.payroll.model.members import Member, unnamed
+from lstdash.questions.payroll.model.scenario import LEVERS
 from lstdash.store import Row
 
 SIZE_KEYS = {"mindre": "small", "mellanstor": "medium", "större": "large"}
-MARKS = {"fylld": "●", "halv": "◐", "tom": "○"}
-QUALITIES = {"fylld": "talet står i källan", "halv": "talet står delvis i källan", "tom": "talet är vår bedömning"}
-UNASSIGNED = "ej utsedd"
+MODEL, NAME = "lonesamordning", "Lönemodellen"
 CEILING, SAVING, PAYBACK, EINVOICE = (
     "kostnadsbas_ekonomi_personal",
     "loner_besparing",
     "loner_aterbetalning",
     "efaktura_lonsamhet",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Assumption:
-    """One number someone chose: value and range, how well it is founded, who owns it, when it is next reviewed."""
-
-    key: str
-    name: str
-    value: float
-    low: float
-    high: float
-    unit: str
-    quality: str
-    owner: str
-    next_review: date | None
-    basis: str
-    source: Source
-
-    @property
-    def mark(self) -> str:
-        """Filled, half or empty ring."""
-        return MARKS[self.quality]
-
-    @property
-    def is_orphan(self) -> bool:
-        """True when nobody owns the number."""
-        return self.owner == UNASSIGNED
-
-    def is_overdue(self, today: date) -> bool:
-        """True when the day of the review has passed."""
-        return self.next_review is not None and self.next_review < today
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +62,12 @@ def inputs(version: str) -> PayrollInputs:
 
     Raises DataError when a row that the model cannot do without is missing.
     """
-    papers = documents(version)
-    assumptions = {row["assumption"]: _assumption(row, papers) for row in store.query("payroll_assumptions", version)}
-    _require((*LEVERS, *(f"headcount_{size}_{end}" for size in SIZE_KEYS.values() for end in ("low", "high"))), assumptions)
+    papers, assumptions = documents(version), behind(version, MODEL)
+    require(
+        NAME, (*LEVERS, *(f"headcount_{size}_{end}" for size in SIZE_KEYS.values() for end in ("low", "high"))), assumptions
+    )
     money = {row["money"]: row for row in store.query("payroll_money", version)}
-    _require((CEILING, SAVING, PAYBACK, EINVOICE), money)
+    require(NAME, (CEILING, SAVING, PAYBACK, EINVOICE), money)
     rows = county_rows(version)
     counties = {row["county"]: _county(row, assumptions) for row in rows}
     return PayrollInputs(
@@ -112,12 +80,6 @@ def inputs(version: str) -> PayrollInputs:
         conflicts=tuple(_conflict(row) for row in store.query("payroll_conflicts", version)),
         has_headcounts=all(row["headcount"] is not None for row in rows),
     )
-
-
-def _assumption(row: Row, papers: Mapping[str, Row]) -> Assumption:
-    source = Source(row_id("assumptions", row["assumption"]), citation(papers[row["source"]], row["section"]))
-    numbers = (row["value"], row["low"], row["high"], row["unit"], row["quality"], row["owner_role"])
-    return Assumption(row["assumption"], row["name"], *numbers, row["next_review"], row["basis"], source)
 
 
 def _mark(papers: Mapping[str, Row], row: Row) -> str:
@@ -136,7 +98,7 @@ def _groups(version: str, counties: Mapping[str, Member]) -> dict[str, tuple[str
     listed: dict[str, tuple[str, ...]] = {}
     for row in store.query("payroll_coalitions", version):
         listed[row["constellation"]] = (*listed.get(row["constellation"], ()), row["county"])
-    _require(("lonesamordning_sju", "lonesamordning_u_t", "nordlanen"), listed)
+    require(NAME, ("lonesamordning_sju", "lonesamordning_u_t", "nordlanen"), listed)
     seven, two = listed["lonesamordning_sju"], listed["lonesamordning_u_t"]
     return {
         "sju": seven,
@@ -150,14 +112,3 @@ def _groups(version: str, counties: Mapping[str, Member]) -> dict[str, tuple[str
 def _conflict(row: Row) -> Conflict:
     told = (row["title"], row["printed_a"], row["printed_b"], row["recomputed"], row["handling"])
     return Conflict(row_id("source_conflicts", row["conflict"]), *told, tuple(row["affects"].split()))
-
-
-def _require(keys: tuple[str, ...], found: Mapping[str, object]) -> None:
-    if missing := [key for key in keys if key not in found]:
-        raise DataError(
-            what="Lönemodellen saknar rader som den behöver.",
-            where="de publicerade tabellerna",
-            expected=f"en rad för {formats.listed(missing)}",
-            found="ingen rad",
-            action="Lägg till raderna i källtabellen och publicera igen.",
-        )

@@ -26,10 +26,10 @@ def table(answer: PayrollAnswer) -> list[tuple[str, str, str]]:
             years_or_never(found.payback_years, scenario),
             f"Kalkylräntan är {rate}: det här är svaret i rubriken.",
         ),
-        (_named("net_present_value"), amount(scenario, found.npv), f"Över {horizon}, {unit}."),
-        (_named("internal_rate"), _rate(answer), TERMS["internal_rate"].definition),
+        (TERMS["net_present_value"].name, amount(scenario, found.npv), f"Över {horizon}, {unit}."),
+        (TERMS["internal_rate"].name, _rate(answer), TERMS["internal_rate"].definition),
         (
-            _named("benefit_cost_ratio"),
+            TERMS["benefit_cost_ratio"].name,
             formats.decimal(found.benefit_cost_ratio, 2),
             f"{TERMS['benefit_cost_ratio'].definition} Över 1 lönar det sig inom {horizon}.",
         ),
@@ -40,7 +40,3 @@ def _rate(answer: PayrollAnswer) -> str:
     if answer.outcome.irr is None:
         return "saknas: inget entydigt värde"
     return formats.share(answer.outcome.irr, 1)
-
-
-def _named(term: str) -> str:
-    return TERMS[term].label.capitalize()

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import Any
 
 from lstdash import formats
 from lstdash.questions.payroll.answers.inputs import inputs
-from lstdash.questions.payroll.answers.levers import Lever
 from lstdash.questions.payroll.answers.payroll import Choices, scenario_of, shown_levers
-from lstdash.questions.payroll.answers.words import unit_of, years_or_never
+from lstdash.questions.payroll.answers.words import paid_text, unit_of
 from lstdash.questions.payroll.model.payroll import Sweep, sweep, sweeps
 from lstdash.questions.payroll.model.scenario import PayrollScenario
 from lstdash.shared_model.cash_flow import TOLERANCE, FloatArray
@@ -32,10 +30,12 @@ class Position:
     target_years: float
 
 
-def positions(version: str, choices: Choices, grids: tuple[tuple[str, tuple[float, ...]], ...]) -> Mapping[str, list[Position]]:
-    """Return the answer at each value of each lever, the others where they stand. Raises ScenarioError."""
-    scenario = scenario_of(inputs(version), choices)
-    return {lever: _along(scenario, found) for lever, found in sweeps(scenario, dict(grids)).items()}
+def positions(version: str, choices: Choices) -> Mapping[str, list[Position]]:
+    """Return the answer at each position of each slider, the others where they stand. Raises ScenarioError."""
+    known = inputs(version)
+    scenario = scenario_of(known, choices)
+    grids = {dial.key: dial.positions for dial in shown_levers(known, choices)}
+    return {lever: _along(scenario, found) for lever, found in sweeps(scenario, grids).items()}
 
 
 def present(version: str, choices: Choices) -> Position:
@@ -44,34 +44,23 @@ def present(version: str, choices: Choices) -> Position:
     return _along(scenario, sweep(scenario, "target_years", (scenario.target_years,)))[0]
 
 
-def levers_of(version: str, choices: Choices) -> tuple[Lever, ...]:
-    """Return the levers that have a slider."""
-    return shown_levers(inputs(version), choices)
-
-
 def _along(scenario: PayrollScenario, found: Sweep) -> list[Position]:
-    return [
-        _position(_moved(scenario, found.lever, value), years, curve)
-        for value, years, curve in zip(found.positions.tolist(), found.payback_years, found.cumulative, strict=True)
-    ]
+    answers = zip(found.positions.tolist(), found.payback_years, found.cumulative, strict=True)
+    return [_position(scenario, {found.lever: value}, years, curve) for value, years, curve in answers]
 
 
-def _moved(scenario: PayrollScenario, lever: str, value: float) -> PayrollScenario:
-    changed: dict[str, Any] = {lever: value}
-    return replace(scenario, **changed)
-
-
-def _position(scenario: PayrollScenario, years: float | None, curve: FloatArray) -> Position:
-    kept = curve[: int(scenario.horizon_years) + 1].tolist()
-    paid = years_or_never(None if years is None else _rounded(years, 1), scenario)
-    unit, frame = _frame(scenario.target_years, scenario.horizon_years, scenario.cost_base_mkr, len(scenario.seven))
-    met = years is not None and years <= scenario.target_years + TOLERANCE
+def _position(scenario: PayrollScenario, moved: Mapping[str, float], years: float | None, curve: FloatArray) -> Position:
+    target, horizon = (moved.get(lever, getattr(scenario, lever)) for lever in ("target_years", "horizon_years"))
+    kept = curve[: int(horizon) + 1].tolist()
+    paid = paid_text(None if years is None else _rounded(years, 1), horizon)
+    unit, frame = _frame(target, horizon, scenario.cost_base_mkr, len(scenario.seven))
+    met = years is not None and years <= target + TOLERANCE
     figures = (
         (paid, frame[0] if met else frame[1]),
         (_amount(scenario, kept[-1]), f"{unit}, {frame[2]}"),
         (_amount(scenario, max(0.0, -min(kept))), unit),
     )
-    return Position(figures, tuple(kept), years, paid, scenario.target_years)
+    return Position(figures, tuple(kept), years, paid, target)
 
 
 def _amount(scenario: PayrollScenario, value: float) -> str:

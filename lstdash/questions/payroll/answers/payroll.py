@@ -11,14 +11,17 @@ from dataclasses import dataclass, replace
 
 from lstdash import formats
 from lstdash.errors import ScenarioError
+from lstdash.evidence.faults import explained
+from lstdash.evidence.levers import Dial, dials
 from lstdash.questions.payroll.answers import coalitions
+from lstdash.questions.payroll.answers.faults import WORDS
 from lstdash.questions.payroll.answers.inputs import CEILING, EINVOICE, PayrollInputs, inputs
-from lstdash.questions.payroll.answers.levers import Lever, levers
-from lstdash.questions.payroll.model.check import check
 from lstdash.questions.payroll.model.counties import Interval, joint_payback
+from lstdash.questions.payroll.model.members import SharingKey
 from lstdash.questions.payroll.model.payroll import Outcome, outcome
-from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario, SharingKey, scenario_from
-from lstdash.questions.payroll.model.sensitivity import Flip, Swing, flips, tornado
+from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario, scenario_from
+from lstdash.questions.payroll.model.sensitivity import flips, tornado
+from lstdash.shared_model.sensitivity import Flip, Swing
 
 PAYROLL, EINVOICING = "loner", "efaktura"
 TWO = "vastmanland-orebro"
@@ -52,7 +55,7 @@ class PayrollAnswer:
 
     choices: Choices
     scenario: PayrollScenario
-    levers: tuple[Lever, ...]
+    levers: tuple[Dial, ...]
     outcome: Outcome
     flips: Mapping[str, Flip]
     swings: tuple[Swing, ...]
@@ -87,7 +90,7 @@ def answer(version: str, choices: Choices) -> PayrollAnswer:
         printed_saving_share=known.money["loner_besparing"] / 100,
         printed_payback_years=known.money["loner_aterbetalning"],
         is_calibrated=scenario.one_off_cost == start.one_off_cost,
-        is_starting_point=_same(scenario) == _same(start),
+        is_starting_point=_behind_joint(scenario) == _behind_joint(start),
         base_curve=tuple(row.discounted for row in outcome(start).rows),
     )
 
@@ -99,18 +102,18 @@ def scenario_of(known: PayrollInputs, choices: Choices) -> PayrollScenario:
     if not choices.is_payroll:
         values["saving_share"] = choices.einvoice_saving_share
         values["one_off_cost"] = choices.einvoice_saving_share * known.money[EINVOICE]
-    scenario = scenario_from(
-        values,
-        known.members(coalition),
-        known.members(SEVEN if choices.is_payroll else TWO),
-        counts_productivity=choices.counts_productivity,
-        cost_base_mkr=amount_mkr(choices.cost_base),
-        running_key=SharingKey(choices.running_key),
-        one_off_key=SharingKey(choices.one_off_key),
-        host=choices.host or None,
-    )
-    check(scenario, known.money[CEILING])
-    return scenario
+    with explained(WORDS):
+        return scenario_from(
+            values,
+            known.members(coalition),
+            known.members(SEVEN if choices.is_payroll else TWO),
+            counts_productivity=choices.counts_productivity,
+            cost_base_mkr=amount_mkr(choices.cost_base),
+            cost_ceiling_mkr=known.money[CEILING],
+            running_key=SharingKey(choices.running_key),
+            one_off_key=SharingKey(choices.one_off_key),
+            host=choices.host or None,
+        )
 
 
 def ranges_of(known: PayrollInputs, choices: Choices) -> dict[str, tuple[float, float]]:
@@ -126,12 +129,12 @@ def starting_point(known: PayrollInputs, choices: Choices) -> PayrollScenario:
     return scenario_of(known, replace(start, cost_base=choices.cost_base))
 
 
-def shown_levers(known: PayrollInputs, choices: Choices) -> tuple[Lever, ...]:
+def shown_levers(known: PayrollInputs, choices: Choices) -> tuple[Dial, ...]:
     """Return the levers that have a slider: e-invoicing's saving and one-off cost follow from what was entered."""
     hidden = set() if choices.counts_productivity else {"productivity_share"}
     if not choices.is_payroll:
         hidden |= {"saving_share", "one_off_cost"}
-    return tuple(lever for lever in levers(known.assumptions) if lever.key not in hidden)
+    return tuple(lever for lever in dials(LEVERS, known.assumptions) if lever.key not in hidden)
 
 
 def amount_mkr(entered: str) -> float | None:
@@ -171,8 +174,7 @@ def joint(choices: Choices) -> Choices:
     return replace(choices, running_key=SharingKey.WEIGHT, one_off_key=SharingKey.WEIGHT, host="")
 
 
-def _same(scenario: PayrollScenario) -> PayrollScenario:
-    """The scenario without what only divides the joint answer among the counties, or only says how we ask."""
-    return replace(
-        scenario, running_key=SharingKey.WEIGHT, one_off_key=SharingKey.WEIGHT, host=None, target_years=0.0, horizon_years=0.0
-    )
+def _behind_joint(scenario: PayrollScenario) -> tuple[object, ...]:
+    """What the joint answer rests on: not what only divides it among the counties, or only says how we ask."""
+    levers = (value for lever, value in scenario.at.items() if not LEVERS[lever].is_question)
+    return (*levers, scenario.members, scenario.seven, scenario.cost_base_mkr)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from lstdash import formats
-from lstdash.questions.payroll.answers.levers import text
+from lstdash.questions.payroll.answers.levers import exact, text
 from lstdash.questions.payroll.answers.payroll import Choices, PayrollAnswer, answer
-from lstdash.questions.payroll.answers.words import exact, flip_text, lever_label, uncapitalised, years_or_never
-from lstdash.questions.payroll.model.sensitivity import Flip, Swing, TwoWay, flips, two_way
+from lstdash.questions.payroll.answers.words import flip_text, lever_label, uncapitalised, years_or_never
+from lstdash.questions.payroll.model.sensitivity import TwoWay, flips, two_way
+from lstdash.shared_model.sensitivity import Flip, Swing
 
 GRID = 41
 ROWS, COLUMN_LEVER = "saving_share", "one_off_cost"
@@ -35,7 +36,7 @@ def sensitivity(version: str, choices: Choices) -> SensitivityAnswer:
 
 def sensitivity_of(found: PayrollAnswer) -> SensitivityAnswer:
     """Return the swings and the grid of an answer already made."""
-    moving = tuple(swing for swing in found.swings if swing.payback_at_low != swing.payback_at_high)
+    moving = tuple(swing for swing in found.swings if swing.at_low != swing.at_high)
     still = tuple(lever_label(swing.lever).lower() for swing in found.swings if swing not in moving)
     grid = _grid(found) if found.choices.is_payroll else None
     return SensitivityAnswer(found, moving, still, _swing_title(found, moving), grid, _grid_title(found) if grid else "")
@@ -45,7 +46,7 @@ def _swing_title(found: PayrollAnswer, moving: tuple[Swing, ...]) -> str:
     if not moving:
         return "Inget enskilt antagande flyttar återbetalningstiden inom sitt spann"
     first = moving[0]
-    ends = sorted((first.payback_at_low, first.payback_at_high), key=lambda years: np.inf if years is None else years)
+    ends = sorted((first.at_low, first.at_high), key=lambda years: np.inf if years is None else years)
     low, high = (uncapitalised(years_or_never(years, found.scenario)) for years in ends)
     return f"{lever_label(first.lever)} flyttar återbetalningstiden mest: från {low} till {high}"
 
@@ -68,7 +69,7 @@ def _grid_title(found: PayrollAnswer) -> str:
 def saving_for(found: PayrollAnswer, years: float) -> Flip:
     """Solve for the saving share at which the payback passes a number of years."""
     ends = next((lever.low, lever.high) for lever in found.levers if lever.key == ROWS)
-    return flips(replace(found.scenario, target_years=years), {ROWS: ends})[0]
+    return flips(found.scenario, {ROWS: ends}, years)[0]
 
 
 SWING_COLUMNS = ("Antagande", "Lågt", "Återbetalning vid lågt", "Högt", "Återbetalning vid högt")
@@ -81,9 +82,9 @@ def swing_table(found: SensitivityAnswer) -> list[tuple[str, ...]]:
         (
             lever_label(swing.lever),
             text(swing.lever, swing.low),
-            years_or_never(swing.payback_at_low, scenario),
+            years_or_never(swing.at_low, scenario),
             text(swing.lever, swing.high),
-            years_or_never(swing.payback_at_high, scenario),
+            years_or_never(swing.at_high, scenario),
         )
         for swing in found.payroll.swings
     ]

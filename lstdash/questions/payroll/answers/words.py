@@ -9,28 +9,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from lstdash import formats
-from lstdash.questions.payroll.answers.levers import text
+from lstdash.questions.payroll.answers.levers import exact, text
 from lstdash.questions.payroll.answers.payroll import PayrollAnswer, note_on_coalition, who
-from lstdash.questions.payroll.model.risk import Simulation, Spread
-from lstdash.questions.payroll.model.scenario import QUESTION_LEVERS, WHOLE_LEVERS, PayrollScenario
-from lstdash.questions.payroll.model.sensitivity import Flip
+from lstdash.questions.payroll.model.risk import Simulation
+from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario
+from lstdash.shared_model.sensitivity import Flip
+from lstdash.shared_model.triangular import Spread
 from lstdash.terms import TERMS
 
-DEFINITE = {
-    "saving_share": "besparingen",
-    "one_off_cost": "engångskostnaden",
-    "fixed_share": "den fasta delen av engångskostnaden",
-    "ramp_years": "införandetiden",
-    "parallel_share": "kostnaden för parallell drift",
-    "discount_rate": "kalkylräntan",
-    "horizon_years": "kalkyltiden",
-    "target_years": "målet",
-    "productivity_share": "produktivitetskravet",
-    "scale_elasticity": "skaleffekten",
-    "exit_cost_share": "utträdeskostnaden",
-    "realised_share": "den hemtagna andelen",
-}
-PRONOUNS = {"productivity_share": "det"}
 GROUPS = {2: "de tvås", 7: "de sjus"}  # whose yearly cost is the unit
 EINVOICE_ONLY = (
     "Rapporten säger att e-faktureringen i Västmanland och Örebro beräknas bli lönsam efter {years}. Någon besparing "
@@ -112,20 +98,20 @@ def uncapitalised(text: str) -> str:
 def turn(answer: PayrollAnswer) -> str:
     """Say what the answer hangs on most, and the nearest single change that turns it."""
     target = f"målet {formats.years(answer.scenario.target_years, 0)}"
-    most = f"Mest beror svaret på {DEFINITE[answer.swings[0].lever]}" if answer.swings else "Svaret"
+    most = f"Mest beror svaret på {TERMS[answer.swings[0].lever].definite}" if answer.swings else "Svaret"
     nearest = nearest_flip(answer)
     if nearest is None:
         verb = "nås" if answer.outcome.is_within_target else "missas"
         return f"{most}; {target} {verb} hur man än flyttar ett enskilt reglage."
     verb = "missas" if nearest.holds_now else "nås"
     is_same = bool(answer.swings) and answer.swings[0].lever == nearest.lever
-    named = PRONOUNS.get(nearest.lever, "den") if is_same else DEFINITE[nearest.lever]
+    named = TERMS[nearest.lever].pronoun if is_same else TERMS[nearest.lever].definite
     return f"{most}; {target} {verb} om {named} {_change(nearest)}."
 
 
 def nearest_flip(answer: PayrollAnswer) -> Flip | None:
     """Return the flip that takes the smallest move, measured in the assumption's own range."""
-    known = {lever.key: lever.assumption for lever in answer.levers if lever.key not in QUESTION_LEVERS}
+    known = {lever.key: lever.assumption for lever in answer.levers if not LEVERS[lever.key].is_question}
     found = [flip for flip in answer.flips.values() if flip.lever in known and flip.value is not None]
 
     def move(flip: Flip) -> float:
@@ -137,7 +123,7 @@ def nearest_flip(answer: PayrollAnswer) -> Flip | None:
 
 def _change(flip: Flip) -> str:
     value = exact(flip.lever, flip.value or 0.0)
-    if flip.lever in WHOLE_LEVERS:
+    if LEVERS[flip.lever].is_whole:
         return f"blir {value}"
     if flip.holds_now:
         return f"blir {'lägre' if flip.holds_above else 'högre'} än {value}"
@@ -153,23 +139,19 @@ def flip_text(flip: Flip) -> str:
 
 def _short(flip: Flip) -> str:
     value = exact(flip.lever, flip.value or 0.0)
-    if flip.lever in WHOLE_LEVERS:
+    if LEVERS[flip.lever].is_whole:
         return f"vid {value}"
     return f"{'under' if bool(flip.holds_now) == bool(flip.holds_above) else 'över'} {value}"
 
 
-def exact(lever: str, value: float) -> str:
-    """Write a solved value: a share with a decimal where it needs one."""
-    return text(lever, float(formats.rounded(value, 3)))
-
-
 def years_or_never(years: float | None, scenario: PayrollScenario) -> str:
     """Write a payback: `4,0 år`, or that it never happens within the horizon."""
-    return _years_or_never(years, scenario.horizon_years)
+    return paid_text(years, scenario.horizon_years)
 
 
 @lru_cache(maxsize=4096)
-def _years_or_never(years: float | None, horizon_years: float) -> str:
+def paid_text(years: float | None, horizon_years: float) -> str:
+    """Write a payback for a horizon."""
     return formats.years(years) if years is not None else f"Aldrig inom {formats.years(horizon_years, 0)}"
 
 

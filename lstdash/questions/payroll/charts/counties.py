@@ -79,5 +79,5 @@ def _ends(draft: Draft, answer: CountiesAnswer, line: CountyLine, name: str) -> 
 
 def intervals_alt(answer: CountiesAnswer) -> str:
     """Say every county's verdict and interval."""
-    told = [f"{line.name} {line.result.verdict}, {between(answer.scenario, line.result.npv)}" for line in answer.lines]
+    told = [f"{line.name} {line.verdict}, {between(answer.scenario, line.result.npv)}" for line in answer.lines]
     return f"{answer.title}. " + "; ".join(told) + "."

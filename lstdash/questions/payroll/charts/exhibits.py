@@ -8,10 +8,11 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
+from lstdash.evidence import levers
 from lstdash.evidence.citations import Conflict, Source
 from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart, of_table
-from lstdash.questions.payroll.answers import assumptions, sensitivity
 from lstdash.questions.payroll.answers import counties as by_county
+from lstdash.questions.payroll.answers import sensitivity
 from lstdash.questions.payroll.answers.counties import CountiesAnswer
 from lstdash.questions.payroll.answers.inputs import PayrollInputs
 from lstdash.questions.payroll.answers.levers import text
@@ -23,7 +24,7 @@ from lstdash.questions.payroll.charts import counties as county_charts
 from lstdash.questions.payroll.charts import grid as grid_charts
 from lstdash.questions.payroll.charts import payroll as charts
 from lstdash.questions.payroll.charts import risk as risk_charts
-from lstdash.questions.payroll.model.scenario import PayrollScenario
+from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario
 
 NEVER = "aldrig"
 
@@ -39,7 +40,7 @@ class Foundation:
 
 def foundation(known: PayrollInputs, today: date) -> Foundation:
     """Return it as it stands today: a review that has passed says so."""
-    said = Sheet("Antaganden", assumptions.COLUMNS, tuple(assumptions.table(known, today)))
+    said = Sheet("Antaganden", levers.COLUMNS, tuple(levers.table(LEVERS, known.assumptions, today)))
     return Foundation(known.sources, known.conflicts, said)
 
 
@@ -78,9 +79,9 @@ def swings(on: Foundation, found: SensitivityAnswer) -> Exhibit:
         (
             lever_label(s.lever),
             text(s.lever, s.low),
-            _or_never(s.payback_at_low),
+            _or_never(s.at_low),
             text(s.lever, s.high),
-            _or_never(s.payback_at_high),
+            _or_never(s.at_high),
         )
         for s in found.payroll.swings
     )
@@ -152,7 +153,7 @@ def counties(on: Foundation, found: CountiesAnswer, focus: str) -> Exhibit:
     rows = tuple(
         (
             line.name,
-            str(line.result.verdict),
+            line.verdict,
             line.result.npv.low,
             line.result.npv.high,
             _or_never(line.result.payback_years.low),

@@ -14,7 +14,7 @@ from lstdash.questions.payroll.answers.risk import RiskAnswer
 from lstdash.questions.payroll.answers.sensitivity import SensitivityAnswer
 from lstdash.questions.payroll.answers.words import amount, lead, lever_label, uncapitalised, unit_label, years_or_never
 from lstdash.questions.payroll.charts.axes import LEGEND_ON_TOP, above, amount_axis, amounts
-from lstdash.questions.payroll.model.sensitivity import Swing
+from lstdash.shared_model.sensitivity import Swing
 
 ROW_HEIGHT = 44
 BAND = "rgba(0, 80, 77, 0.13)"
@@ -138,14 +138,14 @@ def tornado(answer: SensitivityAnswer) -> go.Figure:
 
 
 def _ends(swing: Swing, horizon: float) -> tuple[float, float]:
-    low, high = swing.payback_at_low, swing.payback_at_high
+    low, high = swing.at_low, swing.at_high
     return (horizon if low is None else low, horizon if high is None else high)
 
 
 def _end_labels(draft: Draft, name: str, swing: Swing, horizon: float) -> None:
     """Write the assumption's own value at each end of its bar."""
     values = (swing.low, swing.high)
-    paybacks = (swing.payback_at_low, swing.payback_at_high)
+    paybacks = (swing.at_low, swing.at_high)
     ends = _ends(swing, horizon)
     for i in (0, 1):
         is_left = ends[i] < ends[1 - i]
@@ -170,8 +170,8 @@ def tornado_alt(answer: SensitivityAnswer) -> str:
     """Say each assumption's two paybacks."""
     scenario = answer.payroll.scenario
     told = [
-        f"{lever_label(swing.lever)}: {years_or_never(swing.payback_at_low, scenario)} vid {text(swing.lever, swing.low)}, "
-        f"{years_or_never(swing.payback_at_high, scenario)} vid {text(swing.lever, swing.high)}"
+        f"{lever_label(swing.lever)}: {years_or_never(swing.at_low, scenario)} vid {text(swing.lever, swing.low)}, "
+        f"{years_or_never(swing.at_high, scenario)} vid {text(swing.lever, swing.high)}"
         for swing in answer.swings
     ]
     return f"{answer.swing_title}. " + "; ".join(told) + "."

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lstdash.questions.payroll.model.scenario import LEVERS, Member, PayrollScenario
+from lstdash.questions.payroll.model.members import Member
+from lstdash.questions.payroll.model.scenario import PayrollScenario
 from lstdash.shared_model.cash_flow import FloatArray, powers, running
 
 SAVING_CAP_SHARE = 1.0  # however large the volume, no more than the whole cost can be saved
@@ -59,7 +60,7 @@ class Flows:
 
 def flows(scenario: PayrollScenario, over: Mapping[str, FloatArray] | None = None, units: Units | None = None) -> Flows:
     """Compute yearly amounts; `over` replaces levers by arrays of shape [case], `units` the merged members."""
-    case = {lever: np.atleast_1d(np.asarray(getattr(scenario, lever), dtype=float)) for lever in LEVERS} | dict(over or {})
+    case = {lever: np.array([float(value)]) for lever, value in scenario.at.items()} | dict(over or {})
     lever = {name: values[:, None] for name, values in case.items()}  # [case, 1] against [case, year]
     units = units or cohorts(scenario)
     year = np.arange(int(case["horizon_years"].max()) + 1)

@@ -7,7 +7,7 @@ An exit cost falls on who leaves. Every year the counties' nets sum to the joint
 The report prints size classes, not headcounts. A weight known only as an interval is tried at both ends, the
 county's own against every cohort of the others (those with the same years move together): a result moves one way
 with each weight, so its extremes are there; only a scale effect bends it, and then by less than a thousandth of the
-seven's yearly cost in trials. What has no definite sign is "kan inte avgöras".
+seven's yearly cost in trials.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstdash.questions.payroll.model.cash_flow import Units, flows, last_year
-from lstdash.questions.payroll.model.check import check
-from lstdash.questions.payroll.model.scenario import Member, PayrollScenario, SharingKey
+from lstdash.questions.payroll.model.members import Member, SharingKey
+from lstdash.questions.payroll.model.scenario import PayrollScenario
 from lstdash.shared_model.cash_flow import TOLERANCE, FloatArray, crossing, finite, powers
 
 MAX_COHORTS = 10  # beyond this the remaining cohorts move together: 2^10 corners are enough for any chart
@@ -30,16 +30,16 @@ MAX_COHORTS = 10  # beyond this the remaining cohorts move together: 2^10 corner
 class Role(StrEnum):
     """What the county does with the payroll work."""
 
-    HOST = "värd"
-    HANDS_OVER = "avlämnande"
+    HOST = "host"
+    HANDS_OVER = "hands_over"
 
 
 class Verdict(StrEnum):
-    """Sign of the county's net present value over every possible weight."""
+    """Sign of the county's net present value over every possible weight; undecided where it has no definite sign."""
 
-    GAINS = "vinner"
-    LOSES = "förlorar"
-    UNDECIDED = "kan inte avgöras"
+    GAINS = "gains"
+    LOSES = "loses"
+    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +73,13 @@ class Corners:
 
 
 def county_results(scenario: PayrollScenario) -> tuple[CountyResult, ...]:
-    """Return one result per member, in order; counties without a name and with the same years are listed once.
-
-    Raises ScenarioError when the scenario cannot hold.
-    """
-    check(scenario)
+    """Return one result per member, in order; counties without a name and with the same years are listed once."""
     distinct = dict.fromkeys(scenario.members)
     return tuple(_county_result(scenario, scenario.members.index(member)) for member in distinct)
 
 
 def joint_payback(scenario: PayrollScenario) -> Interval:
     """Return the joint payback over every possible set of weights; a point when weights do not matter."""
-    check(scenario)
     corners = weight_corners(scenario, None)
     return _years(crossing(flows(scenario, units=_units(scenario, corners)).cumulative))
 

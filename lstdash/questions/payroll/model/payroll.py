@@ -14,9 +14,9 @@ import numpy as np
 import numpy_financial as npf
 
 from lstdash.questions.payroll.model.cash_flow import SAVING_CAP_SHARE, cohorts, flows
-from lstdash.questions.payroll.model.check import check
 from lstdash.questions.payroll.model.scenario import PayrollScenario
 from lstdash.shared_model.cash_flow import TOLERANCE, FloatArray, crossing, finite
+from lstdash.shared_model.sensitivity import one_at_a_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,7 @@ class Sweep:
 
 
 def outcome(scenario: PayrollScenario) -> Outcome:
-    """Return the joint answer of one scenario. Raises ScenarioError when the scenario cannot hold."""
-    check(scenario)
+    """Return the joint answer of one scenario."""
     flow = flows(scenario)
     simple, discounted = np.cumsum(flow.net, axis=-1), flow.cumulative
     years = float(crossing(discounted)[0])
@@ -115,11 +114,7 @@ def paybacks_along(scenario: PayrollScenario, positions: Mapping[str, FloatArray
 
 def _along(scenario: PayrollScenario, positions: Mapping[str, FloatArray]) -> tuple[FloatArray, dict[str, slice]]:
     """Cumulative curves [position, year] of all levers, flat after a position's own horizon; and which are whose."""
-    ends = np.cumsum([len(values) for values in positions.values()]).tolist()
-    parts = {lever: slice(end - len(positions[lever]), end) for lever, end in zip(positions, ends, strict=True)}
-    cases = {lever: np.full(ends[-1], float(getattr(scenario, lever))) for lever in positions}
-    for lever, part in parts.items():
-        cases[lever][part] = positions[lever]
+    cases, parts = one_at_a_time(scenario.at, positions)
     return _at_positions(scenario, cases), parts
 
 

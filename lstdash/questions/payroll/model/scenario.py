@@ -1,66 +1,42 @@
-"""What a payroll scenario is: the levers, who takes part, and how costs are shared.
+"""What a payroll scenario is: its levers, who takes part, and how costs are shared (2006 report, 4.1 and 5.5).
 
-Every lever takes its default from a published assumption; no default stands here. Amounts are counted in B7,
-what payroll administration costs the seven counties of the pre-study in one year today (2006 report, 4.1 and 5.5).
+Every lever takes its default from a published assumption; no default stands here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from lstdash.errors import DataError
+from lstdash.questions.payroll.model.check import member_faults, money_faults, target_faults
+from lstdash.questions.payroll.model.members import Member, SharingKey, unnamed
+from lstdash.shared_model.faults import CannotHold
+from lstdash.shared_model.levers import Lever, Unit, declared, lever_faults
 
 MODEL_VERSION = 1  # raised when the same scenario would get another answer: a saved scenario pins it
 
-# Each lever has one name: field, assumption key and glossary term.
-LEVERS = (
-    "saving_share",
-    "one_off_cost",
-    "fixed_share",
-    "ramp_years",
-    "parallel_share",
-    "discount_rate",
-    "horizon_years",
-    "target_years",
-    "productivity_share",
-    "scale_elasticity",
-    "exit_cost_share",
-    "realised_share",
+LEVERS = declared(
+    Lever("saving_share", "besparing", 0.05, 0.7, 0.01, Unit.SHARE, is_positive=True, place=1),
+    Lever("one_off_cost", "engangskostnad", 0.5, 4, 0.02, Unit.SHARE, most=100, is_positive=True, place=2),
+    Lever("fixed_share", "fast", 0, 1, 0.05, Unit.SHARE, is_extra=True, place=9),
+    Lever("ramp_years", "inforande", 0, 6, 1, Unit.YEARS, most=50, is_whole=True, place=4),
+    Lever("parallel_share", "parallell", 0, 0.5, 0.05, Unit.SHARE, is_extra=True, place=8),
+    Lever("discount_rate", "ranta", 0, 0.12, 0.005, Unit.SHARE, place=5),
+    Lever("horizon_years", "kalkyltid", 10, 30, 1, Unit.YEARS, 1, 50, is_whole=True, is_question=True, is_extra=True, place=7),
+    Lever("target_years", "mal", 1, 10, 1, Unit.YEARS, 1, 50, is_whole=True, is_question=True, place=6),
+    Lever("productivity_share", "produktivitet", 0, 0.02, 0.001, Unit.SHARE, most=0.5, is_extra=True, place=12),
+    Lever("scale_elasticity", "skala", 0, 0.5, 0.05, Unit.FACTOR, is_extra=True, place=10),
+    Lever("exit_cost_share", "uttrade", 0, 1, 0.05, Unit.SHARE, most=5, is_extra=True, place=11),
+    Lever("realised_share", "hemtaget", 0.1, 1, 0.05, Unit.SHARE, place=3),
 )
-WHOLE_LEVERS = frozenset({"ramp_years", "horizon_years", "target_years"})
-QUESTION_LEVERS = frozenset({"horizon_years", "target_years"})  # how we ask, not what the world may turn out to be
-_LEVER_OF = {"one_off_cost": "one_off_cost"}  # the one assumption whose key is not the lever's name
-
-
-class SharingKey(StrEnum):
-    """How a joint cost is divided among the counties that take part."""
-
-    WEIGHT = "vikt"
-    EQUAL = "lika"
-    TODAY = "dagens-kostnad"
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One county in the coalition: its weight (headcount, or the bounds of its size class) and its years.
-
-    An empty `county` is one whose name the source does not give. `cost_index` is today's payroll cost per unit of
-    weight against the seven's average; at 1 the keys by weight and by today's cost coincide.
-    """
-
-    county: str
-    weight_low: float
-    weight_high: float
-    join_year: int = 1
-    leave_year: int | None = None  # the last year it takes part; None = stays
-    cost_index: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class PayrollScenario:
-    """Every choice behind one answer. Shares and rates are 0-1; `cost_base_mkr` None means amounts in B7 = 1."""
+    """Every choice behind one answer. Shares and rates are 0-1; `cost_base_mkr` None means amounts in B7 = 1.
+
+    Raises CannotHold for values that no answer exists for: what is made can be answered.
+    """
 
     saving_share: float
     one_off_cost: float  # of the seven, in years of their cost today
@@ -77,21 +53,28 @@ class PayrollScenario:
     members: tuple[Member, ...]
     seven: tuple[Member, ...]  # whose joint cost is the unit, whoever takes part
     cost_base_mkr: float | None = None
+    cost_ceiling_mkr: float | None = None  # what the entered cost is a part of
     running_key: SharingKey = SharingKey.WEIGHT
     one_off_key: SharingKey = SharingKey.WEIGHT
     host: str | None = None
+
+    def __post_init__(self) -> None:
+        faults = [*lever_faults(LEVERS, self.at)]
+        faults += [] if faults else target_faults(self.target_years, self.horizon_years)
+        faults += money_faults(self.cost_base_mkr, self.cost_ceiling_mkr)
+        faults += member_faults(self.members, self.seven, self.horizon_years, self.host)
+        if faults:
+            raise CannotHold(*faults)
+
+    @property
+    def at(self) -> dict[str, float]:
+        """Where every lever stands."""
+        return {lever: getattr(self, lever) for lever in LEVERS}
 
     @property
     def money(self) -> float:
         """What one B7 is in the scenario's unit: the entered mkr, or 1."""
         return 1.0 if self.cost_base_mkr is None else self.cost_base_mkr
-
-
-def unnamed(count: int, like: Sequence[Member]) -> tuple[Member, ...]:
-    """Return `count` counties without a name, each weighing as the average of `like`."""
-    low = sum(m.weight_low for m in like) / len(like)
-    high = sum(m.weight_high for m in like) / len(like)
-    return (Member("", low, high),) * count
 
 
 def scenario_from(
@@ -101,24 +84,17 @@ def scenario_from(
     *,
     counts_productivity: bool = False,
     cost_base_mkr: float | None = None,
+    cost_ceiling_mkr: float | None = None,
     running_key: SharingKey = SharingKey.WEIGHT,
     one_off_key: SharingKey = SharingKey.WEIGHT,
     host: str | None = None,
 ) -> PayrollScenario:
-    """Build a scenario from assumption key -> value; a coalition may be a plain number of counties.
+    """Build a scenario from lever -> value; a coalition may be a plain number of counties.
 
     The productivity cut is an optional comparison: its assumption is used only when `counts_productivity`.
-    Nothing is corrected on the way: `payroll_check.check` says what cannot hold. Raises DataError for a missing lever.
+    Raises CannotHold, and KeyError for a missing lever.
     """
-    levers = {lever: values[lever] for lever in LEVERS if lever in values}
-    if missing := [lever for lever in LEVERS if lever not in levers]:
-        raise DataError(
-            what="Ett antagande som lönemodellen behöver saknas.",
-            where="tabellen assumptions",
-            expected="en rad för varje reglage",
-            found=f"ingen rad för {', '.join(missing)}",
-            action="Lägg till raden i källtabellen och publicera igen.",
-        )
+    levers = {lever: values[lever] for lever in LEVERS}
     if not counts_productivity:
         levers["productivity_share"] = 0.0
     members = unnamed(coalition, seven) if isinstance(coalition, int) else tuple(coalition)
@@ -127,6 +103,7 @@ def scenario_from(
         members=members,
         seven=tuple(seven),
         cost_base_mkr=cost_base_mkr,
+        cost_ceiling_mkr=cost_ceiling_mkr,
         running_key=running_key,
         one_off_key=one_off_key,
         host=host,

@@ -18,15 +18,11 @@ from lstdash.views.foresight import Ahead
 
 def of(answer: PayrollAnswer) -> Ahead:
     """Return how the page's answers are made with other values of its sliders."""
-    names = {lever.key: lever.name for lever in answer.levers}
-    return partial(_steps, cache.version(), answer.choices, names)
+    return partial(_steps, cache.version(), answer.choices)
 
 
-def _steps(
-    version: str, choices: Choices, names: Mapping[str, str], values: Mapping[str, float]
-) -> Iterator[Callable[[], object]]:
-    levers = tuple((lever, values[names[lever]] if lever in names else value) for lever, value in choices.levers)
-    moved = replace(choices, levers=levers)
+def _steps(version: str, choices: Choices, values: Mapping[str, float]) -> Iterator[Callable[[], object]]:
+    moved = replace(choices, levers=tuple((lever, values.get(lever, value)) for lever, value in choices.levers))
     yield partial(cache.prepared, version, payroll.answer, moved)
     yield partial(cache.prepared, version, risk.answer, payroll.joint(moved))
     yield partial(cache.prepared, version, panel.packed, moved, True)

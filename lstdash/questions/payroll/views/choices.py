@@ -13,7 +13,6 @@ from lstdash.questions.payroll.views import controls
 from lstdash.views import tables, url_state
 from lstdash.views.controls import Control, NotUnderstood
 from lstdash.views.markdown import plain
-from lstdash.views.panel import panel
 
 OWN = "eget"
 LAST_YEAR = 30
@@ -22,10 +21,8 @@ STAYS = "Stannar"
 
 def read() -> Choices:
     """Return what the link says, as the answers want it."""
-    chosen = controls.sliders()
-    values = panel.read(tuple(chosen.values())).values
     return Choices(
-        levers=tuple((lever, values[slider.name]) for lever, slider in chosen.items()),
+        levers=tuple(url_state.values(controls.sliders().values()).items()),
         coalition=url_state.value(controls.COALITION),
         initiative=url_state.value(controls.INITIATIVE),
         einvoice_saving_share=url_state.value(controls.EINVOICE_SAVING),
@@ -80,7 +77,7 @@ def render(known: PayrollInputs, choices: Choices) -> None:
         url_state.select(controls.PRODUCTIVITY)
         url_state.reset((*controls.scenario_controls(), controls.REFERENCES), "Återställ")
     if not choices.is_payroll:
-        url_state.slider(controls.EINVOICE_SAVING, controls.entered_share)
+        url_state.slider(controls.EINVOICE_SAVING)
 
 
 def keys_and_host() -> None:

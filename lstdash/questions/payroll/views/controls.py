@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lstdash import formats, store
 from lstdash.catalog.counties import COUNTIES
+from lstdash.evidence.levers import dials
 from lstdash.questions.payroll.answers import coalitions
 from lstdash.questions.payroll.answers.counties import KEYS
 from lstdash.questions.payroll.answers.inputs import inputs
-from lstdash.questions.payroll.answers.levers import Lever, levers, text
 from lstdash.questions.payroll.answers.payroll import EINVOICING, PAYROLL, SEVEN
+from lstdash.questions.payroll.model.scenario import LEVERS
 from lstdash.views import cache
-from lstdash.views.controls import Choice, Control, NotUnderstood, Number, Text
-from lstdash.views.panel.sliders import MODE, Slider
+from lstdash.views.controls import Choice, Control, NotUnderstood, Text, slider
+from lstdash.views.controls.slider import MODE, Slider
 
 TABS = {"hanger": "Vad hänger det på?", "sakert": "Hur säkert?", "vem": "För vem?", "jamfor": "Jämför"}
 COUNTED = "raknas-av"
@@ -63,15 +63,12 @@ PRODUCTIVITY = Choice(
     help="Kostnaden hade ändå behövt minska varje år. Räknas det av blir besparingen mindre.",
     placeholder="Räknas inte av",
 )
-EINVOICE_SAVING = Number(
+EINVOICE_SAVING = Slider(
     "efbesparing",
     "Besparing med e-fakturering",
-    0,
-    0.7,
-    0.01,
-    0,
-    decimals=2,
-    help="Rapporten anger ingen. Utan en besparing finns ingen kurva.",
+    "Rapporten anger ingen. Utan en besparing finns ingen kurva.",
+    *(0, 0.7, 0.01, 0),
+    lambda value: formats.share(value) if value else "Ej angiven",  # zero is nobody's figure
 )
 RUNNING_KEY = Choice(
     "nyckel",
@@ -107,35 +104,13 @@ SCENARIO: tuple[Control, ...] = (
 VIEWS: tuple[Control, ...] = (TAB, SAVED, LEFT, RIGHT, REFERENCES, MODE)
 
 
-def entered_share(value: float) -> str:
-    """Write the e-invoice slider's value; zero is nobody's figure."""
-    return formats.share(value) if value else "Ej angiven"
-
-
-@lru_cache(maxsize=64)
-def slider(lever: Lever) -> Slider:
-    """Return a lever as the panel's slider, which has a hundred positions with their texts."""
-    return Slider(
-        lever.name,
-        lever.label,
-        lever.help,
-        lever.low,
-        lever.high,
-        lever.step,
-        lever.default,
-        lambda value: text(lever.key, value),
-        lever.span.is_extra,
-    )
-
-
 def sliders() -> dict[str, Slider]:
-    """Return every lever's slider for the version that this run shows."""
+    """Return every lever's slider for the version that this run shows, by lever."""
     try:
         version = cache.version()
     except KeyError:  # outside a page's run no version is pinned
         version = store.current_version()
-    known = inputs(version)
-    return {lever.key: slider(lever) for lever in levers(known.assumptions)}
+    return slider.sliders(dials(LEVERS, inputs(version).assumptions))
 
 
 def scenario_controls() -> tuple[Control, ...]:

@@ -12,24 +12,20 @@ from lstdash.questions.payroll.answers.panel import Position
 from lstdash.questions.payroll.answers.payroll import Choices, PayrollAnswer
 from lstdash.questions.payroll.answers.risk import RiskAnswer
 from lstdash.questions.payroll.answers.words import flip_text, lead, unit_label, years_or_never
-from lstdash.questions.payroll.views import controls
-from lstdash.views import browser, cache
+from lstdash.views import cache
+from lstdash.views.controls.slider import Slider, sliders
 from lstdash.views.foresight import Ahead
 from lstdash.views.panel import panel
-from lstdash.views.panel import payload as panel_payload
-from lstdash.views.panel.sliders import Flip, Slider
-from lstdash.views.panel.states import Band, Cell, CurveChart, CurveState, Line, Mark
+from lstdash.views.panel.states import Band, Cell, CurveChart, CurveState, Flip, Line, Mark
 
 KEY = "payroll"
 
 
 def render(answer: PayrollAnswer, risk: RiskAnswer | None, ahead: Ahead) -> None:
     """Draw the panel at the answer's scenario; the band comes with the draws. `ahead`: see `panel.render`."""
-    shown = tuple(_sliders(answer).values())
     panel.render(
         KEY,
-        shown,
-        panel.read(shown),
+        _sliders(answer),
         figures=payroll_panel.FIGURES,
         state=_state(payroll_panel.present(cache.version(), answer.choices)),
         packed=lambda: cache.answer(packed, answer.choices, risk is not None),
@@ -45,29 +41,22 @@ def packed(version: str, choices: Choices, has_draws: bool) -> bytes:
     """
     answer = cache.prepared(version, payroll.answer, choices)
     risk = cache.prepared(version, payroll_risk.answer, payroll.joint(choices)) if has_draws else None
-    chosen, moved = _sliders(answer), dict(choices.levers)
-    values = {slider.name: moved.get(lever, slider.default) for lever, slider in chosen.items()}
+    values = {dial.key: dial.default for dial in answer.levers} | dict(choices.levers)
     state, along = _states(version, choices)
-    answers = {chosen[lever].name: found for lever, found in along.items()}
-    shown = tuple(chosen.values())
-    drawn = chart(answer, risk)
-    return browser.encoded(panel_payload.build(shown, values, payroll_panel.FIGURES, state, answers, drawn, _flips(answer)))
+    return panel.packed(_sliders(answer), values, payroll_panel.FIGURES, state, along, chart(answer, risk), _flips(answer))
 
 
 def _flips(answer: PayrollAnswer) -> dict[str, Flip]:
-    chosen = _sliders(answer)
-    return {chosen[lever].name: Flip(found.value, flip_text(found)) for lever, found in answer.flips.items()}
+    return {lever: Flip(found.value, flip_text(found)) for lever, found in answer.flips.items()}
 
 
-def _sliders(answer: PayrollAnswer) -> dict[str, Slider]:
-    return {lever.key: controls.slider(lever) for lever in answer.levers}
+def _sliders(answer: PayrollAnswer) -> tuple[Slider, ...]:
+    return tuple(sliders(answer.levers).values())
 
 
 @lru_cache(maxsize=2)  # a first visit packs them twice, without the draws and with them
 def _states(version: str, choices: Choices) -> tuple[CurveState, dict[str, list[CurveState]]]:
-    shown = payroll_panel.levers_of(version, choices)
-    grids = tuple((lever.key, controls.slider(lever).positions) for lever in shown)
-    found = payroll_panel.positions(version, choices, grids)
+    found = payroll_panel.positions(version, choices)
     answers = {lever: [_state(position) for position in along] for lever, along in found.items()}
     return _state(payroll_panel.present(version, choices)), answers
 
@@ -116,8 +105,3 @@ def band(risk: RiskAnswer) -> Band:
     """Return P10 to P90 of the curve, year by year."""
     low, high = ([getattr(spread, end) for spread in risk.simulation.band] for end in ("p10", "p90"))
     return Band(low, high, "Åtta fall av tio (P10–P90), vår bedömning")
-
-
-def is_simple() -> bool:
-    """True when the reader has asked for plain sliders: the page draws the curve itself."""
-    return panel.read(()).simple

@@ -10,9 +10,9 @@ import streamlit as st
 
 from lstdash import clock, formats
 from lstdash.errors import ScenarioError
+from lstdash.evidence import levers
 from lstdash.exhibits import Cell, Exhibit
 from lstdash.exports.content import Stamp
-from lstdash.questions.payroll.answers import assumptions as payroll_assumptions
 from lstdash.questions.payroll.answers import benefits as payroll_benefits
 from lstdash.questions.payroll.answers import compare, counties, measures, payroll
 from lstdash.questions.payroll.answers import references as payroll_references
@@ -137,8 +137,8 @@ def foundation(on: Foundation, answer: PayrollAnswer, curve: Exhibit, stamp: Sta
 
 def assumptions(known: PayrollInputs, on: Foundation, stamp: Stamp) -> None:
     """Show the assumptions close to the sliders, with the missing owners as a gap."""
-    label = markdown.plain(payroll_assumptions.summary(known, clock.today()))
-    make = partial(_table, on, "Antaganden i lönemodellen", payroll_assumptions.COLUMNS, lambda: on.assumptions.rows)
+    label = markdown.plain(levers.summary(known.assumptions, clock.today()))
+    make = partial(_table, on, "Antaganden i lönemodellen", levers.COLUMNS, lambda: on.assumptions.rows)
     folded("payroll-assumptions", label, make, stamp, within=False)
 
 

@@ -14,7 +14,7 @@ from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.start_here.answers.items import Catalog, MatrixCriterion, catalog
 from lstdash.views import cache
 from lstdash.views.controls import Choice, Control, NotUnderstood
-from lstdash.views.panel.sliders import MODE, Slider
+from lstdash.views.controls.slider import MODE, Slider
 
 OwnScores = tuple[tuple[str, tuple[int, ...]], ...]
 
@@ -34,51 +34,53 @@ def weight_slider(criterion: MatrixCriterion, *, is_extra: bool = False) -> Slid
     low, high = criterion.anchors[0], criterion.anchors[-1]
     help_text = f"Hör till {AXES[criterion.axis]}. 1: {low}. 5: {high}.{turned} Vikten 0 lägger kriteriet åt sidan."
     name = f"{criterion.name} ({AXES[criterion.axis]})"
-    return Slider(weight_name(criterion.key), name, help_text, 0, 3, 0.25, 1, formats.plain, is_extra)
+    return Slider(weight_name(criterion.key), name, help_text, 0, 3, 0.25, 1, formats.plain, is_extra, criterion.key)
 
 
-def plain_sliders() -> dict[str, Slider]:
-    """Return the three sliders that do not belong to a criterion."""
-    return {
-        "effort_penalty": Slider(
-            "tyngd",
-            "Insatsens tyngd",
-            "Prioritet = vinst minus tyngden gånger insats. Vid 0 räknas bara vinsten, vid 1 väger de lika.",
-            *(0, 3, 0.1, 1),
-            lambda value: formats.decimal(value, 1),
-        ),
-        "effort_threshold": Slider(
-            "grans-insats",
-            "Gräns för stor insats",
-            "Den lodräta linjen. Flyttas den ändras vilka som ligger i Börja här, men inte ordningen.",
-            *(1.5, 4.5, 0.1, 3),
-            lambda value: formats.decimal(value, 1),
-        ),
-        "benefit_threshold": Slider(
-            "grans-vinst",
-            "Gräns för stor vinst",
-            "Den vågräta linjen. Flyttas den ändras vilka som ligger i Börja här, men inte ordningen.",
-            *(1.5, 4.5, 0.1, 3),
-            lambda value: formats.decimal(value, 1),
-        ),
-    }
+def _tenths(value: float) -> str:
+    return formats.decimal(value, 1)
 
 
-def sliders(criteria: Sequence[MatrixCriterion], *, weights_are_extra: bool = False) -> dict[str, Slider]:
-    """Return every slider by what it moves: a criterion's key, or one of the three others."""
-    weights = {criterion.key: weight_slider(criterion, is_extra=weights_are_extra) for criterion in criteria}
-    return {**plain_sliders(), **weights}
+PLAIN = (  # those that do not belong to a criterion
+    Slider(
+        "tyngd",
+        "Insatsens tyngd",
+        "Prioritet = vinst minus tyngden gånger insats. Vid 0 räknas bara vinsten, vid 1 väger de lika.",
+        *(0, 3, 0.1, 1),
+        _tenths,
+        key="effort_penalty",
+    ),
+    Slider(
+        "grans-insats",
+        "Gräns för stor insats",
+        "Den lodräta linjen. Flyttas den ändras vilka som ligger i Börja här, men inte ordningen.",
+        *(1.5, 4.5, 0.1, 3),
+        _tenths,
+        key="effort_threshold",
+    ),
+    Slider(
+        "grans-vinst",
+        "Gräns för stor vinst",
+        "Den vågräta linjen. Flyttas den ändras vilka som ligger i Börja här, men inte ordningen.",
+        *(1.5, 4.5, 0.1, 3),
+        _tenths,
+        key="benefit_threshold",
+    ),
+)
 
 
-def values(
-    chosen: Mapping[str, Slider], at: Mapping[str, float], criteria: Iterable[MatrixCriterion], uniform: bool
-) -> Sliders:
-    """Return slider positions, by name in the address, as the answers want them."""
+def sliders(criteria: Sequence[MatrixCriterion], *, weights_are_extra: bool = False) -> tuple[Slider, ...]:
+    """Return every slider: the three others, and a weight a criterion."""
+    return (*PLAIN, *(weight_slider(criterion, is_extra=weights_are_extra) for criterion in criteria))
+
+
+def values(at: Mapping[str, float], criteria: Iterable[MatrixCriterion], uniform: bool) -> Sliders:
+    """Return slider positions, by what they move, as the answers want them."""
     return Sliders(
-        tuple((criterion.key, at[chosen[criterion.key].name]) for criterion in criteria),
-        at[chosen["effort_threshold"].name],
-        at[chosen["benefit_threshold"].name],
-        at[chosen["effort_penalty"].name],
+        tuple((criterion.key, at[criterion.key]) for criterion in criteria),
+        at["effort_threshold"],
+        at["benefit_threshold"],
+        at["effort_penalty"],
         uniform,
     )
 
@@ -127,5 +129,5 @@ def current_catalog() -> Catalog:
 
 def __getattr__(name: str) -> tuple[Control, ...]:
     if name == "CONTROLS":
-        return (*sliders(current_catalog().criteria).values(), MODE, OWN, UNIFORM)
+        return (*sliders(current_catalog().criteria), MODE, OWN, UNIFORM)
     raise AttributeError(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -11,12 +11,11 @@ from lstdash.questions.start_here.answers.assess import Assessment, Placed, Slid
 from lstdash.questions.start_here.answers.panel import FIGURES, PanelAnswer, Position
 from lstdash.questions.start_here.answers.start_here import tier_sentence
 from lstdash.questions.start_here.charts import start_here as charts
-from lstdash.views import browser, chart, heading, markdown, tables
+from lstdash.views import chart, heading, markdown, tables, url_state
+from lstdash.views.controls.slider import Slider
 from lstdash.views.foresight import Ahead
 from lstdash.views.panel import panel
-from lstdash.views.panel import payload as panel_payload
-from lstdash.views.panel.sliders import Flip, Reading, Slider
-from lstdash.views.panel.states import Area, Cell, MarksChart, MarksState
+from lstdash.views.panel.states import Area, Cell, Flip, MarksChart, MarksState
 
 CELL = "Streckad ruta och ring: rapporten anger bara rutan"
 MOST_AGENDA = 5
@@ -25,23 +24,22 @@ SPAN = "Linjer: åtta dragningar av tio (följer med när reglaget släpps)"
 
 def matrix(
     key: str,
-    sliders: Mapping[str, Slider],
-    reading: Reading,
+    sliders: Sequence[Slider],
     found: PanelAnswer,
     assessment: Assessment,
     at: Sliders,
     ahead: Ahead | None = None,
 ) -> None:
     """Draw sliders, figures and matrix; with plain sliders the matrix is a chart of its own."""
-    shown, state = tuple(sliders.values()), _state(found.present)
-    flips = {sliders[name].name: Flip(turn.value, turn.text) for name, turn in found.turns.items()}
+    state = _state(found.present)
+    flips = {name: Flip(turn.value, turn.text) for name, turn in found.turns.items()}
 
     def packed() -> bytes:
-        answers = {sliders[name].name: [_state(position) for position in along] for name, along in found.along.items()}
-        return browser.encoded(panel_payload.build(shown, reading.values, FIGURES, state, answers, _chart(assessment), flips))
+        answers = {name: [_state(position) for position in along] for name, along in found.along.items()}
+        return panel.packed(sliders, url_state.values(sliders), FIGURES, state, answers, _chart(assessment), flips)
 
-    panel.render(key, shown, reading, figures=FIGURES, state=state, packed=packed, flips=flips, ahead=ahead)
-    if reading.simple:
+    panel.render(key, sliders, figures=FIGURES, state=state, packed=packed, flips=flips, ahead=ahead)
+    if panel.is_simple():
         figure = charts.matrix(assessment, (at.effort_threshold, at.benefit_threshold))
         chart.show(figure, f"{key}-matris", charts.matrix_alt(assessment))
 

@@ -16,8 +16,6 @@ from lstdash.questions.start_here.views import controls
 from lstdash.questions.start_here.views import panel as start_here_panel
 from lstdash.views import cache, url_state
 from lstdash.views.markdown import plain
-from lstdash.views.panel import panel
-from lstdash.views.panel.sliders import Reading, Slider
 
 KEY = "start-here"
 ITEM = "start-here-item"
@@ -27,27 +25,26 @@ UNSCORED = 0
 def chosen() -> tuple[Sliders, OwnScores]:
     """Return what the address says."""
     known = cache.answer(catalog)
-    sliders = controls.sliders(known.criteria)
+    at = url_state.values(controls.sliders(known.criteria))
     uniform = bool(url_state.value(controls.UNIFORM))
-    at = controls.values(sliders, _reading(known).values, known.criteria, uniform)
-    return at, url_state.value(controls.OWN)
+    return controls.values(at, known.criteria, uniform), url_state.value(controls.OWN)
 
 
 def matrix(answer: StartHereAnswer, at: Sliders, own: OwnScores) -> None:
     """Draw the live panel; the weights are folded away as long as nothing has been scored."""
     known = cache.answer(catalog)
     sliders = controls.sliders(known.criteria, weights_are_extra=not answer.has_scores)
-    grids = tuple((name, slider.positions) for name, slider in sliders.items())
+    grids = tuple((slider.key, slider.positions) for slider in sliders)
     found = cache.answer(start_here.panel, at, own, (), grids)
-    ahead = partial(_ahead, cache.version(), sliders, at.uniform_weights, own, grids)
-    start_here_panel.matrix(KEY, sliders, _reading(known), found, answer.assessment, at, ahead)
+    ahead = partial(_ahead, cache.version(), at.uniform_weights, own, grids)
+    start_here_panel.matrix(KEY, sliders, found, answer.assessment, at, ahead)
 
 
 def _ahead(
-    version: str, sliders: dict[str, Slider], is_uniform: bool, own: OwnScores, grids: Grids, values: Mapping[str, float]
+    version: str, is_uniform: bool, own: OwnScores, grids: Grids, values: Mapping[str, float]
 ) -> Iterator[Callable[[], object]]:
     """Say which answers the page will want with other values."""
-    at = controls.values(sliders, values, catalog(version).criteria, is_uniform)
+    at = controls.values(values, catalog(version).criteria, is_uniform)
     yield partial(cache.prepared, version, start_here.answer, at, own)
     yield partial(cache.prepared, version, start_here.panel, at, own, (), grids)
 
@@ -55,7 +52,7 @@ def _ahead(
 def reset() -> None:
     """Draw the button that sets everything to its default."""
     known = cache.answer(catalog)
-    url_state.reset((*controls.sliders(known.criteria).values(), controls.OWN, controls.UNIFORM), "Återställ allt")
+    url_state.reset((*controls.sliders(known.criteria), controls.OWN, controls.UNIFORM), "Återställ allt")
 
 
 def own_scores(own: OwnScores) -> None:
@@ -102,7 +99,3 @@ def _set(item: str, at: int, score: int) -> None:
     after = (*before[:at], score, *before[at + 1 :])
     own[item] = after
     url_state.set_values([(controls.OWN, tuple((key, scores) for key, scores in own.items() if any(scores)))])
-
-
-def _reading(known: Catalog) -> Reading:
-    return panel.read(tuple(controls.sliders(known.criteria).values()))

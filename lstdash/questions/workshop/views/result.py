@@ -19,22 +19,20 @@ from lstdash.questions.workshop.views.door import cookie
 from lstdash.questions.workshop.views.room import do
 from lstdash.views import cache, exhibit, heading, markdown, url_state
 from lstdash.views.controls import Control
-from lstdash.views.panel import panel
-from lstdash.views.panel.sliders import Reading, Slider
+from lstdash.views.controls.slider import Slider
 
 KEY = "workshop"
 
 
-def sliders_of(room: Room) -> dict[str, Slider]:
-    """Return the room's sliders by what they move."""
+def sliders_of(room: Room) -> tuple[Slider, ...]:
+    """Return the room's sliders."""
     return matrix.sliders(room.criteria)
 
 
 def what_if(room: Room) -> Sliders:
     """Return where the sliders stand, the same on every screen that steers: a change here is kept for all."""
     sliders = sliders_of(room)
-    reading = _reading(sliders)
-    own = matrix.values(sliders, reading.values, room.criteria, bool(url_state.value(controls.UNIFORM)))
+    own = matrix.values(url_state.values(sliders), room.criteria, bool(url_state.value(controls.UNIFORM)))
     kept = _in_order(room, room.sliders)
     key = f"workshop-sliders-{room.id}"
     before = st.session_state.get(key)
@@ -51,15 +49,15 @@ def what_if(room: Room) -> Sliders:
     return own
 
 
-def _adopt(sliders: dict[str, Slider], kept: Sliders) -> None:
+def _adopt(sliders: tuple[Slider, ...], kept: Sliders) -> None:
     """Somebody else who steers has moved a slider: stand where the room stands."""
     values = {
         **dict(kept.weights),
         **{name: getattr(kept, name) for name in ("effort_threshold", "benefit_threshold", "effort_penalty")},
     }
-    panel.write(tuple(sliders.values()), {sliders[name].name: value for name, value in values.items()})
     code = next(iter(controls.UNIFORM.codes))
-    url_state.set_values([(controls.UNIFORM, code if kept.uniform_weights else "")])
+    moved = [(slider, values[slider.key]) for slider in sliders]
+    url_state.set_values([*moved, (controls.UNIFORM, code if kept.uniform_weights else "")])
     st.rerun()
 
 
@@ -109,9 +107,9 @@ def _pick(label: str, options: list[str], now: str, control: Control, labels: di
 def picture(room: Room, number: int, group: str, at: Sliders, result: WorkshopResult) -> None:
     """Draw the live matrix of the shown round."""
     sliders = sliders_of(room)
-    grids = tuple((name, slider.positions) for name, slider in sliders.items())
+    grids = tuple((slider.key, slider.positions) for slider in sliders)
     found = cache.answer(workshop_result.panel, room, number, group, at, grids)
-    start_here_panel.matrix(KEY, sliders, _reading(sliders), found, result.assessment, at)
+    start_here_panel.matrix(KEY, sliders, found, result.assessment, at)
     st.markdown(markdown.plain(f"{result.people} Reglagen ändrar bilden, aldrig rösterna."))
     if result.withheld:
         told = formats.listed(list(result.withheld))
@@ -158,7 +156,3 @@ def ranked(result: WorkshopResult) -> None:
     heading.section("Ordningen och hur säker den är")
     rows = start_here.table(result.assessment)
     start_here_panel.ranked_list(result.assessment, rows, start_here.COLUMNS, "workshop-ranked")
-
-
-def _reading(sliders: dict[str, Slider]) -> Reading:
-    return panel.read(tuple(sliders.values()))

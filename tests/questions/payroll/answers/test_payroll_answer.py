@@ -10,42 +10,43 @@ import pytest
 
 from lstdash import formats, store
 from lstdash.errors import DataError, ScenarioError
+from lstdash.evidence.levers import dials
 from lstdash.questions.payroll.answers import counties, measures, panel, payroll, risk, sensitivity
 from lstdash.questions.payroll.answers.coalitions import INTERESTED, MORE_INTERESTED
 from lstdash.questions.payroll.answers.inputs import inputs
-from lstdash.questions.payroll.answers.levers import SPANS, levers
 from lstdash.questions.payroll.answers.payroll import Choices, amount_mkr, joint, scenario_of
 from lstdash.questions.payroll.answers.words import flip_text
 from lstdash.questions.payroll.model.counties import county_results
+from lstdash.questions.payroll.model.members import Member
 from lstdash.questions.payroll.model.payroll import outcome
 from lstdash.questions.payroll.model.risk import simulate
-from lstdash.questions.payroll.model.scenario import LEVERS, Member
-from lstdash.questions.payroll.views import controls
+from lstdash.questions.payroll.model.scenario import LEVERS
+from lstdash.views.controls.slider import slider
 from tests.lib.tiny import tiny_version
 
 
 def test_every_lever_has_a_slider_that_can_show_its_published_value_and_range(version: str) -> None:
     known = inputs(version)
-    assert set(SPANS) == set(LEVERS)
-    for lever in levers(known.assumptions):
-        slider = controls.slider(lever)
-        assert slider.default == known.assumptions[lever.key].value
-        assert lever.low <= lever.assumption.low <= lever.assumption.high <= lever.high
-        for word in (lever.assumption.basis, lever.assumption.owner, lever.assumption.source.label):
-            assert word in lever.help
+    found = dials(LEVERS, known.assumptions)
+    assert {dial.key for dial in found} == set(LEVERS)
+    for dial in found:
+        assert slider(dial).default == known.assumptions[dial.key].value
+        assert dial.low <= dial.assumption.low <= dial.assumption.high <= dial.high
+        for word in (dial.assumption.basis, dial.assumption.owner, dial.assumption.source.label):
+            assert word in dial.help
 
 
 def test_a_published_value_between_two_steps_gets_a_finer_slider(version: str) -> None:
     known = inputs(version)
     finer = known.assumptions | {"saving_share": replace(known.assumptions["saving_share"], value=0.425)}
-    lever = next(lever for lever in levers(finer) if lever.key == "saving_share")
-    assert lever.step == 0.005 and controls.slider(lever).default == 0.425
+    dial = next(dial for dial in dials(LEVERS, finer) if dial.key == "saving_share")
+    assert dial.step == 0.005 and slider(dial).default == 0.425
     with pytest.raises(DataError, match="går inte att ställa in"):
-        levers(known.assumptions | {"saving_share": replace(known.assumptions["saving_share"], value=0.4231)})
+        dials(LEVERS, known.assumptions | {"saving_share": replace(known.assumptions["saving_share"], value=0.4231)})
 
 
 def test_slider_labels_carry_the_quality_mark_and_the_missing_owner(version: str) -> None:
-    found = {lever.key: lever for lever in levers(inputs(version).assumptions)}
+    found = {lever.key: lever for lever in dials(LEVERS, inputs(version).assumptions)}
     assert found["saving_share"].label == "Besparing ◐" and found["ramp_years"].label == "Införandetid ○"
     assert all("Ägare: ej utsedd." in lever.help for lever in found.values())
 
@@ -111,9 +112,8 @@ SCENARIOS = [
 def test_the_panel_shows_the_models_answer_at_every_position(version: str, choices: Choices) -> None:
     known = inputs(version)
     scenario = scenario_of(known, choices)
-    shown = panel.levers_of(version, choices)
-    grids = tuple((lever.key, controls.slider(lever).positions) for lever in shown)
-    found = panel.positions(version, choices, grids)
+    grids = [(dial.key, dial.positions) for dial in payroll.shown_levers(known, choices)]
+    found = panel.positions(version, choices)
     for lever, values in grids:
         assert len(found[lever]) == len(values)
         for i in {0, len(values) // 3, len(values) - 1}:

@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from lstdash.questions.payroll.model.scenario import Member, PayrollScenario, SharingKey, scenario_from
+from lstdash.questions.payroll.model.members import Member, SharingKey
+from lstdash.questions.payroll.model.scenario import PayrollScenario, scenario_from
 
 patient = settings(max_examples=50, deadline=None)  # a busy machine is not a failure
 

@@ -23,8 +23,9 @@ from lstdash.questions.payroll.model.counties import (
     shared_net,
     weight_corners,
 )
+from lstdash.questions.payroll.model.members import Member, SharingKey, unnamed
 from lstdash.questions.payroll.model.payroll import outcome
-from lstdash.questions.payroll.model.scenario import Member, PayrollScenario, SharingKey, unnamed
+from lstdash.questions.payroll.model.scenario import PayrollScenario
 
 FLAT = tuple(replace(m, weight_low=200, weight_high=200) for m in SEVEN)
 

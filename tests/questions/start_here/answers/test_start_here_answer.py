@@ -147,9 +147,9 @@ def test_a_crowded_panel_stays_small_and_agrees_with_itself_where_the_sliders_st
     scores = np.random.default_rng(3).integers(1, 6, (40, items, 9)).astype(float)
     scoring = Scoring(things, criteria, scores)
     sliders = controls.sliders(criteria)
-    found = panel_answer(scoring, Sliders(), tuple((name, slider.positions) for name, slider in sliders.items()))
-    states = {sliders[name].name: [start_here_panel._state(one) for one in along] for name, along in found.along.items()}
-    values = {slider.name: slider.default for slider in sliders.values()}
+    found = panel_answer(scoring, Sliders(), tuple((slider.key, slider.positions) for slider in sliders))
+    states = {name: [start_here_panel._state(one) for one in along] for name, along in found.along.items()}
+    values = {slider.key: slider.default for slider in sliders}
     chart = start_here_panel._chart(assess(scoring, Sliders()))
-    sent = build(tuple(sliders.values()), values, FIGURES, start_here_panel._state(found.present), states, chart, {})
+    sent = build(sliders, values, FIGURES, start_here_panel._state(found.present), states, chart, {})
     assert len(json.dumps(sent, ensure_ascii=False).encode()) <= MAX_BYTES

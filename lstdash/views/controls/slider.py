@@ -1,23 +1,23 @@
-"""Which values can be chosen, and what does the address say? One definition and one parser for every slider of a page.
+"""A number on a slider: which values it has, how they are written, what a link may say. One class for every slider there is.
 
-Pure: the panel, the plain sliders and the check of a link read the same rules. A `Slider` is one of a page's declared
-controls (`lstdash.views.controls`), so `CONTROLS = (*SLIDERS, MODE, …)` is all a page declares.
+A panel whose figures follow the thumb, a plain slider, the check of a link and a file's stamp read the same rules.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from lstdash.evidence.levers import Dial
+from lstdash.shared_model.levers import grid
 from lstdash.views.controls import Choice, NotUnderstood
 
 MODE = Choice("reglage", "Reglage", {"enkla": "Enkla reglage"})
 SIMPLE = "enkla"
 MAX_POSITIONS = 501
-SHOWN_CHARACTERS = 60
 # Strict on purpose: float() also takes "nan", "1_0", "1e9" and digits of other scripts.
 NUMBER = re.compile(r"-?[0-9]{1,9}([.,][0-9]{1,9})?")
 
@@ -35,8 +35,10 @@ class Slider:
     default: float
     text: Callable[[float], str]  # writes the value in Swedish with its unit
     is_extra: bool = False  # folded away under "Fler reglage"
+    key: str = ""  # what it moves in the model; its name unless said
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self.key or self.name)
         if not (self.step > 0 and self.low < self.high and re.fullmatch(r"[a-z][a-z0-9_-]*", self.name)):
             raise ValueError(f"slider {self.name!r}: needs low < high, step > 0 and an ASCII name")
         if self.name == MODE.name or len(self.positions) > MAX_POSITIONS:
@@ -46,10 +48,8 @@ class Slider:
 
     @cached_property
     def positions(self) -> tuple[float, ...]:
-        """Return every value from low to high; decimal arithmetic, so that a value equals what the address says."""
-        low, step = Decimal(str(self.low)), Decimal(str(self.step))
-        count = int((Decimal(str(self.high)) - low) / step) + 1
-        return tuple(float(low + step * i) for i in range(count))
+        """Return every value from low to high."""
+        return grid(self.low, self.high, self.step)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -86,40 +86,18 @@ class Slider:
         return [] if number == self.default else [code(number)]
 
 
-@dataclass(frozen=True)
-class Flip:
-    """Where one slider, moved alone, turns the answer. `value` None: nowhere within its range; `text` says it in Swedish."""
-
-    value: float | None
-    text: str
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What the address says: a value for every slider, what was not understood (plain Swedish), the kind of controls."""
-
-    values: Mapping[str, float]
-    problems: tuple[str, ...] = ()
-    simple: bool = False
-
-
 def code(value: float) -> str:
     """Return a value as the address writes it: `0.42`, `5`."""
     return str(int(value)) if value == int(value) else format(Decimal(str(value)), "f")
 
 
-def read(sliders: Iterable[Slider], params: Mapping[str, Sequence[str]]) -> Reading:
-    """Read every slider; what cannot be used gets the default and is reported, never quietly corrected."""
-    values: dict[str, float] = {}
-    problems: list[str] = []
-    for slider in sliders:
-        raw = params.get(slider.name, ())
-        try:
-            values[slider.name] = slider.parse(raw)
-        except NotUnderstood as error:
-            values[slider.name] = slider.default
-            found = ", ".join(raw)[:SHOWN_CHARACTERS]
-            problems.append(
-                f"{slider.label}: länken säger ”{found}”, väntat är {error}. Utgångsvärdet {slider.text(slider.default)} visas."
-            )
-    return Reading(values, tuple(problems), list(params.get(MODE.name, ())) == [SIMPLE])
+@lru_cache(maxsize=256)
+def slider(dial: Dial) -> Slider:
+    """Return a model's lever as a slider; kept, as it has a hundred positions with their texts."""
+    ends = (dial.low, dial.high, dial.step, dial.default)
+    return Slider(dial.lever.name, dial.label, dial.help, *ends, dial.text, dial.lever.is_extra, dial.key)
+
+
+def sliders(dials: Iterable[Dial]) -> dict[str, Slider]:
+    """Return sliders by the lever that each moves."""
+    return {dial.key: slider(dial) for dial in dials}

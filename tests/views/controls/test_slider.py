@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from lstdash import formats
 from lstdash.views.controls import NotUnderstood
-from lstdash.views.panel.sliders import Slider, code, read
+from lstdash.views.controls.slider import Slider, code
 
 SAVING = Slider("besparing", "Besparing", "Hjälp.", 0.05, 0.7, 0.01, 0.42, formats.share)
 RAMP = Slider("infasning", "Infasning", "Hjälp.", 0, 5, 1, 0, lambda years: formats.years(years, 0))
@@ -73,6 +74,10 @@ def test_anything_off_the_grid_is_refused_with_what_was_expected(raw: str) -> No
         SAVING.parse([raw])
 
 
+def test_what_a_slider_moves_is_its_name_unless_said() -> None:
+    assert (SAVING.key, replace(SAVING, key="saving_share").key) == ("besparing", "saving_share")
+
+
 def test_two_values_for_one_slider_are_refused() -> None:
     with pytest.raises(NotUnderstood):
         SAVING.parse(["0.3", "0.4"])
@@ -84,20 +89,6 @@ def test_no_text_breaks_the_parser(raw: str) -> None:
         assert SAVING.parse([raw]) in SAVING.positions
     except NotUnderstood as error:
         assert str(error)
-
-
-def test_reading_keeps_the_good_and_reports_the_bad() -> None:
-    reading = read((SAVING, RAMP), {"besparing": ["9"], "infasning": ["2"], "lan": ["C"]})
-    assert reading.values == {"besparing": 0.42, "infasning": 2}
-    assert reading.problems == (
-        "Besparing: länken säger ”9”, väntat är ett tal från 0,05 till 0,7 i steg om 0,01. Utgångsvärdet 42\u00a0% visas.",
-    )
-    assert not reading.simple
-
-
-@pytest.mark.parametrize(("raw", "simple"), [(["enkla"], True), ([], False), (["annat"], False), (["enkla", "enkla"], False)])
-def test_plain_sliders_are_asked_for_by_name(raw: list[str], simple: bool) -> None:
-    assert read((SAVING,), {"reglage": raw}).simple is simple
 
 
 def test_a_flip_falls_between_positions_and_outside_it_has_no_place() -> None:
