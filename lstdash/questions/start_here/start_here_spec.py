@@ -7,6 +7,7 @@ from functools import partial
 
 from lstdash import formats
 from lstdash.questions.start_here.answers.words import QUADRANTS
+from lstdash.questions.start_here.model.start_here import Quadrant
 from lstdash.worked import Example, Quantity, Worked
 
 HALVES = {"small": "liten", "large": "stor"}
@@ -22,7 +23,7 @@ def _each(values: Sequence[float]) -> str:
     return " / ".join(map(formats.plain, values))
 
 
-def _word(words: Mapping[str, str], code: str) -> str:
+def _word(words: Mapping[Quadrant, str], code: Quadrant) -> str:
     return words[code].lower()
 
 

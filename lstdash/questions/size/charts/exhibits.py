@@ -57,7 +57,8 @@ def slopes(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
 def women(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
     """The share of women at every board and at all of them, year by year."""
     years = tuple(f"{year}" for year in answer.women_years)
-    kinds: tuple[Notation, ...] = ("auto", *["share"] * len(years))
+    share: Notation = "share"
+    kinds: tuple[Notation, ...] = ("auto", *[share] * len(years))
     return Exhibit(
         stem="andel-kvinnor",
         title="Andelen kvinnor bland de anställda",
