@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
 from lstdash import formats
 from lstdash.questions.start_here.answers.words import QUADRANTS
-from lstdash.questions.start_here.model.start_here import Quadrant
 from lstdash.worked import Example, Quantity, Worked
+
+Code = TypeVar("Code", bound=str)
 
 HALVES = {"small": "liten", "large": "stor"}
 SHAPES = {
@@ -23,7 +25,7 @@ def _each(values: Sequence[float]) -> str:
     return " / ".join(map(formats.plain, values))
 
 
-def _word(words: Mapping[Quadrant, str], code: Quadrant) -> str:
+def _word(words: Mapping[Code, str], code: Code) -> str:
     return words[code].lower()
 
 
