@@ -49,7 +49,7 @@ STATED = {"facts": Quantity("med", _facts)}
 SIZE = Worked(
     "storlek",
     "Tabellen efter storlek summerar till 225",
-    "Gruppens deltaganden delade med antalet län ger det tryckta medeltalet (4.2.1).",
+    "Gruppens deltaganden 2005 delade med antalet län ger det tryckta medeltalet (4.2.1).",
     PRINTED,
     MEAN,
     (
@@ -61,7 +61,7 @@ SIZE = Worked(
 PLACE = Worked(
     "konstellation",
     "Tabellen efter konstellation summerar till 226",
-    "Samma län och samma räkning, men summan blir en annan (4.2.2).",
+    "Samma län, samma år och samma räkning, men summan blir en annan (4.2.2).",
     PRINTED,
     MEAN,
     (
