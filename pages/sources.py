@@ -6,7 +6,7 @@ import streamlit as st
 
 from lstdash.questions.sources.answers import county, sources
 from lstdash.questions.sources.charts import exhibits
-from lstdash.questions.sources.views import controls
+from lstdash.questions.sources.views import controls, explained
 from lstdash.questions.sources.views import rows as source_rows
 from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, markdown, site, tables, url_state
 
@@ -27,6 +27,8 @@ if view == "ordlista":
     exhibit.table(exhibits.glossary(answer), downloads.stamp(()))
 elif view == "version":
     source_rows.papers(answer)
+elif view == "sa-raknar-vi":
+    explained.show()
 else:
     name, title = controls.CARDS.get(view, (url_state.value(controls.TABLE), ""))
     if not title:

@@ -1,17 +1,21 @@
 """Every page in one row: the menu, links, README's table, the accessibility walk and the tests all read it from here.
 
-A page's choices stand in its room, `lstdash/questions/<room>/views/<controls>.py`.
+A page's choices stand in its room, `lstdash/questions/<room>/views/<controls>.py`; how it counts, for those that do, in
+`<room>_spec.py` and `explained.md` beside.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import import_module
+from importlib import import_module, resources
+from importlib.util import find_spec
 
 from lstdash.access import ANYBODY, Action, Actor, allowed
 from lstdash.views.controls import Control
+from lstdash.worked import Explained, Worked
 
+TEXT = "explained.md"
 GROUPS = ("Läget", "Besluta", "Tillsammans", "Genomföra", "Stat och kommun", "Underlag")
 
 
@@ -34,6 +38,20 @@ class Site:
         room = self.room or self.stem
         found: tuple[Control, ...] = import_module(f"lstdash.questions.{room}.views.{self.controls}").CONTROLS
         return found
+
+    @property
+    def is_explained(self) -> bool:
+        """True when the page's own room holds worked examples, `<room>_spec.py`."""
+        return not self.room and find_spec(self._spec) is not None
+
+    def explained(self) -> Explained:
+        """Return how the page counts, in words and in worked examples; ModuleNotFoundError unless `is_explained`."""
+        tables: tuple[Worked, ...] = import_module(self._spec).TABLES
+        return Explained(resources.files(f"lstdash.questions.{self.stem}").joinpath(TEXT).read_text(encoding="utf-8"), tables)
+
+    @property
+    def _spec(self) -> str:
+        return f"lstdash.questions.{self.stem}.{self.stem}_spec"
 
 
 SITES = (

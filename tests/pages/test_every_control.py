@@ -27,6 +27,7 @@ ALWAYS = {"my_county": {"lan": ["M"]}}
 # Drawn only when something else is chosen.
 SHOWN_WHEN: dict[tuple[str, str], dict[str, list[str]]] = {
     ("sources", "tabell"): {"visa": ["tabeller"]},
+    ("sources", "fraga"): {"visa": ["sa-raknar-vi"]},
     ("payroll", "efbesparing"): {"satsning": ["efaktura"]},
     ("payroll", "produktivitet"): {"krav": ["raknas-av"]},
     ("payroll", "nyckel"): {"flik": ["vem"]},

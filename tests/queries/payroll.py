@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from tests.lib.tiny import table_rows
 from tests.queries.case import Case
 
 PAPERS = {"source": "x", "section": "5.5"}
-MEMBERS = table_rows(
-    """
-    constellation       county membership source section
-    nordlanen           Z      härledd    x      4.2
-    nordlanen           W      tillfällig x      4.2
-    nordlanen           X      -          x      4.2
-    lonesamordning_sju  M      ordinarie  x      -
-    lonesamordning_sju  F      ordinarie  x      5.5
-    lonesamordning_u_t  U      ordinarie  x      5.5
-    sydlanen            M      ordinarie  x      4.2
-    """
-)
 MONEY = [
     {"money": key, "name": key, "value": value, "unit": unit} | PAPERS
     for key, value, unit in (
@@ -40,12 +27,6 @@ CONFLICTS = [
 ]
 
 CASES = (
-    Case(
-        "payroll_coalitions",
-        "the seven, the two and the north by county; an occasional member, and one whose membership is not said, are left out",
-        {"constellation_members": MEMBERS},
-        [MEMBERS[4], MEMBERS[3], MEMBERS[5], MEMBERS[0]],
-    ),
     Case(
         "payroll_money",
         "amounts of payroll, electronic invoices and the ceiling; a value that is missing is null",

@@ -6,8 +6,9 @@ the start; the payback is linear within the year.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from lstdash import formats
 from lstdash.catalog.counties import COUNTIES
@@ -49,21 +50,19 @@ def _flip(lever_and_value: tuple[str, float]) -> str:
     return LEVERS[lever].write(value)
 
 
-LEVERS = {
-    lever: Quantity(TERMS[lever].label, write)
-    for lever, write in {
-        "saving_share": _share,
-        "one_off_cost": _share,
-        "discount_rate": _share,
-        "ramp_years": _whole_years,
-        "parallel_share": _share,
-        "productivity_share": _share,
-        "scale_elasticity": formats.plain,
-        "exit_cost_share": _share,
-        "realised_share": _share,
-        "horizon_years": _whole_years,
-    }.items()
+WRITERS: Mapping[str, Callable[[Any], str]] = {
+    "saving_share": _share,
+    "one_off_cost": _share,
+    "discount_rate": _share,
+    "ramp_years": _whole_years,
+    "parallel_share": _share,
+    "productivity_share": _share,
+    "scale_elasticity": formats.plain,
+    "exit_cost_share": _share,
+    "realised_share": _share,
+    "horizon_years": _whole_years,
 }
+LEVERS = {lever: Quantity(TERMS[lever].label, write) for lever, write in WRITERS.items()}
 PAYBACK = {"payback_years": Quantity("Återbetalningstid", _payback)}
 
 PAYBACKS = Worked(

@@ -68,8 +68,8 @@ AXES = Worked(
 CELLS = Worked(
     "rutor",
     "Rutan följer av var förslaget ligger mot gränserna",
-    "Gränserna står vid 3, skalans mitt. Rapporten trycker bara rutan, och förslaget kan ligga var som helst i den; det sägs "
-    "som rapportens placering, utan andel. Poäng ersätter den tryckta rutan.",
+    "Gränserna står vid 3, skalans mitt. Rapporten trycker bara rutan, och förslaget kan ligga var som helst i den. Poäng "
+    "ersätter den tryckta rutan.",
     {
         "effort_half": Quantity("tryckt insats", partial(_word, HALVES)),
         "benefit_half": Quantity("tryckt vinst", partial(_word, HALVES)),

@@ -9,6 +9,7 @@ from functools import lru_cache
 from lstdash import store
 from lstdash.evidence.assumptions import Assumption, behind, require
 from lstdash.evidence.citations import Conflict, Source, citation, documents, row_id
+from lstdash.evidence.constellations import NORTH, OCCASIONAL, SEVEN, TWO
 from lstdash.evidence.counties import county_rows
 from lstdash.questions.payroll.answers import coalitions
 from lstdash.questions.payroll.model.members import Member, unnamed
@@ -96,15 +97,16 @@ def _county(row: Row, assumptions: Mapping[str, Assumption]) -> Member:
 
 def _groups(version: str, counties: Mapping[str, Member]) -> dict[str, tuple[str, ...]]:
     listed: dict[str, tuple[str, ...]] = {}
-    for row in store.query("payroll_coalitions", version):
-        listed[row["constellation"]] = (*listed.get(row["constellation"], ()), row["county"])
-    require(NAME, ("lonesamordning_sju", "lonesamordning_u_t", "nordlanen"), listed)
-    seven, two = listed["lonesamordning_sju"], listed["lonesamordning_u_t"]
+    for row in store.table("constellation_members", version):
+        if row["membership"] != OCCASIONAL:
+            listed[row["constellation"]] = (*listed.get(row["constellation"], ()), row["county"])
+    require(NAME, (SEVEN, TWO, NORTH), listed)
+    seven, two = listed[SEVEN], listed[TWO]
     return {
         "sju": seven,
         "vastmanland-orebro": two,
         "nio": (*seven, *(county for county in two if county not in seven)),
-        "norra": listed["nordlanen"],
+        "norra": listed[NORTH],
         "alla": tuple(counties),
     }
 

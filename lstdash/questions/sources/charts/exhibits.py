@@ -7,6 +7,7 @@ from lstdash.evidence.citations import Source
 from lstdash.exhibits import Exhibit, Notation, Sheet, of_table
 from lstdash.questions.sources.answers import sources
 from lstdash.questions.sources.answers.sources import SourcesAnswer, SourceTable
+from lstdash.worked import Worked
 
 
 def rows(table: SourceTable) -> Exhibit:
@@ -25,6 +26,11 @@ def rows(table: SourceTable) -> Exhibit:
 def columns(table: SourceTable) -> Exhibit:
     """What the columns of a table mean, and what each may hold."""
     return of_table(Sheet(f"Kolumner i {table.label}", sources.COLUMN_HEADINGS, tuple(sources.column_table(table.name))))
+
+
+def worked(table: Worked) -> Exhibit:
+    """Worked examples of a rule, one a row."""
+    return of_table(Sheet(table.title, table.columns, table.rows))
 
 
 def glossary(answer: SourcesAnswer) -> Exhibit:

@@ -1,8 +1,9 @@
-"""Choices on /kallor: which tab, which table, what to search for, and the row a source mark points at."""
+"""Choices on /kallor: which tab, which table or question, what to search for, and the row a source mark points at."""
 
 from __future__ import annotations
 
 from lstdash.catalog.whole import tables
+from lstdash.views import site
 from lstdash.views.controls import Choice, Control, Text
 
 VIEWS = {
@@ -10,6 +11,7 @@ VIEWS = {
     "motsagelser": "Motsägelser",
     "antaganden": "Antaganden",
     "tabeller": "Alla tabeller",
+    "sa-raknar-vi": "Så räknar vi",
     "ordlista": "Ordlista",
     "version": "Dataversion",
 }
@@ -22,7 +24,9 @@ CARDS = {
     "motsagelser": ("source_conflicts", "Motsägelse"),
     "antaganden": ("assumptions", "Antagande"),
 }
+EXPLAINED = {page.address: page.title for page in site.SITES if page.is_explained}
+QUESTION = Choice("fraga", "Fråga", EXPLAINED, default=next(iter(EXPLAINED)))
 TEXT = Text("sok", "Sök", placeholder="Sök i tabellens alla fält")
 ROW = Text("rad", "Källrad")
 
-CONTROLS: tuple[Control, ...] = (VIEW, TABLE, TEXT, ROW)
+CONTROLS: tuple[Control, ...] = (VIEW, TABLE, QUESTION, TEXT, ROW)
