@@ -7,7 +7,7 @@ import streamlit as st
 from lstdash.questions.size.answers import county, indicators, relation, size, trend
 from lstdash.questions.size.charts import exhibits
 from lstdash.questions.size.views import controls
-from lstdash.views import cache, county_line, evidence, exhibit, heading, site, url_state
+from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, site, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.registers import REGISTER, YEAR
 
@@ -27,11 +27,11 @@ with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     url_state.select(YEAR, [str(year) for year in reversed(answer.offered)])
     url_state.reset(controls.CONTROLS, "Återställ urvalet")
 if wanted and wanted != answer.year:
-    st.caption(evidence.plain(f"{answer.register.label} har inga uppgifter för {wanted}; här visas {answer.year}."))
+    st.caption(markdown.plain(f"{answer.register.label} har inga uppgifter för {wanted}; här visas {answer.year}."))
 exhibit.show(exhibits.boards(answer, focus))
 for text in (answer.reading, answer.depends, answer.missing):
     if text:
-        st.markdown(evidence.plain(text))
+        st.markdown(markdown.plain(text))
 
 over_years = cache.answer(trend.answer, answer.register.code, answer.year)
 heading.section(over_years.title)
@@ -41,7 +41,7 @@ if over_years.women_title:
     exhibit.show(exhibits.women(over_years, focus, answer), marks=False)
 
 heading.section("Säger storleken något om hur mycket man samordnar?")
-st.markdown(evidence.plain(cache.answer(relation.of_choice, answer.register.code, answer.year).sentence))
+st.markdown(markdown.plain(cache.answer(relation.of_choice, answer.register.code, answer.year).sentence))
 
 heading.section("Andra mått")
 measure, period = controls.measures()
@@ -52,5 +52,5 @@ if shown is None:
 with st.container(horizontal=True, key="filters-measures", vertical_alignment="bottom"):
     url_state.select(measure)
     url_state.select(period, list(reversed(shown.periods)))
-st.markdown(evidence.plain(" ".join(text for text in (f"{shown.title}, {shown.unit}.", shown.case_mix, shown.missing) if text)))
+st.markdown(markdown.plain(" ".join(text for text in (f"{shown.title}, {shown.unit}.", shown.case_mix, shown.missing) if text)))
 exhibit.show(exhibits.indicator(shown, focus))
