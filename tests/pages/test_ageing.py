@@ -74,7 +74,12 @@ def open_page(stem: str, **params: str) -> AppTest:
 def said(app: AppTest) -> str:
     """Every sentence of a page, hard spaces as spaces and without Markdown's escapes."""
     blocks = (*app.markdown, *app.caption, *app.error, *app.warning)
-    return " ".join(str(block.value) for block in blocks).replace("\u00a0", " ").replace("\\", "")
+    return plain(" ".join(str(block.value) for block in blocks))
+
+
+def plain(text: str) -> str:
+    """Return a text as a reader sees it, hard spaces as spaces."""
+    return text.replace("\u00a0", " ").replace("\\", "")
 
 
 @pytest.mark.parametrize("days", LATER)
@@ -115,7 +120,7 @@ def test_a_saved_scenario_opens_with_what_it_answered_then(
     after(days)
     purge(open_store(), now=clock.now(), keep_days=30)
     app = open_page("payroll", flik="jamfor", scenarier=token)
-    assert any("sparat 22 november 2006 kl. 00.30" in item.label.replace("\u00a0", " ") for item in app.expander)
+    assert any("sparat 22 november 2006 kl. 00.30" in plain(item.label) for item in app.expander)
 
 
 @pytest.fixture(scope="module")

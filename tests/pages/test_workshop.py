@@ -78,7 +78,7 @@ def test_starting_shows_the_secret_once_and_never_in_an_address(
 def test_without_the_cookie_the_room_is_closed(opened: Opened) -> None:
     app = open_page(rum=opened.workshop)
     assert headline(app).startswith("Bara workshopledaren ser den här sidan.")
-    assert opened.code not in " ".join(block.value for block in app.markdown)
+    assert opened.code not in " ".join(block.value.replace("\\", "") for block in app.markdown)
     assert not [button for button in app.button if button.label == "Visa resultatet"]
 
 
