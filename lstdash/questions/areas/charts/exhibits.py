@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart
@@ -24,16 +25,18 @@ def bars(answer: AreasAnswer, chosen: str = "") -> Exhibit:
         Series("Alla 21 länsstyrelser deltar", tuple(a.all_counties for a in answer.areas)),
         Series("Några länsstyrelser deltar", tuple(a.some_counties for a in answer.areas), "hatched"),
     )
+    table = Sheet("Samordning per område", by_area.COLUMNS, rows, (AUTO, "year", AUTO, AUTO, AUTO))
     return Exhibit(
         stem="omraden",
         title=answer.chart_title,
         says=answer.headline,
         alt=charts.bars_alt(answer),
-        table=Sheet("Samordning per område", by_area.COLUMNS, rows, (AUTO, "year", AUTO, AUTO, AUTO)),
+        table=table,
         figure=partial(charts.bars, answer, chosen),
         slide=SlideChart("stacked", series, tuple(a.short_name for a in answer.areas)),
         sources=answer.sources,
         conflicts=answer.conflicts,
+        reading=lambda: replace(table, name="Samordnade verksamheter per område"),
     )
 
 
