@@ -24,8 +24,9 @@ decisions = st.container(key="decisions")  # three pages' models answer them: wh
 
 heading.section(answer.areas.chart_title)
 stamp = downloads.stamp([("År", f"{answer.areas.year}"), *downloads.choices((FOCUS,))])
-exhibit.show(areas.bars(answer.areas), stamp=stamp)
+exhibit.show(areas.bars(answer.areas), stamp=stamp, marks=False)
 link.draw(link.to("areas", "Se verksamheterna bakom staplarna"))
+evidence.source_note(answer.areas.sources)
 with decisions:
     cards = cache.answer(overview.decisions)
     evidence.decisions(cards)
