@@ -18,29 +18,32 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext
 
+from lstdash.views.site import SITES
 from tests.browser import recorded
 
 FOLDER = Path(__file__).parents[1] / "golden"
 MOST_ROWS = 25  # of a table; the rest stands for its checksum, as a file does
-KINDS = ("csv", "xlsx")  # a presentation may hold pictures, which take seconds each: tests/exports has them
+KINDS = recorded.QUICK  # a presentation may hold pictures, which take seconds each: tests/exports has them
 CALM = 200  # milliseconds without a change, when the page is at rest
 DRAWN = ("name", "x", "y", "z", "text", "locations")  # of a series: what it says, not how it looks
 LONGEST = 400  # characters of a line
 FRONT = "start"  # the name of the page without a path
 
-STATES: dict[str, tuple[str, ...]] = {
-    "": ("", "lan=M"),
-    "omraden": ("", "lan=S&omrade=it&form=samordning"),
-    "borja-har": ("", "tyngd=0&vikt-initialkostnad=3&poang=forslag-lonepilot.111111155"),
-    "workshop": ("", "rum=finns-inte"),
-    "rosta": ("", "kod=ABCD-EFGH"),
-    "protokoll": ("", "nyckel=finns-inte"),
-    "lonesamordning": ("", "flik=vem&koalition=alla&mkr=100&nyckel=lika&vard=F&lan=F", "satsning=efaktura&efbesparing=0.2"),
-    "konstellationer": ("", "norr=dalarna&ostra=bada&flytta=M&till=ingen&lan=W"),
-    "mitt-lan": ("", "lan=M&antal=5&storlek=3"),
-    "kallor": ("", "visa=tabeller&tabell=criteria", "visa=antaganden&rad=areas:it,2005"),
-    "tillganglighet": ("", "lan=M"),
+# Besides its default state, which every page has: what is chosen, where other figures stand.
+CHOSEN: dict[str, tuple[str, ...]] = {
+    "": ("lan=M",),
+    "omraden": ("lan=S&omrade=it&form=samordning",),
+    "borja-har": ("tyngd=0&vikt-initialkostnad=3&poang=forslag-lonepilot.111111155",),
+    "workshop": ("rum=finns-inte",),
+    "rosta": ("kod=ABCD-EFGH",),
+    "protokoll": ("nyckel=finns-inte",),
+    "lonesamordning": ("flik=vem&koalition=alla&mkr=100&nyckel=lika&vard=F&lan=F", "satsning=efaktura&efbesparing=0.2"),
+    "konstellationer": ("norr=dalarna&ostra=bada&flytta=M&till=ingen&lan=W",),
+    "mitt-lan": ("lan=M&antal=5&storlek=3",),
+    "kallor": ("visa=tabeller&tabell=criteria", "visa=antaganden&rad=areas:it,2005"),
+    "tillganglighet": ("lan=M",),
 }
+PATHS = tuple(site.address for site in SITES)
 
 
 def file_of(path: str) -> Path:
@@ -51,7 +54,7 @@ def file_of(path: str) -> Path:
 def found(context: BrowserContext, base_url: str, path: str) -> str:
     """What the states of a page say today."""
     lines: list[str] = []
-    for query in STATES[path]:
+    for query in ("", *CHOSEN.get(path, ())):
         address = f"{path}?{query}" if query else path
         lines += [f"# /{address}", *written(recorded.record(context, f"{base_url}/{address}", KINDS, CALM)), ""]
     return "\n".join(line[:LONGEST].rstrip() for line in lines)
@@ -68,9 +71,9 @@ def written(said: dict[str, Any]) -> Iterator[str]:
     for name, rows in said["tables"].items():
         yield f"table {name} ({len(rows) - 1} rows, {checksum(rows)})"
         yield from (f"  {' | '.join(row)}" for row in rows[:MOST_ROWS])
-    for file in said["files"].values():
-        sum_ = checksum(file["content"]) if "content-type" in file else "not fetched"
-        yield f"file {file['place'].rpartition('/')[2]} ({sum_})"
+    for label, file in said["files"].items():
+        sum_ = "not fetched" if file["content"] == recorded.NOT_FETCHED else checksum(file["content"])
+        yield f"file {label}: {file.get('content-disposition', '').partition('filename=')[2]} ({sum_})"
     links = {line.rpartition("→ ")[2] for line in said["lines"] if "→ ./" in line}
     yield f"links: {' '.join(sorted(links))}"
 
@@ -101,7 +104,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="take over what is shown")
     given = parser.parse_args()
     with recorded.served() as base_url, recorded.browser() as chromium, recorded.visitor(chromium) as context:
-        for path in given.paths or STATES:
+        for path in given.paths or PATHS:
             now = found(context, base_url, path)
             print(difference(path, now) or f"{path or FRONT}: as reviewed", file=sys.stdout, flush=True)
             if given.write:

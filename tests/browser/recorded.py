@@ -1,8 +1,9 @@
 """What every page says and gives away, recorded from outside, so that two builds can be compared.
 
 `python -m tests.browser.recorded OUT.json [NAME …]` serves this build and records every address of `recorded_states.STATES`
-and every act of `recorded_acts.ACTS`, or those of the pages, addresses and acts named. `--compare A.json B.json`
-prints what differs, and exits with 1 if anything does. Nothing here knows the product's modules: only what is served.
+and every act of `recorded_acts.ACTS`, or those of the pages, addresses and acts named. `--compare A.json B.json` prints what
+differs, and exits with 1 if anything does; files that one of the two has not fetched are left out. Nothing here knows the
+product's modules: only what is served.
 """
 
 from __future__ import annotations
@@ -39,9 +40,11 @@ PATIENCE = 120_000  # milliseconds
 CALM = 400
 DIGITS = 10  # significant, of a float in a chart: the rest is how a sum was ordered
 MOST_FOLDS = 60
+NOT_FETCHED = "not fetched"
 LONGEST_NAME, LONGEST_LINE = 60, 400  # characters of a place and of a difference, as they are printed
 Kinds = Collection[str]
-TEXTS = ("csv", "xlsx", "deck")  # the deck has every slide that the page gives away one by one
+QUICK = ("csv", "xlsx")
+TEXTS = (*QUICK, "deck")  # the deck has every slide that the page gives away one by one
 ALL = (*TEXTS, "pptx", "svg", "png")
 MASKS = (
     (re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}"), "<version>"),
@@ -140,7 +143,7 @@ def _put(kept: dict[str, Any], name: str, value: Any) -> str:
 def _file(page: Page, address: str, kinds: Kinds) -> Any:
     kind = recorded_files.kind(address)
     if kind not in kinds:
-        return {"place": address, "content": "not fetched"}
+        return {"place": address, "content": NOT_FETCHED}
     answer = page.context.request.get(address, timeout=PATIENCE)
     assert answer.status == 200, f"{page.url}: {address} answers {answer.status} {answer.text()[:300]}"
     headers = {name: answer.headers.get(name, "") for name in ("content-type", "content-disposition")}
@@ -183,19 +186,20 @@ def _today() -> re.Pattern[str]:
     return re.compile(rf"{today.isoformat()}|\b{format_date(today, 'd MMMM y', locale='sv').replace(' ', chr(92) + 's')}")
 
 
-def build(names: Iterable[str], recorded: dict[str, Any]) -> None:
+def build(names: Iterable[str], recorded: dict[str, Any], is_quick: bool) -> None:
     """Record this build, every address and act or those named; what is recorded stays there if one of them fails."""
+    texts, everything = (QUICK, QUICK) if is_quick else (TEXTS, ALL)
     wanted = set(names) or {*recorded_states.STATES, *recorded_acts.ACTS}
 
     def note(name: str, page: Page, given: Mapping[str, str]) -> None:
-        recorded[name] = read(page, given)
+        recorded[name] = read(page, given, texts)
         print(name, file=sys.stderr, flush=True)
 
     with served() as base_url, browser() as chromium, visitor(chromium) as context:
         for address, is_default in recorded_states.addresses():
             if not wanted.isdisjoint((address, address.partition("?")[0])):
                 started = time.monotonic()
-                recorded[f"/{address}"] = record(context, f"{base_url}/{address}", ALL if is_default else TEXTS)
+                recorded[f"/{address}"] = record(context, f"{base_url}/{address}", everything if is_default else texts)
                 print(f"{time.monotonic() - started:5.1f} s  /{address}", file=sys.stderr, flush=True)
         for name, act in recorded_acts.ACTS.items():
             if name in wanted:
@@ -206,12 +210,22 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     """What differs between two recordings, as a diff a page; nothing when they are equal."""
     lines = []
     for address in dict.fromkeys((*before, *after)):
-        first, second = (list(flat(one[address])) if address in one else [] for one in (before, after))
-        if not (first and second):
-            lines += [f"=== {address}: recorded {'before' if first else 'after'} only"]
-        elif first != second:
+        if not (address in before and address in after):
+            lines += [f"=== {address}: recorded {'before' if address in before else 'after'} only"]
+        elif pair := _unlike(before[address], after[address]):
+            first, second = pair
             lines += [f"=== {address}", *difflib.unified_diff(first, second, "before", "after", lineterm="", n=1)]
     return lines
+
+
+def _unlike(before: dict[str, Any], after: dict[str, Any]) -> tuple[list[str], list[str]] | None:
+    """Two recordings of a page as lines, without files that one of them has not fetched; None if they are equal."""
+    skipped = {name for one in (before, after) for name, file in one["files"].items() if file["content"] == NOT_FETCHED}
+    first, second = (
+        list(flat({**one, "files": {name: file for name, file in one["files"].items() if name not in skipped}}))
+        for one in (before, after)
+    )
+    return None if first == second else (first, second)
 
 
 def flat(value: Any, place: str = "") -> Iterator[str]:
@@ -234,11 +248,12 @@ def main() -> int:
     parser.add_argument("out", help="where the recording goes; with --compare: the first recording", type=Path)
     parser.add_argument("rest", nargs="*", help="pages to record, all if none; with --compare: the second recording")
     parser.add_argument("--compare", action="store_true")
+    parser.add_argument("--quick", action="store_true", help="no presentations and pictures, which take most of the time")
     given = parser.parse_args()
     if not given.compare:
         recorded: dict[str, Any] = {}
         try:
-            build(given.rest, recorded)
+            build(given.rest, recorded, given.quick)
         finally:
             given.out.write_text(json.dumps(recorded, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         return 0
