@@ -20,6 +20,7 @@ from playwright.sync_api import BrowserContext
 
 from lstdash.views.site import SITES
 from tests.browser import recorded
+from tests.browser.recorded_files import NOT_FETCHED
 
 FOLDER = Path(__file__).parents[1] / "golden"
 MOST_ROWS = 25  # of a table; the rest stands for its checksum, as a file does
@@ -72,7 +73,7 @@ def written(said: dict[str, Any]) -> Iterator[str]:
         yield f"table {name} ({len(rows) - 1} rows, {checksum(rows)})"
         yield from (f"  {' | '.join(row)}" for row in rows[:MOST_ROWS])
     for label, file in said["files"].items():
-        sum_ = "not fetched" if file["content"] == recorded.NOT_FETCHED else checksum(file["content"])
+        sum_ = "not fetched" if file["content"] == NOT_FETCHED else checksum(file["content"])
         yield f"file {label}: {file.get('content-disposition', '').partition('filename=')[2]} ({sum_})"
     links = {line.rpartition("→ ")[2] for line in said["lines"] if "→ ./" in line}
     yield f"links: {' '.join(sorted(links))}"

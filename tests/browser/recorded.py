@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import base64
-import difflib
 import json
 import math
 import os
@@ -32,6 +31,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import recorded_acts, recorded_files, recorded_states
 from tests.browser.measures import quiet
+from tests.browser.recorded_diff import differences
 from tests.browser.visits import draw_charts
 from tests.lib.server import ROOT, serve
 
@@ -40,8 +40,7 @@ PATIENCE = 120_000  # milliseconds
 CALM = 400
 DIGITS = 10  # significant, of a float in a chart: the rest is how a sum was ordered
 MOST_FOLDS = 60
-NOT_FETCHED = "not fetched"
-LONGEST_NAME, LONGEST_LINE = 60, 400  # characters of a place and of a difference, as they are printed
+LONGEST_LINE = 400  # characters of a difference, as it is printed
 Kinds = Collection[str]
 QUICK = ("csv", "xlsx")
 TEXTS = (*QUICK, "deck")  # the deck has every slide that the page gives away one by one
@@ -143,7 +142,7 @@ def _put(kept: dict[str, Any], name: str, value: Any) -> str:
 def _file(page: Page, address: str, kinds: Kinds) -> Any:
     kind = recorded_files.kind(address)
     if kind not in kinds:
-        return {"place": address, "content": NOT_FETCHED}
+        return {"place": address, "content": recorded_files.NOT_FETCHED}
     answer = page.context.request.get(address, timeout=PATIENCE)
     assert answer.status == 200, f"{page.url}: {address} answers {answer.status} {answer.text()[:300]}"
     headers = {name: answer.headers.get(name, "") for name in ("content-type", "content-disposition")}
@@ -204,42 +203,6 @@ def build(names: Iterable[str], recorded: dict[str, Any], is_quick: bool) -> Non
         for name, act in recorded_acts.ACTS.items():
             if name in wanted:
                 act(chromium, base_url, note)
-
-
-def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
-    """What differs between two recordings, as a diff a page; nothing when they are equal."""
-    lines = []
-    for address in dict.fromkeys((*before, *after)):
-        if not (address in before and address in after):
-            lines += [f"=== {address}: recorded {'before' if address in before else 'after'} only"]
-        elif pair := _unlike(before[address], after[address]):
-            first, second = pair
-            lines += [f"=== {address}", *difflib.unified_diff(first, second, "before", "after", lineterm="", n=1)]
-    return lines
-
-
-def _unlike(before: dict[str, Any], after: dict[str, Any]) -> tuple[list[str], list[str]] | None:
-    """Two recordings of a page as lines, without files that one of them has not fetched; None if they are equal."""
-    skipped = {name for one in (before, after) for name, file in one["files"].items() if file["content"] == NOT_FETCHED}
-    first, second = (
-        list(flat({**one, "files": {name: file for name, file in one["files"].items() if name not in skipped}}))
-        for one in (before, after)
-    )
-    return None if first == second else (first, second)
-
-
-def flat(value: Any, place: str = "") -> Iterator[str]:
-    """A recording as lines, each with its place; a row or a series of numbers is one line."""
-    if isinstance(value, dict) and value:
-        for key, one in value.items():
-            yield from flat(one, f"{place} / {key[:LONGEST_NAME]}")
-    elif isinstance(value, list) and any(isinstance(one, (dict, list)) for one in value):
-        for one in value:
-            yield from flat(one, place)
-    elif isinstance(value, list) and place.endswith(("/ lines", "/ content")):
-        yield from (f"{place}: {one}" for one in value)
-    else:
-        yield f"{place}: {json.dumps(value, ensure_ascii=False)}"
 
 
 def main() -> int:

@@ -13,6 +13,7 @@ from lxml import etree
 from pptx import Presentation
 
 DECK = "hela-sidan.pptx"
+NOT_FETCHED = "not fetched"  # a file that is offered, and that a recording leaves out
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
