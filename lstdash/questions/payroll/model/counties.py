@@ -1,30 +1,36 @@
-"""For whom does joint payroll pay? Each county's cash flow under the chosen sharing keys.
+"""For whom does joint payroll pay? Each county's cash flow under the chosen sharing keys (DESIGN 5, per county).
 
 Each year the active counties share the joint running cost by the running key. A one-off cost is shared by the
 one-off key among those who enter that year, so the start is paid by the founders and a late entry by who enters.
 An exit cost falls on who leaves. Every year the counties' nets sum to the joint net.
 
-The report prints size classes, not headcounts. A weight known only as an interval is tried at both ends, the
-county's own against every cohort of the others (those with the same years move together): a result moves one way
-with each weight, so its extremes are there; only a scale effect bends it, and then by less than a thousandth of the
-seven's yearly cost in trials.
+The report prints size classes, not headcounts. A result over sizes known only as intervals is an interval itself: the lowest
+and the highest of all possible sizes, found with proof to a ten-thousandth of the seven's yearly cost and a hundredth of a
+year. Where that would take too long (a scale effect or a ramp with many joining years may) the interval is wider than
+that: it holds every possible value, and `is_exact` is false.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lstdash.questions.payroll.model.cash_flow import Units, flows, last_year
-from lstdash.questions.payroll.model.members import Member, SharingKey
+from lstdash.questions.payroll.model.extremes import Held, highest
 from lstdash.questions.payroll.model.scenario import PayrollScenario
-from lstdash.shared_model.cash_flow import TOLERANCE, FloatArray, crossing, finite, powers
+from lstdash.questions.payroll.model.sizes import Curves, county_curves, joint_curve
+from lstdash.questions.payroll.model.spans import Box, Span, ratio
+from lstdash.shared_model.cash_flow import TOLERANCE, FloatArray, crossing, finite
 
-MAX_COHORTS = 10  # beyond this the remaining cohorts move together: 2^10 corners are enough for any chart
+AMOUNT_TOLERANCE = 5e-4  # of the seven's yearly cost: half of what the last printed digit shows
+YEARS_TOLERANCE = 0.05  # likewise
+FINER = 5  # than that is what is looked for, as long as the search may last
+
+Cases = NDArray[np.int64]
 
 
 class Role(StrEnum):
@@ -44,15 +50,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Lowest and highest possible value; in a payback None is "never"."""
+    """Lowest and highest possible value; in a payback None is "never". Where it is not exact, it is an outer bound."""
 
     low: float | None
     high: float | None
+    is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class CountyResult:
-    """One county's answer; money in the scenario's unit, tuples by year. `role` is None while no host is chosen."""
+    """One county's answer; money in the scenario's unit. `role` is None while no host is chosen."""
 
     county: str
     role: Role | None
@@ -60,119 +67,90 @@ class CountyResult:
     today: Interval  # yearly cost today
     npv: Interval
     payback_years: Interval
-    net: tuple[Interval, ...]
-    cumulative: tuple[Interval, ...]  # discounted
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Corners:
-    """Weights of the members at every corner, shape [corner, member], and as volumes in B7."""
-
-    weight: FloatArray
-    volume: FloatArray
 
 
 def county_results(scenario: PayrollScenario) -> tuple[CountyResult, ...]:
     """Return one result per member, in order; counties without a name and with the same years are listed once."""
-    distinct = dict.fromkeys(scenario.members)
-    return tuple(_county_result(scenario, scenario.members.index(member)) for member in distinct)
+    counties = list(dict.fromkeys(scenario.members))
+    curves = county_curves(scenario, counties)
+    found = zip(counties, _today(curves), _npv(curves), _payback(curves), strict=True)
+    return tuple(
+        CountyResult(
+            county=member.county,
+            role=None if scenario.host is None else Role.HOST if member.county == scenario.host else Role.HANDS_OVER,
+            verdict=_verdict(npv),
+            today=_in_money(scenario, today),
+            npv=_in_money(scenario, npv),
+            payback_years=payback,
+        )
+        for member, today, npv, payback in found
+    )
 
 
 def joint_payback(scenario: PayrollScenario) -> Interval:
     """Return the joint payback over every possible set of weights; a point when weights do not matter."""
-    corners = weight_corners(scenario, None)
-    return _years(crossing(flows(scenario, units=_units(scenario, corners)).cumulative))
+    return _payback(joint_curve(scenario))[0]
 
 
-def shared_net(scenario: PayrollScenario, corners: Corners) -> FloatArray:
-    """Return each member's yearly net in B7 under the sharing keys, undiscounted: [corner, member, year]."""
-    flow = flows(scenario, units=_units(scenario, corners))
-    year = np.arange(flow.saving.shape[-1])
-    joint = flow.today.sum(axis=1) - flow.saving + flow.parallel
-    enters = np.array([[m.join_year - 1] for m in scenario.members]) == year
-    running = _parts(scenario.running_key, corners, flow.today > 0) * joint[:, None]
-    one_off = _parts(scenario.one_off_key, corners, enters) * flow.one_off[:, None]
-    net: FloatArray = flow.today - running - one_off - flow.exit_cost
-    return net
+def _verdict(npv: Interval) -> Verdict:
+    low, high = npv.low or 0.0, npv.high or 0.0
+    return Verdict.GAINS if low > TOLERANCE else Verdict.LOSES if high < -TOLERANCE else Verdict.UNDECIDED
 
 
-def _parts(key: SharingKey, corners: Corners, takes_part: NDArray[np.bool_]) -> FloatArray:
-    """Shares of a joint cost among those who take part, summing to 1 in every year with anyone: [corner, member, year]."""
-    basis = {
-        SharingKey.WEIGHT: corners.weight,
-        SharingKey.EQUAL: np.ones_like(corners.weight),
-        SharingKey.TODAY: corners.volume,
-    }[key]
-    claims = basis[:, :, None] * takes_part
-    whole = claims.sum(axis=1, keepdims=True)
-    shares: FloatArray = claims / np.where(whole > 0, whole, 1.0)
-    return shares
+def _in_money(scenario: PayrollScenario, found: Interval) -> Interval:
+    return Interval(scenario.money * (found.low or 0.0), scenario.money * (found.high or 0.0), found.is_exact)
 
 
-def _units(scenario: PayrollScenario, corners: Corners) -> Units:
-    join, leave = (np.array([f(m) for m in scenario.members], dtype=np.int64) for f in (lambda m: m.join_year, last_year))
-    return Units(corners.volume, join, leave)
+def _today(curves: Curves) -> list[Interval]:
+    """Cost of each county today."""
+    cost = ratio(curves.sizes, curves.own * curves.today, curves.seven)
+    return [Interval(*ends) for ends in zip(cost.low[:, 0].tolist(), cost.high[:, 0].tolist(), strict=True)]
 
 
-def _county_result(scenario: PayrollScenario, index: int) -> CountyResult:
-    member = scenario.members[index]
-    corners = weight_corners(scenario, index)
-    net = shared_net(scenario, corners)[:, index]
-    discount = powers(np.array([1 / (1 + scenario.discount_rate)]), net.shape[-1])
-    cumulative = np.cumsum(net * discount, axis=-1)
-    low, high = cumulative[:, -1].min(), cumulative[:, -1].max()
-    role = None if scenario.host is None else Role.HOST if member.county == scenario.host else Role.HANDS_OVER
-    return CountyResult(
-        county=member.county,
-        role=role,
-        verdict=Verdict.GAINS if low > TOLERANCE else Verdict.LOSES if high < -TOLERANCE else Verdict.UNDECIDED,
-        today=_amounts(scenario, corners.volume[:, index, None])[0],
-        npv=_amounts(scenario, cumulative[:, -1:])[0],
-        payback_years=_years(crossing(cumulative)),
-        net=_amounts(scenario, net),
-        cumulative=_amounts(scenario, cumulative),
-    )
+def _npv(curves: Curves) -> list[Interval]:
+    """Net present value of each curve."""
+
+    def enclose(sign: int, case: Cases, box: Box, _: FloatArray) -> Held:
+        span = curves.span(case, box, curves.seven[case], 0.0)
+        ends = (span.low, span.high, span.slope_low, span.slope_high)
+        low, high, rise_low, rise_high = (end[:, -1] for end in ends)
+        return Held(high, rise_low, rise_high, True) if sign > 0 else Held(-low, -rise_high, -rise_low, True)
+
+    return _intervals(enclose, curves.sizes, AMOUNT_TOLERANCE)
 
 
-def _amounts(scenario: PayrollScenario, values: FloatArray) -> tuple[Interval, ...]:
-    """Lowest and highest down each column, in the scenario's unit."""
-    low, high = scenario.money * values.min(axis=0), scenario.money * values.max(axis=0)
-    return tuple(Interval(*pair) for pair in zip(low.tolist(), high.tolist(), strict=True))
+def _payback(curves: Curves) -> list[Interval]:
+    """Payback of each curve: a higher curve pays back earlier, and any positive multiple of it at the same time."""
+    # Shared by size, a county's curve is nearly a multiple of its size; shared equally, it is a sum of sizes.
+    under, constant = (curves.own, 0.0) if curves.by_size else (0 * curves.own, 1.0)
+
+    def enclose(sign: int, case: Cases, box: Box, met: FloatArray) -> Held:
+        span = curves.span(case, box, under[case], constant)
+        first, last = crossing(span.high), crossing(span.low)
+        # Only a payback beyond what is met can matter; earlier years than its own do not, later ones may.
+        rise_low, rise_high = _later(span, np.maximum(first, met) if sign > 0 else first, last)
+        return Held(last, rise_low, rise_high, False) if sign > 0 else Held(-first, -rise_high, -rise_low, False)
+
+    return _intervals(enclose, curves.sizes, YEARS_TOLERANCE)
 
 
-def _years(years: FloatArray) -> Interval:
-    return Interval(finite(years.min()), finite(years.max()))
+def _later(span: Span, first: FloatArray, last: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Tell how a payback between `first` and `last` can move with each size, by sign: [case, size].
 
-
-def weight_corners(scenario: PayrollScenario, own: int | None) -> Corners:
-    """Try every cohort's weights at both ends, the member at `own` apart from the rest.
-
-    The seven set the unit: those outside the coalition are a cohort of their own, and a county in both has one weight.
+    A curve that falls in all the years that such a payback is read from pays back later.
     """
-    members = scenario.members
-    inside = {m.county: i for i, m in enumerate(members) if m.county}
-    outside = [m for m in scenario.seven if m.county not in inside]
-    people = (*members, *outside)
-    in_seven = {m.county for m in scenario.seven if m.county}
-
-    def cohort(i: int, m: Member) -> Hashable:
-        if i >= len(members):
-            return "outside"
-        return "own" if i == own else (m.county in in_seven, m.join_year, m.leave_year, m.cost_index)
-
-    low, high = (np.array([getattr(m, end) for m in people]) for end in ("weight_low", "weight_high"))
-    weights = _at_corners(low, high, [cohort(i, m) for i, m in enumerate(people)])
-    costs = weights * np.array([m.cost_index for m in people])
-    reference = [inside[m.county] if m.county in inside else len(members) + outside.index(m) for m in scenario.seven]
-    volume = costs[:, : len(members)] / costs[:, reference].sum(axis=1, keepdims=True)
-    return Corners(weights[:, : len(members)], volume)
+    end = span.low.shape[1] - 1
+    before = np.clip(np.ceil(first) - 1, 0, end - 1)[:, None]
+    after = np.clip(np.ceil(last), 0, end)[:, None]
+    year = np.arange(end + 1)
+    counts = ((year >= before) & (year <= np.maximum(after, before + 1)))[..., None]
+    low = -np.where(counts, span.slope_high, -np.inf).max(axis=1)
+    high = -np.where(counts, span.slope_low, np.inf).min(axis=1)
+    return low, high
 
 
-def _at_corners(low: FloatArray, high: FloatArray, cohorts: list[Hashable]) -> FloatArray:
-    """Return [corner, person] weights: each uncertain cohort low or high, all combinations."""
-    uncertain = list(dict.fromkeys(c for c, wide in zip(cohorts, high > low, strict=True) if wide))
-    number = {c: min(i, MAX_COHORTS - 1) for i, c in enumerate(uncertain)}
-    switches = min(len(uncertain), MAX_COHORTS)
-    bits = (np.arange(2**switches)[:, None] >> np.arange(max(switches, 1))) & 1
-    is_high = bits[:, [number.get(c, 0) for c in cohorts]].astype(bool)
-    return np.where(is_high, high, low)
+def _intervals(enclose: Callable[[int, Cases, Box, FloatArray], Held], sizes: Box, tolerance: float) -> list[Interval]:
+    top, bottom = (highest(partial(enclose, sign), sizes, tolerance / FINER) for sign in (1, -1))
+    is_exact = (top.bound <= top.met + tolerance) & (bottom.bound <= bottom.met + tolerance)
+    ends = zip((-bottom.bound).tolist(), top.bound.tolist(), is_exact.tolist(), strict=True)
+    return [Interval(finite(low), finite(high), exact) for low, high, exact in ends]

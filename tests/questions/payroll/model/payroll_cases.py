@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -85,13 +86,15 @@ def levers(**fixed: float) -> st.SearchStrategy[dict[str, float]]:
 
 
 @st.composite
-def members(draw: st.DrawFn, *, moves: bool = True) -> tuple[Member, ...]:
+def members(draw: st.DrawFn, *, moves: bool = True, costs: bool = False, most: int = 8) -> tuple[Member, ...]:
     """Some of the seven and some others, each with its own size interval and, if it moves, its own years."""
     others = {c: (low, low + draw(st.floats(0, 200))) for c in OTHERS for low in [draw(st.floats(80, 400))]}
-    names = draw(st.lists(st.sampled_from([*"FGHKMNO", *OTHERS]), min_size=1, max_size=8, unique=True))
+    names = draw(st.lists(st.sampled_from([*"FGHKMNO", *OTHERS]), min_size=1, max_size=most, unique=True))
     found = []
     for county in names:
         member = Member(county, *(SIZES | others)[county])
+        if costs:
+            member = replace(member, cost_index=draw(st.sampled_from([1.0, 0.8, 1.5])))
         if moves:
             join = draw(st.integers(1, 6))
             member = replace(member, join_year=join, leave_year=draw(st.none() | st.integers(join, 20)))
@@ -99,15 +102,23 @@ def members(draw: st.DrawFn, *, moves: bool = True) -> tuple[Member, ...]:
     return tuple(found)
 
 
-def scenarios(*, moves: bool = True, **fixed: float) -> st.SearchStrategy[PayrollScenario]:
+def scenarios(*, moves: bool = True, costs: bool = False, most: int = 8, **fixed: float) -> st.SearchStrategy[PayrollScenario]:
     keys = st.sampled_from(SharingKey)
     return st.builds(
-        lambda values, who, running, one_off: base(**values, members=who, running_key=running, one_off_key=one_off),
+        lambda values, who, running, one_off: base(
+            **values, members=who, seven=_seven_as_in(who), running_key=running, one_off_key=one_off
+        ),
         levers(**fixed),
-        members(moves=moves),
+        members(moves=moves, costs=costs, most=most),
         keys,
         keys,
     )
+
+
+def _seven_as_in(who: tuple[Member, ...]) -> tuple[Member, ...]:
+    """The seven, each that takes part at the cost it has there."""
+    costs = {m.county: m.cost_index for m in who}
+    return tuple(replace(m, cost_index=costs.get(m.county, 1.0)) for m in SEVEN)
 
 
 def by_hand(s: PayrollScenario) -> tuple[list[float], float | None]:
@@ -147,3 +158,40 @@ def last_crossing(curve: list[float]) -> float | None:
         return None
     last = below[-1]
     return min(last + 1.0, last + -curve[last] / (curve[last + 1] - curve[last]))
+
+
+def county_by_hand(s: PayrollScenario, sizes: Mapping[str, float], county: str) -> list[float]:
+    """One county's discounted cumulative curve with every size known, worked member by member and year by year."""
+    cost = {m.county: sizes[m.county] * m.cost_index for m in (*s.members, *s.seven)}
+    unit = sum(cost[m.county] for m in s.seven)
+    own = next(m for m in s.members if m.county == county)
+    first = min(m.join_year for m in s.members)
+
+    def part(key: SharingKey, among: list[Member]) -> float:
+        if key is SharingKey.EQUAL:
+            return 1 / len(among)
+        claims = sizes if key is SharingKey.WEIGHT else cost
+        return claims[county] / sum(claims[m.county] for m in among)
+
+    curve, total = [], 0.0
+    for t in range(int(s.horizon_years) + 1):
+        active = [m for m in s.members if m.join_year <= t <= (m.leave_year or 999)]
+        volume = sum(cost[m.county] for m in active) / unit
+        saving = min(1.0, s.saving_share * volume**s.scale_elasticity) * s.realised_share if active else 0.0
+        today = {m.county: cost[m.county] / unit * (1 - s.productivity_share) ** t for m in active}
+        joint = 0.0
+        for m in active:
+            age = t - m.join_year + 1
+            joint += today[m.county] * (1 - saving * min(1.0, age / (s.ramp_years + 1)))
+            joint += today[m.county] * s.parallel_share if age <= s.ramp_years else 0.0
+        net = today[county] - part(s.running_key, active) * joint if own in active else 0.0
+        if own.join_year - 1 == t:
+            entering = [m for m in s.members if m.join_year - 1 == t]
+            one_off = s.fixed_share if own.join_year == first else 0.0
+            one_off += (1 - s.fixed_share) * sum(cost[m.county] for m in entering) / unit
+            net -= part(s.one_off_key, entering) * s.one_off_cost * one_off
+        if own.leave_year == t:
+            net -= s.exit_cost_share * cost[county] / unit
+        total += net / (1 + s.discount_rate) ** t
+        curve.append(total)
+    return curve
