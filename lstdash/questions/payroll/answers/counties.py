@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lstdash import formats, order
@@ -60,7 +61,9 @@ def answer(version: str, choices: Choices) -> CountiesAnswer:
     lines.sort(key=lambda line: (-(line.result.npv.low or 0), -(line.result.npv.high or 0), order.name(line.name)))
     lines.sort(key=lambda line: place[line.result.verdict])
     count = len(scenario.members)
-    return CountiesAnswer(scenario, tuple(lines), count, _title(tuple(lines), count), _note(known.has_headcounts, choices))
+    return CountiesAnswer(
+        scenario, tuple(lines), count, _title(tuple(lines), count), _note(known.has_headcounts, choices, lines)
+    )
 
 
 def _title(lines: tuple[CountyLine, ...], count: int) -> str:
@@ -74,7 +77,7 @@ def _title(lines: tuple[CountyLine, ...], count: int) -> str:
     return f"Av {count} län: {formats.listed(parts)}"
 
 
-def _note(has_headcounts: bool, choices: Choices) -> str:
+def _note(has_headcounts: bool, choices: Choices, lines: Sequence[CountyLine]) -> str:
     shared = (
         f"Löpande kostnad delas {KEYS[SharingKey(choices.running_key)]}, "
         f"engångskostnaden {KEYS[SharingKey(choices.one_off_key)]}."
@@ -84,10 +87,20 @@ def _note(has_headcounts: bool, choices: Choices) -> str:
         shared += " Vad varje läns lönearbete kostar i dag är inte känt, så den nyckeln ger detsamma som storlek."
     if has_headcounts:
         return shared
-    return f"{shared} Antalet anställda är inte publicerat: länen räknas inom sin storleksklass, och svaret blir ett spann."
+    told = f"{shared} Antalet anställda är inte publicerat: länen räknas inom sin storleksklass, och svaret blir ett spann."
+    return " ".join((told, *_outer(lines)))
 
 
-COLUMNS = ("Län", "Utfall", "Nuvärde", "Betalar sig efter", "Kostnad per år i dag", "Roll")
+def _outer(lines: Sequence[CountyLine]) -> Iterator[str]:
+    """Say when a span may be wider than what is possible."""
+    outer = sum(not line.result.is_exact for line in lines)
+    if outer:
+        which = "alla län" if outer == len(lines) else f"{formats.decimal(outer)} av {formats.count(len(lines), 'län')}"
+        yield f"För {which} är spannet en yttre gräns: inget möjligt värde ligger utanför, men det kan vara för brett."
+
+
+EXACT, OUTER = "exakt", "yttre gräns"
+COLUMNS = ("Län", "Utfall", "Nuvärde", "Betalar sig efter", "Spannet är", "Kostnad per år i dag", "Roll")
 
 
 def table(answer: CountiesAnswer) -> list[tuple[str, ...]]:
@@ -98,11 +111,17 @@ def table(answer: CountiesAnswer) -> list[tuple[str, ...]]:
             line.verdict,
             between(answer.scenario, line.result.npv),
             years_between(answer.scenario, line.result.payback_years),
+            certainty(line),
             between(answer.scenario, line.result.today),
             line.role,
         )
         for line in answer.lines
     ]
+
+
+def certainty(line: CountyLine) -> str:
+    """Say whether the spans are as narrow as the sizes allow, or only hold every possible value."""
+    return EXACT if line.result.is_exact else OUTER
 
 
 def between(scenario: PayrollScenario, found: Interval) -> str:

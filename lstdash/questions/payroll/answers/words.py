@@ -87,7 +87,8 @@ def _sizes(answer: PayrollAnswer) -> str:
     if texts[0] == texts[1]:
         return ""
     low_text, high_text = (uncapitalised(value) for value in texts)
-    return f"Bara storleksklasser är kända; länens storlek ger mellan {low_text} och {high_text}."
+    outer = "" if answer.by_size.is_exact else " (en yttre gräns)"
+    return f"Bara storleksklasser är kända; länens storlek ger mellan {low_text} och {high_text}{outer}."
 
 
 def uncapitalised(text: str) -> str:

@@ -158,12 +158,14 @@ def counties(on: Foundation, found: CountiesAnswer, focus: str) -> Exhibit:
             line.result.npv.high,
             _or_never(line.result.payback_years.low),
             _or_never(line.result.payback_years.high),
+            by_county.certainty(line),
         )
         for line in found.lines
     )
-    columns = ("Län", "Utfall", "Nuvärde, lägst", "Nuvärde, högst", "Återbetalning, kortast, år", "Återbetalning, längst, år")
+    years = ("Återbetalning, kortast, år", "Återbetalning, längst, år")
+    columns = ("Län", "Utfall", "Nuvärde, lägst", "Nuvärde, högst", *years, "Spannen är")
     amount = _amount(found.scenario)
-    table = Sheet("Län", columns, rows, ("auto", "auto", amount, amount, "auto", "auto"))
+    table = Sheet("Län", columns, rows, ("auto", "auto", amount, amount, "auto", "auto", "auto"))
     shown = Exhibit(
         stem="lonesamordning-lan",
         title=table.name,

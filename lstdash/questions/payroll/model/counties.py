@@ -68,6 +68,11 @@ class CountyResult:
     npv: Interval
     payback_years: Interval
 
+    @property
+    def is_exact(self) -> bool:
+        """True when no interval is wider than what is possible."""
+        return self.npv.is_exact and self.payback_years.is_exact
+
 
 def county_results(scenario: PayrollScenario) -> tuple[CountyResult, ...]:
     """Return one result per member, in order; counties without a name and with the same years are listed once."""

@@ -15,7 +15,8 @@ from lstdash.questions.payroll.answers import counties, measures, panel, payroll
 from lstdash.questions.payroll.answers.coalitions import INTERESTED, MORE_INTERESTED
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.payroll import Choices, amount_mkr, joint, scenario_of
-from lstdash.questions.payroll.answers.words import flip_text
+from lstdash.questions.payroll.answers.words import flip_text, ground
+from lstdash.questions.payroll.model import extremes
 from lstdash.questions.payroll.model.counties import county_results
 from lstdash.questions.payroll.model.members import Member
 from lstdash.questions.payroll.model.payroll import outcome
@@ -160,6 +161,30 @@ def test_counties_are_intervals_or_cannot_be_told(version: str) -> None:
     assert row[1] == "kan inte avgöras" and row[2].startswith("−") and " till " in row[2]
     numbers = counties.answer(version, Choices(coalition="13"))
     assert numbers.title == "Alla 13 vinner, hur stora de än är" and numbers.lines[0].name == counties.UNNAMED
+
+
+SIXTEEN_YEARS = (("horizon_years", 16.0),)
+SIXTEEN = "AB.C2.D3.E4.F5.G6.H7.I8.K9.M10.N11.O12.S13.T14.U15.W16"
+
+
+def test_sixteen_counties_in_sixteen_years_are_judged_over_every_possible_size(version: str) -> None:
+    """Västmanland may break even: Stockholm, Skåne and others would have to be at their ends at once."""
+    found = counties.answer(version, Choices(SIXTEEN_YEARS, SIXTEEN, running_key="lika", one_off_key="lika"))
+    assert found.title == "Av 16 län: 5 vinner, 1 förlorar och 10 kan inte avgöras"
+    rows = {row[0]: row for row in counties.table(found)}
+    assert rows["Västmanland"][1:3] == ("kan inte avgöras", "\u221211,6\u00a0% till 1,2\u00a0%")
+    assert {row[4] for row in rows.values()} == {"exakt"} and "yttre gräns" not in found.note
+
+
+def test_a_span_that_may_be_too_wide_says_so(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    bent = Choices((*SIXTEEN_YEARS, ("scale_elasticity", 0.3), ("ramp_years", 2.0)), SIXTEEN, running_key="lika")
+    monkeypatch.setattr(extremes, "BUDGET", 40)
+    found = counties.answer(version, bent)
+    outer = [row[0] for row in counties.table(found) if row[4] == "yttre gräns"]
+    assert f"För {len(outer)} av 16\u00a0län är spannet en yttre gräns" in found.note
+    monkeypatch.setattr(extremes, "BUDGET", 1)
+    assert "För alla län är spannet en yttre gräns" in counties.answer(version, bent).note
+    assert "(en yttre gräns)." in ground(payroll.answer(version, bent))
 
 
 @pytest.mark.parametrize(("entered", "mkr"), [("25,5", 25.5), (" 1 2,50 mkr ", 12.5), ("25\u00a0", 25.0), ("", None)])
