@@ -21,7 +21,6 @@ import tempfile
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,7 @@ import numpy as np
 from babel.dates import format_date
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from lstdash import clock
 from tests.browser import recorded_acts, recorded_files, recorded_states
 from tests.browser.measures import quiet
 from tests.browser.recorded_diff import differences
@@ -181,7 +181,7 @@ def masked(value: Any, names: Mapping[str, str]) -> Any:
 
 
 def _today() -> re.Pattern[str]:
-    today = date.today()
+    today = clock.today()
     return re.compile(rf"{today.isoformat()}|\b{format_date(today, 'd MMMM y', locale='sv').replace(' ', chr(92) + 's')}")
 
 

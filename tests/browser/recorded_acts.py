@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from babel.dates import format_date
 from playwright.sync_api import Browser, Page
+
+from lstdash import clock
 
 # What is called to record a page: its name, the page, and what is told apart only by chance, by the name it gets.
 Recorder = Callable[[str, Page, Mapping[str, str]], None]
@@ -46,7 +48,7 @@ def workshop(chromium: Browser, base_url: str, note: Recorder) -> None:
     lead.keyboard.press("Tab")
     lead.get_by_text("28 poäng").wait_for()
     lead.get_by_role("button", name="Starta workshopen").click()
-    in_a_week = format_date(date.today() + timedelta(days=7), "d MMMM y", locale="sv")
+    in_a_week = format_date(clock.today() + timedelta(days=7), "d MMMM y", locale="sv")
     names = {lead.locator("[data-testid=stCode]").inner_text().strip(): "<secret>", in_a_week: "<in a week>"}
     lead.locator(".steer").click()
     lead.wait_for_url("**/workshop?rum=*")

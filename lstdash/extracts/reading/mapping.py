@@ -28,6 +28,7 @@ from typing import Any
 
 import numpy as np
 
+from lstdash import order
 from lstdash.catalog.whole import tables
 from lstdash.errors import DataError
 from lstdash.extracts.reading.cubes import Cube, Dimension
@@ -145,8 +146,15 @@ def _place(dimension: Dimension, wanted: str) -> int:
 def _check_variables(cube: Cube, mapping: Plan) -> None:
     names = {dimension.name for dimension in cube.dimensions}
     told = {*mapping.columns.values(), *mapping.chosen, *mapping.summed} - {VALUE, MARK}
-    if odd := sorted(told - names):
-        raise DataError("Mappningen nämner en variabel som filen saknar.", "mappningen", ", ".join(sorted(names)), odd[0], FIX)
+    known = ", ".join(sorted(names, key=order.name))
+    if odd := sorted(told - names, key=order.name):
+        raise DataError(
+            "Mappningen nämner en variabel som filen saknar.",
+            "mappningen",
+            known,
+            odd[0],
+            FIX,
+        )
     free = [dimension.name for dimension in cube.dimensions if dimension.name not in told and len(dimension.codes) > 1]
     if free:
         raise DataError(
