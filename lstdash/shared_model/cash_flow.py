@@ -48,22 +48,6 @@ def crossing(cumulative: FloatArray) -> FloatArray:
     return np.where(below.any(axis=-1), years, 0.0)
 
 
-def internal_rates(net: FloatArray) -> tuple[float, ...]:
-    """Return every rate above -100 % at which the present value of yearly amounts [year] turns sign, lowest first.
-
-    The present value is a polynomial in 1 / (1 + rate): all its roots are found, and a root counts where the sign differs
-    on either side of it. Two rates so close that the value between them is rounding noise are none.
-    """
-    amounts = np.trim_zeros(np.where(np.abs(net) > TOLERANCE, net, 0.0))
-    if len(amounts) < 2:
-        return ()
-    near = np.unique([root.real for root in np.polynomial.polynomial.polyroots(amounts) if root.real > 0])
-    between = np.concatenate([near[:1] / 2, (near[:-1] + near[1:]) / 2, near[-1:] * 2])
-    is_above = np.polynomial.polynomial.polyval(between, amounts) > 0
-    turns = near[is_above[:-1] != is_above[1:]] if len(near) else near
-    return tuple((1 / turns[::-1] - 1).tolist())
-
-
 def finite(years: float) -> float | None:
     """Turn the internal "never" into None."""
     return float(years) if np.isfinite(years) else None
