@@ -24,7 +24,8 @@ def headline(app: AppTest) -> str:
 
 
 def rows(app: AppTest) -> list[list[str]]:
-    return app.table[0].value.reset_index().astype(str).values.tolist()
+    listed: list[list[str]] = app.table[0].value.reset_index().astype(str).values.tolist()
+    return [[cell.replace("\\", "") for cell in row] for row in listed]
 
 
 def test_the_report_alone_says_where_to_begin_and_how_sure_that_is(version: str) -> None:

@@ -22,7 +22,7 @@ from lstdash.published import versions
 from tests.extracts.publisher import RANDOM_POINTS, year_file
 from tests.extracts.sample import write_source
 
-PROJECT = Path(__file__).parents[2]
+PROJECT = Path(__file__).parents[3]
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that can be forked")
 
 

@@ -35,6 +35,7 @@ def two_years(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
     return tiny_version(
         tmp_path,
+        sources=[{"source": "bok", "title": "Bok", "short_title": "Bok", "author": "A", "year": 2006, "kind": "rapport"}],
         counties=[{"county": code, "name": f"{code}s län", "short_name": code, "scb_code": "01", **PLACE} for code in "CM"],
         activities=[
             activity("webb", 2005),
