@@ -1,4 +1,4 @@
-"""For whom does joint payroll pay? Each county's cash flow under the chosen sharing keys (DESIGN 5, per county).
+"""For whom does joint payroll pay? Each county's cash flow under the chosen sharing keys.
 
 Each year the active counties share the joint running cost by the running key. A one-off cost is shared by the
 one-off key among those who enter that year, so the start is paid by the founders and a late entry by who enters.
