@@ -6,11 +6,16 @@ together. "Never" is infinity, which sorts last, and leaves a model as None.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
+from numpy.polynomial import polynomial
 from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float64]
 TOLERANCE = 1e-9  # rounding noise around zero (B7) and around the target (years) is not a crossing
+_NOISE = 1e-12  # of the amounts' own size: a present value so near zero is zero
+_ALIKE = 1e-6  # rates: a double one is found no nearer, and is one
 _FEW = 4_096  # numbers: so few are accumulated in one call
 
 
@@ -46,6 +51,47 @@ def crossing(cumulative: FloatArray) -> FloatArray:
     part = -at / np.where(last < end, after - at, 1.0)
     years = np.where(last < end, last + np.clip(part, 0.0, 1.0), np.inf)
     return np.where(below.any(axis=-1), years, 0.0)
+
+
+def internal_rates(net: FloatArray) -> tuple[float, ...]:
+    """Return every rate above -100 % at which the present value of yearly amounts [year] is zero, lowest first.
+
+    The present value is a polynomial in 1 / (1 + rate). Rates from zero and up are its roots up to 1, rates below zero those of
+    the amounts taken backwards, so no power grows. Rates that only rounding noise tells apart are one.
+    """
+    amounts = np.trim_zeros(np.where(np.abs(net) > TOLERANCE, net, 0.0))
+    if len(amounts) < 2:
+        return ()
+    below = [root - 1 for root in _roots_to_one(amounts[::-1])]
+    rates = (*below, *(1 / root - 1 for root in reversed(_roots_to_one(amounts))))
+    return tuple(rate for before, rate in pairwise((-1.0, *rates)) if rate - before > _ALIKE)
+
+
+def _roots_to_one(weights: FloatArray) -> list[float]:
+    """Every root above 0 and at most 1 of the polynomial: between two roots of the derivative it turns at most once."""
+    at = np.array([0.0, *_turning_points(weights), 1.0])
+    value = polynomial.polyval(at, weights)
+    sign = np.where(np.abs(value) > _NOISE * polynomial.polyval(at, np.abs(weights)), np.sign(value), 0.0)
+    first, later = sign[:-1], sign[1:]
+    touches = at[1:][(later == 0) & (first != 0)]
+    turns = first * later < 0
+    return sorted((*touches.tolist(), *_halved(weights, at[:-1][turns], at[1:][turns]).tolist()))
+
+
+def _turning_points(weights: FloatArray) -> FloatArray:
+    """Where the polynomial may turn between 0 and 1: the derivative's roots, real parts as a double one is found as a pair."""
+    places = polynomial.polyroots(polynomial.polyder(weights)).real
+    return np.unique(places[(places > 0) & (places < 1)])
+
+
+def _halved(weights: FloatArray, low: FloatArray, high: FloatArray) -> FloatArray:
+    """The root within each span whose ends have unlike signs, by halving until the ends are neighbours."""
+    start = polynomial.polyval(low, weights) > 0
+    for _ in range(60):
+        middle = (low + high) / 2
+        is_before = (polynomial.polyval(middle, weights) > 0) == start
+        low, high = np.where(is_before, middle, low), np.where(is_before, high, middle)
+    return (low + high) / 2
 
 
 def finite(years: float) -> float | None:

@@ -41,6 +41,11 @@ def _payback(years: float | None) -> str:
     return NEVER if years is None else formats.years(years, 4)
 
 
+def _rates(rates: Sequence[float]) -> str:
+    shares = [formats.share(rate, 1) for rate in rates]
+    return "ingen" if not shares else shares[0] if len(shares) == 1 else f"inget entydigt värde: {formats.listed(shares)}"
+
+
 def _letters(counties: Sequence[str]) -> str:
     return "alla 21" if len(counties) == len(EVERYONE) else " ".join(counties)
 
@@ -153,15 +158,30 @@ VALUES = Worked(
     "varde",
     "Nuvärde, nytta per krona och internränta",
     "Femton år utan ränta. Nuvärdet är i de sjus årskostnader, eller i mkr när en kostnad har angetts.",
-    {"cost_base_mkr": Quantity("dagens kostnad, mkr")},
+    {
+        "cost_base_mkr": Quantity("dagens kostnad, mkr"),
+        "leave_year": Quantity("sista året är", str),
+        "exit_cost_share": LEVERS["exit_cost_share"],
+    },
     {
         "npv": Quantity("Nuvärde"),
         "benefit_cost_ratio": Quantity("Nytta per krona"),
-        "irr": Quantity("Internränta", partial(formats.share, decimals=1)),
+        "internal_rates": Quantity("Internränta", _rates),
     },
     (
-        Example("Utan kronor", {}, {"npv": 4.62, "benefit_cost_ratio": 3.75, "irr": 0.2401}),  # 15 x 0.42 - 1.68
-        Example("Med 10 mkr", {"cost_base_mkr": 10.0}, {"npv": 46.2, "benefit_cost_ratio": 3.75, "irr": 0.2401}),
+        Example("Utan kronor", {}, {"npv": 4.62, "benefit_cost_ratio": 3.75, "internal_rates": (0.2401,)}),  # 15 x 0.42 - 1.68
+        Example("Med 10 mkr", {"cost_base_mkr": 10.0}, {"npv": 46.2, "benefit_cost_ratio": 3.75, "internal_rates": (0.2401,)}),
+        Example("Alla lämnar efter sex år", {"leave_year": 6}, {"npv": 0.84, "internal_rates": (0.1298,)}),
+        Example(
+            "Utträdet kostar, och två räntor ger nuvärdet noll",
+            {"leave_year": 6, "exit_cost_share": 0.5},
+            {"npv": 0.34, "internal_rates": (-0.8399, 0.0674)},
+        ),
+        Example(
+            "Utträdet kostar så mycket att ingen ränta ger nuvärdet noll",
+            {"leave_year": 5, "exit_cost_share": 0.9},
+            {"npv": -0.48, "internal_rates": ()},
+        ),
     ),
 )
 

@@ -37,6 +37,7 @@ def table(answer: PayrollAnswer) -> list[tuple[str, str, str]]:
 
 
 def _rate(answer: PayrollAnswer) -> str:
-    if answer.outcome.irr is None:
-        return "saknas: inget entydigt värde"
-    return formats.share(answer.outcome.irr, 1)
+    rates = [formats.share(rate, 1) for rate in answer.outcome.internal_rates]
+    if not rates:
+        return "ingen: nuvärdet blir inte noll vid någon ränta"
+    return rates[0] if len(rates) == 1 else f"inget entydigt värde: {formats.listed(rates)}"

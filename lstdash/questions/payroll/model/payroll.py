@@ -1,4 +1,4 @@
-"""When has joint payroll administration paid for itself? Payback, NPV, IRR and the yearly rows.
+"""When has joint payroll administration paid for itself? Payback, NPV, internal rates and the yearly rows.
 
 The saving (42 % on average) and the payback (4 years) are printed in the 2006 report, 4.1; what the two imply
 together is the one-off cost, 1.68 years of today's cost. Money is in the scenario's unit: the entered mkr, or
@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy_financial as npf
 
 from lstdash.questions.payroll.model.cash_flow import SAVING_CAP_SHARE, cohorts, flows
 from lstdash.questions.payroll.model.scenario import PayrollScenario
-from lstdash.shared_model.cash_flow import TOLERANCE, FloatArray, crossing, finite
+from lstdash.shared_model.cash_flow import TOLERANCE, FloatArray, crossing, finite, internal_rates
 from lstdash.shared_model.sensitivity import one_at_a_time
 
 
@@ -41,7 +40,7 @@ class Outcome:
     simple_payback_years: float | None
     is_within_target: bool
     npv: float
-    irr: float | None
+    internal_rates: tuple[float, ...]  # one is the rate; none or several are no answer to what it yields
     benefit_cost_ratio: float | None
     rows: tuple[YearRow, ...]
 
@@ -74,17 +73,10 @@ def outcome(scenario: PayrollScenario) -> Outcome:
         simple_payback_years=finite(crossing(simple)[0]),
         is_within_target=years <= scenario.target_years + TOLERANCE,
         npv=scenario.money * float(discounted[0, -1]),
-        irr=_irr(flow.net[0]),
+        internal_rates=internal_rates(flow.net[0]),
         benefit_cost_ratio=benefits / costs if costs > 0 else None,
         rows=tuple(YearRow(year, *column) for year, column in enumerate(columns.tolist())),
     )
-
-
-def _irr(net: FloatArray) -> float | None:
-    """Internal rate of return; None when the net never turns or turns more than once, as no single rate then exists."""
-    signs = np.sign(net[np.abs(net) > TOLERANCE])
-    turns = np.count_nonzero(np.diff(signs))
-    return finite(npf.irr(net)) if turns == 1 and signs[0] < 0 else None
 
 
 def sweep(scenario: PayrollScenario, lever: str, positions: Sequence[float] | FloatArray) -> Sweep:
