@@ -1,4 +1,4 @@
--- question: I hur många namngivna stödsamordningar, utöver dem som alla deltar i, är varje län med?
+-- question: I hur många namngivna stödsamordningar i drift, utöver dem som alla deltar i, är varje län med?
 -- grain:    one row per county
 -- reads:    participations, activities
 -- param:    year INTEGER  the survey year
@@ -13,8 +13,8 @@ where
     participations.year = $year
     and participations.role in ('deltar', 'värd', 'tar emot', 'avlämnar')
     and activities.scope = 'stöd'
-    and activities.form in ('samordning', 'koncentration')
-    and activities.status <> 'föreslagen'
+    and activities.form = 'samordning'
+    and activities.status in ('i drift', 'pågår')
     and activities.participation_basis <> 'samtliga'
 group by participations.county
 order by participations.county

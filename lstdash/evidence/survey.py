@@ -111,7 +111,11 @@ def space(version: str, choices: Choices) -> Space:
 
 
 def floors(version: str, year: int) -> dict[str, int]:
-    """Return the named support coordinations, beyond those all 21 share, that list a county."""
+    """Return the named support coordinations in operation, beyond those all 21 share, that list a county.
+
+    What is planned or proposed is none yet, and work that is concentrated is another thing (2006 report, 2.2). A county that is
+    listed in none has no row.
+    """
     return {row["county"]: row["named"] for row in store.query("evidence_floors", version, year=year)}
 
 
@@ -230,4 +234,4 @@ def _south(version: str, everyone: Sequence[str]) -> Fact | None:
 
 def _named(version: str, year: int, everyone: Sequence[str]) -> Fact | None:
     named = {county: count for county, count in floors(version, year).items() if county in everyone}
-    return at_least(NAMED, "Minst de samordningar som rapporten namnger länet i", named) if named else None
+    return at_least(NAMED, "Minst de samordningar i drift som rapporten namnger länet i", named) if named else None

@@ -15,8 +15,11 @@ ACTIVITIES = table_rows(
     moten    2005 stöd  samverkan     pågår      länslista
     tillsyn  2005 kärna samordning    i__drift   länslista
     tanke    2005 stöd  samordning    föreslagen länslista
+    plan     2005 stöd  samordning    planerad   länslista
+    larm     2005 stöd  samordning    pågår      länslista
+    vaxel    2005 stöd  samordning    i__drift   länslista
     okand    2005 stöd  samordning    -          -
-    server   2006 stöd  koncentration i__drift   länslista
+    server   2006 stöd  samordning    i__drift   länslista
     """
 )
 PARTICIPATIONS = table_rows(
@@ -31,6 +34,10 @@ PARTICIPATIONS = table_rows(
     moten    M      deltar     2005
     tillsyn  M      deltar     2005
     tanke    M      deltar     2005
+    plan     N      deltar     2005
+    larm     G      tar__emot  2005
+    vaxel    M      värd       2005
+    vaxel    M      deltar     2005
     okand    M      deltar     2005
     server   N      -          2005
     server   K      deltar     2006
@@ -54,13 +61,17 @@ CASES = (
         table_rows(
             """
             activity county role
+            larm     G      tar__emot
             moten    M      deltar
+            plan     N      deltar
             server   G      avlämnar
             server   K      observatör
             server   M      deltar
             server   M      värd
             server   N      -
             tillsyn  M      deltar
+            vaxel    M      deltar
+            vaxel    M      värd
             """
         ),
         {"year": 2005},

@@ -119,7 +119,7 @@ CASES = (
     ),
     Case(
         "evidence_floors",
-        "support coordinations and concentrations once: not what all share, core tasks, networks, proposals or the unsaid",
+        "support coordinations in operation once: not what all share, concentrations, core tasks, networks, plans, the unsaid",
         LISTED,
         [{"county": "G", "named": 1}, {"county": "M", "named": 2}],
         {"year": 2005},

@@ -36,7 +36,7 @@ def answer(version: str, colour: str, choices: Choices, scenario: Scenario) -> C
 TITLES = {
     GROUPS: "Geografiska grupper",
     SIZES: "Storleksklass",
-    NAMED: "Namngivna samordningar som länet är med i",
+    NAMED: "Namngivna samordningar i drift som länet är med i",
     LEAST: "Så många samordningar har länet minst",
     MOST: "Så många samordningar har länet högst",
 }

@@ -52,15 +52,20 @@ def test_sentences_of_the_published_report(version: str) -> None:
 def test_named_coordinations_lift_the_lower_end(version: str) -> None:
     with_named = counties.answer(version, Choices())
     without = counties.answer(version, Choices(without=("namngivna",)))
-    named = {row.county: row.named for row in with_named.counties}
     assert all(row.low >= row.named for row in with_named.counties)
-    assert max(named.values()) > min(named.values()) > 0
     lifted = [
         c.county
         for c, d in zip(*(sorted(a.counties, key=lambda r: r.county) for a in (with_named, without)), strict=True)
         if c.low > d.low
     ]
     assert lifted
+
+
+def test_only_what_is_in_operation_and_not_concentrated_is_a_floor(version: str) -> None:
+    """Counting plans and concentrations too, O had 5-6, W 9-10, and G and N at least 4."""
+    spans = {row.county: (row.named, row.low, row.high) for row in counties.answer(version, Choices()).counties}
+    assert (spans["O"][1:], spans["W"][1:]) == ((4, 6), (9, 11))
+    assert [spans[county][1] for county in "GN"] == [3, 3]
 
 
 def test_counting_dalarna_in_the_north_changes_the_intervals(version: str) -> None:
