@@ -72,8 +72,9 @@ class Curves:
 
     def _saving(self, case: NDArray[np.int64], box: Box) -> Span:
         """Share taken home, grown with the volume active in each year: s x (B / B7)^e."""
-        s, flat = self.scenario, np.zeros_like(self.volume[case])
-        grown = Span(np.ones(flat.shape[:2]), np.ones(flat.shape[:2]), flat, flat)
+        s, years = self.scenario, self.volume.shape[1]
+        one, flat = np.ones((len(case), years)), np.zeros((len(case), years, box.slopes))
+        grown = Span(one, one, flat, flat)
         if s.scale_elasticity:
             grown = ratio(box, self.volume[case], self.seven[case]).power(s.scale_elasticity)
         return grown.times(s.saving_share).capped(SAVING_CAP_SHARE).times(s.realised_share)

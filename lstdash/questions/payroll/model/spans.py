@@ -1,8 +1,8 @@
 """What a value can be when sizes are known only as intervals: bounds that carry their slopes (interval arithmetic).
 
 A box says how small and how large each size can be. A Span bounds values over such boxes from below and above, and so their
-derivatives after each size. Sums and products widen it at most; a ratio of two weighted sums is bounded exactly. A box without
-width gives the values themselves.
+derivatives after each size. Sums and products widen it at most; a ratio of two weighted sums is bounded exactly. A point gives
+the values themselves and no slopes, which is most of the work.
 """
 
 from __future__ import annotations
@@ -23,10 +23,15 @@ class Box:
     low: FloatArray
     high: FloatArray
 
+    @property
+    def slopes(self) -> int:
+        """How many slopes a value over these boxes has: none where every size is a point."""
+        return 0 if self.low is self.high else self.low.shape[-1]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Span:
-    """Bounds of values, shape [case, year], and of their slopes, shape [case, year, size]."""
+    """Bounds of values, shape [case, year], and of their slopes, shape [case, year, size]; no sizes in a point."""
 
     low: FloatArray
     high: FloatArray
@@ -79,6 +84,9 @@ class Span:
 def ratio(box: Box, over: FloatArray, under: FloatArray, constant: FloatArray | float = 0.0) -> Span:
     """Bound (over . size) / (under . size + constant) exactly: [case, year, size] twice, nothing below zero underneath."""
     low, high = box.low[:, None], box.high[:, None]
+    if not box.slopes:
+        value = np.asarray(np.vecdot(over, low) / (np.vecdot(under, low) + constant))
+        return Span(value, value, *[np.empty((*value.shape, 0))] * 2)
     least, most = np.vecdot(under, low) + constant, np.vecdot(under, high) + constant
     bottom, top = (_extreme(low, high, over, under, constant, least, is_top=is_top) for is_top in (False, True))
     falls, rises = over - top[..., None] * under, over - bottom[..., None] * under
