@@ -15,7 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0002"  # the last migration in migrations/versions
+HEAD = "0003"  # the last migration in migrations/versions
 
 metadata = MetaData()
 
@@ -45,6 +45,7 @@ workshops = Table(
     metadata,
     _key("workshop"),
     Column("code", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False, server_default="borja-har"),  # what is scored; the first kind there was
     _text("title"),
     _text("secret_hash"),
     Column("status", Text, CheckConstraint("status in ('open', 'closed')", name="workshop_status"), nullable=False),

@@ -6,20 +6,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from lstdash.database.values import JsonObject
+from lstdash.database.values import JsonObject, shown
 
 Status = Literal["open", "closed"]
 RoundStatus = Literal["open", "hidden", "revealed", "closed"]
+Anchors = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A scored question; `anchors` says in words what each step 1-5 means; `raises` as in the model."""
+    """A scored question on one of the kind's axes; `anchors` says in words what each step 1-5 means.
+
+    `raises` is False where a high score lowers the axis.
+    """
 
     key: str
-    axis: Literal["effort", "benefit"]
+    axis: str
     name: str
-    anchors: tuple[str, str, str, str, str]
+    anchors: Anchors
     raises: bool = True
 
 
@@ -57,6 +61,7 @@ class Workshop:
 
     id: str
     code: str
+    kind: str
     title: str
     status: Status
     joining_open: bool
@@ -75,6 +80,32 @@ class Workshop:
     def round(self) -> Round:
         """The latest round."""
         return self.rounds[-1]
+
+    @property
+    def revealed_rounds(self) -> tuple[int, ...]:
+        """The numbers of the rounds that have been shown."""
+        return tuple(one.number for one in self.rounds if one.is_revealed)
+
+    @property
+    def is_open(self) -> bool:
+        """True as long as the workshop is not closed."""
+        return self.status == "open"
+
+    @property
+    def is_purged(self) -> bool:
+        """True when the votes have been deleted and only the sealed sums are left."""
+        return self.purged_at is not None
+
+    @property
+    def written_code(self) -> str:
+        """The code as it is shown: `ABCD-EFGH`."""
+        return shown(self.code)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups that participants may choose from."""
+        named = self.settings.get("groups")
+        return tuple(str(name) for name in named) if isinstance(named, list) else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select
 
+from lstdash import formats
 from lstdash.database import limits
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
@@ -16,6 +17,7 @@ from lstdash.database.statements import at, new
 from lstdash.database.values import canonical, clean, new_id
 from lstdash.workshop.changes import lock_open
 from lstdash.workshop.entities import Criterion, Item, Steering
+from lstdash.workshop.kinds import Axis
 
 
 def add(store: Store, steering: Steering, added: Sequence[Item]) -> None:
@@ -40,14 +42,14 @@ def remove(store: Store, steering: Steering, item: str) -> None:
             raise NotFound("Förslaget finns inte längre.", where="förslag", action="Läs in sidan igen.")
 
 
-def insert_criteria(connection: Connection, workshop: str, chosen: Sequence[Criterion]) -> None:
-    """Write a new workshop's criteria; WorkshopError when an axis has none or a key is repeated."""
+def insert_criteria(connection: Connection, workshop: str, axes: Sequence[Axis], chosen: Sequence[Criterion]) -> None:
+    """Write a new workshop's criteria; WorkshopError when an axis has none, none has the axis or a key is repeated."""
     keys = {criterion.key for criterion in chosen}
-    if {criterion.axis for criterion in chosen} != {"effort", "benefit"} or len(keys) != len(chosen):
+    if {criterion.axis for criterion in chosen} != {axis.key for axis in axes} or len(keys) != len(chosen):
         raise WorkshopError(
             "Varje axel behöver minst ett kriterium, och inget får väljas två gånger.",
             where="kriterier",
-            action="Välj kriterier för både insats och vinst.",
+            action=f"Välj kriterier för {formats.listed([axis.name for axis in axes])}.",
         )
     limits.require_at_most(len(chosen), limits.MOST_CRITERIA, "Det är för många kriterier.", "kriterier", "Välj färre.")
     for position, criterion in enumerate(chosen):

@@ -94,6 +94,7 @@ def _document(connection: Connection, workshop: Workshop, analysis: JsonObject) 
     joined = connection.execute(_JOINED, {"at_workshop": workshop.id}).scalar_one()
     return {
         "format": FORMAT,
+        "kind": workshop.kind,
         "title": workshop.title,
         "created_at": stamp(workshop.created_at),
         "closed_at": stamp(workshop.closed_at) if workshop.closed_at else None,

@@ -29,6 +29,7 @@ from lstdash.database.values import (
 from lstdash.workshop.changes import lock_open, no_such_workshop
 from lstdash.workshop.entities import Created, Criterion, Item, Round, Steering, Workshop
 from lstdash.workshop.items import criteria_of, insert_criteria, insert_items, items_of
+from lstdash.workshop.kinds import Kind
 from lstdash.workshop.rounds import insert_round
 
 CODE_DAYS = 7
@@ -38,11 +39,11 @@ MOST_DAYS = 365
 def create(
     store: Store,
     *,
+    kind: Kind,
     title: str,
     items: Sequence[Item],
     criteria: Sequence[Criterion],
     data_version: str,
-    model_version: str,
     settings: Mapping[str, object],
     now: datetime,
     days: int = CODE_DAYS,
@@ -55,18 +56,19 @@ def create(
     row = {
         "workshop": made.id,
         "code": made.code,
+        "kind": kind.code,
         "title": clean(title, "titel", limits.LONGEST_TITLE, required=True),
         "secret_hash": hashed(made.secret),
         "created_at": stamp(now),
         "expires_at": _expiry(now, days),
         "data_version": data_version,
-        "model_version": model_version,
+        "model_version": kind.model_version,
         "settings": limited_json(dict(settings), "reglage"),
     }
     with store.write() as connection:
         _require_room_for_one_more(connection, row["created_at"])
         connection.execute(_CREATE, row)
-        insert_criteria(connection, made.id, criteria)
+        insert_criteria(connection, made.id, kind.axes, criteria)
         insert_items(connection, made.id, items)
         insert_round(connection, made.id, 1, (), row["created_at"])
     return made
@@ -88,6 +90,7 @@ def load_from(connection: Connection, workshop: str) -> Workshop:
     return Workshop(
         id=row.workshop,
         code=row.code,
+        kind=row.kind,
         title=row.title,
         status=row.status,
         joining_open=bool(row.joining_open),
@@ -177,7 +180,7 @@ _W = workshops.c
 _IS_GOOD = _W.expires_at > given("now", _W.expires_at)
 _CREATE = insert(workshops).values(
     {
-        **new(_W.workshop, _W.code, _W.title, _W.secret_hash, _W.created_at, _W.expires_at),
+        **new(_W.workshop, _W.code, _W.kind, _W.title, _W.secret_hash, _W.created_at, _W.expires_at),
         **new(_W.data_version, _W.model_version, _W.settings),
         _W.status: "open",
         _W.joining_open: 1,

@@ -15,6 +15,7 @@ from lstdash.questions.workshop.answers import room as workshop_room
 from lstdash.questions.workshop.answers import setup as workshop_setup
 from lstdash.questions.workshop.answers import vote
 from lstdash.questions.workshop.answers.setup import Plan
+from lstdash.workshop import kinds
 from tests.browser.crawl import PHONE, WIDE, visited
 from tests.browser.english import complaints
 from tests.browser.known import unknown
@@ -27,14 +28,16 @@ VARIABLE = "LSTDASH_DATABASE_URL"
 
 def seal(version: str) -> str:
     """Hold a small workshop in the store and return the sealed record's key."""
-    plan = Plan("Var börjar vi?", ("upphandlingar", "loneadministration"), (), ("initialkostnad", "effekt"), ("IT",))
+    plan = Plan(
+        kinds.FIRST, "Var börjar vi?", ("upphandlingar", "loneadministration"), (), ("initialkostnad", "effekt"), ("IT",)
+    )
     opened = workshop_setup.create(version, plan)
     cookie = workshop_access.exchange(workshop_access.token_by_secret(opened.code, opened.secret, LAPTOP)).token
     room = workshop_room.room(opened.workshop)
     for number in range(PHONES):
         phone = f"phone-{number:020}"
         vote.join(opened.code, phone, "", "IT")
-        pairs = [f"{item}|{criterion.key}" for item in room.round_items for criterion in room.criteria]
+        pairs = [f"{item}|{criterion.key}" for item in room.round.items for criterion in room.criteria]
         vote.record(room.id, phone, {pair: 1 + (number + place) % 5 for place, pair in enumerate(pairs)})
     workshop_room.reveal(opened.workshop, cookie)
     return workshop_record.close(workshop_room.room(opened.workshop), cookie)

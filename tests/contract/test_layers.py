@@ -92,44 +92,10 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("duckdb", "sqlalchemy"),
     ),
-    # Exception of 2026-11-29: a workshop scores the matrix and knows no other kind; a registry of kinds ends it.
-    "lstdash/questions/workshop/answers/*.py": (
-        (
-            "lstdash.questions.workshop.*",
-            "lstdash.questions.start_here.answers.*",
-            "lstdash.questions.start_here.model.*",
-            "lstdash.evidence.*",
-            "lstdash.store.*",
-            "lstdash.database.*",
-            "lstdash.workshop.*",
-        ),
-        ("streamlit", "plotly", "duckdb", "sqlalchemy"),
-    ),
-    "lstdash/questions/workshop/charts/*.py": (
-        (
-            "lstdash.questions.workshop.*",
-            "lstdash.questions.start_here.answers.*",
-            "lstdash.questions.start_here.charts.*",
-            "lstdash.evidence.*",
-            "lstdash.charts.*",
-            "lstdash.exhibits.*",
-        ),
-        ("streamlit", "duckdb", "sqlalchemy"),
-    ),
-    "lstdash/questions/workshop/views/*.py": (
-        (
-            "lstdash.questions.workshop.*",
-            "lstdash.questions.start_here.*",
-            "lstdash.views.*",
-            "lstdash.charts.*",
-            "lstdash.exports.*",
-            "lstdash.evidence.*",
-            "lstdash.store.*",
-        ),
-        ("duckdb", "sqlalchemy"),
-    ),
     "lstdash/questions/*/views/*.py": (
         (
+            "lstdash.workshop.entities.*",
+            "lstdash.workshop.kinds.*",
             "lstdash.catalog.*",
             "lstdash.questions.{q}.*",
             "lstdash.views.*",
@@ -177,6 +143,8 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "lstdash/views/*.py": (
         (
+            "lstdash.workshop.entities.*",
+            "lstdash.workshop.kinds.*",
             "lstdash.catalog.counties.*",
             "lstdash.views.*",
             "lstdash.charts.*",
@@ -286,6 +254,10 @@ def test_a_room_imports_only_what_it_may() -> None:
         ("lstdash/cli/refresh.py", "from lstdash.views import cache"),
         ("lstdash/web/files.py", "from lstdash.questions.areas.answers import areas"),
         ("lstdash/workshop/votes.py", "from lstdash.questions.workshop.answers import room"),
+        ("lstdash/workshop/kinds.py", "from lstdash.questions.start_here.answers.kind import KIND"),
+        ("lstdash/questions/workshop/answers/vote.py", "from lstdash.questions.start_here.answers import room"),
+        ("lstdash/questions/workshop/views/shown.py", "from lstdash.questions.start_here.views import room"),
+        ("lstdash/questions/start_here/views/room.py", "from lstdash.workshop import votes"),
         ("lstdash/charts/style.py", "import streamlit as st"),
         ("pages/areas.py", "from lstdash import store"),
         ("app.py", "import duckdb"),

@@ -156,21 +156,33 @@ def test_a_missing_copy_is_explained(store: Store, tmp_path: Path) -> None:
     assert restore(store, tmp_path / "tom").rows == {}
 
 
-def test_a_copy_of_the_first_schema_is_brought_to_todays(
-    store: Store, new_url: Callable[[str], str], backend: str, tmp_path: Path
+LATER = {"0001": {"participants": ["sent"], "workshops": ["kind"]}, "0002": {"workshops": ["kind"]}}  # columns to come
+
+
+def as_of(revision: str, lines: list[str]) -> str:
+    """Return a copy as a program of that revision would have written it."""
+    header, *rows, footer = map(json.loads, lines)
+    header["revision"] = revision
+    for table, columns in LATER[revision].items():
+        for place in [header["tables"][table].index(column) for column in columns]:
+            rows = [[*row[: place + 1], *row[place + 2 :]] if row[0] == table else row for row in rows]
+        header["tables"][table] = [column for column in header["tables"][table] if column not in columns]
+    older = "".join(json.dumps(entry) + "\n" for entry in (header, *rows))
+    footer["sha256"] = hashlib.sha256(older.encode()).hexdigest()
+    return older + json.dumps(footer) + "\n"
+
+
+@pytest.mark.parametrize("revision", LATER)
+def test_a_copy_of_an_older_schema_is_brought_to_todays(
+    store: Store, new_url: Callable[[str], str], backend: str, tmp_path: Path, revision: str
 ) -> None:
     room = fill(store)
     backup(store, tmp_path / "kopia", now=NOW)
-    header, *rows, footer = map(json.loads, (tmp_path / "kopia").read_text(encoding="utf-8").splitlines())
-    place = header["tables"]["participants"].index("sent")
-    header["revision"] = "0001"
-    header["tables"]["participants"].remove("sent")
-    rows = [[*row[: place + 1], *row[place + 2 :]] if row[0] == "participants" else row for row in rows]
-    older = "".join(json.dumps(entry) + "\n" for entry in (header, *rows))
-    footer["sha256"] = hashlib.sha256(older.encode()).hexdigest()
-    (tmp_path / "äldre").write_text(older + json.dumps(footer) + "\n", encoding="utf-8")
+    lines = (tmp_path / "kopia").read_text(encoding="utf-8").splitlines()
+    (tmp_path / "äldre").write_text(as_of(revision, lines), encoding="utf-8")
     other = connect(new_url(backend))
-    assert restore(other, tmp_path / "äldre").revision == "0001"
+    assert restore(other, tmp_path / "äldre").revision == revision
     assert everything(other) == everything(store)
     assert len(results.results(other, room.id, 1).rows) == 3
+    assert workshops.load(other, room.id).kind == "borja-har"
     other.close()

@@ -12,7 +12,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import insert, inspect, select, text
 
 from lstdash.database import engine, migrate, schema
 from lstdash.database.engine import Store, connect
@@ -34,6 +34,22 @@ def test_opening_again_keeps_what_is_there(store: Store, url: str) -> None:
     room = begin(store, NOW)
     again = connect(url)
     assert workshops.load(again, room.id).title == "Var börjar vi?"
+    again.close()
+
+
+def test_an_older_database_gets_the_kind_that_all_workshops_had(url: str) -> None:
+    older = connect(url)
+    with older.write() as connection:
+        migrate.move(connection, "base")
+        migrate.move(connection, "0002")
+        columns = {column["name"] for column in inspect(connection).get_columns("workshops")}
+        row = dict.fromkeys(columns - {"closed_at", "purged_at"}, "x") | {"status": "open"}
+        numbers = dict.fromkeys(("joining_open", "change_count", "stage_count"), 1)
+        connection.execute(insert(schema.workshops), row | numbers)
+    older.close()
+    again = connect(url)
+    with again.read() as connection:
+        assert connection.execute(select(schema.workshops.c.kind)).scalars().all() == ["borja-har"]
     again.close()
 
 

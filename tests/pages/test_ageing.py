@@ -26,6 +26,7 @@ from lstdash.questions.payroll.answers.payroll import Choices
 from lstdash.questions.workshop.answers import access, record, room, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, steer_cookie
+from lstdash.workshop import kinds
 from lstdash.workshop.retention import purge
 from tests.lib.taken import offered
 
@@ -54,7 +55,7 @@ def after(monkeypatch: pytest.MonkeyPatch) -> Move:
 def opened(after: Move, version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
     """A workshop where one phone has scored, led from a laptop."""
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
-    made = setup.create(version, Plan("Var börjar vi?", ("upphandlingar",), (), ("initialkostnad", "effekt"), ()))
+    made = setup.create(version, Plan(kinds.FIRST, "Var börjar vi?", ("upphandlingar",), (), ("initialkostnad", "effekt"), ()))
     vote.join(made.code, PHONE, "Anna", "")
     vote.record(made.workshop, PHONE, {"upphandlingar|effekt": 4})
     token = access.exchange(access.token_by_secret(made.code, made.secret, LAPTOP)).token

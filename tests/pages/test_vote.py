@@ -17,6 +17,7 @@ from lstdash.questions.workshop.answers import setup as workshop_setup
 from lstdash.questions.workshop.answers import vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE
+from lstdash.workshop import kinds
 from tests.lib.drawn import headings, links
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -28,7 +29,12 @@ def opened(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ope
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
     monkeypatch.setattr(type(st.context), "cookies", {DEVICE_COOKIE: DEVICE})
     plan = Plan(
-        "Var <b>börjar</b> vi?", ("upphandlingar",), ("[x](javascript:alert(1))",), ("initialkostnad", "effekt"), ("IT",)
+        kinds.FIRST,
+        "Var <b>börjar</b> vi?",
+        ("upphandlingar",),
+        ("[x](javascript:alert(1))",),
+        ("initialkostnad", "effekt"),
+        ("IT",),
     )
     return workshop_setup.create(version, plan)
 

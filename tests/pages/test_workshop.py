@@ -11,16 +11,17 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
+from lstdash.questions.start_here.answers import room as matrix
 from lstdash.questions.start_here.answers.assess import Sliders
+from lstdash.questions.start_here.charts.room import AFTER, BEFORE
 from lstdash.questions.workshop.answers import access as workshop_access
 from lstdash.questions.workshop.answers import record as workshop_record
-from lstdash.questions.workshop.answers import result as workshop_result
 from lstdash.questions.workshop.answers import room as workshop_room
 from lstdash.questions.workshop.answers import setup as workshop_setup
 from lstdash.questions.workshop.answers import vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
-from lstdash.questions.workshop.charts.workshop import AFTER, BEFORE
 from lstdash.questions.workshop.routes.cookies import steer_cookie
+from lstdash.workshop import kinds
 from tests.lib.drawn import drawn_charts
 from tests.lib.taken import built, offered, read_csv
 
@@ -33,7 +34,9 @@ def opened(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ope
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
     monkeypatch.setenv("LSTDASH_PUBLIC_URL", "https://styr.example")
     keys = ("upphandlingar", "loneadministration")
-    return workshop_setup.create(version, Plan("Var börjar vi?", keys, ("=1+1",), ("initialkostnad", "effekt"), ("IT",)))
+    return workshop_setup.create(
+        version, Plan(kinds.FIRST, "Var börjar vi?", keys, ("=1+1",), ("initialkostnad", "effekt"), ("IT",))
+    )
 
 
 @pytest.fixture
@@ -59,7 +62,7 @@ def all_score(opened: Opened, people: int = 6, camps: tuple[int, int] = (1, 5)) 
         device = f"phone-{number:020}"
         vote.join(opened.code, device, "", "IT")
         of = workshop_room.room(opened.workshop)
-        vote.record(of.id, device, {f"{item}|{c.key}": camps[number % 2] for item in of.round_items for c in of.criteria})
+        vote.record(of.id, device, {f"{item}|{c.key}": camps[number % 2] for item in of.round.items for c in of.criteria})
 
 
 def test_starting_shows_the_secret_once_and_never_in_an_address(
@@ -129,7 +132,7 @@ def test_what_the_room_sees_can_be_taken_along_before_it_is_sealed(opened: Opene
         assert "Poäng som deltagarna satte" in said and "Vikt: Initialkostnad" in said and "Omgång" in said
         assert not [cell for sheet in book for line in sheet for cell in line if cell.data_type == "f"], "=1+1 is a name"
     of = workshop_room.room(opened.workshop)
-    shown = workshop_result.answer(of.data_version, of, 2, "", of.sliders)
+    shown = matrix.answer(of.data_version, of, 2, "", matrix.sliders_of(of.settings))
     sheet = books["workshop-poang"].worksheets[0]
     counts = [tuple(cell.value for cell in line[2:7]) for line in sheet if isinstance(line[2].value, int)]
     assert counts == [(0, 3, 3, 0, 0)] * 6, "three items on two criteria"
@@ -180,15 +183,15 @@ def test_every_steering_screen_stands_where_the_room_stands(opened: Opened, cook
     all_score(opened)
     workshop_room.reveal(opened.workshop, cookie)
     of = workshop_room.room(opened.workshop)
-    workshop_room.keep_sliders(of, cookie, Sliders((("initialkostnad", 2.0), ("effekt", 1.0)), 2.5))
+    workshop_room.keep(of, cookie, matrix.settings(Sliders((("initialkostnad", 2.0), ("effekt", 1.0)), 2.5)))
     app = open_page(rum=opened.workshop, reglage="enkla")
     assert not app.exception
     assert app.select_slider(key="workshop-grans-insats").value == 2.5
     assert app.select_slider(key="workshop-vikt-initialkostnad").value == 2.0
     app.select_slider(key="workshop-tyngd").set_value(2.0).run()
-    kept = workshop_room.room(opened.workshop).sliders
+    kept = matrix.sliders_of(workshop_room.room(opened.workshop).settings)
     assert (kept.effort_penalty, kept.effort_threshold) == (2.0, 2.5)
-    workshop_room.keep_sliders(workshop_room.room(opened.workshop), cookie, Sliders(effort_threshold=4.0))
+    workshop_room.keep(workshop_room.room(opened.workshop), cookie, matrix.settings(Sliders(effort_threshold=4.0)))
     app.run()
     assert app.select_slider(key="workshop-grans-insats").value == 4.0, "somebody else who steers has moved it"
     assert app.select_slider(key="workshop-tyngd").value == 1.0
@@ -202,4 +205,4 @@ def test_a_sealed_room_can_be_tried_but_not_changed(opened: Opened, cookie: str)
     app.select_slider(key="workshop-tyngd").set_value(2.0).run()
     assert not app.exception and not app.error
     assert app.select_slider(key="workshop-tyngd").value == 2.0
-    assert workshop_room.room(opened.workshop).sliders.effort_penalty == 1.0
+    assert matrix.sliders_of(workshop_room.room(opened.workshop).settings).effort_penalty == 1.0

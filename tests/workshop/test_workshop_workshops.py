@@ -11,18 +11,19 @@ from workshop_room import CRITERIA, ITEMS, NOW, Room, begin, device
 from lstdash.database import limits, values
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, NotFound, TooMuch, WorkshopError
-from lstdash.workshop import changes, items, steering, workshops
+from lstdash.workshop import changes, items, kinds, steering, workshops
 from lstdash.workshop.entities import Created, Item, Steering
 
 
 def create(store: Store, **other: object) -> Created:
-    usual = {"title": "Titel", "items": ITEMS, "criteria": CRITERIA, "data_version": "d", "model_version": "m"}
+    usual = {"kind": kinds.kind(kinds.FIRST), "title": "Titel", "items": ITEMS, "criteria": CRITERIA, "data_version": "d"}
     return workshops.create(store, **{**usual, "settings": {}, "now": NOW, **other})  # type: ignore[arg-type]
 
 
 def test_a_new_workshop_is_read_back_as_it_was_made(room: Room) -> None:
     workshop = workshops.load(room.store, room.id)
     assert (workshop.title, workshop.status, workshop.code) == ("Var börjar vi?", "open", room.created.code)
+    assert (workshop.kind, workshop.model_version) == ("borja-har", kinds.kind("borja-har").model_version)
     assert (workshop.items, workshop.criteria) == (ITEMS, CRITERIA)
     assert workshop.settings == {"weights": [1, 1, 1]}
     assert (workshop.created_at, workshop.expires_at) == (NOW, NOW + timedelta(days=7))
@@ -116,6 +117,7 @@ def test_polling_an_unknown_workshop(store: Store) -> None:
         ({"title": "   "}, "saknas"),
         ({"title": "å" * (limits.LONGEST_TITLE + 1)}, "för lång"),
         ({"criteria": CRITERIA[:2]}, "axel"),
+        ({"criteria": (*CRITERIA, replace(CRITERIA[0], key="ny", axis="annan"))}, "axel"),
         ({"criteria": (*CRITERIA, CRITERIA[0])}, "två gånger"),
         ({"criteria": tuple(replace(CRITERIA[n % 3], key=f"k{n}") for n in range(limits.MOST_CRITERIA + 1))}, "kriterier"),
         ({"items": (*ITEMS, ITEMS[0])}, "finns redan"),

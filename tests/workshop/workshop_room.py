@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from lstdash.database.engine import Store
-from lstdash.workshop import people, rounds, steering, votes, workshops
+from lstdash.workshop import kinds, people, rounds, steering, votes, workshops
 from lstdash.workshop.entities import Created, Criterion, Item, Participant, Steering
 from lstdash.workshop.votes import Receipt, Score
 
@@ -58,11 +58,11 @@ def device(number: int) -> str:
 def begin(store: Store, now: datetime) -> Room:
     created = workshops.create(
         store,
+        kind=kinds.kind(kinds.FIRST),
         title="Var börjar vi?",
         items=ITEMS,
         criteria=CRITERIA,
         data_version="2026-11-01",
-        model_version="1",
         settings={"weights": [1, 1, 1]},
         now=now,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from lstdash.questions.start_here.answers.room_words import movement, people, shape
 from lstdash.questions.start_here.answers.words import NOTHING, agenda_line, certainty, headline
-from lstdash.questions.workshop.answers.words import movement, people, shape
 
 NB = "\u00a0"
 

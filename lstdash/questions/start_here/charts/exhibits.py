@@ -18,7 +18,7 @@ COLUMNS = ("Plats", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", 
 KINDS: tuple[Notation, ...] = ("auto", "auto", "auto", "share", *("auto",) * 6)
 
 
-def matrix(stem: str, assessment: Assessment, at: Sliders, assumptions: Sheet, sources: tuple[Source, ...]) -> Exhibit:
+def matrix(stem: str, assessment: Assessment, at: Sliders, assumptions: Sheet | None, sources: tuple[Source, ...]) -> Exhibit:
     """The matrix as it is drawn with the sliders where they stand."""
     placed = assessment.placed
     thresholds = (at.effort_threshold, at.benefit_threshold)

@@ -10,45 +10,33 @@ from lstdash.database import limits
 from lstdash.database.engine import open_store
 from lstdash.database.faults import WorkshopError
 from lstdash.database.values import clean, shown
-from lstdash.questions.start_here.answers.assess import MODEL_VERSION, Sliders
-from lstdash.questions.start_here.answers.items import Anchors, Catalog, MatrixCriterion, MatrixItem, catalog
-from lstdash.questions.start_here.model.start_here import Axis
-from lstdash.workshop import workshops
+from lstdash.workshop import kinds, workshops
 from lstdash.workshop.entities import Created, Criterion, Item
+from lstdash.workshop.kinds import MOST_OWN_CRITERIA, OWN_KEYS, Kind, Offer
 
-SUGGESTED = ("initialkostnad", "antal_aktorer", "paverkan", "effekt")
 SECONDS_A_SCORE = 4
-MOST_OWN_CRITERIA = 6
-OWN_KEYS = tuple(f"egen-{number}" for number in range(1, MOST_OWN_CRITERIA + 1))
-ANCHORS: dict[Axis, Anchors] = {
-    "effort": (
-        "Mycket liten insats",
-        "Liten insats",
-        "Varken liten eller stor insats",
-        "Stor insats",
-        "Mycket stor insats",
-    ),
-    "benefit": ("Mycket liten vinst", "Liten vinst", "Varken liten eller stor vinst", "Stor vinst", "Mycket stor vinst"),
-}
 LONGEST_TITLE = limits.LONGEST_TITLE
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a facilitator has chosen: keys of the catalogue, names typed by hand, criteria, groups; own criteria per axis."""
+    """What a facilitator has chosen: keys of what the kind offers, names typed by hand, criteria, groups.
 
+    `own` are criteria typed by hand, each an axis of the kind and a name.
+    """
+
+    kind: str
     title: str
     items: tuple[str, ...]
     typed: tuple[str, ...]
     criteria: tuple[str, ...]
     groups: tuple[str, ...] = ()
-    own_effort: tuple[str, ...] = ()
-    own_benefit: tuple[str, ...] = ()
+    own: tuple[tuple[str, str], ...] = ()
 
     @property
     def questions(self) -> int:
         """How many scores each item gets."""
-        return len(self.criteria) + len(self.own_effort) + len(self.own_benefit)
+        return len(self.criteria) + len(self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,39 +50,31 @@ class Opened:
 
 def create(version: str, plan: Plan) -> Opened:
     """Create the workshop with round 1 open. Raises UserError for what is missing or passes a limit."""
-    known = catalog(version)
+    kind = kinds.kind(plan.kind)
+    known = kind.offer(version)
     made: Created = workshops.create(
         open_store(),
+        kind=kind,
         title=plan.title,
         items=chosen_items(known, plan.items, plan.typed),
-        criteria=_criteria(known, plan),
+        criteria=_criteria(kind, known, plan),
         data_version=version,
-        model_version=MODEL_VERSION,
-        settings=settings(Sliders(), plan.groups),
+        settings={**kind.settings, "groups": _groups(plan.groups)},
         now=clock.now(),
     )
     return Opened(made.id, shown(made.code), made.secret)
 
 
-def chosen_items(known: Catalog, keys: Sequence[str], typed: Sequence[str]) -> list[Item]:
-    """Return items as the store keeps them: from the catalogue by key, then typed ones."""
-    found = [item for key in keys if (item := known.item(key))]
-    return [_item(item) for item in found] + [Item("", name) for name in typed if name.strip()]
+def chosen_items(known: Offer, keys: Sequence[str], typed: Sequence[str]) -> list[Item]:
+    """Return what is offered under the keys, then typed items."""
+    return known.chosen(keys) + [Item("", name) for name in typed if name.strip()]
 
 
-def settings(sliders: Sliders, groups: Sequence[str]) -> dict[str, object]:
-    """Return what the store keeps beside the votes: the sliders and the groups to choose from. Raises UserError."""
+def _groups(groups: Sequence[str]) -> list[str]:
     names = [clean(name, "grupp", limits.LONGEST_NAME) for name in groups]
     unique = list(dict.fromkeys(name for name in names if name))
     limits.require_at_most(len(unique), limits.MOST_GROUPS, "Det är för många grupper.", "grupper", "Ta bort några.")
-    return {
-        "weights": dict(sliders.weights),
-        "effort_threshold": sliders.effort_threshold,
-        "benefit_threshold": sliders.benefit_threshold,
-        "effort_penalty": sliders.effort_penalty,
-        "uniform_weights": sliders.uniform_weights,
-        "groups": unique,
-    }
+    return unique
 
 
 def lines(text: str) -> tuple[str, ...]:
@@ -110,44 +90,25 @@ def time_needed(items: int, criteria: int) -> str:
     return f"Varje deltagare sätter {formats.count(scores, 'poäng')}. Det tar ungefär {time}."
 
 
-def _item(item: MatrixItem) -> Item:
-    return Item(
-        item.key,
-        _short(item.name, limits.LONGEST_LABEL),
-        _short(item.description, limits.LONGEST_DESCRIPTION),
-        item.origin,
-        item.effort_half,
-        item.benefit_half,
-    )
-
-
-def own_criteria(plan: Plan) -> list[MatrixCriterion]:
+def own_criteria(kind: Kind, plan: Plan) -> list[Criterion]:
     """Return the criteria that the facilitator has typed; a high score always means much. Raises UserError for too many."""
-    typed: list[tuple[Axis, str]] = [("effort", name) for name in plan.own_effort]
-    typed += [("benefit", name) for name in plan.own_benefit]
     limits.require_at_most(
-        len(typed), MOST_OWN_CRITERIA, "Det är för många egna kriterier.", "egna kriterier", "Ta bort några."
+        len(plan.own), MOST_OWN_CRITERIA, "Det är för många egna kriterier.", "egna kriterier", "Ta bort några."
     )
+    steps = {axis.key: axis.own for axis in kind.axes}
     return [
-        MatrixCriterion(key, axis, clean(name, "kriterium", limits.LONGEST_LABEL, required=True), ANCHORS[axis])
-        for key, (axis, name) in zip(OWN_KEYS, typed, strict=False)
+        Criterion(key, axis, clean(name, "kriterium", limits.LONGEST_LABEL, required=True), own)
+        for key, (axis, name) in zip(OWN_KEYS, plan.own, strict=False)
+        if (own := steps.get(axis))
     ]
 
 
-def _criteria(known: Catalog, plan: Plan) -> list[Criterion]:
-    chosen = [criterion for criterion in known.criteria if criterion.key in plan.criteria] + own_criteria(plan)
+def _criteria(kind: Kind, known: Offer, plan: Plan) -> list[Criterion]:
+    chosen = [criterion for criterion in known.criteria if criterion.key in plan.criteria] + own_criteria(kind, plan)
     names = [criterion.name.casefold() for criterion in chosen]
     for name in names:
         if names.count(name) > 1:
             raise WorkshopError(
                 "Två kriterier har samma namn.", where="kriterier", found=name, action="Ge dem namn som går att skilja åt."
             )
-    return [_criterion(criterion) for criterion in chosen]
-
-
-def _criterion(criterion: MatrixCriterion) -> Criterion:
-    return Criterion(criterion.key, criterion.axis, criterion.name, criterion.anchors, criterion.raises)
-
-
-def _short(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+    return chosen

@@ -12,12 +12,11 @@ from lstdash import clock, formats
 from lstdash.database import limits
 from lstdash.database.engine import open_store
 from lstdash.database.faults import NotAllowed
-from lstdash.questions.start_here.answers.items import AXES, MatrixCriterion, MatrixItem
-from lstdash.questions.workshop.answers import result as workshop_result
-from lstdash.questions.workshop.answers.room import Room, describe, sealed_token
+from lstdash.questions.workshop.answers.room import sealed_token
 from lstdash.store import current_version
-from lstdash.workshop import changes, people, retention, votes, workshops
-from lstdash.workshop.entities import Participant, Pulse
+from lstdash.workshop import changes, kinds, people, retention, votes, workshops
+from lstdash.workshop.entities import Criterion, Item, Participant, Pulse, Workshop
+from lstdash.workshop.kinds import Told
 from lstdash.workshop.votes import Score
 
 PRIVACY = (
@@ -28,14 +27,6 @@ PRIVACY = (
 JOIN = "Gå med i workshopen med koden som står på skärmen."
 RECORD_PAGE = "protokoll"
 SEPARATOR = "|"  # between item and criterion in the pad's names; no key holds it
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a phone shows of the latest shown round: the sentence and, in order, name and cell of what was placed."""
-
-    headline: str
-    lines: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +41,12 @@ class Phone:
     headline: str
     is_open: bool
     round: int
-    items: tuple[MatrixItem, ...]
-    criteria: tuple[MatrixCriterion, ...]
+    items: tuple[Item, ...]
+    criteria: tuple[tuple[Criterion, str], ...]  # each with its axis in words
     scores: Mapping[str, int]
     before: Mapping[str, int]
     sent: int
-    result: Result | None
+    result: Told | None
     record: str
 
 
@@ -65,9 +56,9 @@ def find(code: str, device: str) -> str:
 
 
 @lru_cache(maxsize=50)
-def room(workshop: str, stage: int) -> Room:
+def room(workshop: str, stage: int) -> Workshop:
     """Return the workshop as it stands since the stage count `stage`, the same for every phone. Raises UserError."""
-    return describe(workshops.load(open_store(), workshop))
+    return workshops.load(open_store(), workshop)
 
 
 def known(workshop: str, device: str) -> Participant | None:
@@ -90,11 +81,11 @@ def pulse(workshop: str) -> Pulse:
     return changes.poll(open_store(), workshop)
 
 
-def _before(of: Room, device: str) -> dict[str, int]:
+def _before(of: Workshop, device: str) -> dict[str, int]:
     """Return the own scores of the earlier rounds that have been shown, the latest of each question. Raises UserError."""
     found: dict[str, int] = {}
     for number in of.revealed_rounds:
-        if number < of.round:
+        if number < of.round.number:
             found |= _own(of, device, number)
     return found
 
@@ -115,15 +106,15 @@ def phone(workshop: str, device: str) -> Phone:
         raise NotAllowed("Den här enheten är inte med i workshopen.", action="Läs in sidan igen.")
     stage = pulse(workshop).stages  # before the room: what changes in between is noticed by the next question
     of = room(workshop, stage)
-    is_open = of.round_status == "open" and of.is_open
+    is_open = of.round.status == "open" and of.is_open
     return Phone(
         stage,
         headline(of),
         is_open,
-        of.round,
-        tuple(item for item in of.items if item.key in of.round_items) if is_open else (),
-        of.criteria if is_open else (),
-        _own(of, device, of.round) if is_open else {},
+        of.round.number,
+        tuple(item for item in of.items if item.key in of.round.items) if is_open else (),
+        _criteria(of) if is_open else (),
+        _own(of, device, of.round.number) if is_open else {},
         _before(of, device) if is_open else {},
         who.sent,
         None if is_open or of.is_purged or not of.revealed_rounds else _result(workshop, stage),
@@ -138,10 +129,9 @@ def message(shown: Phone) -> dict[str, object]:
         "headline": shown.headline,
         "open": shown.is_open,
         "round": shown.round,
-        "items": [{"key": item.key, "name": item.name, "description": item.description} for item in shown.items],
+        "items": [{"key": item.key, "name": item.label, "description": item.description} for item in shown.items],
         "criteria": [
-            {"key": one.key, "name": one.name, "axis": _AXIS_WORDS[one.axis], "anchors": list(one.anchors)}
-            for one in shown.criteria
+            {"key": one.key, "name": one.name, "axis": axis, "anchors": list(one.anchors)} for one, axis in shown.criteria
         ],
         "scores": dict(shown.scores),
         "before": dict(shown.before),
@@ -152,24 +142,30 @@ def message(shown: Phone) -> dict[str, object]:
     }
 
 
-def _own(of: Room, device: str, number: int) -> dict[str, int]:
+def _criteria(of: Workshop) -> tuple[tuple[Criterion, str], ...]:
+    names = {axis.key: axis.name for axis in kinds.kind(of.kind).axes}
+    return tuple((criterion, names[criterion.axis]) for criterion in of.criteria)
+
+
+def _own(of: Workshop, device: str, number: int) -> dict[str, int]:
     own = votes.own_scores(open_store(), of.id, device, number)
     return {f"{item}{SEPARATOR}{criterion}": score for (item, criterion), score in own.items()}
 
 
-def headline(of: Room) -> str:
+def headline(of: Workshop) -> str:
     """Say what to do now; the pad itself counts the scores."""
     if not of.is_open:
         return "Workshopen är avslutad. Tack för att du var med."
-    match of.round_status:
+    number = of.round.number
+    match of.round.status:
         case "open":
-            if of.round > 1:
+            if number > 1:
                 again = "Svarade du förra omgången är de svaren markerade; de räknas först när du behåller dem."
-                return f"Omgång {of.round} pågår. {again}"
-            return f"Omgång {of.round} pågår. Välj ett steg på varje fråga; du kan ändra tills omgången stängs."
+                return f"Omgång {number} pågår. {again}"
+            return f"Omgång {number} pågår. Välj ett steg på varje fråga; du kan ändra tills omgången stängs."
         case "hidden":
-            return f"Omgång {of.round} är stoppad. Resultatet visas strax."
-    return f"Resultatet av omgång {of.round} visas. Titta på den gemensamma skärmen."
+            return f"Omgång {number} är stoppad. Resultatet visas strax."
+    return f"Resultatet av omgång {number} visas. Titta på den gemensamma skärmen."
 
 
 def record(workshop: str, device: str, scores: Mapping[str, int], *, round_number: int | None = None, sent: int = 0) -> int:
@@ -181,16 +177,15 @@ def record(workshop: str, device: str, scores: Mapping[str, int], *, round_numbe
     ).sent
 
 
-def _result(workshop: str, stage: int) -> Result:
+def _result(workshop: str, stage: int) -> Told:
     with _computing:  # every phone asks in the same moment: one computes, the others wait for it
         return _kept_result(current_version(), workshop, stage)
 
 
 @lru_cache(maxsize=50)
-def _kept_result(version: str, workshop: str, stage: int) -> Result:
+def _kept_result(version: str, workshop: str, stage: int) -> Told:
     of = room(workshop, stage)
-    result = workshop_result.answer(version, of, of.revealed_rounds[-1], "", of.sliders)
-    return Result(result.headline, tuple((line.name, line.quadrant_name) for line in result.assessment.placed))
+    return kinds.kind(of.kind).told(version, of, of.revealed_rounds[-1])
 
 
 def _record_path(workshop: str) -> str:
@@ -206,5 +201,4 @@ def privacy() -> str:
 
 
 LONGEST_NAME = limits.LONGEST_NAME
-_AXIS_WORDS = {axis: word for word, axis in AXES.items()}
 _computing = Lock()

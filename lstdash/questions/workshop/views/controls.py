@@ -1,24 +1,20 @@
-"""Choices on /workshop: which room, what is shown of it, and the same sliders as on /borja-har."""
+"""Choices on /workshop: which room, what is shown of it, and those of every kind of workshop."""
 
 from __future__ import annotations
 
-from lstdash.questions.start_here.answers.items import MatrixCriterion
-from lstdash.questions.start_here.views import controls as matrix
-from lstdash.questions.workshop.answers.setup import ANCHORS, OWN_KEYS
 from lstdash.views.controls import Choice, Control, Text
-from lstdash.views.controls.slider import MODE
+from lstdash.views.kinds import drawn
+from lstdash.workshop.kinds import ROOMS
 
 ROOM = Text("rum", "Workshop", longest=40)
 PROJECTOR = Choice("projektor", "Visning", {"ja": "Projektor"}, placeholder="Vanlig")
 GROUP = Text("grupp", "Grupp", longest=60)
 ITEM = Text("forslag", "Förslag att diskutera", longest=100)
 ROUND = Text("omgang", "Omgång", longest=2)
-UNIFORM = matrix.UNIFORM
 
 
 def __getattr__(name: str) -> tuple[Control, ...]:
     if name == "CONTROLS":
-        own = [MatrixCriterion(key, "effort", key, ANCHORS["effort"]) for key in OWN_KEYS]
-        weights = matrix.sliders((*matrix.current_catalog().criteria, *own))
-        return (ROOM, PROJECTOR, GROUP, ITEM, ROUND, UNIFORM, *weights, MODE)
+        kinds = [control for code in ROOMS for control in drawn(code).controls()]
+        return (ROOM, PROJECTOR, GROUP, ITEM, ROUND, *kinds)
     raise AttributeError(name)

@@ -7,23 +7,23 @@ from pathlib import Path
 import streamlit as st
 
 from lstdash.errors import UserError
-from lstdash.questions.start_here.answers.items import catalog
-from lstdash.questions.start_here.views.controls import AXES
 from lstdash.questions.workshop.answers import setup
 from lstdash.questions.workshop.answers.access import token_by_secret
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, EXCHANGE_PATH, new_device, steer_cookie
 from lstdash.views import browser, cache, error_box, heading
 from lstdash.views.markdown import plain
+from lstdash.workshop import kinds
+from lstdash.workshop.kinds import Kind, Offer
 
 HERE = Path(__file__).parent
 START = "Starta en workshop: gruppen poängsätter förslagen från sina egna telefoner, och svaren visas först när du vill."
 STRANGER = "Bara workshopledaren ser den här sidan. Öppna den med kod och styrkod."
 OWN_CRITERIA = (
-    f"Högst {setup.MOST_OWN_CRITERIA} egna. De poängsätts från 1, mycket liten, till 5, mycket stor, och väger från början "
+    f"Högst {kinds.MOST_OWN_CRITERIA} egna. De poängsätts från 1, mycket liten, till 5, mycket stor, och väger från början "
     "lika mycket som rapportens."
 )
-CREATED, TOKEN = "workshop-created", "workshop-token"
+CREATED, TOKEN, KIND = "workshop-created", "workshop-token", "workshop-kind"
 
 
 def cookie(workshop: str) -> str:
@@ -37,6 +37,11 @@ def look(is_projector: bool) -> None:
     if is_projector:
         st.html(HERE / "style.css")
         st.html(HERE / "projector.css")
+
+
+def kind() -> str:
+    """Return the code of the kind that is chosen in the form."""
+    return str(st.session_state.get(KIND, kinds.FIRST))
 
 
 def start() -> None:
@@ -60,41 +65,66 @@ def start() -> None:
 
 
 def _plan() -> Plan:
-    known = cache.answer(catalog)
-    names = {item.key: item.name for item in (*known.examples, *known.register)}
-    axes = {criterion.key: f"{criterion.name} ({AXES[criterion.axis]})" for criterion in known.criteria}
-    title = st.text_input("Titel", "Var börjar vi?", key="workshop-title", max_chars=setup.LONGEST_TITLE)
+    _pick_kind()
+    chosen = kinds.kind(kind())
+    known, words = cache.answer(chosen.offer), chosen.form
+    labels, key = known.labels, f"workshop-{chosen.code}"
+    title = st.text_input("Titel", chosen.title, key=f"{key}-title", max_chars=setup.LONGEST_TITLE)
     items = st.multiselect(
-        "Förslag ur rapporten och registret",
-        list(names),
-        [item.key for item in known.examples],
-        key="workshop-items",
-        format_func=lambda key: names[key],
-        placeholder="Sök bland rapportens exempel, förslag och verksamheter",
+        words.items,
+        list(labels),
+        [item.key for item in known.items],
+        key=f"{key}-items",
+        format_func=lambda one: labels[one],
+        placeholder=words.items_hint,
     )
-    typed = st.text_area("Egna förslag, ett per rad", key="workshop-typed", placeholder="Till exempel: Gemensam växel")
-    criteria = st.multiselect(
-        "Kriterier",
-        list(axes),
-        [key for key in setup.SUGGESTED if key in axes],
-        key="workshop-criteria",
-        format_func=lambda key: axes[key],
-        help="Rapporten nämner alla nio. Färre gör det lättare att hinna med.",
-        placeholder="Välj minst ett för insats och ett för vinst",
-    )
-    with st.expander("Egna kriterier (frivilligt)"):
-        st.markdown(OWN_CRITERIA)
-        own = [
-            st.text_area(f"Egna kriterier för {AXES[axis]}, ett per rad", key=f"workshop-own-{axis}", placeholder=example)
-            for axis, example in (("effort", "Till exempel: Behov av utbildning"), ("benefit", "Till exempel: Rättssäkerhet"))
-        ]
+    typed = st.text_area(words.typed, key=f"{key}-typed", placeholder=words.typed_hint) if words.typed else ""
+    criteria = _criteria(chosen, known, key)
+    own = _own_criteria(chosen, key)
     groups = st.text_area(
         "Grupper, en per rad (frivilligt)",
         key="workshop-groups",
         help="Deltagarna väljer grupp när de går med. En grupp med färre än fem som har röstat visas aldrig för sig.",
         placeholder="Till exempel: Länsledning",
     )
-    return Plan(title, tuple(items), setup.lines(typed), tuple(criteria), setup.lines(groups), *map(setup.lines, own))
+    return Plan(chosen.code, title, tuple(items), setup.lines(typed), tuple(criteria), setup.lines(groups), own)
+
+
+def _pick_kind() -> None:
+    """Draw what can be scored; with one kind there is nothing to choose."""
+    titles = {code: kinds.kind(code).title for code in kinds.ROOMS}
+    if len(titles) > 1:
+        st.selectbox("Vad ska gruppen bedöma?", list(titles), key=KIND, format_func=lambda code: titles[code])
+
+
+def _criteria(of: Kind, known: Offer, key: str) -> list[str]:
+    axes = {axis.key: axis.name for axis in of.axes}
+    names = {one.key: f"{one.name} ({axes[one.axis]})" for one in known.criteria}
+    return st.multiselect(
+        "Kriterier",
+        list(names),
+        list(known.suggested),
+        key=f"{key}-criteria",
+        format_func=lambda one: names[one],
+        help=of.form.criteria_help,
+        placeholder=of.form.criteria_hint,
+    )
+
+
+def _own_criteria(of: Kind, key: str) -> tuple[tuple[str, str], ...]:
+    axes = [axis for axis in of.axes if axis.own]
+    if not axes:
+        return ()
+    with st.expander("Egna kriterier (frivilligt)"):
+        st.markdown(OWN_CRITERIA)
+        typed = [
+            (
+                axis.key,
+                st.text_area(f"Egna kriterier för {axis.name}, ett per rad", key=f"{key}-{axis.key}", placeholder=axis.example),
+            )
+            for axis in axes
+        ]
+    return tuple((axis, name) for axis, text in typed for name in setup.lines(text))
 
 
 def _papers(opened: Opened) -> None:

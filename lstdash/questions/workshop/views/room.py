@@ -11,15 +11,16 @@ import streamlit as st
 
 from lstdash import clock, formats
 from lstdash.errors import UserError
-from lstdash.questions.start_here.answers.items import catalog
 from lstdash.questions.workshop.answers import room as rooms
 from lstdash.questions.workshop.answers.access import is_only_here, public_url, sign_out
-from lstdash.questions.workshop.answers.room import Progress, Room
+from lstdash.questions.workshop.answers.room import Progress
 from lstdash.questions.workshop.answers.setup import lines
 from lstdash.questions.workshop.views import controls
 from lstdash.questions.workshop.views.door import cookie
 from lstdash.views import cache, error_box, polling, tables, url_state
 from lstdash.views.markdown import plain
+from lstdash.workshop.entities import Workshop
+from lstdash.workshop.kinds import kind
 
 POLL_SECONDS = 0.5
 RECOUNT_SECONDS = 4  # who is here changes without anyone scoring
@@ -41,24 +42,24 @@ def problem() -> None:
         error_box.show_error(error)
 
 
-def headline(room: Room) -> str:
+def headline(room: Workshop) -> str:
     """Say what is going on before the reveal."""
-    if room.round_status == "hidden":
-        return f"Omgång {room.round} är stoppad. Poängen är dolda tills du visar resultatet."
-    return f"Omgång {room.round} pågår. Poängen är dolda tills du visar resultatet."
+    if room.round.status == "hidden":
+        return f"Omgång {room.round.number} är stoppad. Poängen är dolda tills du visar resultatet."
+    return f"Omgång {room.round.number} pågår. Poängen är dolda tills du visar resultatet."
 
 
-def how_to_join(room: Room) -> None:
+def how_to_join(room: Workshop) -> None:
     """Show code, address and QR code, large enough for the last row."""
     base = public_url(st.context.url or "")
-    link = f"{base}/rosta?{urlencode({'kod': room.code})}"
+    link = f"{base}/rosta?{urlencode({'kod': room.written_code})}"
     with st.container(horizontal=True, key="room-code", vertical_alignment="center", gap="large"):
         st.image(_qr(link), width=230, alt=f"QR-kod till {link}")
         with st.container(width="stretch", gap="small"):
             with st.container(key="room-address"):
                 st.markdown(f"Gå till **{plain(base.partition('://')[2])}/rosta** och skriv koden")
             with st.container(key="room-written"):
-                st.markdown(plain(room.code))
+                st.markdown(plain(room.written_code))
             if is_only_here(base):
                 st.warning(
                     "Adressen fungerar bara på den här datorn. Starta med make workshop, eller ange LSTDASH_PUBLIC_URL, "
@@ -70,12 +71,12 @@ def _qr(link: str) -> str:
     return str(segno.make(link, error="m").svg_inline(scale=8, border=2, dark="#1A1A1A", light="#FFFFFF"))
 
 
-def live(room: Room, stage: int) -> None:
+def live(room: Workshop, stage: int) -> None:
     """Count while people score; run the whole page when somebody has changed the round."""
     polling.every(POLL_SECONDS, _live, room, stage)
 
 
-def _live(room: Room, stage: int) -> None:
+def _live(room: Workshop, stage: int) -> None:
     try:
         pulse = rooms.pulse(room.id)
         if pulse.stages != stage:
@@ -85,7 +86,7 @@ def _live(room: Room, stage: int) -> None:
         error_box.show_error(error)
 
 
-def _counted(room: Room, changes: int) -> Progress:
+def _counted(room: Workshop, changes: int) -> Progress:
     key = f"workshop-progress-{room.id}"
     kept: tuple[int, float, Progress] | None = st.session_state.get(key)
     if kept is None or kept[0] != changes or time.monotonic() - kept[1] > RECOUNT_SECONDS:
@@ -93,10 +94,10 @@ def _counted(room: Room, changes: int) -> Progress:
     return kept[2]
 
 
-def _progress(room: Room, now: Progress) -> None:
+def _progress(room: Workshop, now: Progress) -> None:
     with st.container(key="room-progress"):
         st.markdown(f"**{plain(now.sentence)}**")
-        if room.round_status not in ("open", "hidden") or not now.joined:
+        if room.round.status not in ("open", "hidden") or not now.joined:
             return
         if len(now.items) > MOST_BARS:
             rows = [(name, f"{formats.decimal(done)} av {formats.decimal(now.joined)}") for name, done in now.items]
@@ -108,7 +109,7 @@ def _progress(room: Room, now: Progress) -> None:
             st.progress(share, text)
 
 
-def steps(room: Room) -> None:
+def steps(room: Workshop) -> None:
     """Draw the buttons that fit the round: one primary step, and the way back."""
     mine = cookie(room.id)
 
@@ -119,10 +120,10 @@ def steps(room: Room) -> None:
         )
 
     with st.container(horizontal=True, key="room-controls", vertical_alignment="center"):
-        if room.round_status == "open":
+        if room.round.status == "open":
             button("Visa resultatet", rooms.reveal, primary=True)
             button("Stoppa röstningen", rooms.stop)
-        elif room.round_status == "hidden":
+        elif room.round.status == "hidden":
             button("Visa resultatet", rooms.reveal, primary=True)
             button("Öppna röstningen igen", rooms.resume)
         is_projector = bool(url_state.value(controls.PROJECTOR))
@@ -135,31 +136,31 @@ def steps(room: Room) -> None:
         )
 
 
-def next_round(room: Room, suggested: tuple[str, ...]) -> None:
+def next_round(room: Workshop, suggested: tuple[str, ...]) -> None:
     """Draw the start of another round, for the items that are worth it."""
-    names = {item.key: item.name for item in room.items}
+    names = {item.key: item.label for item in room.items}
     with st.container(horizontal=True, key="room-next", vertical_alignment="bottom"):
         chosen = st.multiselect(
             "Förslag i nästa omgång",
             list(names),
             [key for key in suggested if key in names] or list(names),
-            key=f"room-next-items-{room.round}",
+            key=f"room-next-items-{room.round.number}",
             format_func=lambda key: names[key],
             placeholder="Alla förslag",
         )
         st.button(
-            f"Starta omgång {room.round + 1}",
+            f"Starta omgång {room.round.number + 1}",
             key="room-next-round",
             on_click=do,
             args=(rooms.next_round, room.id, cookie(room.id), tuple(chosen)),
         )
 
 
-def more(room: Room) -> None:
+def more(room: Workshop) -> None:
     """Draw what is needed now and then: more items, newcomers, a longer life of the code."""
     mine = cookie(room.id)
     with st.container(key="room-more"), st.expander("Förslag, deltagare och kod"):
-        if room.round_status in ("open", "hidden"):
+        if room.round.status in ("open", "hidden"):
             _add(room, mine)
             _remove(room, mine)
         word = "Stäng för nya deltagare" if room.joining_open else "Öppna för nya deltagare"
@@ -171,22 +172,22 @@ def more(room: Room) -> None:
         st.button("Sluta styra från den här datorn", on_click=do, args=(sign_out, mine), key="room-sign-out")
 
 
-def _add(room: Room, mine: str) -> None:
-    known = cache.answer(catalog)
+def _add(room: Workshop, mine: str) -> None:
+    known = cache.answer(kind(room.kind).offer)
     taken = {item.key for item in room.items}
-    names = {item.key: item.name for item in (*known.examples, *known.register) if item.key not in taken}
+    names = {key: label for key, label in known.labels.items() if key not in taken}
     with st.form("room-add", clear_on_submit=True):
         keys = st.multiselect(
             "Lägg till ur registret", list(names), format_func=lambda key: names[key], placeholder="Sök förslag"
         )
         typed = st.text_input("Lägg till ett eget förslag", max_chars=120)
         if st.form_submit_button("Lägg till"):
-            do(rooms.add_items, cache.version(), room.id, mine, keys, lines(typed))
+            do(rooms.add_items, cache.version(), room, mine, keys, lines(typed))
             st.rerun()
 
 
-def _remove(room: Room, mine: str) -> None:
-    names = {item.key: item.name for item in room.items}
+def _remove(room: Workshop, mine: str) -> None:
+    names = {item.key: item.label for item in room.items}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         key = st.selectbox(
             "Ta bort ett förslag som ingen har poängsatt",

@@ -8,10 +8,11 @@ import streamlit as st
 
 from lstdash.errors import UserError
 from lstdash.questions.workshop.answers import vote
-from lstdash.questions.workshop.answers.room import Room, sealed_token
+from lstdash.questions.workshop.answers.room import sealed_token
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
 from lstdash.questions.workshop.views import vote_controls as controls
 from lstdash.views import browser, error_box, link, url_state
+from lstdash.workshop.entities import Workshop
 
 KEY = "vote-pad"
 CSS = Path(__file__).with_name("style.css")
@@ -36,7 +37,7 @@ def ask_for_code(problem: UserError | None) -> None:
     st.button("Fortsätt", type="primary")
 
 
-def join(room: Room) -> None:
+def join(room: Workshop) -> None:
     """Draw the form to join by: name and group are optional."""
     with st.form("vote-join"):
         st.text_input("Ditt namn (frivilligt)", key="vote-name", max_chars=vote.LONGEST_NAME)
@@ -53,18 +54,18 @@ def join(room: Room) -> None:
             st.rerun()
 
 
-def phone(room: Room) -> None:
+def phone(room: Workshop) -> None:
     """Draw what the phone shows. From here on its script asks and sends by itself, so that no page runs for a tap."""
     browser.draw("vote", KEY, {**vote.message(vote.phone(room.id, device())), "workshop": room.id, "paths": PHONE_PATHS})
 
 
-def sealed_link(room: Room) -> None:
+def sealed_link(room: Workshop) -> None:
     """Link to the sealed result of a closed workshop."""
     if token := sealed_token(room.id):
         link.draw(link.to("record", "Öppna det förseglade resultatet", nyckel=token))
 
 
-def leave(room: Room) -> None:
+def leave(room: Workshop) -> None:
     """Let a participant take the name back, and the scores that have not been shown."""
     with st.expander("Om dina uppgifter"):
         st.markdown(vote.privacy())

@@ -14,7 +14,7 @@ from lstdash.questions.workshop.answers import access, room, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes import phones
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
-from lstdash.workshop import changes
+from lstdash.workshop import changes, kinds
 
 DEVICE = "phone-" + "x" * 20
 QUESTION = "upphandlingar|effekt"
@@ -23,7 +23,7 @@ QUESTION = "upphandlingar|effekt"
 @pytest.fixture
 def opened(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
-    made = setup.create(version, Plan("T", ("upphandlingar",), (), ("initialkostnad", "effekt"), ()))
+    made = setup.create(version, Plan(kinds.FIRST, "T", ("upphandlingar",), (), ("initialkostnad", "effekt"), ()))
     vote.join(made.code, DEVICE, "", "")
     return made
 

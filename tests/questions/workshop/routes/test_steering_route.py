@@ -18,6 +18,7 @@ from lstdash.questions.workshop.answers import access, setup
 from lstdash.questions.workshop.answers.setup import Plan
 from lstdash.questions.workshop.routes import steering
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, EXCHANGE_PATH, steer_cookie
+from lstdash.workshop import kinds
 
 NOW = datetime(2006, 11, 21, 9, 0, tzinfo=UTC)
 SIXTY_DAYS_SECONDS = 60 * 24 * 60 * 60
@@ -28,7 +29,7 @@ def token(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """A one-time token, got at NOW."""
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
     monkeypatch.setattr(clock, "now", lambda: NOW)
-    made = setup.create(version, Plan("T", ("upphandlingar",), (), ("initialkostnad", "effekt"), ()))
+    made = setup.create(version, Plan(kinds.FIRST, "T", ("upphandlingar",), (), ("initialkostnad", "effekt"), ()))
     return access.token_by_secret(made.code, made.secret, "laptop-" + "x" * 20)
 
 

@@ -1,0 +1,81 @@
+"""The matrix of a room whose round is shown, how its scores lie and what has moved, and the matrix that was sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from lstdash.evidence.citations import Source
+from lstdash.exhibits import Cell, Exhibit, Series, Sheet
+from lstdash.questions.start_here.answers.assess import Sliders
+from lstdash.questions.start_here.answers.items import MatrixCriterion
+from lstdash.questions.start_here.answers.room import RoomAnswer
+from lstdash.questions.start_here.answers.room_words import SHAPES
+from lstdash.questions.start_here.answers.sealed import SealedMatrix
+from lstdash.questions.start_here.answers.spreads import ItemSpread, Movement
+from lstdash.questions.start_here.charts import exhibits, room
+
+SOURCES = (Source("", "Poäng som deltagarna satte i workshopen"), Source("", "Rapportens rutor: avsnitt 5.7"))
+STEPS = ("1", "2", "3", "4", "5")
+
+Criteria = Iterable[MatrixCriterion]
+
+
+def matrix(answer: RoomAnswer, at: Sliders, criteria: Criteria) -> Exhibit:
+    """The sorted list and its matrix, with the sliders where the room has them."""
+    return exhibits.matrix("workshop", answer.assessment, at, exhibits.settings(at, criteria), SOURCES)
+
+
+def scores(answer: RoomAnswer, at: Sliders, criteria: Criteria, item: ItemSpread) -> Exhibit:
+    """How everybody's scores lie, the item to discuss first on top, with the picture of one item."""
+    rows = tuple(
+        (spread.name, one.name, *one.counts, round(one.mean, 2), round(one.deviation, 2), SHAPES[one.shape])
+        for spread in answer.spreads
+        for one in spread.distributions
+    )
+    return Exhibit(
+        stem="workshop-poang",
+        title=f"Så ligger poängen för ”{item.name}”",
+        says=f"”{item.name}”: {item.sentence}",
+        alt=room.distributions_alt(item),
+        table=Sheet("Poängens fördelning", ("Förslag", "Kriterium", *STEPS, "Medel", "Spridning", "Form"), rows),
+        figure=partial(room.distributions, item),
+        sources=SOURCES,
+        assumptions=exhibits.settings(at, criteria),
+    )
+
+
+def movement(answer: RoomAnswer, at: Sliders, criteria: Criteria) -> Exhibit:
+    """Where each item stood and stands, what has moved most on top."""
+    moved, sentence = answer.movements, answer.movement_sentence
+    axes = ("Insats förut", "Insats nu", "Vinst förut", "Vinst nu")
+    columns = ("Nummer", "Förslag", *axes, "Flyttat, steg", "Oenighet förut", "Oenighet nu")
+    before = _places(room.BEFORE, [one.before for one in moved], (), is_past=True)
+    after = _places(room.AFTER, [one.after for one in moved], moved)
+    return Exhibit(
+        stem="workshop-flytt",
+        title="Vad som har ändrats sedan förra omgången",
+        says=sentence,
+        alt=room.movement_alt(moved, sentence),
+        table=Sheet("Flyttat sedan förra omgången", columns, tuple(_moved(one) for one in moved)),
+        figure=partial(room.movement, moved),
+        slide=exhibits.points((before, after)),
+        sources=SOURCES,
+        assumptions=exhibits.settings(at, criteria),
+    )
+
+
+def sealed(found: SealedMatrix) -> Exhibit:
+    """The matrix as it was sealed."""
+    return exhibits.matrix("workshop", found.assessment, found.sliders, None, SOURCES)
+
+
+def _places(name: str, at: list[tuple[float, float]], labelled: tuple[Movement, ...], *, is_past: bool = False) -> Series:
+    labels = tuple(f"{one.number}" for one in labelled)
+    return Series(name, tuple(y for _, y in at), "context" if is_past else "accent", tuple(x for x, _ in at), labels)
+
+
+def _moved(one: Movement) -> tuple[Cell, ...]:
+    places = (one.before[0], one.after[0], one.before[1], one.after[1])
+    figures = (*places, one.distance, one.deviation_before, one.deviation_after)
+    return (one.number, one.name, *(round(figure, 2) for figure in figures))

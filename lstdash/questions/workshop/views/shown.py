@@ -1,0 +1,60 @@
+"""A room whose round is shown: which round and whose scores, and what its kind may ask of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from lstdash import formats
+from lstdash.questions.workshop.answers import room as rooms
+from lstdash.questions.workshop.views import controls
+from lstdash.questions.workshop.views.door import cookie
+from lstdash.questions.workshop.views.room import do
+from lstdash.views import downloads, url_state
+from lstdash.views.controls import Control
+from lstdash.views.kinds import Screen, drawn
+from lstdash.workshop.entities import Workshop
+
+
+def screen(room: Workshop) -> Screen:
+    """Return what is shown: the chosen round, else the latest, of the chosen group, else of everyone. Raises UserError."""
+    chosen = str(url_state.value(controls.ROUND))
+    numbers = room.revealed_rounds
+    number = int(chosen) if chosen.isascii() and chosen.isdigit() and int(chosen) in numbers else numbers[-1]
+    group = str(url_state.value(controls.GROUP))
+    shown = group if group in rooms.groups(room, number) else ""  # a group that may not be shown alone is everyone
+    stamp = downloads.stamp([("Workshop", room.title), ("Omgång", f"{number}"), ("Poäng från", shown or "alla deltagare")])
+    return Screen(room, number, shown, stamp, partial(do, rooms.keep, room, cookie(room.id)), _discuss)
+
+
+def filters(at: Screen) -> None:
+    """Draw which round and whose scores are shown, and what the kind adds."""
+    sizes = rooms.groups(at.room, at.round)
+    with st.container(horizontal=True, key="room-filters", vertical_alignment="bottom"):
+        if len(at.room.revealed_rounds) > 1:
+            _pick("Omgång", {str(one): str(one) for one in at.room.revealed_rounds}, str(at.round), controls.ROUND)
+        if sizes:
+            labels = {"": "Alla deltagare"} | {name: f"{name} ({formats.decimal(size)})" for name, size in sizes.items()}
+            _pick("Visa poäng från", labels, at.group, controls.GROUP)
+        drawn(at.room.kind).filters()
+
+
+def _discuss(names: Mapping[str, str]) -> str:
+    chosen = str(url_state.value(controls.ITEM))
+    key = chosen if chosen in names else next(iter(names))
+    _pick("Så ligger poängen för", names, key, controls.ITEM)
+    return key
+
+
+def _pick(label: str, labels: Mapping[str, str], now: str, control: Control) -> None:
+    key = f"workshop-pick-{control.name}"
+    st.session_state[key] = now
+    st.selectbox(
+        label,
+        list(labels),
+        key=key,
+        format_func=lambda option: labels.get(option, option),
+        on_change=lambda: url_state.set_values([(control, st.session_state[key])]),
+    )

@@ -1,0 +1,170 @@
+"""A workshop from start to seal through the answers: who may what, what is withheld, and that the seal holds."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+
+from lstdash.errors import UserError
+from lstdash.questions.start_here.answers import room as matrix
+from lstdash.questions.start_here.answers.assess import Sliders
+from lstdash.questions.workshop.answers import access, record, room, setup, vote
+from lstdash.questions.workshop.answers.setup import Opened, Plan
+from lstdash.questions.workshop.routes import cookies
+from lstdash.workshop import changes, kinds
+from tests.lib.rooms import CRITERIA, KEYS, device, room_of, score
+
+
+def test_typed_items_and_catalogue_items_stand_side_by_side(opened: Opened) -> None:
+    items = room_of(opened).items
+    assert [item.label for item in items] == ["Upphandlingar", "Löneadministration", "Gemensam växel", "=1+1 <b>"]
+    assert [item.origin for item in items] == ["rapporten", "rapporten", "egen", "egen"]
+    assert items[0].effort_half == "small" and items[2].effort_half is None
+
+
+def test_nothing_is_shown_before_the_reveal(opened: Opened, cookie: str) -> None:
+    score(opened, 1, lambda *_: 4)
+    with pytest.raises(UserError, match="Resultatet är dolt"):
+        matrix.scoring(room_of(opened), 1)
+    progress = room.progress(room_of(opened))
+    assert (progress.joined, progress.scores, progress.expected) == (1, 8, 8)
+    assert progress.items[0] == ("Upphandlingar", 1)
+
+
+def test_only_the_right_cookie_steers(opened: Opened, cookie: str) -> None:
+    for wrong in ("", "hittepa", cookies.new_device()):
+        with pytest.raises(UserError, match="Bara workshopledaren"):
+            room.reveal(opened.workshop, wrong)
+    room.reveal(opened.workshop, cookie)
+    assert room_of(opened).revealed_rounds == (1,)
+
+
+def test_keeping_the_same_sliders_moves_no_counter(opened: Opened, cookie: str) -> None:
+    stage = room.pulse(opened.workshop).stages
+    room.keep(room_of(opened), cookie, matrix.settings(Sliders()))
+    assert room.pulse(opened.workshop).stages == stage
+
+
+def test_a_hidden_round_is_left_out_of_the_seal_only_when_said(version: str, opened: Opened, cookie: str) -> None:
+    score(opened, 1, lambda *_: 4)
+    with pytest.raises(UserError, match="inte har visats"):
+        record.close(room_of(opened), cookie)
+    token = record.close(room_of(opened), cookie, leave_out_hidden=True)
+    kept = record.open_record(version, token)
+    assert kept.headline == "Workshopen avslutades utan någon visad omgång."
+    assert [(one.participants, one.cells, one.is_shown) for one in kept.rounds] == [(1, (), False)]
+
+
+def test_a_phone_holds_the_own_scores_and_nobody_elses(opened: Opened) -> None:
+    score(opened, 1, lambda *_: 1)
+    score(opened, 2, lambda *_: 5)
+    shown = vote.phone(opened.workshop, device(1))
+    assert set(shown.scores.values()) == {1} and len(shown.scores) == 8
+    assert shown.before == {}, "what is being scored is not from before"
+    assert shown.result is None and shown.is_open
+
+
+def test_the_next_round_starts_from_ones_own_shown_scores_and_none_of_them_counts(opened: Opened, cookie: str) -> None:
+    score(opened, 1, lambda *_: 2)
+    score(opened, 2, lambda *_: 5)
+    room.reveal(opened.workshop, cookie)
+    room.next_round(opened.workshop, cookie)
+    of = room_of(opened)
+    assert set(vote.phone(of.id, device(1)).before.values()) == {2}
+    assert room.progress(of).scores == 0
+    vote.record(of.id, device(1), {f"upphandlingar{vote.SEPARATOR}effekt": 4})
+    shown = vote.phone(of.id, device(1))
+    assert dict(shown.scores) == {f"upphandlingar{vote.SEPARATOR}effekt": 4}
+    assert shown.before[f"upphandlingar{vote.SEPARATOR}effekt"] == 2
+    assert shown.result is None, "the round before is not shown while one is open"
+
+
+def test_a_phone_hears_news_only_when_the_stage_moves(opened: Opened, cookie: str) -> None:
+    score(opened, 1, lambda *_: 4)
+    shown = vote.phone(opened.workshop, device(1))
+    score(opened, 2, lambda *_: 2)
+    assert vote.news(opened.workshop, device(1), shown.stage) is None, "what others score is no news"
+    room.stop(opened.workshop, cookie)
+    time.sleep(1.5 * changes.SHARED_SECONDS)
+    stopped = vote.news(opened.workshop, device(1), shown.stage)
+    assert stopped is not None and (stopped.is_open, stopped.result, stopped.items) == (False, None, ())
+    room.reveal(opened.workshop, cookie)
+    revealed = vote.phone(opened.workshop, device(1))
+    assert revealed.stage > stopped.stage > shown.stage
+    assert revealed.result is not None and revealed.result.lines
+    with pytest.raises(UserError, match="inte med"):
+        vote.phone(opened.workshop, device(3))
+
+
+def test_a_message_is_plain_json(opened: Opened, cookie: str) -> None:
+    score(opened, 1, lambda *_: 4)
+    told = json.loads(json.dumps(vote.message(vote.phone(opened.workshop, device(1)))))
+    assert told["open"] and len(told["items"]) * len(told["criteria"]) == len(told["scores"]) == 8
+    room.reveal(opened.workshop, cookie)
+    record.close(room_of(opened), cookie)
+    told = json.loads(json.dumps(vote.message(vote.phone(opened.workshop, device(1)))))
+    assert told["record"].startswith("protokoll?nyckel=") and told["result"]["lines"] and not told["items"]
+
+
+@pytest.mark.parametrize(
+    ("own", "message"),
+    [
+        (tuple(f"K{n}" for n in range(7)), "för många egna kriterier"),
+        (("K" * 121,), "för lång"),
+        (("Utbildning", "utbildning"), "samma namn"),
+    ],
+)
+def test_typed_criteria_have_limits(version: str, database: None, own: tuple[str, ...], message: str) -> None:
+    with pytest.raises(UserError, match=message):
+        setup.create(version, Plan(kinds.FIRST, "T", KEYS, (), CRITERIA, own=tuple(("effort", name) for name in own)))
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "told"),
+    [
+        ("upphandlingar|initialkostnad", 6, "finns inte på skalan"),
+        ("upphandlingar|initialkostnad", "3", "finns inte på skalan"),
+        ("hittepa|effekt", 3, "går inte att poängsätta"),
+        ("upphandlingar", 3, "går inte att poängsätta"),
+        ("upphandlingar|effekt|", 3, "går inte att poängsätta"),
+        ("|", 3, "går inte att poängsätta"),
+        ("", 3, "går inte att poängsätta"),
+    ],
+)
+def test_one_answer_that_cannot_be_refuses_the_whole_message(opened: Opened, name: str, step: int, told: str) -> None:
+    vote.join(opened.code, device(1), "", "")
+    with pytest.raises(UserError, match=told):
+        vote.record(opened.workshop, device(1), {"upphandlingar|effekt": 3, name: step})
+    assert vote.phone(opened.workshop, device(1)).scores == {}
+
+
+def test_limits_are_said_in_swedish(version: str, database: None) -> None:
+    with pytest.raises(UserError, match="för många förslag") as caught:
+        setup.create(version, Plan(kinds.FIRST, "T", (), tuple(f"F{n}" for n in range(61)), CRITERIA))
+    assert "högst 60" in caught.value.expected
+    with pytest.raises(UserError, match="minst ett kriterium"):
+        setup.create(version, Plan(kinds.FIRST, "T", KEYS, (), ("effekt",)))
+    with pytest.raises(UserError, match="Texten saknas"):
+        setup.create(version, Plan(kinds.FIRST, "  ", KEYS, (), CRITERIA))
+
+
+def test_time_needed() -> None:
+    assert setup.time_needed(6, 4) == "Varje deltagare sätter 24\u00a0poäng. Det tar ungefär 2\u00a0minuter."
+
+
+@pytest.mark.parametrize(
+    ("given", "seen", "address", "is_only_here"),
+    [
+        ("https://styr.example.se/", "http://127.0.0.1:8501/workshop", "https://styr.example.se", False),
+        ("", "http://10.0.0.7:8501/workshop?rum=x", "http://10.0.0.7:8501", False),
+        ("", "http://localhost:8501/workshop", "http://localhost:8501", True),
+    ],
+)
+def test_links_lead_where_phones_can_go(
+    given: str, seen: str, address: str, is_only_here: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LSTDASH_PUBLIC_URL", given)
+    assert access.public_url(seen) == address
+    assert access.is_only_here(address) is is_only_here
