@@ -96,7 +96,7 @@ def _named_letters(text: str, names: Mapping[str, str]) -> str:
 
 
 def problem(version: str, choices: Choices) -> Problem:
-    """Return the printed tables with the facts that count. ScenarioError when the tables do not fit together."""
+    """Return the printed tables with the facts that count. CannotHold when the tables do not fit together."""
     year = survey_year(version, choices.year)
     tables = groupings(version, year)
     if choices.north:
@@ -106,7 +106,7 @@ def problem(version: str, choices: Choices) -> Problem:
 
 
 def space(version: str, choices: Choices) -> Space:
-    """Return every county count that fits. ScenarioError names the facts that cannot hold together."""
+    """Return every county count that fits. CannotHold names the facts that cannot hold together."""
     return solution_space(problem(version, choices))
 
 

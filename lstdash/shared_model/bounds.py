@@ -16,11 +16,12 @@ from math import lcm
 
 import numpy as np
 
-from lstdash.errors import ScenarioError
+from lstdash.shared_model.faults import CannotHold, Fault
 from lstdash.shared_model.integer_program import Numbers, Rows, constraint_rows, impossible
-from lstdash.shared_model.survey_facts import Problem
+from lstdash.shared_model.survey_facts import Problem, Unfit
 
 Combination = Mapping[str, Fraction]  # a linear question: weight per county
+QUESTION = "question"  # where an unknown county stands, when it is in no fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +64,16 @@ class Space:
     rows: Rows
 
     def optimum(self, weights: Numbers) -> int:
-        """Least value of a whole-number objective over the columns; ScenarioError when nothing bounds it."""
+        """Least value of a whole-number objective over the columns; CannotHold when nothing bounds it."""
         found = self.rows.minimise(weights)
         if found is None:
-            raise ScenarioError("Uppgifterna begränsar inte talet.", "gruppsummorna", action="Slå på ett spann per län.")
+            raise CannotHold(Fault(Unfit.UNBOUNDED))
         return found
 
 
 @lru_cache(maxsize=64)
 def solution_space(problem: Problem) -> Space:
-    """Find the least slack and fix it. ScenarioError names the facts that cannot hold together."""
+    """Find the least slack and fix it. CannotHold names the facts that cannot hold together."""
     rows = constraint_rows(problem)
     least = rows.minimise(rows.slack)
     if least is None:
@@ -104,7 +105,7 @@ def deviations(space: Space) -> tuple[Deviation, ...]:
 
 def interval(space: Space, question: Combination) -> Interval:
     """Lowest and highest value of a linear question, solved over all counties at once."""
-    space.problem.check_counties(question, "frågan")
+    space.problem.check_counties(question, QUESTION)
     scale = lcm(*(Fraction(weight).denominator for weight in question.values()))
     weights = np.zeros_like(space.rows.slack)
     for county, weight in question.items():
@@ -118,9 +119,9 @@ def total(counties: Collection[str]) -> dict[str, Fraction]:
 
 
 def mean(counties: Collection[str]) -> dict[str, Fraction]:
-    """The mean of some counties' counts: linear, since their number is fixed. ScenarioError when there are none."""
+    """The mean of some counties' counts: linear, since their number is fixed. CannotHold when there are none."""
     if not counties:
-        raise ScenarioError("Ett medeltal kräver minst ett län.", "gruppen", "minst ett län", "inget län")
+        raise CannotHold(Fault(Unfit.EMPTY_MEAN))
     return dict.fromkeys(counties, Fraction(1, len(counties)))
 
 

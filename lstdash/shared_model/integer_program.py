@@ -15,9 +15,8 @@ import highspy
 import numpy as np
 import numpy.typing as npt
 
-from lstdash.errors import ScenarioError
-from lstdash.formats import listed
-from lstdash.shared_model.survey_facts import Fact, Problem
+from lstdash.shared_model.faults import CannotHold, Fault
+from lstdash.shared_model.survey_facts import Fact, Problem, Unfit
 
 Numbers = npt.NDArray[np.int64]
 Limits = npt.NDArray[np.float64]
@@ -167,14 +166,11 @@ def conflict(problem: Problem) -> tuple[Fact, ...]:
     return problem.facts
 
 
-def impossible(problem: Problem) -> ScenarioError:
+def impossible(problem: Problem) -> CannotHold:
     """The error that names which facts cannot hold together, and which of them alone makes room when switched off."""
-    labels = [fact.label for fact in conflict(problem)]
-    cures = [fact.label for fact in problem.facts if _least_slack(problem.without_fact(fact.key)) is not None]
-    action = f"Stäng av en av dem: {listed(cures)}." if cures else "Stäng av fler än en uppgift."
-    return ScenarioError(
-        "Uppgifterna kan inte gälla samtidigt.", "påslagna uppgifter", "minst en möjlig fördelning", listed(labels), action
-    )
+    labels = tuple(fact.label for fact in conflict(problem))
+    cures = tuple(fact.label for fact in problem.facts if _least_slack(problem.without_fact(fact.key)) is not None)
+    return CannotHold(Fault(Unfit.CLASH, values=(labels, cures)))
 
 
 def _least_slack(problem: Problem) -> int | None:

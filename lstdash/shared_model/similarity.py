@@ -8,17 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 from typing import Literal
 
-from lstdash.errors import ScenarioError
-from lstdash.formats import listed
+from lstdash.shared_model.faults import CannotHold, Fault
 
 Stance = Literal["deltar", "deltar inte", "ej angivet"]
 
 # Roles as the data writes them; an observer or an interested county is named, but does not take part (yet).
 TAKES_PART = frozenset({"deltar", "värd", "avlämnar", "tar emot"})
 STAYS_OUT = frozenset({"deltar inte", "observatör", "intresserad"})
+
+
+class Unlike(StrEnum):
+    """What likeness cannot be asked with."""
+
+    NO_WEIGHT = "no_weight"
+    UNKNOWN_COUNTY = "unknown_county"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each likeness counts: not negative, at least one above zero, else ScenarioError."""
+    """How much each likeness counts: not negative, at least one above zero, else CannotHold."""
 
     size: float = 1.0
     constellations: float = 1.0
@@ -69,10 +76,7 @@ class Weights:
     def __post_init__(self) -> None:
         values = (self.size, self.constellations, self.neighbours, self.activities)
         if min(values) < 0 or not 0 < sum(values) < float("inf"):
-            found = listed([f"{value:g}".replace(".", ",") for value in values])
-            raise ScenarioError(
-                "Vikterna går inte att använda.", "likhet", "noll eller mer, minst en över noll", found, "Höj minst en vikt."
-            )
+            raise CannotHold(Fault(Unlike.NO_WEIGHT, values=values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +121,10 @@ def similar(county: str, profiles: Mapping[str, Profile], weights: Weights) -> t
     """All other counties, most alike first; ties by code.
 
     Size class and neighbour are 0 or 1; constellations and named activities are Jaccard shares. A part that cannot be
-    compared is left out and the other weights carry it. Raises ScenarioError on an unknown county.
+    compared is left out and the other weights carry it. Raises CannotHold on an unknown county.
     """
     if county not in profiles:
-        raise ScenarioError("Länet är okänt.", "likhet", f"någon av {listed(sorted(profiles))}", county, "Välj ett län.")
+        raise CannotHold(Fault(Unlike.UNKNOWN_COUNTY, county, tuple(sorted(profiles))))
     found = [_likeness(profiles[county], other, weights) for code, other in profiles.items() if code != county]
     return tuple(sorted(found, key=lambda likeness: (-likeness.score_share, likeness.county)))
 

@@ -9,11 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
-from lstdash.errors import ScenarioError
-from lstdash.formats import listed
+from lstdash.shared_model.faults import CannotHold, Fault
+
+
+class Unfit(StrEnum):
+    """What tables, facts and questions about them cannot be; `at` says where, or which fact."""
+
+    NO_TABLE = "no_table"
+    OTHER_COUNTIES = "other_counties"
+    EMPTY_GROUP = "empty_group"
+    COUNTED_TWICE = "counted_twice"
+    NO_SUCH_GROUP = "no_such_group"
+    NOT_IN_TABLE = "not_in_table"  # a county that is to change places
+    UNKNOWN_COUNTY = "unknown_county"
+    NO_PEERS = "no_peers"
+    CLASH = "clash"  # facts that cannot hold together
+    UNBOUNDED = "unbounded"
+    EMPTY_MEAN = "empty_mean"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +82,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Problem:
-    """The printed tables and the facts that are switched on. Hashable; ScenarioError if they do not fit together."""
+    """The printed tables and the facts that are switched on. Hashable; CannotHold if they do not fit together."""
 
     groupings: tuple[Grouping, ...]
     facts: tuple[Fact, ...] = ()
@@ -75,7 +91,7 @@ class Problem:
         for grouping in self.groupings:
             _check_grouping(grouping)
             if set(self.counties) != {county for group in grouping.groups for county in group.counties}:
-                raise _fault("Tabellerna omfattar inte samma län.", f"indelningen {grouping.code}")
+                raise CannotHold(Fault(Unfit.OTHER_COUNTIES, grouping.code))
         if len({fact.key for fact in self.facts}) < len(self.facts):
             raise ValueError("two facts share a key: dropping one would drop both")
         for fact in self.facts:
@@ -85,22 +101,22 @@ class Problem:
     def counties(self) -> tuple[str, ...]:
         """Every county of the tables, sorted by code."""
         if not self.groupings:
-            raise _fault("Det finns ingen tabell att räkna på.", "gruppsummorna")
+            raise CannotHold(Fault(Unfit.NO_TABLE))
         return tuple(sorted(county for group in self.groupings[0].groups for county in group.counties))
 
     def group(self, grouping: str, code: str) -> Group:
-        """Return one printed row; ScenarioError when there is none of that name."""
+        """Return one printed row; CannotHold when there is none of that name."""
         for group in (group for table in self.groupings if table.code == grouping for group in table.groups):
             if group.code == code:
                 return group
-        known = [f"{table.code}/{group.code}" for table in self.groupings for group in table.groups]
-        raise ScenarioError("Gruppen finns inte.", "gruppsummorna", f"en av {listed(known)}", f"{grouping}/{code}")
+        known = tuple(f"{table.code}/{group.code}" for table in self.groupings for group in table.groups)
+        raise CannotHold(Fault(Unfit.NO_SUCH_GROUP, f"{grouping}/{code}", known))
 
     def check_counties(self, counties: Collection[str], where: str) -> None:
-        """Raise ScenarioError when a county is not in the tables."""
+        """Raise CannotHold when a county is not in the tables; `where` is a fact's label, or what the question is."""
         unknown = sorted(set(counties) - set(self.counties))
         if unknown:
-            raise ScenarioError("Länet är okänt.", where, f"någon av {listed(self.counties)}", listed(unknown))
+            raise CannotHold(Fault(Unfit.UNKNOWN_COUNTY, where, (self.counties, tuple(unknown))))
 
     def without_fact(self, key: str) -> Problem:
         """The same problem with one fact switched off."""
@@ -142,7 +158,7 @@ def times_mean(key: str, label: str, counties: Collection[str], others: Collecti
     """
     peers = [other for other in others if other not in counties]
     if not peers:
-        raise _fault("Det finns inga län att jämföra med.", label)
+        raise CannotHold(Fault(Unfit.NO_PEERS, label))
     lower, upper = (Fraction(factor).limit_denominator(1000) for factor in (low, high))
     rows: list[Row] = []
     for county in counties:
@@ -160,7 +176,7 @@ def exchange(grouping: Grouping, first: str, second: str) -> Grouping:
     """Let two counties change places: the table counts Värmland with the north, the text Dalarna."""
     known = {county for group in grouping.groups for county in group.counties}
     if not {first, second} <= known:
-        raise _fault("Länet är okänt.", f"indelningen {grouping.code}", listed(sorted({first, second} - known)))
+        raise CannotHold(Fault(Unfit.NOT_IN_TABLE, grouping.code, tuple(sorted({first, second} - known))))
     other = {first: second, second: first}
     return replace(
         grouping,
@@ -172,12 +188,8 @@ def _check_grouping(grouping: Grouping) -> None:
     seen: set[str] = set()
     for group in grouping.groups:
         if not group.counties:
-            raise _fault("Gruppen har inga län.", f"{grouping.code}, {group.name}")
+            raise CannotHold(Fault(Unfit.EMPTY_GROUP, f"{grouping.code}, {group.name}"))
         twice = sorted(county for county in set(group.counties) if county in seen or group.counties.count(county) > 1)
         if twice:
-            raise _fault("Ett län räknas två gånger i samma indelning.", f"{grouping.code}, {group.name}", listed(twice))
+            raise CannotHold(Fault(Unfit.COUNTED_TWICE, f"{grouping.code}, {group.name}", tuple(twice)))
         seen.update(group.counties)
-
-
-def _fault(what: str, where: str, found: str = "") -> ScenarioError:
-    return ScenarioError(what, where, "varje län i exakt en grupp per indelning", found, "Rätta indelningen.")

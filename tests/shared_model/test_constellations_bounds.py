@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstdash.errors import ScenarioError
+from lstdash.evidence.faults import explained
+from lstdash.evidence.survey_faults import SURVEY
 from lstdash.shared_model.bounds import (
     CountyBound,
     Interval,
@@ -158,7 +160,7 @@ def test_facts_that_cannot_hold_together_are_named() -> None:
     )
     problem = Problem(TWO_TABLES, facts)
     assert [fact.key for fact in conflict(problem)] == ["låg", "hög"]
-    with pytest.raises(ScenarioError) as raised:
+    with pytest.raises(ScenarioError) as raised, explained(SURVEY):
         solution_space(problem)
     assert raised.value.what == "Uppgifterna kan inte gälla samtidigt."
     assert raised.value.found == "Högst 3 i A och Minst 4 i A"
@@ -173,7 +175,7 @@ def test_two_separate_conflicts_ask_for_more_than_one_to_be_switched_off() -> No
         within("b1", "B är 1", ("B",), 1, 1),
         within("b2", "B är 2", ("B",), 2, 2),
     )
-    with pytest.raises(ScenarioError, match="Stäng av fler än en uppgift"):
+    with pytest.raises(ScenarioError, match="Stäng av fler än en uppgift"), explained(SURVEY):
         solution_space(Problem(TWO_TABLES, facts))
 
 
@@ -184,17 +186,17 @@ def test_facts_that_fit_are_no_conflict() -> None:
 def test_without_total_and_range_nothing_bounds_a_county() -> None:
     space = solution_space(Problem((table("x", ("AB", None), ("CDE", 9)),)))
     assert interval(space, total("C")) == Interval(0, 9)
-    with pytest.raises(ScenarioError, match="begränsar inte talet"):
+    with pytest.raises(ScenarioError, match="begränsar inte talet"), explained(SURVEY):
         interval(space, total("A"))
 
 
 def test_unknown_county_in_a_question_is_refused() -> None:
-    with pytest.raises(ScenarioError, match="Funnet: Q"):
+    with pytest.raises(ScenarioError, match="Funnet: Q"), explained(SURVEY):
         interval(solution_space(Problem(TWO_TABLES, capped())), total("Q"))
 
 
 def test_mean_over_no_counties_is_refused() -> None:
-    with pytest.raises(ScenarioError, match="minst ett län"):
+    with pytest.raises(ScenarioError, match="minst ett län"), explained(SURVEY):
         mean(())
 
 

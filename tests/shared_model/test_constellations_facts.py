@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lstdash.errors import ScenarioError
+from lstdash.evidence.faults import explained
+from lstdash.evidence.survey_faults import SURVEY
 from lstdash.shared_model.integer_program import Clash, clashes
 from lstdash.shared_model.survey_facts import (
     Fact,
@@ -72,39 +74,39 @@ def test_equal_input_has_an_equal_hash() -> None:
     ],
 )
 def test_a_faulty_grouping_is_refused(groups: tuple[Group, ...], what: str, found: str) -> None:
-    with pytest.raises(ScenarioError) as raised:
+    with pytest.raises(ScenarioError) as raised, explained(SURVEY):
         Problem((Grouping("storlek", groups),))
     assert (raised.value.what, raised.value.found) == (what, found)
 
 
 def test_tables_of_different_counties_are_refused() -> None:
-    with pytest.raises(ScenarioError, match="inte samma län"):
+    with pytest.raises(ScenarioError, match="inte samma län"), explained(SURVEY):
         Problem((TABLE, Grouping("storlek", (SOUTH,))))
 
 
 def test_no_tables_are_refused() -> None:
-    with pytest.raises(ScenarioError, match="ingen tabell"):
+    with pytest.raises(ScenarioError, match="ingen tabell"), explained(SURVEY):
         _ = Problem(()).counties
 
 
 def test_unknown_county_in_a_fact_names_the_fact() -> None:
-    with pytest.raises(ScenarioError) as raised:
+    with pytest.raises(ScenarioError) as raised, explained(SURVEY):
         Problem((TABLE,), (at_least("n", "Minst de namngivna", {"Q": 1}),))
     assert (raised.value.where, raised.value.found) == ("Minst de namngivna", "Q")
 
 
 def test_unknown_group_is_refused() -> None:
-    with pytest.raises(ScenarioError, match="konstellation/väst"):
+    with pytest.raises(ScenarioError, match="konstellation/väst"), explained(SURVEY):
         Problem((TABLE,)).group("konstellation", "väst")
 
 
 def test_exchange_with_an_unknown_county_is_refused() -> None:
-    with pytest.raises(ScenarioError, match="Funnet: Q"):
+    with pytest.raises(ScenarioError, match="Funnet: Q"), explained(SURVEY):
         exchange(TABLE, "S", "Q")
 
 
 def test_mean_of_no_others_is_refused() -> None:
-    with pytest.raises(ScenarioError, match="inga län att jämföra med"):
+    with pytest.raises(ScenarioError, match="inga län att jämföra med"), explained(SURVEY):
         times_mean("t", "Ca dubbelt", ("X",), ("X",), 1.5, 2.5)
 
 

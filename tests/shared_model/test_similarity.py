@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstdash.errors import ScenarioError
+from lstdash.evidence.faults import explained
+from lstdash.evidence.survey_faults import LIKENESS
 from lstdash.shared_model.similarity import Pair, Participation, Profile, Weights, pairs, similar, stances
 
 ROWS = (
@@ -96,12 +98,12 @@ def test_two_counties_without_constellations_are_not_compared_on_them() -> None:
 
 @pytest.mark.parametrize("weights", [(0, 0, 0, 0), (1, -1, 1, 1), (float("inf"), 1, 1, 1), (float("nan"), 1, 1, 1)])
 def test_weights_that_cannot_be_used_are_refused(weights: tuple[float, float, float, float]) -> None:
-    with pytest.raises(ScenarioError, match="Vikterna går inte att använda"):
+    with pytest.raises(ScenarioError, match="Vikterna går inte att använda"), explained(LIKENESS):
         Weights(*weights)
 
 
 def test_unknown_county_is_refused() -> None:
-    with pytest.raises(ScenarioError, match="Funnet: Q"):
+    with pytest.raises(ScenarioError, match="Funnet: Q"), explained(LIKENESS):
         similar("Q", PROFILES, Weights())
 
 

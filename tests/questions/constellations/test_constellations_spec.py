@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from lstdash.errors import ScenarioError
+from lstdash.evidence.faults import explained
 from lstdash.formats import decimal, interval
 from lstdash.questions.constellations import constellations_spec as spec
+from lstdash.questions.constellations.answers.faults import WORDS
 from lstdash.questions.constellations.constellations_spec import EAST, NORTH, SOUTH
 from lstdash.questions.constellations.model.constellations import (
     Constellation,
@@ -168,7 +170,7 @@ def test_about_twice_says_nothing_of_small_and_large(chosen: tuple[str, ...]) ->
 def test_more_named_than_the_other_facts_allow_is_a_contradiction() -> None:
     assert bounds((*USUAL, "named"))["AB"] == (16, 17)
     too_many = at_least("named", "Minst de namngivna", {"AB": 18})
-    with pytest.raises(ScenarioError) as raised:
+    with pytest.raises(ScenarioError) as raised, explained(WORDS):
         solution_space(Problem((SIZE, PLACE), (RANGE, FACTS["east_15"], too_many)))
     both = f"{spec.FACTS['east_15']} och Minst de namngivna"
     assert raised.value.found == both
@@ -193,5 +195,5 @@ def test_a_merged_group_is_gone_and_the_change_is_solved_jointly() -> None:
 
 
 def test_a_county_in_two_ordinary_constellations_is_refused() -> None:
-    with pytest.raises(ScenarioError, match="X i Nordlänen och SWX-länen"):
+    with pytest.raises(ScenarioError, match="X i Nordlänen och SWX-länen"), explained(WORDS):
         what_if(space(), CONSTELLATIONS, [Move("X", None, "nord")])

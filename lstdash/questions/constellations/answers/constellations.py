@@ -9,6 +9,7 @@ from lstdash import formats, store
 from lstdash.errors import ScenarioError
 from lstdash.evidence.citations import Conflict, Figure, Source, conflicts, row_id, source
 from lstdash.evidence.counties import county_names
+from lstdash.evidence.faults import explained
 from lstdash.evidence.survey import (
     EAST_GROUP,
     NO_GROUPS,
@@ -24,6 +25,7 @@ from lstdash.evidence.survey import (
     trouble,
     years,
 )
+from lstdash.questions.constellations.answers.faults import WORDS
 from lstdash.questions.constellations.answers.groups import GroupRow, group_sources, missing_year, printed_groups
 from lstdash.questions.constellations.model.constellations import SizeEffect, size_effect
 from lstdash.shared_model.bounds import Interval
@@ -64,8 +66,9 @@ def answer(version: str, choices: Choices) -> ConstellationsAnswer:
     found = _conflicts(version)
     effect, told, facts, wrong = None, "", tuple[StatedFact, ...](), None
     try:
-        facts = stated_facts(version, choices)
-        effect, told = _effect(version, choices), slack_sentence(version, choices)
+        with explained(WORDS):
+            facts = stated_facts(version, choices)
+            effect, told = _effect(version, choices), slack_sentence(version, choices)
     except ScenarioError as error:
         wrong = trouble(error, county_names(version))
     return ConstellationsAnswer(

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from lstdash import formats, order
 from lstdash.errors import ScenarioError
 from lstdash.evidence.counties import county_names
+from lstdash.evidence.faults import explained
 from lstdash.evidence.survey import Choices, Trouble, floors, problem, space, survey_year, trouble
+from lstdash.questions.constellations.answers.faults import WORDS
 from lstdash.shared_model.bounds import CountyBound, county_bounds, separable, tiers
 
 Pairs = Sequence[tuple[str, str]]
@@ -50,7 +52,8 @@ def answer(version: str, choices: Choices) -> CountiesAnswer:
     """Return the intervals; when the facts cannot hold together, none and why."""
     names = county_names(version)
     try:
-        bounds = county_bounds(space(version, choices))
+        with explained(WORDS):
+            bounds = county_bounds(space(version, choices))
     except ScenarioError as error:
         return CountiesAnswer((), "Inga spann går att räkna fram", "", (), trouble(error, names))
     found = tiers(bounds)

@@ -9,7 +9,9 @@ from lstdash import formats, store
 from lstdash.errors import ScenarioError
 from lstdash.evidence.constellations import BIG_CITY, GEOGRAPHIC, KINDS, OCCASIONAL, SOUTH, SWX
 from lstdash.evidence.counties import county_names
+from lstdash.evidence.faults import explained
 from lstdash.evidence.survey import Choices, Trouble, space, trouble
+from lstdash.questions.constellations.answers.faults import WORDS
 from lstdash.questions.constellations.model.constellations import (
     Change,
     Constellation,
@@ -75,9 +77,10 @@ def outcome(version: str, choices: Choices, scenario: Scenario) -> Outcome:
     today = tuple(item for item in every if item.code in _movable(version))
     others = tuple(item for item in every if item not in today)
     try:
-        tried = _changes(today, scenario)
-        after = _settled(regroup(today, tried), scenario)
-        means = tuple(_mean(change) for change in what_if(space(version, choices), today, tried)) if today else ()
+        with explained(WORDS):
+            tried = _changes(today, scenario)
+            after = _settled(regroup(today, tried), scenario)
+            means = tuple(_mean(change) for change in what_if(space(version, choices), today, tried)) if today else ()
     except ScenarioError as error:
         if scenario.is_empty:
             error.action = PUBLISHED_WRONG

@@ -10,12 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import combinations
 
-from lstdash.errors import ScenarioError
-from lstdash.formats import listed
 from lstdash.shared_model.bounds import Interval, Space, interval, mean, minus, total
+from lstdash.shared_model.faults import CannotHold, Fault
 from lstdash.shared_model.survey_facts import Group
+
+SET_ASIDE = "set_aside"  # where an unknown county stands, when it is in no fact
+
+
+class Refused(StrEnum):
+    """Constellations, and changes of them, that cannot be; `at` is a constellation's name, a county or a code."""
+
+    EMPTY = "empty"
+    UNKNOWN_COUNTY = "unknown_member"
+    TWO_HOMES = "two_homes"
+    NO_SUCH = "no_such_constellation"
+    WITH_ITSELF = "with_itself"
+    NOT_A_MEMBER = "not_a_member"
+    ALREADY_A_MEMBER = "already_a_member"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +114,9 @@ class Overlap:
 def size_effect(space: Space, small: Group, large: Group, set_aside: Collection[str]) -> SizeEffect:
     """Compare small with large boards, with and without the counties set aside.
 
-    Raises ScenarioError when a county is unknown or nothing is left of one of the groups.
+    Raises CannotHold when a county is unknown or nothing is left of one of the groups.
     """
-    space.problem.check_counties(set_aside, "län som läggs åt sidan")
+    space.problem.check_counties(set_aside, SET_ASIDE)
     fewer_small = tuple(county for county in small.counties if county not in set_aside)
     fewer_large = tuple(county for county in large.counties if county not in set_aside)
     return SizeEffect(
@@ -116,7 +130,7 @@ def size_effect(space: Space, small: Group, large: Group, set_aside: Collection[
 
 
 def mean_difference(space: Space, first: Collection[str], second: Collection[str]) -> Interval:
-    """Mean of the first counties minus mean of the second, solved jointly. ScenarioError when one of them is empty."""
+    """Mean of the first counties minus mean of the second, solved jointly. CannotHold when one of them is empty."""
     return interval(space, minus(mean(first), mean(second)))
 
 
@@ -130,7 +144,7 @@ def set_bounds(space: Space, constellation: Constellation) -> SetBounds:
 
 
 def what_if(space: Space, constellations: Sequence[Constellation], changes: Sequence[Change]) -> tuple[SetChange, ...]:
-    """Every constellation before and after the changes. ScenarioError on a change that cannot be made."""
+    """Every constellation before and after the changes. CannotHold on a change that cannot be made."""
     check_constellations(constellations, space.problem.counties)
     before = {constellation.code: constellation for constellation in constellations}
     after = {constellation.code: constellation for constellation in regroup(constellations, changes)}
@@ -150,20 +164,17 @@ def regroup(constellations: Sequence[Constellation], changes: Sequence[Change]) 
 
 
 def check_constellations(constellations: Sequence[Constellation], counties: Collection[str]) -> None:
-    """Raise ScenarioError on an unknown county, an empty constellation or a county in two exclusive ones."""
+    """Raise CannotHold on an unknown county, an empty constellation or a county in two exclusive ones."""
     home: dict[str, str] = {}
     for constellation in constellations:
         if not constellation.counties:
-            raise ScenarioError("Konstellationen har inga län.", constellation.name, "minst ett län", "inget län", _UNDO)
+            raise CannotHold(Fault(Refused.EMPTY, constellation.name))
         unknown = sorted({*constellation.counties, *constellation.occasional} - set(counties))
         if unknown:
-            expected = f"någon av {listed(sorted(counties))}"
-            raise ScenarioError("Länet är okänt.", constellation.name, expected, listed(unknown), _UNDO)
+            raise CannotHold(Fault(Refused.UNKNOWN_COUNTY, constellation.name, (tuple(sorted(counties)), tuple(unknown))))
         for county in constellation.counties if constellation.is_exclusive else ():
             if county in home:
-                found = f"{county} i {home[county]} och {constellation.name}"
-                expected = "ordinarie i högst en sådan konstellation"
-                raise ScenarioError("Länet är ordinarie medlem i två konstellationer.", county, expected, found, _UNDO)
+                raise CannotHold(Fault(Refused.TWO_HOMES, county, (home[county], constellation.name)))
             home[county] = constellation.name
 
 
@@ -177,9 +188,6 @@ def overlaps(constellations: Sequence[Constellation]) -> tuple[Overlap, ...]:
     return tuple(found)
 
 
-_UNDO = "Ångra ändringen eller återställ sidan."
-
-
 def _compare(space: Space, code: str, before: Constellation | None, after: Constellation | None) -> SetChange:
     change = mean_difference(space, after.counties, before.counties) if before and after else None
     return SetChange(code, set_bounds(space, before) if before else None, set_bounds(space, after) if after else None, change)
@@ -187,15 +195,14 @@ def _compare(space: Space, code: str, before: Constellation | None, after: Const
 
 def _find(current: dict[str, Constellation], code: str) -> Constellation:
     if code not in current:
-        known = listed([constellation.name for constellation in current.values()])
-        raise ScenarioError("Konstellationen finns inte.", "ändringen", f"en av {known}", code, _UNDO)
+        raise CannotHold(Fault(Refused.NO_SUCH, code, tuple(constellation.name for constellation in current.values())))
     return current[code]
 
 
 def _merge(current: dict[str, Constellation], change: Merge) -> None:
     first, second = _find(current, change.first), _find(current, change.second)
     if first.code == second.code:
-        raise ScenarioError("En konstellation kan inte slås ihop med sig själv.", first.name, "två olika", first.name, _UNDO)
+        raise CannotHold(Fault(Refused.WITH_ITSELF, first.name))
     counties = tuple(dict.fromkeys((*first.counties, *second.counties)))
     occasional = tuple(c for c in dict.fromkeys((*first.occasional, *second.occasional)) if c not in counties)
     current[first.code] = replace(first, counties=counties, occasional=occasional)
@@ -207,12 +214,12 @@ def _move(current: dict[str, Constellation], change: Move) -> None:
     if change.source is not None:
         source = _find(current, change.source)
         if county not in source.counties:
-            raise ScenarioError("Länet är inte ordinarie medlem.", source.name, listed(source.counties), county, _UNDO)
+            raise CannotHold(Fault(Refused.NOT_A_MEMBER, source.name, (source.counties, county)))
         current[source.code] = replace(source, counties=tuple(c for c in source.counties if c != county))
     if change.target is not None:
         target = _find(current, change.target)
         if county in target.counties:
-            raise ScenarioError("Länet är redan ordinarie medlem.", target.name, "ett annat län", county, _UNDO)
+            raise CannotHold(Fault(Refused.ALREADY_A_MEMBER, target.name, (county,)))
         occasional = tuple(c for c in target.occasional if c != county)
         current[target.code] = replace(target, counties=(*target.counties, county), occasional=occasional)
 

@@ -10,7 +10,9 @@ from lstdash.errors import ScenarioError
 from lstdash.evidence.activities import TAKES_PART
 from lstdash.evidence.constellations import OCCASIONAL
 from lstdash.evidence.counties import county_names, county_rows
+from lstdash.evidence.faults import explained
 from lstdash.evidence.survey import Trouble, trouble
+from lstdash.evidence.survey_faults import LIKENESS
 from lstdash.shared_model.similarity import Likeness, Profile, Weights, similar
 
 COMPARABLE = 5  # counties compared with, unless the reader chooses otherwise
@@ -58,8 +60,9 @@ def answer(version: str, county: str, likenesses: Likenesses, year: int) -> Near
     """Return the other counties by likeness; weights that cannot be used give none and why."""
     names = county_names(version)
     try:
-        weights = Weights(likenesses.size, likenesses.constellations, likenesses.neighbours, likenesses.activities)
-        found = similar(county, profiles(version, year), weights)
+        with explained(LIKENESS):
+            weights = Weights(likenesses.size, likenesses.constellations, likenesses.neighbours, likenesses.activities)
+            found = similar(county, profiles(version, year), weights)
     except ScenarioError as error:
         return NearestAnswer(county, names.get(county, county), (), "Vilka län liknar varandra?", trouble(error, names))
     limit = _limit(found, likenesses.comparable)

@@ -14,6 +14,7 @@ from lstdash.errors import ScenarioError
 from lstdash.evidence.registers import staff
 from lstdash.evidence.survey import Choices, space
 from lstdash.shared_model.bounds import Interval, interval, mean, minus
+from lstdash.shared_model.faults import CannotHold
 from lstdash.shared_model.size_class import SizeClass
 
 UNDECIDED = "Med dagens klasser kan rapportens samband inte avgöras ur det som är tryckt."
@@ -34,7 +35,7 @@ def relation(version: str, classes: Mapping[str, SizeClass], name: str) -> Relat
         return Relation(None, f"Med {name} finns ingen länsstyrelse i en av klasserna, så sambandet kan inte prövas.")
     try:
         span = interval(space(version, Choices()), minus(mean(small), mean(large)))
-    except ScenarioError:
+    except (CannotHold, ScenarioError):
         return Relation(None, "")
     between = formats.interval(span.low, span.high, 1)
     told = f"Små minus stora länsstyrelser, räknat på klasserna i {name}: {between} samordningar."

@@ -10,7 +10,9 @@ from functools import lru_cache
 
 import numpy as np
 
+from lstdash.evidence.faults import explained
 from lstdash.questions.start_here.answers import words
+from lstdash.questions.start_here.answers.faults import WORDS
 from lstdash.questions.start_here.answers.items import MatrixCriterion, MatrixItem
 from lstdash.questions.start_here.model.draws import Draws, simulate
 from lstdash.questions.start_here.model.ranking import RankedItem, Ranking, rank
@@ -65,6 +67,7 @@ class Scoring:
         """True when several people have scored: only then can they disagree."""
         return self.has_scores and len(self.scores) > 1
 
+    @explained(WORDS)
     def choices(self, sliders: Sliders) -> Choices:
         """Return the sliders as the rules want them; a criterion without a slider weighs 1. Raises ScenarioError."""
         known = dict(sliders.weights)
@@ -148,8 +151,9 @@ def assess(scoring: Scoring, sliders: Sliders) -> Assessment:
     )
 
 
+@explained(WORDS)
 def ranked(scoring: Scoring, sliders: Sliders) -> tuple[Ranking, Draws]:
-    """Return the rules' own answer with its draws."""
+    """Return the rules' own answer with its draws. Raises ScenarioError."""
     return _ranked(scoring.items, scoring.criteria, scoring.scores.shape, scoring.scores.tobytes(), sliders)
 
 

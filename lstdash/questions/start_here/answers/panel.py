@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstdash import formats
+from lstdash.evidence.faults import explained
 from lstdash.questions.start_here.answers.assess import SEED, Scoring, Sliders, ranked
+from lstdash.questions.start_here.answers.faults import WORDS
 from lstdash.questions.start_here.model.start_here import SAME, Array
 from lstdash.questions.start_here.model.sweep import PLAIN_SLIDERS, Sweep, present_shares, sweep
 
@@ -46,6 +48,7 @@ class PanelAnswer:
     turns: dict[str, Turn]
 
 
+@explained(WORDS)
 def answer(scoring: Scoring, sliders: Sliders, grids: Grids) -> PanelAnswer:
     """Return the answer at each value of each slider, the others where they stand. Raises ScenarioError."""
     ranking, draws = ranked(scoring, sliders)

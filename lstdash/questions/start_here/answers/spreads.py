@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstdash.evidence.faults import explained
 from lstdash.questions.start_here.answers import room_words
 from lstdash.questions.start_here.answers.assess import Assessment, Scoring, Sliders
+from lstdash.questions.start_here.answers.faults import WORDS
 from lstdash.questions.start_here.model.disagreement import Disagreement, Shape, Spread, disagreements
 from lstdash.questions.start_here.model.start_here import Positions, positions
 
@@ -58,8 +60,9 @@ class Movement:
         return float(np.hypot(self.after[0] - self.before[0], self.after[1] - self.before[1]))
 
 
+@explained(WORDS)
 def spreads(board: Scoring, sliders: Sliders, assessment: Assessment) -> tuple[ItemSpread, ...]:
-    """Describe the scored items in the agenda's order: first what changes the ranking most."""
+    """Describe the scored items in the agenda's order: first what changes the ranking most. Raises ScenarioError."""
     found = {one.item: one for one in disagreements(board.board, board.choices(sliders))}
     names = {criterion.key: criterion.name for criterion in board.criteria}
     return tuple(
@@ -88,6 +91,7 @@ def _distribution(one: Spread, name: str) -> Distribution:
     return Distribution(one.criterion, name, one.counts, one.mean, one.deviation, one.shape)
 
 
+@explained(WORDS)
 def movements(before: Scoring, after: Scoring, sliders: Sliders, shown: Iterable[ItemSpread]) -> tuple[Movement, ...]:
     """Return where the shown items stood and stand, the farthest first; those nobody had scored before are left out."""
     was = {one.item: one for one in disagreements(before.board, before.choices(sliders))}

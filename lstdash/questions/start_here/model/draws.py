@@ -49,7 +49,7 @@ class Draws:
 def simulate(board: Board, choices: Choices, rng: np.random.Generator, draws: int = DRAWS) -> Draws:
     """Draw both axes `draws` times; the same seed and input give the same draws.
 
-    Raises ScenarioError when every weight of an axis is zero.
+    Raises CannotHold when every weight of an axis is zero.
     """
     resampled = _resample(board.scores.shape[0], draws, rng)
     printed = {axis: _printed(board, axis, draws, rng) for axis in _AXES}

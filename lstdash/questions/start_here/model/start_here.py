@@ -6,14 +6,14 @@ item stands for the whole half-scale, [1, 3) or (3, 5], wherever the threshold s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from lstdash.errors import ScenarioError
+from lstdash.shared_model.faults import CannotHold, Fault
 
 Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -24,6 +24,15 @@ Quadrant = Literal["start_here", "plan", "fill_in", "wait", "on_line"]
 LOWEST, MIDDLE, HIGHEST = 1.0, 3.0, 5.0
 HALF_SCALES: dict[Half, tuple[float, float]] = {"small": (LOWEST, MIDDLE), "large": (MIDDLE, HIGHEST)}
 SAME = 1e-9  # two means closer than this are the same mean: only rounding parts them
+
+
+class Misplaced(StrEnum):
+    """Where no slider may stand; `at` is the axis it is about."""
+
+    WEIGHT = "weight"
+    NO_WEIGHT = "no_weight"
+    THRESHOLD = "threshold"
+    PENALTY = "penalty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +100,12 @@ class Choices:
 
     def __post_init__(self) -> None:
         if not all(np.isfinite(weight) and weight >= 0 for weight in self.weights):
-            raise _bad("En vikt är mindre än noll eller inget tal.", "vikter", "0 eller mer", _listed(self.weights))
-        for where, threshold in (("gräns för insats", self.effort_threshold), ("gräns för vinst", self.benefit_threshold)):
+            raise CannotHold(Fault(Misplaced.WEIGHT, values=self.weights))
+        for axis, threshold in (("effort", self.effort_threshold), ("benefit", self.benefit_threshold)):
             if not LOWEST <= threshold <= HIGHEST:
-                raise _bad("En gräns ligger utanför skalan.", where, "1 till 5", _listed([threshold]))
+                raise CannotHold(Fault(Misplaced.THRESHOLD, axis, (threshold,)))
         if not (np.isfinite(self.effort_penalty) and self.effort_penalty >= 0):
-            raise _bad(
-                "Insatsens tyngd måste vara noll eller mer.", "insatsens tyngd", "0 eller mer", _listed([self.effort_penalty])
-            )
+            raise CannotHold(Fault(Misplaced.PENALTY, values=(self.effort_penalty,)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,15 +129,14 @@ class Positions:
 def axis_weights(board: Board, choices: Choices, axis: Axis) -> Array:
     """Return the axis' weights as shares that add up to 1, equal ones when every set of weights is as likely.
 
-    Raises ScenarioError when every weight of the axis is zero.
+    Raises CannotHold when every weight of the axis is zero.
     """
     if len(choices.weights) != len(board.criteria):
         raise ValueError(f"{len(choices.weights)} weights for {len(board.criteria)} criteria")
     columns = board.columns(axis)
     weights = np.ones(len(columns)) if choices.uniform_weights else np.array([choices.weights[index] for index in columns])
     if weights.sum() <= 0:
-        name = "insats" if axis == "effort" else "vinst"
-        raise _bad(f"Alla vikter för {name} är noll.", f"vikter för {name}", "minst en vikt över noll", "bara nollor")
+        raise CannotHold(Fault(Misplaced.NO_WEIGHT, axis))
     return np.asarray(weights / weights.sum(), dtype=np.float64)
 
 
@@ -193,13 +199,3 @@ def quadrants(effort: Array, benefit: Array, choices: Choices) -> NDArray[np.str
 
 def _middle(half: Half | None) -> float:
     return float("nan") if half is None else sum(HALF_SCALES[half]) / 2
-
-
-def _listed(values: Sequence[float]) -> str:
-    return "; ".join(f"{value:g}".replace(".", ",") for value in values)
-
-
-def _bad(what: str, where: str, expected: str, found: str) -> ScenarioError:
-    return ScenarioError(
-        what, where=where, expected=expected, found=found, action="Ändra reglaget eller återställ alla reglage."
-    )

@@ -55,7 +55,7 @@ def sweep(
     """Answer for every value of `slider`: a criterion's key (its weight) or one of PLAIN_SLIDERS.
 
     At the slider's present value the share is exactly that of `draws`; `now` is these shares (items), for who has asked for
-    them already. Raises KeyError for an unknown slider and ScenarioError for a value that no slider may take.
+    them already. Raises KeyError for an unknown slider and CannotHold for a value that no slider may take.
     """
     variants = [moved(board, choices, slider, value) for value in values]
     now = present_shares(choices, draws) if now is None else now

@@ -7,6 +7,8 @@ from itertools import product
 import pytest
 
 from lstdash.errors import ScenarioError
+from lstdash.evidence.faults import explained
+from lstdash.questions.constellations.answers.faults import WORDS
 from lstdash.questions.constellations.model.constellations import (
     Change,
     Constellation,
@@ -104,7 +106,7 @@ def test_changes_are_made_in_order() -> None:
     ],
 )
 def test_a_change_that_cannot_be_made_is_explained(space: Space, changes: list[Change], what: str, found: str) -> None:
-    with pytest.raises(ScenarioError, match=what) as raised:
+    with pytest.raises(ScenarioError, match=what) as raised, explained(WORDS):
         what_if(space, ALL, changes)
     assert raised.value.found == found
     assert raised.value.action
@@ -112,12 +114,12 @@ def test_a_change_that_cannot_be_made_is_explained(space: Space, changes: list[C
 
 def test_a_county_may_be_in_two_when_one_is_not_exclusive() -> None:
     check_constellations(ALL, "ABCDE")
-    with pytest.raises(ScenarioError, match="A i Nordlänen och Storstadslänen"):
+    with pytest.raises(ScenarioError, match="A i Nordlänen och Storstadslänen"), explained(WORDS):
         check_constellations((NORTH, Constellation("stad", "Storstadslänen", ("A", "D"))), "ABCDE")
 
 
 def test_unknown_occasional_member_is_refused() -> None:
-    with pytest.raises(ScenarioError, match="Länet är okänt"):
+    with pytest.raises(ScenarioError, match="Länet är okänt"), explained(WORDS):
         check_constellations((Constellation("nord", "Nordlänen", ("A",), ("Q",)),), "ABCDE")
 
 
@@ -141,9 +143,9 @@ def test_size_effect_with_and_without_counties_set_aside(space: Space) -> None:
 
 
 def test_size_effect_needs_counties_left_in_both_groups(space: Space) -> None:
-    with pytest.raises(ScenarioError, match="minst ett län"):
+    with pytest.raises(ScenarioError, match="minst ett län"), explained(WORDS):
         size_effect(space, SMALL, LARGE, ("D", "E"))
-    with pytest.raises(ScenarioError, match="Länet är okänt"):
+    with pytest.raises(ScenarioError, match="Länet är okänt"), explained(WORDS):
         size_effect(space, SMALL, LARGE, ("Q",))
 
 

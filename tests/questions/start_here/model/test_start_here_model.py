@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from scipy.stats import kendalltau
 
 from lstdash.errors import ScenarioError
+from lstdash.evidence.faults import explained
+from lstdash.questions.start_here.answers.faults import WORDS
 from lstdash.questions.start_here.model.disagreement import agreement, disagreements, spread
 from lstdash.questions.start_here.model.draws import simulate
 from lstdash.questions.start_here.model.ranking import RankedItem, compare, kendall_distances, rank, tiers
@@ -51,7 +53,7 @@ def rng(seed: int = 7) -> np.random.Generator:
     ],
 )
 def test_impossible_sliders_are_refused_in_swedish(choices: dict[str, object], where: str) -> None:
-    with pytest.raises(ScenarioError) as error:
+    with pytest.raises(ScenarioError) as error, explained(WORDS):
         Choices(**{"weights": (1.0,) * 5, **choices})  # type: ignore[arg-type]
     assert error.value.where == where
     assert "." not in error.value.found
@@ -64,7 +66,7 @@ def test_thresholds_may_stand_at_the_ends(threshold: float) -> None:
 
 def test_all_weights_of_an_axis_zero_is_refused_unless_weights_are_uniform() -> None:
     board, zero = room(), Choices((0.0, 0, 0, 1, 1))
-    with pytest.raises(ScenarioError, match="insats"):
+    with pytest.raises(ScenarioError, match="insats"), explained(WORDS):
         positions(board, zero)
     assert axis_weights(board, replace(zero, uniform_weights=True), "effort") == pytest.approx([1 / 3] * 3)
 
