@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 # Zero-width marks, byte order mark inside text, soft hyphen, marks of direction: invisible, and enough to break a key.
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
@@ -79,7 +78,6 @@ def clean(text: str | None) -> str:
     return " ".join(unicodedata.normalize("NFC", text).translate(INVISIBLE).split())
 
 
-@lru_cache(maxsize=20_000)
 def read(text: str) -> Number | Question | None:
     """Read a number; a Question where it could be another one, None where no safe meaning is found."""
     written = clean(text).translate(_MINUS)
@@ -106,7 +104,8 @@ def in_unit(found: Number | Question | None, unit: str) -> Decimal | Question | 
         return _only(found, [text for text in found.meanings if in_unit(read(text), unit) is not None])
     if found is None:
         return None
-    wanted = UNIT_WORDS.get(clean(unit).casefold(), unit)
+    named = clean(unit).casefold().partition(" per ")[0]
+    wanted = UNIT_WORDS.get(named, named)
     if found.unit in ("", wanted):
         return found.value
     if found.unit == PER_CENT and wanted == "andel":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstdash.catalog.shape import Table, code, county, flag, integer, key, number, provenance, ref, text
+from lstdash.catalog.shape import Table, code, county, figures, flag, integer, key, number, provenance, ref, text
 
 SIZE_CLASSES = ("mindre", "mellanstor", "större")
 LICENCES = ("CC0", "MIT", "Apache-2.0", "upphovsrätt, fakta återges")
@@ -42,7 +42,7 @@ TABLES = (
             text("name", "Namn", "Länets namn, till exempel Skåne län"),
             text("short_name", "Kortnamn", "Till exempel Skåne"),
             code("size_class", "Storleksklass", SIZE_CLASSES, "Enligt rapportens tabell i 4.2.1"),
-            text("scb_code", "Länskod", "Tvåsiffrig länskod enligt SCB, för kartan"),
+            figures("scb_code", "Länskod", 2, "Länskod enligt SCB, för kartan"),
             integer("headcount", "Antal anställda", "Saknas i rapporten; fylls i när en källa finns", required=False, low=1),
             *provenance(),
         ),

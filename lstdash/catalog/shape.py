@@ -40,6 +40,7 @@ class Column:
     references: str = ""  # "table.column" of a ref column
     unit: str = ""
     takes_all: bool = False  # "samtliga" in this column means one row for each of the 21 counties
+    digits: int = 0  # a code of so many figures; zeros in front that a spreadsheet program has dropped are put back
 
     @property
     def sql_type(self) -> str:
@@ -85,6 +86,11 @@ class Table:
         """True when the year is part of the key, so that publishing a year replaces only that year."""
         return "year" in self.key
 
+    @property
+    def has_own_years(self) -> bool:
+        """True when the year says something of a row, but is not part of the key: another year needs a key of its own."""
+        return not self.by_year and any(column.name == "year" for column in self.columns)
+
     def column(self, name: str) -> Column:
         """Return the column; KeyError if the table has none of that name."""
         for column in self.columns:
@@ -101,6 +107,11 @@ def text(name: str, label: str, description: str = "", *, required: bool = True)
 def key(name: str, label: str, description: str = "") -> Column:
     """A stable ASCII identifier of the row."""
     return Column(name, label, "text", description)
+
+
+def figures(name: str, label: str, digits: int, description: str = "") -> Column:
+    """A code of a fixed number of figures, such as 01."""
+    return Column(name, label, "text", description, digits=digits)
 
 
 def code(name: str, label: str, values: tuple[str, ...], description: str = "", *, required: bool = True) -> Column:

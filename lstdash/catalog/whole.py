@@ -11,6 +11,8 @@ def expected(column: Column) -> str:
     """What a value of the column must look like, in Swedish."""
     if column.values:
         return "ett av: " + ", ".join(column.values)
+    if column.digits:
+        return f"{column.digits} siffror, till exempel {1:0{column.digits}}"
     if column.is_county:
         return "ett län: länsbokstav eller namn"
     if column.kind == "ref":

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from lstdash.cli import outside, refresh, screen, upkeep, workshop
-from lstdash.cli.codes import BUSY, FAULTS, MEANING, REFUSED, USAGE, USER_ERROR, WOULD_LOSE
-from lstdash.cli.swedish import SwedishCommand, SwedishGroup, click, speak_swedish, usage_error
+from lstdash.cli import output, outside, refresh, screen, upkeep, workshop
+from lstdash.cli.codes import BUSY, MEANING, REFUSED, USAGE, USER_ERROR, WOULD_LOSE, of_faults
+from lstdash.cli.swedish import SwedishCommand, SwedishGroup, help_of, speak_swedish, usage_error
 from lstdash.errors import UserError
+from lstdash.extracts.checking.backwards import WouldGoBack
 from lstdash.extracts.checking.guard import WouldLose
 from lstdash.extracts.faults import CheckFailed
 from lstdash.extracts.publishing.lock import Busy
@@ -40,15 +41,18 @@ for command in COMMANDS:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit; an error a person can mend is told in Swedish, without a traceback."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    sys.exit(_run(given or ["--help"]))
+    output.make_steady()
+    code = _run(given or ["--help"])
+    output.settle()
+    sys.exit(code)
 
 
 def _run(arguments: list[str]) -> int:
     try:
         return int(typer.main.get_command(app).main(arguments, prog_name="python -m lstdash", standalone_mode=False) or 0)
-    except click.UsageError as error:
+    except typer.TyperException as error:
         screen.complain(usage_error(error))
-        screen.complain(f"Hjälp: {error.ctx.command_path if error.ctx else 'python -m lstdash'} --help")
+        screen.complain(f"Hjälp: {help_of(error)}")
         return USAGE
     except (typer.Abort, KeyboardInterrupt):
         screen.complain("Avbrutet. Inget har publicerats.")
@@ -56,7 +60,7 @@ def _run(arguments: list[str]) -> int:
     except CheckFailed as error:
         screen.complain(error.what)
         screen.show_faults(error.faults)
-        return FAULTS
+        return of_faults(error.faults)
     except UserError as error:
         screen.complain(str(error))
-        return BUSY if isinstance(error, Busy) else WOULD_LOSE if isinstance(error, WouldLose) else USER_ERROR
+        return BUSY if isinstance(error, Busy) else WOULD_LOSE if isinstance(error, WouldLose | WouldGoBack) else USER_ERROR

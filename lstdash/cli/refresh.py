@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Annotated
 
@@ -10,9 +11,10 @@ import typer
 from lstdash import formats
 from lstdash.catalog.shape import Table
 from lstdash.catalog.whole import tables
-from lstdash.cli import screen
-from lstdash.cli.codes import FAULTS, REFUSED
+from lstdash.cli import output, screen
+from lstdash.cli.codes import REFUSED, of_faults
 from lstdash.errors import DataError
+from lstdash.extracts.checking.backwards import WouldGoBack
 from lstdash.extracts.checking.guard import WouldLose
 from lstdash.extracts.checking.plan import Plan, prepare
 from lstdash.extracts.publishing import publish as publishing
@@ -21,15 +23,23 @@ from lstdash.extracts.reading.headings import find_table, near_name, sheet_name
 from lstdash.extracts.template import write_template
 from lstdash.published import versions
 
-Files = Annotated[list[Path], typer.Argument(metavar="FIL", help="Arbetsböcker, CSV-filer eller mappar.", show_default=False)]
+Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="FIL", help="Arbetsböcker, CSV-filer eller mappar.", show_default=False, readable=False),
+]
 FilesOrSource = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="FIL", help="Arbetsböcker, CSV-filer eller mappar; annars data/source.", show_default=False),
+    typer.Argument(
+        metavar="FIL", help="Arbetsböcker, CSV-filer eller mappar; annars data/source.", show_default=False, readable=False
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")]
 Replace = Annotated[
     list[str] | None,
     typer.Option("--ersatt", metavar="TABELL[:ÅR]", help="Rader får försvinna ur tabellen (eller året). Kan upprepas."),
+]
+Backwards = Annotated[
+    bool, typer.Option("--tillbaka", help="Rader får gå tillbaka till hur de var när mallen gjordes. --ja räcker inte.")
 ]
 Supplement = Annotated[bool, typer.Option("--komplettera", help="Lägg till och ändra rader; rader som inte nämns finns kvar.")]
 
@@ -76,11 +86,11 @@ def kontrollera(
         found = plan
         text = screen.as_json(plan) if as_json else ""
     if as_json:
-        typer.echo(text)
+        output.write_utf8(text)
     else:
         _show_check(found)
     if found.faults:
-        raise typer.Exit(FAULTS)
+        raise typer.Exit(of_faults(found.faults))
 
 
 def jamfor(
@@ -97,7 +107,7 @@ def jamfor(
         found = plan
         text = screen.as_json(plan) if as_json else ""
     if as_json:
-        typer.echo(text)
+        output.write_utf8(text)
         return
     screen.show_notices(found)
     screen.show_changes(found)
@@ -114,12 +124,13 @@ def publicera(
     ] = "",
     replace: Replace = None,
     supplement: Supplement = False,
+    backwards: Backwards = False,
     only_if_missing: Annotated[bool, typer.Option("--om-saknas", help="Gör inget om en version redan är publicerad.")] = False,
 ) -> None:
     """Kontrollera, visa ändringarna, fråga och publicera som en ny version. Det som filerna inte nämner förs över."""
     if only_if_missing and versions.is_published():
         return
-    request = Request(tuple(files or ()), tuple(replace or ()), supplement)
+    request = Request(tuple(files or ()), tuple(replace or ()), supplement, backwards)
     with screen.progress() as tell, prepare(request, progress=tell) as plan:
         tell.pause()
         plan.require_sound()
@@ -133,6 +144,7 @@ def publicera(
         screen.show_deviations(plan)
         if plan.blocked:
             raise WouldLose(plan.blocked, is_source=request.is_source)
+        _settle_backwards(plan, is_asking=not agreed)
         if not agreed and not screen.ask(_question(plan)):
             screen.say("Inget har publicerats. Svara j, eller ange --ja.")
             raise typer.Exit(REFUSED)
@@ -140,6 +152,19 @@ def publicera(
     rows = sum(entry.rows for entry in manifest.tables.values())
     count = f"{formats.count(len(manifest.tables), 'tabell', 'tabeller')}, {formats.count(rows, 'rad', 'rader')}"
     screen.say(f"Publicerade version {manifest.version}: {count}.")
+
+
+def _settle_backwards(plan: Plan, *, is_asking: bool) -> None:
+    """Values that go back are asked about on their own; --ja is no answer to that."""
+    if not plan.backwards or plan.request.backwards:
+        return
+    screen.show_backwards(plan)
+    if not is_asking:
+        raise WouldGoBack(plan.backwards)
+    if not screen.ask("Ska raderna gå tillbaka?"):
+        screen.say("Inget har publicerats.")
+        raise typer.Exit(REFUSED)
+    plan.request = dataclasses.replace(plan.request, backwards=True)
 
 
 def _question(plan: Plan) -> str:

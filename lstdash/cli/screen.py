@@ -16,36 +16,54 @@ from rich.table import Table as Grid
 
 from lstdash import clock, formats
 from lstdash.catalog.whole import tables
-from lstdash.extracts.checking.changes import Change
+from lstdash.cli import output
+from lstdash.extracts.checking.changes import Change, RowChange
 from lstdash.extracts.checking.plan import Plan
 from lstdash.extracts.faults import Fault, Notice, place
 
 PIPED_WIDTH = 200  # a log file has room
+WIDE = 120  # columns; in a narrower terminal each fault is a few lines of its own
 STILL_SECONDS = 0.7
 KINDS = {"tillagd": "+", "borttagen": "−", "ändrad": "~"}
 
 
+class _Steady(Console):
+    """A console that leaves it to `output.unheard` what to do when nobody reads; its own way is to end the program."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def _console(*, stderr: bool = False) -> Console:
-    console = Console(stderr=stderr, highlight=False)
-    return console if console.is_terminal else Console(stderr=stderr, highlight=False, width=PIPED_WIDTH)
+    console = _Steady(stderr=stderr, highlight=False)
+    return console if console.is_terminal else _Steady(stderr=stderr, highlight=False, width=PIPED_WIDTH)
 
 
 def say(text: str = "") -> None:
     """Print a line of plain text."""
-    _console().print(text, markup=False)
+    _put(_console(), text)
 
 
 def complain(text: str) -> None:
     """Print a line to standard error."""
-    _console(stderr=True).print(text, markup=False)
+    _put(_console(stderr=True), text)
+
+
+def _put(console: Console, text: str) -> None:
+    with output.unheard():
+        console.print(text, markup=False)
+        console.file.flush()
 
 
 def grid(title: str, headings: Sequence[str], rows: Sequence[Sequence[str]], *, stderr: bool = False) -> None:
     """Print a table; cells are text, whatever they hold."""
-    table = Grid(*headings, title=escape(title) if title else None, title_justify="left")
+    table = Grid(title=escape(title) if title else None, title_justify="left")
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(*map(escape, row))
-    _console(stderr=stderr).print(table)
+    with output.unheard():
+        _console(stderr=stderr).print(table)
 
 
 class _Bar(BarColumn):
@@ -92,7 +110,8 @@ def progress() -> Iterator[Bars]:
 
 def ask(question: str) -> bool:
     """Ask a question that is answered with j or n; no answer is no."""
-    _console().print(f"{question} [j/N] ", end="", markup=False)
+    with output.unheard():
+        _console().print(f"{question} [j/N] ", end="", markup=False)
     try:
         return input().strip().casefold() in ("j", "ja")
     except EOFError:
@@ -106,10 +125,25 @@ def moment(when: datetime) -> str:
 
 
 def show_faults(faults: Sequence[Fault]) -> None:
-    """Print every fault as one table."""
+    """Print every fault: as one table where there is room for it, else one below the other. Nothing is cut."""
+    if _console(stderr=True).width < WIDE:
+        for fault in faults:
+            _show_fault(fault)
+        return
     headings = ("Fil", "Blad", "Rad", "Kolumn", "Hittade", "Väntade", "Gör så här")
     rows = [(f.file, f.sheet, str(f.row or ""), f.column, f.found or "tomt", f.expected, f.advice) for f in faults]
     grid("", headings, rows, stderr=True)
+
+
+def _show_fault(fault: Fault) -> None:
+    table = Grid.grid(padding=(0, 2, 0, 0))
+    table.add_column()
+    table.add_column(overflow="fold")
+    for name, text in (("Hittade", fault.found or "tomt"), ("Väntade", fault.expected), ("Gör så här", fault.advice)):
+        table.add_row(f"  {name}:", escape(text))
+    complain(place(fault))
+    with output.unheard():
+        _console(stderr=True).print(table)
 
 
 def show_notices(plan: Plan) -> None:
@@ -122,7 +156,17 @@ def show_notices(plan: Plan) -> None:
 def show_warnings(plan: Plan) -> None:
     """Print sums that do not add up, and rows that may not disappear unasked."""
     show_deviations(plan)
+    show_backwards(plan)
     _lines("Kan inte publiceras utan vidare:", [str(one) for one in plan.blocked])
+
+
+def show_backwards(plan: Plan) -> None:
+    """Print values that only go back to what they were when a template was made."""
+    if plan.backwards:
+        say("Går tillbaka till hur det var när mallen gjordes, trots att någon har publicerat annat sedan dess:")
+    for one in plan.backwards:
+        say(f"  {one}:")
+        _list_rows(one.rows, one.count)
 
 
 def show_deviations(plan: Plan) -> None:
@@ -161,12 +205,19 @@ def show_changes(plan: Plan) -> None:
 def _show_rows(change: Change) -> None:
     if change.rows:
         say(f"{_name(change)}:")
-    for row in change.rows:
-        fields = "; ".join(f"{label}: {before or 'tomt'} → {after or 'tomt'}" for label, before, after in row.fields)
+        _list_rows(change.rows, change.added + change.removed + change.changed)
+
+
+def _list_rows(rows: Sequence[RowChange], count: int) -> None:
+    for row in rows:
+        fields = "; ".join(_field(row, *field) for field in row.fields)
         say(f"  {KINDS[row.kind]} {row.key}{': ' + fields if fields else ''}")
-    more = change.added + change.removed + change.changed - len(change.rows)
-    if change.rows and more > 0:
-        say(f"  … och {formats.count(more, 'rad', 'rader')} till")
+    if count > len(rows):
+        say(f"  … och {formats.count(count - len(rows), 'rad', 'rader')} till")
+
+
+def _field(row: RowChange, label: str, before: str, after: str) -> str:
+    return f"{label}: {before or 'tomt'} → {after or 'tomt'}" if row.kind == "ändrad" else f"{label}: {before or after}"
 
 
 def _name(change: Change) -> str:
@@ -178,11 +229,12 @@ def as_json(plan: Plan) -> str:
     content = {
         "ok": not plan.faults,
         "base": plan.base.version if plan.base else None,
-        "faults": [asdict(fault) | {"place": place(fault)} for fault in plan.faults],
+        "faults": [asdict(fault) | {"suggestion": fault.suggestion, "place": place(fault)} for fault in plan.faults],
         "notices": [_notice(notice) for notice in plan.notices],
         "unfilled": list(plan.unfilled),
         "warnings": [asdict(one.row) for one in plan.warnings],
         "blocked": [{"change": asdict(one.change), "origin": one.origin, "option": one.option} for one in plan.blocked],
+        "backwards": [asdict(one) for one in plan.backwards],
         "changes": [asdict(change) for change in plan.changes if change],
         "headlines": [asdict(one) for one in plan.headlines if one.moves],
     }

@@ -8,8 +8,6 @@ from typing import Any
 
 import typer
 from typer import rich_utils
-from typer._click import exceptions as click
-from typer._click.core import Context, Parameter
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 WORDS = {"Usage:": "Så här:", "[OPTIONS]": "[VAL]", "COMMAND [ARGS]...": "KOMMANDO …"}
@@ -23,7 +21,7 @@ def _usage(text: str) -> str:
     return re.sub(r"\]\.\.\.", " …]", text).replace("...", " …")
 
 
-def _untyped(param: Parameter) -> Parameter:
+def _untyped(param: Any) -> Any:
     """A parameter whose help names no type of Python's: an option says what follows it by its own word, or nothing does."""
     if isinstance(param, TyperOption):
         param.metavar = param.metavar or ""
@@ -41,26 +39,26 @@ def _help(option: TyperOption | None) -> TyperOption | None:
 class SwedishCommand(TyperCommand):
     """A command whose help is in Swedish."""
 
-    def get_params(self, ctx: Context) -> list[Parameter]:
+    def get_params(self, ctx: Any) -> list[Any]:
         return [_untyped(param) for param in super().get_params(ctx)]
 
-    def get_usage(self, ctx: Context) -> str:
+    def get_usage(self, ctx: Any) -> str:
         return _usage(super().get_usage(ctx))
 
-    def get_help_option(self, ctx: Context) -> TyperOption | None:
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
         return _help(super().get_help_option(ctx))
 
 
 class SwedishGroup(TyperGroup):
     """The group of commands, its help in Swedish."""
 
-    def get_params(self, ctx: Context) -> list[Parameter]:
+    def get_params(self, ctx: Any) -> list[Any]:
         return [_untyped(param) for param in super().get_params(ctx)]
 
-    def get_usage(self, ctx: Context) -> str:
+    def get_usage(self, ctx: Any) -> str:
         return _usage(super().get_usage(ctx))
 
-    def get_help_option(self, ctx: Context) -> TyperOption | None:
+    def get_help_option(self, ctx: Any) -> TyperOption | None:
         return _help(super().get_help_option(ctx))
 
 
@@ -78,32 +76,36 @@ def speak_swedish() -> None:
         setattr(rich_utils, name, value)
 
 
-def usage_error(error: click.UsageError) -> str:
-    """Say in Swedish what was wrong with a command."""
-    match error:
-        case click.NoSuchOption():
-            near = f" Menade du {', '.join(sorted(error.possibilities))}?" if error.possibilities else ""
-            return f"Det finns inget val som heter {error.option_name}.{near}"
-        case click.MissingParameter():
-            return f"Något saknas: {_parameter(error)}."
-        case click.BadParameter():
-            return f"Värdet för {_parameter(error)} går inte att använda: det ska vara {_kind(error)}."
-        case click.BadOptionUsage():
-            return f"Valet {error.option_name} används fel: det ska följas av ett värde, eller inget om det är en flagga."
+def usage_error(error: typer.TyperException) -> str:
+    """Say in Swedish what was wrong with a command. Only one kind is public in typer: they go by name."""
+    found: Any = error
+    match type(error).__name__:
+        case "NoSuchOption":
+            near = f" Menade du {', '.join(sorted(found.possibilities))}?" if found.possibilities else ""
+            return f"Det finns inget val som heter {found.option_name}.{near}"
+        case "MissingParameter":
+            return f"Något saknas: {_parameter(found)}."
+        case "BadParameter":
+            return f"Värdet för {_parameter(found)} går inte att använda: det ska vara {_kind(found)}."
+        case "BadOptionUsage":
+            return f"Valet {found.option_name} används fel: det ska följas av ett värde, eller inget om det är en flagga."
     words = str(error.message).split("'")
     if "No such command" in error.message and len(words) > 1:
-        known = error.ctx.command.list_commands(error.ctx) if error.ctx and isinstance(error.ctx.command, TyperGroup) else []
+        known = found.ctx.command.list_commands(found.ctx) if found.ctx else []
         meant = get_close_matches(words[1], known, n=1)
         return f"Det finns inget kommando som heter {words[1]}.{f' Menade du {meant[0]}?' if meant else ''}"
     return "Kommandot har något för mycket eller i fel ordning: " + "; ".join(words[1::2] or [error.message])
 
 
-def _parameter(error: click.BadParameter) -> str:
+def help_of(error: typer.TyperException) -> str:
+    """The command that shows the help for what was wrong."""
+    context = getattr(error, "ctx", None)
+    return f"{context.command_path if context else 'python -m lstdash'} --help"
+
+
+def _parameter(error: Any) -> str:
     return str(error.param.get_error_hint()).replace("'", "") if error.param else "ett argument"
 
 
-def _kind(error: click.BadParameter) -> str:
+def _kind(error: typer.TyperException) -> str:
     return "ett heltal" if "integer" in str(error.message) else "av annat slag"
-
-
-__all__ = ["SwedishCommand", "SwedishGroup", "click", "speak_swedish", "typer", "usage_error"]

@@ -21,12 +21,19 @@ class Fault:
     found: str
     expected: str
     action: str
-    suggestion: str = ""  # the value it seems to be
+    suggestions: tuple[str, ...] = ()  # the value it seems to be, or the few it may be
+    is_unreached: bool = False  # the file is not there, or may not be read
+
+    @property
+    def suggestion(self) -> str:
+        """The value it seems to be; an empty string when that is unclear."""
+        return self.suggestions[0] if len(self.suggestions) == 1 else ""
 
     @property
     def advice(self) -> str:
         """What to do, the near miss first."""
-        return f"Menade du ”{self.suggestion}”? {self.action}" if self.suggestion else self.action
+        meant = " eller ".join(f"”{one}”" for one in self.suggestions)
+        return f"Menade du {meant}? {self.action}" if meant else self.action
 
     def __str__(self) -> str:
         return f"{place(self)}: hittade {self.found or 'tomt'}, väntade {self.expected}. {self.advice}"

@@ -21,6 +21,7 @@ from lstdash.catalog.shape import Column, Table
 from lstdash.catalog.whole import expected
 from lstdash.errors import DataError
 from lstdash.extracts.faults import reason
+from lstdash.extracts.reading.above import stamp
 from lstdash.extracts.reading.headings import sheet_name
 from lstdash.extracts.reading.workbooks import GUIDE_SHEET, LISTS_SHEET
 from lstdash.extracts.sql import literal, quoted
@@ -149,7 +150,8 @@ class _Book:
     def _write_sheet(self, sheet: Any, table: Table, *, with_data: bool) -> list[str]:
         for position, column in enumerate(table.columns):
             sheet.set_column(position, position, _width(column), self.formats.get(_format(column)))
-        sheet.write_string(0, 0, f"{table.label} [{table.name}]. {table.description}", self.title)
+        made_from = f" {stamp(self.version.name)}" if self.version else ""
+        sheet.write_string(0, 0, f"{table.label} [{table.name}]. {table.description}{made_from}", self.title)
         sheet.set_row(1, 90)
         for position, column in enumerate(table.columns):
             sheet.write_string(1, position, _explanation(column, table), self.explain)

@@ -81,8 +81,8 @@ def _papers(folder: Path) -> Iterator[Path]:
 
 
 def named(text: str, root: Path | None = None) -> str:
-    """Return the one version whose id begins with the text. Raises DataError when there is none, or several."""
-    found = [version for version in every(root) if version.startswith(text)]
+    """Return the one version whose id, or the mark after its dash, begins with the text. DataError unless there is one."""
+    found = [version for version in every(root) if version.startswith(text) or version.rpartition("-")[2].startswith(text)]
     if text in found:
         return text
     if len(found) == 1 and text:

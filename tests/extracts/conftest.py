@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from lstdash.cli import main
+from lstdash.extracts.checking import plan as planning
 from lstdash.extracts.publishing.publish import publish
+from tests.extracts.accounting import lost_rows
 from tests.extracts.sample import write_source
+
+
+@dataclass(frozen=True)
+class Said:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Said]
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +34,18 @@ def _prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("LSTDASH_SOURCE", str(write_source(folder / "source")))
         publish(root=folder / "extracts", note="Första versionen")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def every_row_is_accounted_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no check of a test lose a row in silence."""
+    read = planning._read
+
+    def counted(plan: planning.Plan, progress: planning.Progress) -> None:
+        read(plan, progress)
+        assert lost_rows(plan) == []
+
+    monkeypatch.setattr(planning, "_read", counted)
 
 
 @pytest.fixture
@@ -45,3 +72,25 @@ def inbox(tmp_path: Path) -> Path:
     folder = tmp_path / "Från länen, höst å ä ö"
     folder.mkdir()
     return folder
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """Run a command as from the terminal; `answer` is what is typed when it asks."""
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
+    monkeypatch.chdir(tmp_path)
+
+    def command(*arguments: object, answer: str | None = None) -> Said:
+        def typed() -> str:
+            if answer is None:
+                raise EOFError
+            return answer
+
+        monkeypatch.setattr("builtins.input", typed)
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return Said(int(ended.value.code or 0), said.out.replace("\u00a0", " "), said.err.replace("\u00a0", " "))
+
+    return command

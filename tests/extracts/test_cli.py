@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,52 +12,20 @@ import openpyxl
 import pytest
 
 from lstdash import clock
-from lstdash.cli import main
 from lstdash.cli.codes import BUSY, FAULTS, MEANING, OK, REFUSED, USAGE, USER_ERROR, WOULD_LOSE
 from lstdash.database import scenarios
 from lstdash.database.engine import open_store
 from lstdash.extracts.publishing.lock import writing
 from lstdash.extracts.template import HEAD_ROW
 from lstdash.published import versions
-from lstdash.workshop import records, workshops
+from lstdash.workshop import kinds, records, workshops
 from lstdash.workshop.entities import Steering
+from tests.extracts.conftest import Run
 from tests.extracts.sample import area, assumption, participation, write_csv
 from tests.workshop.workshop_room import CRITERIA, ITEMS, NOW
 
 PROJECT = Path(__file__).parents[2]
 NEW_YEAR = [area("ea", 2026, 20, 9, 2), area("it", 2026, 30, 12, 4)]
-
-
-@dataclass(frozen=True)
-class Said:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Said]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Run a command as from the terminal; `answer` is what is typed when it asks."""
-    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
-    monkeypatch.chdir(tmp_path)
-
-    def command(*arguments: object, answer: str | None = None) -> Said:
-        def typed() -> str:
-            if answer is None:
-                raise EOFError
-            return answer
-
-        monkeypatch.setattr("builtins.input", typed)
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        said = capsys.readouterr()
-        return Said(int(ended.value.code or 0), said.out.replace("\u00a0", " "), said.err.replace("\u00a0", " "))
-
-    return command
 
 
 def test_from_template_to_a_published_year(root: Path, run: Run, tmp_path: Path) -> None:
@@ -169,11 +135,11 @@ def test_what_a_scenario_a_record_and_an_open_page_use_is_never_removed(root: Pa
     scenarios.save(store, page="lonesamordning", name="Prov", parameters={}, data_version=made[0], model_version="1", now=now)
     room = workshops.create(
         store,
+        kind=kinds.kind(kinds.FIRST),
         title="Prov",
         items=ITEMS,
         criteria=CRITERIA,
         data_version=made[1],
-        model_version="1",
         settings={},
         now=now,
     )
@@ -271,10 +237,10 @@ def test_a_table_goes_by_its_swedish_name_and_a_misspelled_one_is_guessed(root: 
     said = run("mall", inbox / "en.xlsx", "--tabell", "deltagande")
     assert said.code == OK and "1 blad" in said.out
     assert "Deltagande" in openpyxl.load_workbook(inbox / "en.xlsx").sheetnames
-    said = run("mall", inbox / "två.xlsx", "--tabell", "area")
+    said = run("mall", inbox / "två.xlsx", "--tabell", "areass")
     assert said.code == USER_ERROR and "Menade du areas?" in said.err
     path = write_csv(inbox / "areas.csv", [area("ea", 2005, 20, 9, 2)])
-    said = run("publicera", path, "--ersatt", "area:2005", "--ja")
+    said = run("publicera", path, "--ersatt", "areass:2005", "--ja")
     assert said.code == USER_ERROR and "Menade du areas?" in said.err
 
 

@@ -18,7 +18,7 @@ SHOWN = 20  # rows of a table shown one by one
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row that differs; `fields` are (column, before, after) of what differs in it."""
+    """One row that differs; `fields` are (column, before, after) of what differs in it, or of all that is filled in."""
 
     kind: str  # tillagd, borttagen or ändrad
     key: str
@@ -36,27 +36,38 @@ class Change:
     changed: int
     lost: int = 0  # of the removed, those that someone wrote: a conflict made from a sum comes and goes with it
     reverted: int = 0  # of the changed, likewise
+    moved: int = 0  # of the changed, those that get another year although the year is not part of the key
     rows: tuple[RowChange, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.changed)
 
 
-def compare(con: duckdb.DuckDBPyConnection, table: Table, years: Collection[int] | None = None) -> tuple[Change, ...]:
-    """Compare `main` with `published`, part by part; `years` limits it to those that can differ."""
+def compare(
+    con: duckdb.DuckDBPyConnection, table: Table, years: Collection[int] | None = None, *, is_first: bool = False
+) -> tuple[Change, ...]:
+    """Compare `main` with `published`, part by part; `years` limits it to those that can differ.
+
+    Of the first version (`is_first`), where every row is new, no rows are shown one by one.
+    """
     before, after = _limited("published", table, years), _limited("main", table, years)
     if _is_empty(con, before):
-        return tuple(Change(table.name, part, count, 0, 0) for part, count in parts(con, after, table).items())
+        counted = parts(con, after, table).items()
+        return tuple(
+            Change(table.name, part, count, 0, 0, rows=() if is_first else _new_rows(con, table, after, part))
+            for part, count in counted
+        )
     rows = con.execute(
         f"select {_part(table)} as part, count(*) filter (where {_only('before', table)}), "
         f"count(*) filter (where {_only('after', table)}), count(*) filter (where {_differs(table)}), "
         f"count(*) filter (where {_only('after', table)} and {_written(table)}), "
-        f"count(*) filter (where {_differs(table)} and {_written(table)}) "
+        f"count(*) filter (where {_differs(table)} and {_written(table)}), "
+        f"count(*) filter (where {_moves(table)}) "
         f"from {_joined(table, before, after)} group by part order by part"
     ).fetchall()
     return tuple(
-        Change(table.name, part, added, removed, changed, lost, reverted, _rows(con, table, before, after, part))
-        for part, added, removed, changed, lost, reverted in rows
+        Change(table.name, part, added, removed, changed, lost, reverted, moved, _rows(con, table, before, after, part))
+        for part, added, removed, changed, lost, reverted, moved in rows
         if added or removed or changed
     )
 
@@ -89,6 +100,11 @@ def _differs(table: Table) -> str:
     return f"{both} and ({' or '.join(f'before.{name} is distinct from after.{name}' for name in columns)})"
 
 
+def _moves(table: Table) -> str:
+    """True for a row that is told of another year than before, so that what was known of the first is gone."""
+    return f"{_differs(table)} and before.year <> after.year" if table.has_own_years else "false"
+
+
 def _written(table: Table) -> str:
     return f"not starts_with(before.conflict, {literal(PREFIX)})" if table.name == CONFLICTS else "true"
 
@@ -111,8 +127,21 @@ def _rows(con: duckdb.DuckDBPyConnection, table: Table, before: str, after: str,
     return tuple(_row_change(table, names, row) for row in fetched)
 
 
+def _new_rows(con: duckdb.DuckDBPyConnection, table: Table, after: str, part: str) -> tuple[RowChange, ...]:
+    """The first rows of a part that is new as a whole."""
+    names = [column.name for column in table.columns]
+    of_part = "year::varchar = $part" if table.by_year else "$part = ''"
+    fetched = con.execute(
+        f"select {', '.join(found(table.column(name)) for name in names)} from {after} where {of_part} "
+        f"order by {', '.join(map(quoted, table.key))} limit {SHOWN}",
+        {"part": part},
+    ).fetchall()
+    return tuple(_row_change(table, names, ("tillagd", *[""] * len(names), *row)) for row in fetched)
+
+
 def _row_change(table: Table, names: list[str], row: tuple[str, ...]) -> RowChange:
     kind, old, new = row[0], dict(zip(names, row[1:], strict=False)), dict(zip(names, row[1 + len(names) :], strict=True))
     key = ", ".join((new if kind == "tillagd" else old)[name] or "" for name in table.key)
-    differing = [(table.column(name).label, old[name] or "", new[name] or "") for name in names if old[name] != new[name]]
-    return RowChange(kind, key, tuple(differing) if kind == "ändrad" else ())
+    rest = [name for name in names if name not in table.key]
+    differing = [(table.column(name).label, old[name] or "", new[name] or "") for name in rest if old[name] != new[name]]
+    return RowChange(kind, key, tuple(field for field in differing if field[1] != field[2]))

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from difflib import get_close_matches
+from collections.abc import Collection, Iterator
+from typing import Any
 
 import duckdb
 import numpy as np
 
 from lstdash.catalog.shape import Column, Table
+from lstdash.extracts.checking.noise import noise, noise_faults
 from lstdash.extracts.checking.rules import Rule, found, rules
-from lstdash.extracts.faults import SHOWN_PER_RULE, CheckFailed, Fault, in_order
-from lstdash.extracts.reading.values import fold, near_number
+from lstdash.extracts.checking.workspace import known_counties
+from lstdash.extracts.faults import SHOWN_PER_RULE, CheckFailed, Fault, Notice, in_order, place
+from lstdash.extracts.reading.near import nearest
+from lstdash.extracts.reading.oddities import error, is_error
+from lstdash.extracts.reading.values import ask
 from lstdash.extracts.sql import quoted
 
 MOST_SORTED = 4_000_000  # hashes held at a time: 32 MB
 MOST_CANDIDATES = 20_000  # keys to look for a near miss among
-NEAR = 0.6
 
 __all__ = ["SHOWN_PER_RULE", "CheckFailed", "Fault", "check_table"]
 
@@ -32,9 +35,15 @@ def check_table(con: duckdb.DuckDBPyConnection, table: Table, absent: Collection
     row = con.execute(f"select {', '.join([*counted, 'count(*)'])} from {quoted(table.name)}").fetchone()
     assert row is not None
     *failing, total = row
-    faults = [
-        fault for rule, count in zip(applied, failing, strict=True) if count for fault in _faults(con, table, rule, count)
-    ]
+    faults, real = [], "true"
+    if any(failing):
+        odd = noise(table, tuple(applied))
+        faults, real = noise_faults(con, table, odd, SHOWN_PER_RULE), f"not {odd}"
+    if faults:
+        counted = [f"count(*) filter (where ({rule.fails}) and {real})" for rule in applied]
+        failing = list(con.execute(f"select {', '.join(counted)} from {quoted(table.name)}").fetchall()[0])
+    for rule, count in zip(applied, failing, strict=True):
+        faults += _faults(con, table, rule, count, real) if count else []
     if not set(table.key) & set(absent) and _may_repeat(con, table, total):
         faults += _duplicates(con, table)
     if not total and not table.may_be_empty:
@@ -42,22 +51,27 @@ def check_table(con: duckdb.DuckDBPyConnection, table: Table, absent: Collection
     return list(in_order(faults))
 
 
-def _faults(con: duckdb.DuckDBPyConnection, table: Table, rule: Rule, count: int) -> list[Fault]:
+def _faults(con: duckdb.DuckDBPyConnection, table: Table, rule: Rule, count: int, real: str) -> list[Fault]:
     rows = con.execute(
-        f"select _file, _sheet, _row, {found(rule.column)} from {quoted(table.name)} where {rule.fails} "
+        f"select _file, _sheet, _row, {found(rule.column)} from {quoted(table.name)} where ({rule.fails}) and {real} "
         f"order by _file, _sheet, _row limit {SHOWN_PER_RULE}"
     ).fetchall()
     near = _Suggestions(con, rule) if rule.has_candidates else None
     name, faults = rule.column.name, []
     for file, sheet, number, value in rows:
-        suggestion = near.of(value) if near and value else _near_number(rule.column, value or "")
-        faults.append(Fault(file, sheet, number, name, value or "", rule.expected, rule.action, suggestion))
+        if is_error(value or ""):
+            wrong = error(value)
+            faults.append(Fault(file, sheet, number, name, wrong.found, wrong.expected, wrong.action))
+            continue
+        meant = near.of(value) if near and value else _meanings(rule.column, value or "")
+        faults.append(Fault(file, sheet, number, name, value or "", rule.expected, rule.action, meant))
     return faults + _more(table, name, count - len(rows), rule.expected, rule.action, rows)
 
 
-def _near_number(column: Column, value: str) -> str:
-    near = near_number(value) if column.kind in ("int", "number") else ""
-    return near if near != value else ""
+def _meanings(column: Column, value: str) -> tuple[str, ...]:
+    if column.kind not in ("int", "number"):
+        return ()
+    return ask(value, is_whole=column.kind == "int", unit=column.unit)
 
 
 def _may_repeat(con: duckdb.DuckDBPyConnection, table: Table, total: int) -> bool:
@@ -78,20 +92,30 @@ def _duplicates(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
     shown = " || ', ' || ".join(f"coalesce({found(table.column(name))}, '')" for name in table.key)
     given = " and ".join(f"{quoted(name)} is not null" for name in table.key if table.column(name).required)
     rows = con.execute(
-        f"with numbered as (select *, row_number() over same_key as _number, first_value(_row) over same_key as _first "
+        f"with numbered as (select *, row_number() over same_key as _number, first_value(_row) over same_key as _first, "
+        "first_value(_file) over same_key as _first_file, first_value(_sheet) over same_key as _first_sheet "
         f"from {quoted(table.name)} where {given or 'true'} "
         f"window same_key as (partition by {keys} order by _row is null desc, _file, _sheet, _row)) "
-        f"select _file, _sheet, _row, {shown}, _first, count(*) over () from numbered where _number > 1 "
+        f"select _file, _sheet, _row, {shown}, _first_file, _first_sheet, _first, count(*) over () "
+        "from numbered where _number > 1 "
         f"order by _file, _sheet, _row limit {SHOWN_PER_RULE}"
     ).fetchall()
-    name, action = ", ".join(table.key), "Ta bort eller rätta den ena raden."
+    name, action, wanted = ", ".join(table.key), "Ta bort eller rätta den ena raden.", "en rad per nyckel"
+    if table.has_own_years:
+        wanted, action = f"{wanted} (året ingår inte i den)", f"{action} En uppgift om ett annat år får en egen nyckel."
     faults = [
-        Fault(
-            file, sheet, row, name, value, "en rad per nyckel" + (f"; den står redan på rad {first}" if first else ""), action
-        )
-        for file, sheet, row, value, first, _ in rows
+        Fault(file, sheet, row, name, value, f"{wanted}; den står redan {_seen((file, sheet), first)}", action)
+        for file, sheet, row, value, *first, _ in rows
     ]
-    return faults + _more(table, name, (rows[0][5] if rows else 0) - len(rows), "en rad per nyckel", action, rows)
+    return faults + _more(table, name, (rows[0][-1] if rows else 0) - len(rows), wanted, action, rows)
+
+
+def _seen(here: tuple[str, str], first: list[Any]) -> str:
+    """Where a key stands already: the row, and the file and sheet when they are others."""
+    file, sheet, row = first
+    if (file, sheet) == here:
+        return f"på rad {row}"
+    return f"i {place(Notice(file, sheet, row, '', ''))}"
 
 
 def _more(table: Table, column: str, count: int, expected: str, action: str, rows: list[tuple[object, ...]]) -> list[Fault]:
@@ -102,24 +126,28 @@ def _more(table: Table, column: str, count: int, expected: str, action: str, row
 
 
 class _Suggestions:
-    """The allowed value that a wrong one comes nearest."""
+    """The allowed value that a wrong one is a misspelling of."""
 
     def __init__(self, con: duckdb.DuckDBPyConnection, rule: Rule) -> None:
-        self._names = {fold(form): value for value, forms in _candidates(con, rule.column) for form in forms if form}
+        self._values, self._counties = tuple(_candidates(con, rule.column)), None
+        if rule.column.is_county:
+            self._counties = known_counties(con)
 
-    def of(self, value: str) -> str:
-        wanted = fold(value)
-        close = [wanted] if wanted in self._names else get_close_matches(wanted, self._names, n=1, cutoff=NEAR)
-        return self._names[close[0]] if close else ""
+    def of(self, value: str) -> tuple[str, ...]:
+        if self._counties is None:
+            meant = nearest(value, zip(self._values, self._values, strict=True))
+            return (meant,) if meant else ()
+        letter = self._counties.near(value)
+        return tuple(name for name in self._values if letter and name.startswith(f"{letter}, "))
 
 
-def _candidates(con: duckdb.DuckDBPyConnection, column: Column) -> list[tuple[str, tuple[str, ...]]]:
-    """What the column may hold, each with the ways to write it."""
+def _candidates(con: duckdb.DuckDBPyConnection, column: Column) -> Iterator[str]:
+    """What the column may hold; a county is suggested with its name."""
     if column.values:
-        return [(value, (value,)) for value in column.values]
+        yield from column.values
+        return
     target, key = column.references.split(".")
-    if column.is_county:
-        rows = con.execute("select county, name, short_name from counties where county is not null").fetchall()
-        return [(f"{letter}, {name}", (letter, name or "", short or "")) for letter, name, short in rows]
-    rows = con.execute(f"select distinct {quoted(key)} from {quoted(target)} limit {MOST_CANDIDATES}").fetchall()
-    return [(value, (value,)) for (value,) in rows if value]
+    shown = f"{quoted(key)} || coalesce(', ' || name, '')" if column.is_county else quoted(key)
+    for (value,) in con.execute(f"select distinct {shown} from {quoted(target)} limit {MOST_CANDIDATES}").fetchall():
+        if value:
+            yield value

@@ -29,7 +29,8 @@ class Blocked:
         lost = formats.count(self.change.lost, "rad försvinner", "rader försvinner") if self.change.lost else ""
         changes = self.is_source and self.change.reverted
         reverted = formats.count(self.change.reverted, "rad ändras", "rader ändras") if changes else ""
-        what = " och ".join(filter(None, (lost, reverted)))
+        moved = formats.count(self.change.moved, "rad byter år", "rader byter år") if self.change.moved else ""
+        what = " och ".join(filter(None, (lost, moved, reverted)))
         return f"{self.label}{part}: {what} (publicerade ur {self.origin}). Tillåt det med {self.option}"
 
 
@@ -63,7 +64,7 @@ def blocked(
     for change in changes:
         origin = _origin(base, change)
         is_own = request.is_source and origin == SOURCE_ORIGIN
-        loses = change.lost + (change.reverted if request.is_source else 0)
+        loses = change.lost + change.moved + (change.reverted if request.is_source else 0)
         if loses and not is_own and not request.may_lose(change.table, change.part):
             part = f":{change.part}" if change.part else ""
             found.append(

@@ -17,18 +17,19 @@ import pyarrow as pa
 from lstdash.catalog.shape import Table
 from lstdash.catalog.whole import tables
 from lstdash.extracts.checking import sums
+from lstdash.extracts.checking.backwards import Backwards, Origin, find_backwards
 from lstdash.extracts.checking.changes import Change, compare
 from lstdash.extracts.checking.check import check_table
 from lstdash.extracts.checking.guard import Blocked, blocked
 from lstdash.extracts.checking.headlines import Headline, headlines
 from lstdash.extracts.checking.rules import fingerprint
-from lstdash.extracts.checking.workspace import combine, lay_base, rows, show_published, workspace
+from lstdash.extracts.checking.workspace import combine, known_counties, lay_base, rows, show_published, workspace
 from lstdash.extracts.faults import CheckFailed, Fault, Notice, Unreadable, in_order
 from lstdash.extracts.publishing.request import Request
 from lstdash.extracts.reading import staging
+from lstdash.extracts.reading.counties import Counties
 from lstdash.extracts.reading.files import total_size
 from lstdash.extracts.reading.intake import SOURCE_ORIGIN, Intake, source_dir, take_in
-from lstdash.extracts.reading.values import county_names
 from lstdash.extracts.sql import quoted
 from lstdash.published import versions
 from lstdash.published.manifest import Manifest
@@ -54,6 +55,8 @@ class Plan:
     changes: tuple[Change, ...] = ()
     headlines: tuple[Headline, ...] = ()
     blocked: tuple[Blocked, ...] = ()
+    templates: tuple[Origin, ...] = ()  # sheets made from another version than the published one
+    backwards: tuple[Backwards, ...] = ()  # values that go back to what they were in those
 
     def require_sound(self) -> None:
         """Raise CheckFailed when there are faults."""
@@ -69,9 +72,9 @@ def prepare(request: Request, root: Path | None = None, progress: Progress = lam
     """
     declared, target = tables(), root or versions.extracts_dir()
     base = Manifest.read(target / versions.current_version(target)) if (target / versions.POINTER).exists() else None
-    request.require_known(declared)
+    asked = request.in_catalog(declared)
     with workspace() as con:
-        plan = Plan(con, declared, target, request, base)
+        plan = Plan(con, declared, target, asked, base)
         show_published(con, declared, target, base)
         _read(plan, progress)
         if not plan.faults:
@@ -104,6 +107,9 @@ def _read(plan: Plan, progress: Progress) -> None:
     progress("Kontrollerar tabeller", 1.0)
     sheets = [sheet for one in (*intake.found, *beneath.found) for sheet in [one.place.sheet]]
     plan.faults = in_order(faults + [fault for sheet in sheets for fault in sheet.faults])
+    published = plan.base.version if plan.base else ""
+    made = [(one.table.name, one.place.sheet, one.made_from) for one in intake.found if one.made_from not in ("", published)]
+    plan.templates = tuple(Origin(name, sheet.file, sheet.name, version) for name, sheet, version in made)
     plan.notices += tuple(intake.notices) + tuple(notice for sheet in sheets for notice in sheet.notices)
 
 
@@ -158,12 +164,11 @@ def _stage_files(plan: Plan, schema: str, table: Table, intake: Intake) -> list[
     return faults
 
 
-def _counties(plan: Plan, table: Table) -> Mapping[str, str]:
+def _counties(plan: Plan, table: Table) -> Counties:
     """Ways to write the counties; the table of counties itself is staged before any table that needs them."""
     if not any(column.is_county for column in table.columns):
-        return {}
-    found = plan.con.execute("select county, name, short_name from main.counties where county is not null").fetchall()
-    return county_names((letter, name or letter, short or letter) for letter, name, short in found)
+        return Counties()
+    return known_counties(plan.con)
 
 
 def _weigh(plan: Plan, progress: Progress) -> None:
@@ -175,10 +180,12 @@ def _weigh(plan: Plan, progress: Progress) -> None:
         touched = list(plan.declared)
     found: list[Change] = []
     for index, name in enumerate(touched):
-        found += compare(plan.con, plan.declared[name], _years(plan, plan.declared[name]))
+        found += compare(plan.con, plan.declared[name], _years(plan, plan.declared[name]), is_first=plan.base is None)
         progress("Jämför med den publicerade versionen", (index + 1) / len(touched))
     plan.changes = tuple(found)
     plan.headlines = headlines(plan.con, touched)
+    going_back, notices = find_backwards(plan.con, plan.declared, plan.templates, plan.root)
+    plan.backwards, plan.notices = tuple(going_back), (*plan.notices, *notices)
     plan.blocked = blocked(plan.changes, plan.base, plan.request, plan.declared)
 
 

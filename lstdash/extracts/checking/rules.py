@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lstdash.catalog.shape import Column, Table
 from lstdash.catalog.whole import expected, tables
+from lstdash.extracts.reading.sheets import DATE_CELL
 from lstdash.extracts.sql import literal, quoted
 
 
@@ -38,7 +39,7 @@ def found(column: Column, alias: str = "") -> str:
         return f"coalesce({text}, replace(regexp_replace({value}::varchar, '\\.0$', ''), '.', ','))"
     if column.kind == "bool":
         return f"coalesce({text}, case when {value} then 'ja' when not {value} then 'nej' end)"
-    return f"coalesce({text}, {value}::varchar)" if column.is_parsed else f"{value}::varchar"
+    return f"coalesce({text}, {value}::varchar)" if column.is_parsed else f"ltrim({value}, {literal(DATE_CELL)})"
 
 
 def rules(table: Table) -> tuple[Rule, ...]:
@@ -66,6 +67,8 @@ def _column_rules(column: Column) -> Iterator[Rule]:
     outside = [f"{value} {sign} {bound}" for sign, bound in (("<", column.low), (">", column.high)) if bound is not None]
     if outside:
         yield Rule(column, " or ".join(outside), wanted, "Kontrollera värdet mot källan.")
+    if column.digits:
+        yield Rule(column, f"not regexp_full_match({value}, '[0-9]{{{column.digits}}}')", wanted, "Skriv alla siffror.")
     if column.values:
         allowed = ", ".join(map(literal, column.values))
         yield Rule(column, f"{value} not in ({allowed})", wanted, "Välj ett av de tillåtna värdena.", True)

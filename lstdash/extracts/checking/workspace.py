@@ -20,6 +20,7 @@ import pyarrow as pa
 from lstdash.catalog.shape import Table
 from lstdash.errors import DataError
 from lstdash.extracts.reading import staging
+from lstdash.extracts.reading.counties import Counties
 from lstdash.extracts.reading.spool import no_room
 from lstdash.extracts.sql import literal, quoted
 from lstdash.published.manifest import WHOLE, Manifest
@@ -60,13 +61,13 @@ def show_published(
         path = root / manifest.version / f"{table.name}.parquet"
         had = manifest.tables[table.name].columns
         try:
-            con.execute(f"create view published.{quoted(table.name)} as {_typed_view(table, path, had)}")
+            con.execute(f"create view published.{quoted(table.name)} as {typed_view(table, path, had)}")
         except duckdb.Error as error:
             raise damaged(manifest.version, path.name) from error
 
 
-def _typed_view(table: Table, path: Path, had: Mapping[str, str]) -> str:
-    """A staged table over a Parquet file; a column that the catalogue has got since is null."""
+def typed_view(table: Table, path: Path, had: Mapping[str, str]) -> str:
+    """SQL of a staged table over a Parquet file; a column that the catalogue has got since is null."""
     values = [
         f"{quoted(column.name) if column.name in had else 'null'}::{column.sql_type} as {quoted(column.name)}"
         for column in table.columns
@@ -98,12 +99,10 @@ def combine(con: duckdb.DuckDBPyConnection, table: Table, *, comes: bool, replac
     base, new = f"select * from base.{name}", f"select * from new.{name}"
     if not comes:
         sql = base
-    elif replaces:
-        sql = new
     elif supplements:
         same = " and ".join(f"found.{quoted(key)} = base.{quoted(key)}" for key in table.key)
         sql = f"{base} as base where not exists (select 1 from new.{name} as found where {same}) union all by name {new}"
-    elif table.by_year:
+    elif table.by_year and not replaces:
         sql = f"{base} where {_other_year(con, table)} union all by name {new}"
     else:
         sql = new
@@ -134,6 +133,12 @@ def standing_in(con: duckdb.DuckDBPyConnection, schema: str) -> Iterator[None]:
         yield
     finally:
         con.execute("use main")
+
+
+def known_counties(con: duckdb.DuckDBPyConnection) -> Counties:
+    """Return the counties of the coming version."""
+    found = con.execute("select county, name, short_name, scb_code from main.counties where county is not null").fetchall()
+    return Counties.of((letter, name or letter, short or letter, scb or "") for letter, name, short, scb in found)
 
 
 def rows(con: duckdb.DuckDBPyConnection, schema: str, table: Table) -> int:

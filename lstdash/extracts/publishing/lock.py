@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import duckdb
+from filelock import FileLock, Timeout
 
 from lstdash.errors import DataError
 from lstdash.extracts.faults import reason
@@ -29,14 +28,7 @@ def writing(root: Path) -> Iterator[None]:
     """
     try:
         root.mkdir(parents=True, exist_ok=True)
-        with (root / LOCK).open("a+b") as file:
-            if not _acquire(file):
-                raise Busy(
-                    "Någon annan publicerar just nu. Inget har ändrats.",
-                    expected="en publicering i taget",
-                    found="en pågående publicering",
-                    action="Vänta tills den är klar och kör kommandot igen.",
-                )
+        with _held(root):
             yield
     except (OSError, duckdb.IOException) as error:
         raise DataError(
@@ -48,22 +40,16 @@ def writing(root: Path) -> Iterator[None]:
         ) from error
 
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _acquire(file: IO[bytes]) -> bool:
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _acquire(file: IO[bytes]) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+def _held(root: Path) -> FileLock:
+    """The lock, taken; the file stays, since others may wait for it."""
+    lock = FileLock(root / LOCK, timeout=0, fallback_to_soft=False)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise Busy(
+            "Någon annan publicerar just nu. Inget har ändrats.",
+            expected="en publicering i taget",
+            found="en pågående publicering",
+            action="Vänta tills den är klar och kör kommandot igen.",
+        ) from error
+    return lock

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from lstdash.extracts.checking.backwards import WouldGoBack
 from lstdash.extracts.checking.guard import WouldLose
 from lstdash.extracts.checking.plan import Plan, Progress, prepare
 from lstdash.extracts.publishing.lock import Busy, writing
@@ -25,14 +26,16 @@ def publish(
     note: str = "",
     replace: Collection[str] = (),
     supplement: bool = False,
+    backwards: bool = False,
 ) -> Manifest:
     """Check files (or data/source when none are given) and publish them; sums that do not add up become conflicts.
 
-    Raises CheckFailed with every fault, WouldLose when rows would disappear unasked, Busy when someone else publishes
-    and DataError when something cannot be read or written. Then nothing has changed.
+    Raises CheckFailed with every fault, WouldLose when rows would disappear unasked, WouldGoBack when values would go back
+    to what a file's template held (unless `backwards`), Busy when someone else publishes, and DataError when something
+    cannot be read or written. Then nothing has changed.
     """
     given = (paths,) if isinstance(paths, Path) else tuple(paths or ())
-    with prepare(Request(given, replace, supplement), root) as plan:
+    with prepare(Request(given, replace, supplement, backwards), root) as plan:
         return commit(plan, note)
 
 
@@ -41,6 +44,8 @@ def commit(plan: Plan, note: str = "", progress: Progress = lambda _what, _share
     plan.require_sound()
     if plan.blocked:
         raise WouldLose(plan.blocked, is_source=plan.request.is_source)
+    if plan.backwards and not plan.request.backwards:
+        raise WouldGoBack(plan.backwards)
     with writing(plan.root):
         _require_same_base(plan)
         clear_drafts(plan.root)

@@ -6,9 +6,10 @@ import hashlib
 import os
 import shutil
 import uuid
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from lstdash import clock
@@ -18,11 +19,13 @@ from lstdash.extracts.checking.rules import fingerprint
 from lstdash.extracts.checking.workspace import damaged, parts, twin
 from lstdash.extracts.reading.intake import SOURCE_ORIGIN
 from lstdash.extracts.sql import literal, quoted
+from lstdash.published import versions
 from lstdash.published.manifest import WHOLE, Manifest, Part, TableEntry, sha256, sync_file, sync_folder
 
 DRAFT = ".draft-"
 TRASH = ".trash-"
 READ_ONLY = 0o444
+STAMP = "%Y%m%dT%H%M%S%f"
 
 
 def clear_drafts(root: Path) -> None:
@@ -45,7 +48,7 @@ def write_version(plan: Plan, note: str, progress: Progress) -> Manifest:
             progress("Skriver den nya versionen", index / len(plan.declared))
             entries[table.name] = _write_or_keep(plan, table, draft, now)
         digest = hashlib.sha256("".join(entry.sha256 for entry in entries.values()).encode()).hexdigest()
-        version = f"{now:%Y%m%dT%H%M%S%f}-{digest[:8]}"
+        version = f"{_time_of(now, versions.every(plan.root))}-{digest[:8]}"
         manifest = Manifest(version, now, note, entries, plan.base.version if plan.base else "")
         manifest.write(draft)
         sync_folder(draft / "source")
@@ -56,6 +59,15 @@ def write_version(plan: Plan, note: str, progress: Progress) -> Manifest:
         shutil.rmtree(draft, ignore_errors=True)
     progress("Skriver den nya versionen", 1.0)
     return manifest
+
+
+def _time_of(now: datetime, known: Sequence[str]) -> str:
+    """The time in Sweden, as versions are named, and later than every version there is: an hour comes twice in October."""
+    latest = max((version.partition("-")[0] for version in known), default="")
+    wanted = f"{clock.in_sweden(now):{STAMP}}"
+    if wanted > latest:
+        return wanted
+    return f"{datetime.strptime(latest, STAMP) + timedelta(microseconds=1):{STAMP}}"
 
 
 def _write_or_keep(plan: Plan, table: Table, draft: Path, now: datetime) -> TableEntry:
@@ -111,7 +123,11 @@ def _write(plan: Plan, table: Table, parquet: Path, text: Path) -> tuple[str, st
 
 
 def _spelled(name: str, kind: str) -> str:
+    """A column as CSV holds it, so that it is read back as it was. `1.234` could be 1234, so it gets one more decimal."""
     column = quoted(name)
+    if kind == "number":
+        is_marked = f"({column}::varchar)[-4] = '.' and abs({column}) >= 1 and abs({column}) < 1000"
+        return f"case when {is_marked} then {column}::varchar || '0' else {column}::varchar end as {column}"
     return f"case when {column} then 'ja' when not {column} then 'nej' end as {column}" if kind == "bool" else column
 
 

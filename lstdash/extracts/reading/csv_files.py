@@ -14,20 +14,24 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
 from lstdash.catalog.shape import Table
 from lstdash.extracts.faults import SHOWN_PER_RULE, Fault, Notice, Unreadable, unreadable
 from lstdash.extracts.reading.encoding import Survey, open_utf8, survey
 from lstdash.extracts.reading.headings import HEAD_ROWS
-from lstdash.extracts.reading.sheets import TEXT, Layout, TextBatch, unnamed_fault
+from lstdash.extracts.reading.sheets import CELL_KINDS, TEXT, Layout, TextBatch, unnamed_fault
 from lstdash.extracts.reading.values import fold
 
 DELIMITERS = (";", ",", "\t")
 BLOCK = 8 << 20
 LONGEST_LINE = 1 << 20
 MOST_BROKEN_ROWS = 1000
-TWICE_ENCODED = re.compile("Ã[\u00a4\u00a5\u00b6\u0080-\u009f\u201e\u2026\u2013]")  # å, ä, ö saved as UTF-8 twice
+# å, ä, ö as they come out when a file has been saved as UTF-8 twice, or read as Windows-1252 though a Macintosh or DOS wrote it
+SPOILED = re.compile(
+    "Ã[\u00a4\u00a5\u00b6\u0080-\u009f\u201e\u2026\u2013]|(?<=[a-zåäö])[ŠŒ†„‡](?=[a-zåäö])|\ufffd|[" + CELL_KINDS + "]"
+)
 CLOSE_QUOTES = "Kontrollera att varje citattecken som öppnas också stängs."
 
 
@@ -44,6 +48,9 @@ class CsvSheet:
         lines = self._first_lines()
         hint = re.fullmatch(r"\s*sep=(.)\s*", lines[0]) if lines else None
         self._delimiter = hint[1] if hint else _delimiter(lines, declared)
+        if self._survey.odd:
+            text = f"Tecken som är ovanliga på svenska ({' '.join(self._survey.odd)}) lästes som Windows-1252. Kontrollera dem."
+            self.notices.append(Notice(file, "", None, "", text))
         if self._survey.has_odd_quotes:
             self._require_closed_quotes()
         self.head: Sequence[Sequence[str]] = _records(lines, self._delimiter)
@@ -59,9 +66,11 @@ class CsvSheet:
             numbering = _Numbering(self, layout.head_row + 1)
             try:
                 for batch in self._open(stream, layout.width, numbering):
-                    self._look_for_double_encoding(batch)
+                    self._look_for_spoiled_text(batch)
                     self._look_for_unnamed(batch, layout, numbering.last + 1)
-                    yield TextBatch(numbering.take(batch.num_rows), tuple(batch.columns))
+                    rows = numbering.take(batch.num_rows)
+                    self._look_for_swallowed_rows(batch, rows)
+                    yield TextBatch(rows, tuple(batch.columns))
             except pa.ArrowInvalid as error:
                 raise self._broken(numbering, str(error)) from error
             numbering.report()
@@ -105,14 +114,27 @@ class CsvSheet:
                 found = "ett citattecken som aldrig stängs"
                 raise unreadable(self.file, found, "citattecken i par", CLOSE_QUOTES, row=row + 1) from error
 
-    def _look_for_double_encoding(self, batch: pa.RecordBatch) -> None:
+    def _look_for_spoiled_text(self, batch: pa.RecordBatch) -> None:
         if any(fault.found.startswith("å, ä och ö") for fault in self.faults):
             return
         words = (word for column in batch.columns for word in column.dictionary.to_pylist())
-        broken = next((word for word in words if "Ã" in word and TWICE_ENCODED.search(word)), None)
+        broken = next((word for word in words if word and not word.isascii() and SPOILED.search(word)), None)
         if broken:
             found = f"å, ä och ö som fel tecken, till exempel ”{broken[:40]}”"
             self.faults.append(Fault(self.file, "", None, "", found, "läsbar text", "Spara om filen som CSV UTF-8."))
+
+    def _look_for_swallowed_rows(self, batch: pa.RecordBatch, rows: npt.NDArray[np.int64]) -> None:
+        """A quote that is opened on one row and closed on another makes one value of all rows between."""
+        for column in batch.columns:
+            has_breaks = pc.match_substring(column.dictionary, "\n")
+            for index in pc.indices_nonzero(has_breaks).to_pylist() if pc.any(has_breaks).as_py() else ():
+                lines = column.dictionary[index].as_py().splitlines()
+                if any(line.count(self._delimiter) >= batch.num_columns - 1 for line in lines):
+                    row, found = (
+                        int(rows[pc.index(column.indices, index).as_py()]),
+                        f"{len(lines)} rader inom samma citattecken",
+                    )
+                    self.faults.append(Fault(self.file, "", row, "", found, "citattecken i par på samma rad", CLOSE_QUOTES))
 
     def _look_for_unnamed(self, batch: pa.RecordBatch, layout: Layout, row: int) -> None:
         for position in sorted(layout.unnamed):

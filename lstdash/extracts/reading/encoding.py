@@ -9,10 +9,17 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
 
 from lstdash.extracts.faults import Unreadable, unreadable
+from lstdash.extracts.reading.codepages import NAMES, Letters
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer as Buffer
 
 BLOCK = 1 << 20
 MAGIC = {
@@ -21,9 +28,11 @@ MAGIC = {
     b"%PDF": "en PDF-fil",
     b"\x1f\x8b": "en gzip-fil",
     b"\x89PNG": "en bild",
+    codecs.BOM_UTF32_LE: "text i UTF-32",
 }
 MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 EXPECTED = "text i UTF-8 eller Windows-1252"
+SAVE_AGAIN = "Spara filen som CSV UTF-8."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +42,14 @@ class Survey:
     encoding: str
     mark: int  # bytes of the byte order mark
     has_odd_quotes: bool
+    ends_with_return: bool = False  # records end with a carriage return alone
+    odd: str = ""  # letters and signs that are unusual in Swedish, if the encoding is Windows-1252
 
 
 def survey(path: Path, file: str, on_read: Callable[[int], None]) -> Survey:
     """Find the encoding of a text file; `on_read` is told of bytes read.
 
-    Raises Unreadable when it is not text, or text in two encodings.
+    Raises Unreadable when it is not text, or text in another encoding or in two.
     """
     with path.open("rb") as stream:
         start = stream.read(8)
@@ -49,60 +60,78 @@ def survey(path: Path, file: str, on_read: Callable[[int], None]) -> Survey:
             raise unreadable(file, "en tom fil", "rubriker och rader", "Kontrollera att filen sparades.")
         mark = next((mark for mark in MARKS if start.startswith(mark)), b"")
         stream.seek(len(mark))
-        encoding = MARKS.get(mark, "")
-        quotes, is_utf8 = _scan(stream, file, on_read, may_hold_nul=encoding.startswith("utf-16"))
-    if not encoding:
-        encoding = "utf-8" if is_utf8 else _windows(path, file)
-    elif encoding == "utf-8" and not is_utf8:
+        scan = _Scan(MARKS.get(mark, "utf-8"))
+        scan.read(stream, file, on_read)
+    encoding, odd = scan.encoding, ""
+    if not scan.decodes and mark:
+        raise (
+            _mixed(path, file)
+            if encoding == "utf-8"
+            else unreadable(file, "text i UTF-16 som är avbruten", EXPECTED, SAVE_AGAIN)
+        )
+    if not scan.decodes:
+        encoding, odd = _eight_bits(path, file)
+    found = Survey(encoding, len(mark), scan.quotes % 2 == 1, odd=odd)
+    return replace(found, ends_with_return=_ends_with_return(path, found))
+
+
+class _Scan:
+    """One pass over the bytes: quotes, letters, and whether they decode."""
+
+    def __init__(self, encoding: str) -> None:
+        self.encoding, self.decodes, self.quotes = encoding, True, 0
+        self._decoder = codecs.getincrementaldecoder(encoding)()
+
+    def read(self, stream: io.BufferedReader, file: str, on_read: Callable[[int], None]) -> None:
+        """Read to the end. Raises Unreadable when it is no text."""
+        may_hold_nul = self.encoding.startswith("utf-16")
+        while block := stream.read(BLOCK):
+            if not may_hold_nul and b"\0" in block:
+                raise unreadable(file, "en fil som inte är text", EXPECTED, "Spara tabellen som CSV UTF-8 eller .xlsx.")
+            on_read(len(block))
+            self.quotes += block.count(b'"')
+            self._decode(block)
+        self._decode(b"", final=True)
+
+    def _decode(self, block: bytes, *, final: bool = False) -> None:
+        is_plain = self.encoding == "utf-8" and block.isascii() and self._decoder.getstate()[0] == b"" and not final
+        if is_plain or not self.decodes:
+            return
+        try:
+            self._decoder.decode(block, final)
+        except UnicodeDecodeError:
+            self.decodes = False
+
+
+def _eight_bits(path: Path, file: str) -> tuple[str, str]:
+    """Confirm Windows-1252: no line spells UTF-8, and every byte has a meaning in Swedish text. Returns its odd letters too."""
+    spelled = tuple(letter.encode() for letter in "åäöÅÄÖ")
+    if _first_row(path, lambda line: not line.isascii() and any(letter in line for letter in spelled)):
         raise _mixed(path, file)
-    return Survey(encoding, len(mark), quotes % 2 == 1)
-
-
-def _scan(stream: io.BufferedReader, file: str, on_read: Callable[[int], None], *, may_hold_nul: bool) -> tuple[int, bool]:
-    """Count quotes and tell whether the rest of the file is UTF-8."""
-    decoder, quotes, is_utf8 = codecs.getincrementaldecoder("utf-8")(), 0, not may_hold_nul
-    while block := stream.read(BLOCK):
-        if not may_hold_nul and b"\0" in block:
-            raise unreadable(file, "en fil som inte är text", EXPECTED, "Spara tabellen som CSV UTF-8 eller .xlsx.")
-        on_read(len(block))
-        quotes += block.count(b'"')
-        is_utf8 = is_utf8 and _decodes(decoder, block)
-    return quotes, is_utf8 and _decodes(decoder, b"", final=True)
-
-
-def _decodes(decoder: codecs.IncrementalDecoder, block: bytes, *, final: bool = False) -> bool:
-    if block.isascii() and block and decoder.getstate()[0] == b"":
-        return True
-    try:
-        decoder.decode(block, final)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _windows(path: Path, file: str) -> str:
-    """Confirm Windows-1252: every byte has a meaning, and none of them spells UTF-8."""
-    letters = tuple(letter.encode() for letter in "åäöÅÄÖ")
-    line = 1
+    letters = Letters()
     with path.open("rb") as stream:
         while block := stream.read(BLOCK):
-            try:
-                block.decode("cp1252")
-            except UnicodeDecodeError as error:
-                row = line + block.count(b"\n", 0, error.start)
-                found = f"byte 0x{block[error.start]:02X}, som inte är ett tecken"
-                raise unreadable(file, found, EXPECTED, "Spara filen som CSV UTF-8.", row=row) from error
-            if any(letter in block for letter in letters):
-                raise _mixed(path, file)
-            line += block.count(b"\n")
-    return "cp1252"
+            letters.add(block)
+    page = letters.verdict()
+    if page == "windows-1252":
+        return "cp1252", letters.odd
+    found, culprits = NAMES.get(page, "en annan teckentabell"), bytes(range(128, 256))
+    if letters.undefined and not page:
+        found, culprits = f"byte 0x{letters.undefined[0]:02X}, som inte är ett tecken", letters.undefined
+    raise unreadable(
+        file, found, EXPECTED, SAVE_AGAIN, row=_first_row(path, lambda line: any(byte in line for byte in culprits))
+    )
 
 
 def _mixed(path: Path, file: str) -> Unreadable:
     """The fault of a file in two encodings, at the first line that is not UTF-8."""
-    with path.open("rb") as stream:
-        row = next((number for number, line in enumerate(stream, 1) if not _is_utf8(line)), None)
+    row = _first_row(path, lambda line: not _is_utf8(line))
     return unreadable(file, "två teckenkodningar i samma fil", EXPECTED, "Spara om hela filen som CSV UTF-8.", row=row)
+
+
+def _first_row(path: Path, is_it: Callable[[bytes], bool]) -> int | None:
+    with path.open("rb") as stream:
+        return next((number for number, line in enumerate(stream, 1) if is_it(line)), None)
 
 
 def _is_utf8(line: bytes) -> bool:
@@ -113,40 +142,41 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
-def open_utf8(path: Path, found: Survey, on_read: Callable[[int], None]) -> io.BufferedReader:
-    """Open a surveyed file as a stream of UTF-8 bytes without its mark; `on_read` is told of bytes read."""
-    return io.BufferedReader(_Utf8(path, found, on_read), BLOCK)
+def _ends_with_return(path: Path, found: Survey) -> bool:
+    """True when the first record ends with a carriage return alone; one inside quotes is a part of a value."""
+    with open_utf8(path, found, lambda _: None) as stream:
+        outside = b"".join(stream.read(BLOCK).split(b'"')[::2])
+    at = outside.find(b"\r")
+    return at >= 0 and b"\n" not in outside[: at + 2]
 
 
-class _Utf8(io.RawIOBase):
-    """Bytes of a file as UTF-8, converted while they are read."""
+class _Told(io.FileIO):
+    """A file that tells how much of it has been read."""
 
-    def __init__(self, path: Path, found: Survey, on_read: Callable[[int], None]) -> None:
-        super().__init__()
-        self._file = path.open("rb")
-        self._file.seek(found.mark)
-        self._decoder = None if found.encoding == "utf-8" else codecs.getincrementaldecoder(found.encoding)()
+    def __init__(self, path: Path, start: int, on_read: Callable[[int], None]) -> None:
+        super().__init__(path)
+        self.seek(start)
         self._on_read = on_read
-        self._left = b""
 
-    def readable(self) -> bool:
-        return True
+    def readinto(self, buffer: Buffer) -> int:
+        count = super().readinto(buffer) or 0
+        self._on_read(count)
+        return count
 
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        if self._decoder is None:
-            count = self._file.readinto(buffer)
-            self._on_read(count)
-            return count
-        while not self._left:
-            block = self._file.read(BLOCK)
-            self._on_read(len(block))
-            self._left = self._decoder.decode(block, final=not block).encode("utf-8")
-            if not block:
-                break
-        size = min(len(buffer), len(self._left))
-        buffer[:size], self._left = self._left[:size], self._left[size:]
-        return size
+    def read(self, size: int | None = -1) -> bytes:
+        data = super().read(-1 if size is None else size) or b""
+        self._on_read(len(data))
+        return data
 
-    def close(self) -> None:
-        self._file.close()
-        super().close()
+
+def open_utf8(path: Path, found: Survey, on_read: Callable[[int], None]) -> io.BufferedReader:
+    """Open a surveyed file as UTF-8 bytes without its mark, records ended by a line feed; `on_read` is told of bytes read."""
+    told = _Told(path, found.mark, on_read)
+    if found.encoding == "utf-8" and not found.ends_with_return:
+        return io.BufferedReader(told, BLOCK)
+    stream = pa.PythonFile(told)
+    if found.encoding != "utf-8":
+        stream = pa.transcoding_input_stream(stream, found.encoding, "utf-8")
+    if found.ends_with_return:
+        stream = pa.TransformInputStream(stream, lambda block: bytes(block).replace(b"\r", b"\n"))
+    return io.BufferedReader(stream, BLOCK)

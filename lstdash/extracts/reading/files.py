@@ -5,14 +5,17 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
 from lstdash.extracts.faults import Fault, Notice
+from lstdash.extracts.reading.near import nearest
 
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
 BOOK_SUFFIXES = (".xlsx", ".xlsm")
+CUBE_SUFFIXES = (".px", ".json")
+FROM_A_REGISTER = "Är det en fil ur ett statistikregister: python -m lstdash las-in FIL."
 SUFFIXES = (*TEXT_SUFFIXES, *BOOK_SUFFIXES)
+MEND_RIGHTS = "Kontrollera behörigheterna."
 ONE_OF = "en av: " + ", ".join(SUFFIXES)
 
 
@@ -58,11 +61,11 @@ def _files(paths: Iterable[Path], found: Files) -> Iterator[Path]:
         if stat.S_ISDIR(mode):
             yield from _folder(path, found)
         elif not stat.S_ISREG(mode):
-            expected = "en arbetsbok, en mapp eller en CSV-fil"
-            found.faults.append(Fault(str(path), "", None, "", "något annat än en vanlig fil", expected, "Ange en fil."))
+            found.faults.append(_no_file(path))
         elif path.suffix.lower() not in SUFFIXES:
             ending = f"filändelsen {path.suffix or '(ingen)'}"
-            found.faults.append(Fault(path.name, "", None, "", ending, ONE_OF, "Spara som .xlsx eller .csv."))
+            action = FROM_A_REGISTER if path.suffix.lower() in CUBE_SUFFIXES else "Spara som .xlsx eller .csv."
+            found.faults.append(Fault(path.name, "", None, "", ending, ONE_OF, action))
         else:
             yield path
 
@@ -71,25 +74,38 @@ def _folder(folder: Path, found: Files) -> Iterator[Path]:
     try:
         entries = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
     except OSError:
-        action = "Kontrollera mappens behörigheter."
-        found.faults.append(Fault(str(folder), "", None, "", "en mapp som inte får läsas", "en läsbar mapp", action))
+        found.faults.append(_unreached(folder, "en mapp som inte får läsas", "en läsbar mapp", MEND_RIGHTS))
         return
-    files = [path for path in entries if path.suffix.lower() in SUFFIXES and path.is_file()]
+    read, before = 0, len(found.faults)
     for path in entries:
-        if path not in files:
+        if path.is_dir():
+            action = "Ange mappen för sig, eller flytta filerna ur den."
+            found.faults.append(Fault(str(path), "", None, "", "en mapp i mappen", "bara filer i mappen", action))
+        elif path.suffix.lower() not in SUFFIXES:
             found.notices.append(Notice(path.name, "", None, "", "Läses inte: varken arbetsbok eller CSV-fil."))
-    if not files:
+        elif not path.is_file():
+            found.faults.append(_no_file(path))
+        else:
+            read += 1
+            yield path
+    if not read and len(found.faults) == before:
         found.faults.append(Fault(str(folder), "", None, "", "en mapp utan tabeller", ONE_OF, "Lägg filerna i mappen."))
-    yield from files
 
 
 def _no_such_path(path: Path, error: Exception) -> Fault:
     if isinstance(error, PermissionError):
-        return Fault(str(path), "", None, "", "en sökväg som inte får läsas", "en läsbar fil", "Kontrollera behörigheterna.")
+        return _unreached(path, "en sökväg som inte får läsas", "en läsbar fil", MEND_RIGHTS)
     try:
-        near = get_close_matches(path.name, [other.name for other in path.parent.iterdir()], n=1)
+        near = nearest(path.name, ((other.name, other.name) for other in path.parent.iterdir()))
     except (OSError, ValueError):
-        near = []
-    return Fault(
-        str(path), "", None, "", "ingen sådan fil", "en fil eller mapp", "Kontrollera sökvägen.", near[0] if near else ""
-    )
+        near = None
+    return _unreached(path, "ingen sådan fil", "en fil eller mapp", "Kontrollera sökvägen.", near)
+
+
+def _unreached(path: Path, found: str, expected: str, action: str, near: str | None = None) -> Fault:
+    return Fault(str(path), "", None, "", found, expected, action, (near,) if near else (), is_unreached=True)
+
+
+def _no_file(path: Path) -> Fault:
+    expected = "en arbetsbok, en mapp eller en CSV-fil"
+    return Fault(str(path), "", None, "", "något annat än en vanlig fil", expected, "Ange en fil.")

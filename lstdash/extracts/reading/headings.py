@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from lstdash.catalog.shape import Column, Table
-from lstdash.extracts.reading.values import clean, fold
+from lstdash.extracts.reading.near import nearest
+from lstdash.extracts.reading.values import fold
+from lstdash.numbers import clean
 
 HEAD_ROWS = 25  # titles and explanations may stand above the headings
 SHEET_NAME_LIMIT = 31  # Excel's own
-NEAR = 0.72
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,13 @@ def find_table(name: str, declared: Mapping[str, Table]) -> Table | None:
     return names[max(fitting, key=len)] if fitting else None
 
 
+def exact_table(name: str, declared: Mapping[str, Table]) -> Table | None:
+    """Return the table of a technical or a Swedish name, with nothing after it."""
+    wanted = fold(name)
+    forms = ((form, table) for table in declared.values() for form in (table.name, table.label, sheet_name(table)))
+    return next((table for form, table in forms if fold(form) == wanted), None)
+
+
 def near_table(name: str, declared: Mapping[str, Table]) -> str:
     """Return the sheet name that a wrong name comes nearest, or an empty string."""
     near = near_name(name, declared)
@@ -51,9 +58,7 @@ def near_table(name: str, declared: Mapping[str, Table]) -> str:
 
 def near_name(name: str, declared: Mapping[str, Table]) -> str:
     """Return the technical name of the table whose name or label a wrong name comes nearest, or an empty string."""
-    names = {fold(form): table.name for table in declared.values() for form in (table.name, table.label)}
-    close = get_close_matches(fold(name), names, n=1, cutoff=NEAR)
-    return names[close[0]] if close else ""
+    return nearest(name, ((form, table.name) for table in declared.values() for form in (table.name, table.label))) or ""
 
 
 def find_table_by_headings(head: Sequence[Sequence[str]], declared: Mapping[str, Table]) -> Table | None:
@@ -115,6 +120,5 @@ def _column(cell: str, names: Mapping[str, Column], technical: Mapping[str, Colu
 
 def _near(text: str, table: Table, taken: Iterable[str]) -> Column | None:
     used = set(taken)
-    free = {fold(form): column for column in table.columns if column.name not in used for form in (column.label, column.name)}
-    close = get_close_matches(fold(text), free, n=1, cutoff=NEAR)
-    return free[close[0]] if close else None
+    free = ((form, column) for column in table.columns if column.name not in used for form in (column.label, column.name))
+    return nearest(text, free)

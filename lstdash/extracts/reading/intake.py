@@ -12,7 +12,8 @@ from lstdash.extracts.faults import Fault, Notice, Unreadable, unreadable
 from lstdash.extracts.reading.csv_files import CsvSheet
 from lstdash.extracts.reading.files import TEXT_SUFFIXES, list_files, mark
 from lstdash.extracts.reading.recognise import Found, recognise
-from lstdash.extracts.reading.workbooks import WorkbookSheet, read_workbook
+from lstdash.extracts.reading.values import fold
+from lstdash.extracts.reading.workbooks import GUIDE_SHEET, LISTS_SHEET, WorkbookSheet, read_workbook
 
 SOURCE_DIR = Path(__file__).parents[3] / "data" / "source"
 SOURCE_ORIGIN = "data/source"
@@ -60,7 +61,8 @@ def take_in(paths: Sequence[Path], declared: Mapping[str, Table], on_read: Calla
             intake.faults.append(error.fault)
         except OSError as error:
             reason = "en fil som inte får läsas" if isinstance(error, PermissionError) else "en fil som inte går att läsa"
-            intake.faults.append(Fault(file, "", None, "", reason, "en läsbar fil", "Kontrollera filens behörigheter."))
+            action = "Kontrollera filens behörigheter."
+            intake.faults.append(Fault(file, "", None, "", reason, "en läsbar fil", action, is_unreached=True))
     return intake
 
 
@@ -78,10 +80,18 @@ def _take(sheet: CsvSheet | WorkbookSheet, path: Path, declared: Mapping[str, Ta
     intake.notices += found.notices
 
 
+def _is_own_sheet(name: str) -> bool:
+    """True for the template's guide and lists saved as CSV, also with the workbook's name in front."""
+    return f" {fold(name)}".endswith((f" {fold(GUIDE_SHEET)}", f" {fold(LISTS_SHEET)}"))
+
+
 def _sheets(
     path: Path, file: str, declared: Mapping[str, Table], on_read: Callable[[int], None], intake: Intake
 ) -> Sequence[CsvSheet | WorkbookSheet]:
     if path.suffix.lower() in TEXT_SUFFIXES:
+        if _is_own_sheet(path.stem):
+            intake.notices.append(Notice(file, "", None, "", "Mallens eget blad läses inte."))
+            return []
         return [CsvSheet(path, file, declared, on_read)]
     if path.with_name(f"~${path.name}").exists():
         text = "Filen är öppen i Excel: ändringar som inte är sparade är inte med."

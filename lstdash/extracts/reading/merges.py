@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 
 from lstdash.extracts.faults import Fault, Notice
+from lstdash.extracts.reading.sheets import CELL_KINDS
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ class Merges:
                 sheet,
                 one.row,
                 get_column_letter(one.column),
-                f"Cellerna {one.name} är sammanslagna: ”{one.value}” gäller varje rad.",
+                f"Cellerna {one.name} är sammanslagna: ”{one.value.lstrip(CELL_KINDS)}” gäller varje rad.",
             )
             for one in self._used
             if one.is_repeatable

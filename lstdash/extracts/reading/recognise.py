@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from lstdash.catalog.shape import Table
 from lstdash.extracts.faults import Fault, Notice, unreadable
+from lstdash.extracts.reading.above import look_above, stamped
+from lstdash.extracts.reading.files import FROM_A_REGISTER
 from lstdash.extracts.reading.headings import (
     Heading,
     best_row,
@@ -18,6 +20,10 @@ from lstdash.extracts.reading.headings import (
 )
 from lstdash.extracts.reading.sheets import Layout, Sheet
 from lstdash.extracts.reading.staging import Place
+from lstdash.numbers import clean
+
+MOST_SEEN = 8  # headings shown of a table that is not known
+LONGEST_SEEN = 30  # characters of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,7 @@ class Found:
     absent: frozenset[str]
     faults: tuple[Fault, ...]
     notices: tuple[Notice, ...]
+    made_from: str = ""  # the version that the sheet's template was made from, if it says
 
 
 def recognise(sheet: Sheet, name: str, declared: Mapping[str, Table]) -> Found | None:
@@ -50,10 +57,14 @@ def recognise(sheet: Sheet, name: str, declared: Mapping[str, Table]) -> Found |
 
 def _unknown(sheet: Sheet, name: str, declared: Mapping[str, Table]) -> Exception:
     near = near_table(name, declared)
-    action = "Byt namn efter mallen, eller ta bort det som inte är en tabell."
-    advice = f"Menade du ”{near}”? {action}" if near else action
-    expected = "ett tabellnamn ur katalogen eller kända rubriker"
-    return unreadable(sheet.file, f"en okänd tabell ({name})", expected, advice, sheet=sheet.name)
+    meant = f"Menade du ”{near}”? " if near else ""
+    action = f"{meant}Döp bladet eller filen efter tabellen, och ta rubrikerna ur mallen. {FROM_A_REGISTER}"
+    row = max(sheet.head, key=lambda cells: sum(bool(cell.strip()) for cell in cells))
+    seen = [clean(cell) for cell in row if cell.strip()]
+    more = " …" if len(seen) > MOST_SEEN else ""
+    found = f"en okänd tabell ({name}) med rubrikerna {', '.join(cell[:LONGEST_SEEN] for cell in seen[:MOST_SEEN])}{more}"
+    expected = "en av tabellerna " + ", ".join(sheet_name(table) for table in declared.values())
+    return unreadable(sheet.file, found, expected, action, sheet=sheet.name)
 
 
 def _found(sheet: Sheet, table: Table, notices: tuple[Notice, ...]) -> Found:
@@ -72,7 +83,9 @@ def _found(sheet: Sheet, table: Table, notices: tuple[Notice, ...]) -> Found:
     faults = tuple(_heading_faults(sheet, table, matched, absent, row))
     left_out = [heading.text for heading in matched if heading.is_ignored]
     notices += tuple(Notice(sheet.file, sheet.name, row, text, "Kolumnen läses inte.") for text in left_out)
-    return Found(table, Place(sheet, _layout(table, head_row, matched, positions), positions), absent, faults, notices)
+    lost, said = look_above(sheet, table, head_row, positions)
+    place = Place(sheet, _layout(table, head_row, matched, positions), positions)
+    return Found(table, place, absent, (*faults, *lost), (*notices, *said), stamped(sheet, head_row))
 
 
 def _layout(table: Table, head_row: int, matched: Sequence[Heading], positions: Mapping[str, int]) -> Layout:
@@ -88,7 +101,7 @@ def _heading_faults(
     """Missing, unknown, renamed and repeated columns."""
 
     def fault(column: str, found: str, expected: str, action: str, near: str = "") -> Fault:
-        return Fault(sheet.file, sheet.name, row, column, found, expected, action, near)
+        return Fault(sheet.file, sheet.name, row, column, found, expected, action, (near,) if near else ())
 
     seen: set[str] = set()
     for heading in matched:

@@ -13,6 +13,11 @@ import pyarrow as pa
 from lstdash.extracts.faults import Fault, Notice
 from lstdash.extracts.reading.arrays import texts
 
+# First in the text of a cell that a spreadsheet program holds as a number (in Python's notation) or as a date (ISO): such a
+# number can be no other, and in a column of text either may have been something else when it was typed (5.10, 2-2).
+NUMBER_CELL = "\ue000"
+DATE_CELL = "\ue001"
+CELL_KINDS = NUMBER_CELL + DATE_CELL
 TEXT = pa.dictionary(pa.int32(), pa.string())  # the same words return row after row: each is read once a batch
 
 

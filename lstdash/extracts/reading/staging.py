@@ -14,8 +14,11 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
+from lstdash import formats
 from lstdash.catalog.shape import Table
+from lstdash.extracts.faults import Fault, Notice
 from lstdash.extracts.reading.columns import ColumnReader, parser, schema, typed_batch
+from lstdash.extracts.reading.counties import Counties
 from lstdash.extracts.reading.sheets import Layout, Sheet, TextBatch
 from lstdash.extracts.reading.spool import Spool
 from lstdash.extracts.reading.values import ALL_COUNTIES
@@ -31,17 +34,32 @@ class Place:
     positions: Mapping[str, int]
 
 
-def stage(table: Table, place: Place, counties: Mapping[str, str]) -> pa.Table:
-    """Read a sheet into staged rows, but for `_file` and `_sheet`. `counties` maps written names to codes.
+def stage(table: Table, place: Place, counties: Counties) -> pa.Table:
+    """Read a sheet into staged rows, but for `_file` and `_sheet`. `counties` reads the columns that name one.
 
     Raises Unreadable when the file breaks off, and DataError when the system has no room for the rows.
     """
     positions = place.positions.items()
-    readers = {name: ColumnReader(table.column(name), at, parser(table.column(name), counties)) for name, at in positions}
+    readers = {
+        name: ColumnReader(
+            table.column(name), at, parser(table.column(name), counties), is_exact=name in (*table.key, "section")
+        )
+        for name, at in positions
+    }
     with closing(Spool(schema(table))) as spool:
         for batch in _read_ahead(place.sheet.batches(place.layout)):
             spool.add(typed_batch(batch, table, readers))
+        place.sheet.notices += (notice for reader in readers.values() for notice in _remarks(place.sheet, reader))
+        place.sheet.faults += (fault for reader in readers.values() for fault in _spoiled(place.sheet, reader))
         return spool.table()
+
+
+def _remarks(sheet: Sheet, reader: ColumnReader) -> Iterator[Notice]:
+    """What to say of a column's cells: the first one, and how many more values are alike."""
+    for remark, row in list(reader.remarks.items())[:1]:
+        more = len(reader.remarks) - 1
+        text = remark + (f" Så är det även med {formats.count(more, 'värde', 'värden')} till i kolumnen." if more else "")
+        yield Notice(sheet.file, sheet.name, row, reader.column.label, text)
 
 
 def _read_ahead(batches: Iterator[TextBatch]) -> Iterator[TextBatch]:
@@ -51,6 +69,18 @@ def _read_ahead(batches: Iterator[TextBatch]) -> Iterator[TextBatch]:
         while (batch := coming.result()) is not None:
             coming = reader.submit(next, batches, None)
             yield batch
+
+
+def _spoiled(sheet: Sheet, reader: ColumnReader) -> Iterator[Fault]:
+    """Cells of text that are not what was typed: the first of them, and how many more there are."""
+    name = reader.column.name
+    for row, wrong in reader.faults:
+        yield Fault(sheet.file, sheet.name, row, name, wrong.found, wrong.expected, wrong.action)
+    more = reader.faults_in_all - len(reader.faults)
+    if more:
+        wrong = reader.faults[-1][1]
+        found = f"ytterligare {more} rader med samma slags fel"
+        yield Fault(sheet.file, sheet.name, None, name, found, wrong.expected, wrong.action)
 
 
 def show(con: duckdb.DuckDBPyConnection, target: str, table: Table, staged: Mapping[str, Sheet]) -> None:

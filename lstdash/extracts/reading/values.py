@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+
+from lstdash import numbers
+from lstdash.extracts.reading.sheets import CELL_KINDS, NUMBER_CELL
+from lstdash.numbers import clean
 
 TRUE_WORDS = frozenset(("ja", "j", "sant", "true", "1"))
 FALSE_WORDS = frozenset(("nej", "n", "falskt", "false", "0"))
@@ -20,10 +24,6 @@ ALL_COUNTIES = "samtliga"
 ALL_WORDS = frozenset(
     ("samtliga", "alla", "samtliga 21", "alla 21", "21 av 21", "samtliga län", "alla län", "samtliga länsstyrelser")
 )
-# Zero-width space, byte order mark inside text, soft hyphen: invisible, and enough to break a key.
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad"))
-NUMBER = re.compile(r"([+-]?)(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d+))?(?:[eE]([+-]?\d{1,3}))? ?(%?)", re.ASCII)
-MINUS_SIGNS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 MONTHS = (
     "januari",
     "februari",
@@ -40,23 +40,18 @@ MONTHS = (
 )
 DATE_FORMATS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y/%m/%d", "%d/%m/%Y", "%d.%m.%Y")
 INT_LIMIT = 2**31 - 1
+WRAPPED = re.compile(r'="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as written; `is_percent` says that a percent sign stood after it."""
-
-    value: float
-    is_percent: bool = False
+def plain(text: str) -> str:
+    """Return the text of a cell without its mark, and `="01"` (text, to a spreadsheet program) as 01."""
+    found = WRAPPED.fullmatch(text) if text[:1] == "=" else None
+    return found[1] if found else text.lstrip(CELL_KINDS)
 
 
-def clean(text: str | None) -> str:
-    """Return the text composed (NFC), without invisible marks, every run of any kind of space as one space."""
-    if not text:
-        return ""
-    if text.isascii():
-        return " ".join(text.split())
-    return " ".join(unicodedata.normalize("NFC", text).translate(INVISIBLE).split())
+def shown(text: str) -> str:
+    """Return the text of a cell as a person sees it, numbers with a decimal comma."""
+    return text[1:].replace(".", ",") if text[:1] == NUMBER_CELL else plain(text)
 
 
 @lru_cache(maxsize=20_000)
@@ -66,38 +61,33 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", plain))
 
 
-def number(text: str) -> Number | None:
-    """Read `1 234,5`, `0.42`, `−3` or `42 %`: a comma or a point as decimal mark, spaces between thousands."""
-    match = NUMBER.fullmatch(clean(text).translate(MINUS_SIGNS))
-    if match is None:
+def number(text: str) -> numbers.Number | None:
+    """Read a number that can be no other; `ask` tells what else it may be."""
+    if text.startswith(NUMBER_CELL):
+        digits = text[1:].removesuffix(numbers.PER_CENT)
+        with suppress(InvalidOperation):
+            return numbers.Number(Decimal(digits), text[1 + len(digits) :])
         return None
-    sign, whole, decimals, exponent, percent = match.groups()
-    try:
-        written = Decimal(f"{sign}{whole.replace(' ', '')}.{decimals or '0'}e{exponent or '0'}")
-    except InvalidOperation:
-        return None
-    value = float(written / 100 if percent else written) + 0.0  # no negative zero
-    return Number(value, bool(percent)) if abs(value) < 1e300 else None
+    found = numbers.read(plain(text))
+    return found if isinstance(found, numbers.Number) else None
 
 
-def near_number(text: str) -> str:
-    """Return the one number that a text seems to mean, as it should be written; an empty string when that is unclear."""
-    found: list[str] = re.findall(r"[+-]?\d[\d.,]*", clean(text).replace(" ", ""))
-    if len(found) != 1:
-        return ""
-    digits = found[0].rstrip(".,")
-    last = max(digits.rfind(","), digits.rfind("."))
-    if last < 0 or digits.count(digits[last]) > 1:
-        return re.sub("[.,]", "", digits)
-    return f"{re.sub('[.,]', '', digits[:last])},{digits[last + 1 :]}"
+def ask(text: str, *, is_whole: bool, unit: str) -> tuple[str, ...]:
+    """Return what a text that is no number here may mean, each meaning as it should be written; empty when that is unclear."""
+    found = numbers.read(text)
+    narrowed = numbers.whole(found) if is_whole else numbers.in_unit(found, unit) if unit else found
+    return narrowed.meanings if isinstance(narrowed, numbers.Question) else ()
 
 
 def whole(text: str) -> int | None:
     """Read a whole number that fits the published type; `16,0` is 16, `16,5` and `16 %` are not whole numbers."""
-    found = number(text)
-    if found is None or found.is_percent or found.value != int(found.value) or abs(found.value) > INT_LIMIT:
-        return None
-    return int(found.value)
+    found = numbers.whole(number(text))
+    return found if isinstance(found, int) and abs(found) <= INT_LIMIT else None
+
+
+def padded(text: str, digits: int) -> str:
+    """Return a code of figures with the zeros in front that it has lost; other text as it is."""
+    return text.zfill(digits) if text.isascii() and text.isdecimal() else text
 
 
 def truth(text: str) -> bool | None:
@@ -134,24 +124,6 @@ def code(text: str, allowed: Iterable[str]) -> str:
     """Return the allowed value that the text spells in any case, else the cleaned text."""
     written = clean(text)
     return next((value for value in allowed if value.casefold() == written.casefold()), written)
-
-
-def county_names(counties: Iterable[tuple[str, str, str]]) -> Mapping[str, str]:
-    """Map every way to write a county (code, name, short name) to its code, in lower case."""
-    names: dict[str, str] = {}
-    for letter, name, short_name in counties:
-        written = {letter, name, short_name, f"{short_name} län", f"{short_name}s län"}
-        written |= {f"länsstyrelsen {form}" for form in (name, short_name)}
-        written |= {f"länsstyrelsen i {form}" for form in (name, short_name)}
-        written |= {f"{letter}{mark} {form}" for mark in (",", "") for form in (name, short_name)}
-        names |= {clean(form).casefold(): letter for form in written}
-    return names
-
-
-def county(text: str, names: Mapping[str, str]) -> str:
-    """Return the code of a county written by code, name or name + län, else the cleaned text."""
-    written = clean(text)
-    return names.get(written.casefold(), written)
 
 
 def is_all_counties(text: str) -> bool:

@@ -23,7 +23,7 @@ import openpyxl
 from lstdash.extracts.faults import SHOWN_PER_RULE, Fault, Notice, Unreadable, unreadable
 from lstdash.extracts.reading.headings import HEAD_ROWS
 from lstdash.extracts.reading.merges import Merges
-from lstdash.extracts.reading.sheets import Layout, TextBatch, text_batch, unnamed_fault
+from lstdash.extracts.reading.sheets import CELL_KINDS, DATE_CELL, NUMBER_CELL, Layout, TextBatch, text_batch, unnamed_fault
 
 SAVE_AS = "Öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx)."
 EXPECTED = "en Excel-arbetsbok (.xlsx)"
@@ -51,7 +51,7 @@ class WorkbookSheet:
         self._unnamed: set[str] = set()
         self._values, self._formulas, self._merged = values, formulas, merged
         self.head: Sequence[Sequence[str]] = [
-            [_text(cell) for cell in row] for row in islice(self._rows(values, HEAD_ROWS), HEAD_ROWS)
+            [_text(cell).lstrip(CELL_KINDS) for cell in row] for row in islice(self._rows(values, HEAD_ROWS), HEAD_ROWS)
         ]
 
     def batches(self, layout: Layout) -> Iterator[TextBatch]:
@@ -96,9 +96,7 @@ class WorkbookSheet:
 
     def _check_cell(self, number: int, cell: Any, formula: Any | None) -> None:
         is_formula = formula is not None and formula.data_type == "f"
-        if cell.data_type == "e":
-            self._fault(number, cell, str(cell.value), "ett värde utan formelfel", "Rätta formeln i cellen.")
-        elif is_formula and cell.value is None and cell.data_type == "n":  # an empty text saved as the result is "str"
+        if is_formula and cell.value is None and cell.data_type == "n":  # an empty text saved as the result is "str"
             action = "Öppna filen i Excel så att formeln räknas, och spara den."
             self._fault(number, formula, "en formel utan sparat värde", "ett värde", action)
 
@@ -186,8 +184,10 @@ def _inspect(path: Path, file: str) -> list[str]:
             found = f"en fil som packas upp till mer än {MOST_UNPACKED >> 20} MB"
             raise unreadable(file, found, "en arbetsbok av vanlig storlek", "Spara tabellen som CSV UTF-8 i stället.")
         for part in parts:
-            if part.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.open(part).read(1024):
-                raise unreadable(file, "en arbetsbok med otillåten XML", EXPECTED, SAVE_AS)
+            if part.filename.endswith((".xml", ".rels")):
+                with archive.open(part) as stream:
+                    if b"<!DOCTYPE" in stream.read(1024):
+                        raise unreadable(file, "en arbetsbok med otillåten XML", EXPECTED, SAVE_AS)
     has_macros = any(name.endswith("vbaProject.bin") for name in names)
     return ["Arbetsboken har makron. De körs aldrig; bara cellernas värden läses."] if has_macros else []
 
@@ -229,17 +229,17 @@ def _part(path: Path, sheet: Any) -> tuple[list[str], bool, int]:
 
 
 def _text(cell: Any) -> str:
-    """The value a cell shows, as the text an analyst would type."""
+    """The value a cell holds, as the text an analyst would type; numbers and dates are marked as such."""
     value = cell.value
-    if value is None or cell.data_type == "e":
+    if value is None:
         return ""
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, float | int):
-        return _number_text(value, is_percent="%" in (cell.number_format or ""))
+        return NUMBER_CELL + _number_text(value, is_percent="%" in (cell.number_format or ""))
     if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time.min else value.isoformat(sep=" ")
-    return str(value)
+        return DATE_CELL + (value.date().isoformat() if value.time() == time.min else value.isoformat(sep=" "))
+    return str(value).lstrip(CELL_KINDS)
 
 
 def _number_text(value: float, *, is_percent: bool) -> str:

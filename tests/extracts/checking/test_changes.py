@@ -22,6 +22,12 @@ def changes(plan: Plan) -> list[Change]:
     return [change for change in plan.changes if change]
 
 
+def values(name: str, *numbers: int) -> list[tuple[str, str]]:
+    """What is filled in of a row of areas besides its key, as it is shown."""
+    labels = ("Namn", "Samordnade", "Alla 21 deltar", "Koncentrerade", "Källa", "Avsnitt")
+    return list(zip(labels, (name, *map(str, numbers), "rapport", "2.2"), strict=True))
+
+
 def test_nothing_differs_from_what_is_published(root: Path, source: Path) -> None:
     assert changes(compared(root)) == []
     assert changes(compared(root, source)) == []
@@ -33,11 +39,13 @@ def test_rows_added_removed_and_changed_in_their_year(root: Path, inbox: Path) -
     of_2005, of_2026 = (change for change in changes(plan) if change.table == "areas")
     assert (of_2005.part, of_2005.added, of_2005.removed, of_2005.changed) == ("2005", 1, 1, 1)
     assert of_2005.rows == (
-        RowChange("borttagen", "it, 2005"),
-        RowChange("tillagd", "pa, 2005"),
+        RowChange("borttagen", "it, 2005", tuple((label, value, "") for label, value in values("IT", 22, 11, 2))),
+        RowChange("tillagd", "pa, 2005", tuple((label, "", value) for label, value in values("PA", 4, 4, 0))),
         RowChange("ändrad", "ea, 2005", (("Samordnade", "16", "17"), ("Koncentrerade", "1", ""))),
     )
     assert (of_2026.part, of_2026.added, of_2026.removed, of_2026.changed) == ("2026", 1, 0, 0)
+    new = tuple((label, "", value) for label, value in values("EA", 20, 9, 2))
+    assert of_2026.rows == (RowChange("tillagd", "ea, 2026", new),)
 
 
 def test_headline_figures_before_and_after(root: Path, inbox: Path) -> None:

@@ -3,66 +3,58 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lstdash.extracts.reading import values
-from tests.extracts.sample import county_rows
+from lstdash.extracts.reading.sheets import DATE_CELL, NUMBER_CELL
+from lstdash.numbers import Number
 
-NAMES = values.county_names((row["county"], row["name"], row["short_name"]) for row in county_rows())
 SPACES = [" ", "\u00a0", "\u2009", "\u202f", "\u2007"]
 PADDING = st.text(alphabet=[*SPACES, "\t", "\u200b", "\ufeff"], max_size=3)
 
 
-def grouped(whole: int, space: str) -> str:
-    return f"{abs(whole):,}".replace(",", space)
-
-
-@given(
-    st.integers(-(10**12), 10**12), st.integers(0, 999), st.sampled_from(SPACES), st.sampled_from(",."), PADDING, PADDING,
-    st.sampled_from(["-", "\u2212", "\u2013"]), st.booleans(),
-)  # fmt: skip
-def test_a_number_is_read_however_it_is_spaced(
-    whole: int, thousandths: int, space: str, mark: str, before: str, after: str, minus: str, is_grouped: bool
-) -> None:
-    digits = grouped(whole, space) if is_grouped else str(abs(whole))
-    text = f"{before}{minus if whole < 0 else ''}{digits}{mark}{thousandths:03}{after}"
-    read = values.number(text)
-    assert read is not None
-    assert read.value == pytest.approx((abs(whole) + thousandths / 1000) * (-1 if whole < 0 else 1), rel=1e-15, abs=1e-12)
-
-
-@given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15))
-def test_every_float_comes_back_from_how_python_and_excel_write_it(value: float) -> None:
-    for text in (repr(value), repr(value).replace(".", ",")):
-        read = values.number(text)
-        assert read is not None and read.value == value
-
-
-@given(st.integers(0, 10_000), st.sampled_from(["%", " %", "\u00a0%"]))
-def test_per_cent_is_a_hundredth(hundredths: int, sign: str) -> None:
-    read = values.number(f"{hundredths / 100:.2f}".replace(".", ",") + sign)
-    assert read is not None and read.is_percent
-    assert read.value == pytest.approx(hundredths / 10_000, abs=1e-12)
-
-
 @given(st.text(max_size=20))
-def test_any_text_is_a_number_or_none_and_never_an_error(text: str) -> None:
-    read = values.number(text)
-    assert read is None or any(character.isdigit() for character in text)
-    whole = values.whole(text)
-    assert whole is None or (read is not None and whole == read.value)
+def test_any_text_is_a_value_or_none_and_never_an_error(text: str) -> None:
+    for mark in ("", NUMBER_CELL, DATE_CELL):
+        whole = values.whole(mark + text)
+        assert whole is None or any(character.isdigit() for character in text)
     assert values.day(text) is None or any(character.isdigit() for character in text)
     assert values.truth(text) in (True, False, None)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "–", "-", "ca 70", "12 3456", "1,234,567", "1.234,5", "1,234.5", "3,45 mdkr", "nan", "inf", "1_000", "٣"]
-)  # fmt: skip
-def test_what_could_be_misread_is_not_read(text: str) -> None:
-    assert values.number(text) is None
+    ("cell", "value", "unit"), [("1.234", "1.234", ""), ("-3", "-3", ""), ("42%", "42", "%"), ("1e-07", "1e-7", "")]
+)
+def test_a_cell_that_holds_a_number_is_that_number(cell: str, value: str, unit: str) -> None:
+    assert values.number(NUMBER_CELL + cell) == Number(Decimal(value), unit)
+    assert values.number(cell) != Number(Decimal(value), unit) or cell != "1.234"  # as text it may be 1234
+
+
+def test_a_number_that_a_spreadsheet_program_was_told_is_text() -> None:
+    assert values.plain('="01"') == "01"
+    assert values.whole('="12"') == 12
+    assert values.plain('="a" & "b"') == '="a" & "b"'
+
+
+@pytest.mark.parametrize(
+    ("text", "is_whole", "unit", "meanings"),
+    [
+        ("1.200", True, "", ("1200",)),
+        ("1,000", True, "", ("1000", "1")),
+        ("1.200", False, "", ("1200", "1,2")),
+        ("42 procent", True, "", ()),
+        ("ca 70", True, "", ("70",)),
+        ("(12)", True, "", ("-12", "12")),
+        ("#DIVISION/0!", True, "", ()),
+        ("5 mkr", False, "år", ()),
+    ],
+)
+def test_what_a_text_that_is_no_number_may_mean(text: str, is_whole: bool, unit: str, meanings: tuple[str, ...]) -> None:
+    assert values.ask(text, is_whole=is_whole, unit=unit) == meanings
 
 
 @pytest.mark.parametrize("text", ["16,5", "42 %", "3000000000", "1e400"])
@@ -92,39 +84,6 @@ def test_a_date_that_could_be_misread_is_not_read(text: str) -> None:
     assert values.day(text) is None
 
 
-@given(st.sampled_from(county_rows()), PADDING, st.sampled_from([str, str.upper, str.lower, str.title]), st.data())
-def test_a_county_is_read_by_code_name_and_name_with_lan(
-    row: dict[str, str], padding: str, case: object, data: st.DataObject
-) -> None:
-    code, name, short = row["county"], row["name"], row["short_name"]
-    forms = [
-        code,
-        name,
-        short,
-        f"{short} län",
-        f"Länsstyrelsen i {name}",
-        f"Länsstyrelsen {short}",
-        f"{code}, {name}",
-        f"{code} {short}",
-    ]
-    form = data.draw(st.sampled_from(forms))
-    assert callable(case)
-    assert values.county(padding + case(form) + padding, NAMES) == code
-
-
-@given(st.sampled_from(county_rows()))
-def test_a_county_name_in_decomposed_letters_is_the_same_name(row: dict[str, str]) -> None:
-    import unicodedata
-
-    assert values.county(unicodedata.normalize("NFD", row["name"]), NAMES) == row["county"]
-
-
-@given(st.text(alphabet=st.characters(categories=["L", "N"]), min_size=1, max_size=12))
-def test_a_text_that_names_no_county_stays_as_it_is(text: str) -> None:
-    read = values.county(text, NAMES)
-    assert read == values.clean(text) or text.casefold() in NAMES
-
-
 @pytest.mark.parametrize("text", ["samtliga", "Samtliga ", "ALLA", "21 av 21", "21\u00a0av\u00a021", "samtliga län"])
 def test_all_counties(text: str) -> None:
     assert values.is_all_counties(text)
@@ -140,12 +99,6 @@ def test_not_all_counties(text: str) -> None:
 )
 def test_yes_and_no(text: str, expected: bool | None) -> None:
     assert values.truth(text) is expected
-
-
-@given(st.text(max_size=30))
-def test_cleaning_twice_changes_nothing(text: str) -> None:
-    once = values.clean(text)
-    assert values.clean(once) == once
 
 
 def test_a_code_is_read_in_any_case() -> None:

@@ -103,8 +103,7 @@ def test_formulas_count_as_their_saved_value(root: Path, inbox: Path) -> None:
     path = book(inbox / "a.xlsx", rows, change=change)
     rewrite(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"<f>A1</f><v>0</v>", b"<f>A1</f>"))
     assert found(check(root, path)) == [
-        (3, "D", "#DIV/0!"),
-        (3, "coordinated", ""),
+        (3, "coordinated", "#DIV/0!"),
         (4, "D", "en formel utan sparat värde"),
         (4, "coordinated", ""),
     ]
@@ -150,7 +149,7 @@ def test_an_unknown_sheet_is_a_fault_and_the_others_are_still_checked(root: Path
 
     plan = check(root, book(inbox / "a.xlsx", [LABELS, ["xx", *AREA_ROW[1:]]], change=change))
     assert {(fault.sheet, fault.found) for fault in plan.faults} == {
-        ("Beräkningar", "en okänd tabell (Beräkningar)"),
+        ("Beräkningar", "en okänd tabell (Beräkningar) med rubrikerna a, b"),
         ("Samordning per område", "xx"),
     }
 
