@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module, resources
 from importlib.util import find_spec
+from pathlib import Path
 
 from lstdash.access import ANYBODY, Action, Actor, allowed
 from lstdash.views.controls import Control
 from lstdash.worked import Explained, Worked
 
+ROOMS = Path(__file__).parents[1] / "questions"
 TEXT = "explained.md"
 GROUPS = ("Läget", "Besluta", "Tillsammans", "Genomföra", "Stat och kommun", "Underlag")
 
@@ -34,8 +36,10 @@ class Site:
     controls: str = "controls"
 
     def declared(self) -> tuple[Control, ...]:
-        """Return the controls that the page declares."""
+        """Return the controls that the page declares; none when its room has no module of them."""
         room = self.room or self.stem
+        if not (ROOMS / room / "views" / f"{self.controls}.py").exists():
+            return ()
         found: tuple[Control, ...] = import_module(f"lstdash.questions.{room}.views.{self.controls}").CONTROLS
         return found
 

@@ -1,1 +1,0 @@
-"""Hur tillgänglig är tjänsten?"""

@@ -1,1 +1,0 @@
-"""Var samordnar länsstyrelserna i dag?"""

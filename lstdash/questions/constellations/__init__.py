@@ -1,1 +1,0 @@
-"""Spelar det roll vilka man gör det med?"""

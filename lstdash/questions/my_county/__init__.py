@@ -1,1 +1,0 @@
-"""Vad gör vårt län, vad gör de andra och vem ringer vi?"""

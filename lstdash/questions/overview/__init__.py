@@ -1,1 +1,0 @@
-"""Var står vi, och vad bör beslutas nu?"""

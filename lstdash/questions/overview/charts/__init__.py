@@ -1,1 +1,0 @@
-"""An answer in, what is shown and taken away out."""

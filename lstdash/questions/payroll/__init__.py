@@ -1,1 +1,0 @@
-"""När har satsningen betalat sig, för vem, och vad hänger det på?"""

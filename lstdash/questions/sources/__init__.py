@@ -1,1 +1,0 @@
-"""Vad vilar uppgifterna på?"""

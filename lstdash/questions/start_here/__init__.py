@@ -1,1 +1,0 @@
-"""Var börjar vi?"""

@@ -1,1 +1,0 @@
-"""Vad tycker vi i rummet?"""

@@ -1,1 +1,0 @@
-"""Where phones and the browser ask the server."""
