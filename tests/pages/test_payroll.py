@@ -123,6 +123,7 @@ def test_a_preset_and_an_own_coalition_stand_in_the_link(version: str) -> None:
         ("besparing", "-1", "från 0,05 till 0,7"),
         ("besparing", "nan", "från 0,05 till 0,7"),
         ("engangskostnad", "0", "från 0,5 till 4"),
+        ("engangskostnad", "1.500", "menade du 1500 eller 1,5?"),
         ("kalkyltid", "1e9", "från 10 till 30"),
         ("flik", "borta", "ett av hanger"),
         ("satsning", "<b>", "ett av loner"),
@@ -145,6 +146,8 @@ def test_a_link_that_cannot_be_read_is_named_and_the_page_stands(version: str, n
         ({"mkr": "184"}, "större än vad all ekonomi- och personaladministration kostar"),
         ({"mkr": "-3"}, "större än noll"),
         ({"mkr": "mycket"}, "går inte att läsa som ett tal"),
+        ({"mkr": "1.200"}, "Menade du 1200 eller 1,2?"),
+        ({"mkr": "1 2 0"}, "går inte att läsa som ett tal"),
         ({"koalition": "ingen", "mkr": "500"}, "går inte ihop på 2 punkter"),
     ],
 )

@@ -8,18 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from lstdash.evidence.levers import Dial
+from lstdash.numbers import Number, Question, exact, read
 from lstdash.shared_model.levers import grid
 from lstdash.views.controls import Choice, NotUnderstood
 
 MODE = Choice("reglage", "Reglage", {"enkla": "Enkla reglage"})
 SIMPLE = "enkla"
 MAX_POSITIONS = 501
-# Strict on purpose: float() also takes "nan", "1_0", "1e9" and digits of other scripts.
-NUMBER = re.compile(r"-?[0-9]{1,9}([.,][0-9]{1,9})?")
 
 
 @dataclass(frozen=True)
@@ -73,12 +71,12 @@ class Slider:
         """Return the value the address gives, the default if it gives none; raises NotUnderstood for anything off the grid."""
         if not raw:
             return self.default
-        if len(raw) == 1 and NUMBER.fullmatch(raw[0]):
-            value = float(raw[0].replace(",", ".")) + 0.0  # -0.0 becomes 0.0
-            if value in self.positions:
-                return value
-        low, high, step = (code(number).replace(".", ",") for number in (self.low, self.high, self.step))
-        raise NotUnderstood(f"ett tal från {low} till {high} i steg om {step}")
+        found = read(raw[0]) if len(raw) == 1 else None
+        if isinstance(found, Number) and not found.unit and float(found.value) in self.positions:
+            return float(found.value)
+        low, high, step = (exact(number) for number in (self.low, self.high, self.step))
+        asked = f" ({str(found)[0].lower()}{str(found)[1:]})" if isinstance(found, Question) else ""
+        raise NotUnderstood(f"ett tal från {low} till {high} i steg om {step}{asked}")
 
     def encode(self, value: object) -> list[str]:
         """Return what the address shall say; nothing for the default."""
@@ -87,8 +85,8 @@ class Slider:
 
 
 def code(value: float) -> str:
-    """Return a value as the address writes it: `0.42`, `5`."""
-    return str(int(value)) if value == int(value) else format(Decimal(str(value)), "f")
+    """Return a value as the address writes it, so that a link is read as it was written: `0.42`, `5`, `1.1250`."""
+    return exact(value).replace(",", ".")
 
 
 @lru_cache(maxsize=256)

@@ -38,9 +38,19 @@ def test_what_is_written_is_what_is_read(case: tuple[Slider, float]) -> None:
     assert slider.encode(value) == [] or value != slider.default
 
 
-@pytest.mark.parametrize("raw", ["0,42", "0.42", "0.420"])
+@pytest.mark.parametrize("raw", ["0,42", "0.42", "0.420", " 0.42 ", "0,42\u200b", "+0.42", "42e-2"])
 def test_comma_and_point_both_work(raw: str) -> None:
     assert SAVING.parse([raw]) == 0.42
+
+
+LARGE = Slider("belopp", "Belopp", "Hjälp.", 0, 2, 0.125, 1, formats.plain)
+
+
+def test_three_decimals_are_written_so_that_they_are_read_and_asked_about_when_they_are_not() -> None:
+    assert LARGE.encode(1.125) == ["1.1250"] and LARGE.parse(["1.1250"]) == 1.125
+    with pytest.raises(NotUnderstood, match=r"i steg om 0,125 \(menade du 1125 eller 1,1250\?\)"):
+        LARGE.parse(["1.125"])
+    assert all(LARGE.parse(LARGE.encode(position)) == position for position in LARGE.positions)
 
 
 def test_minus_nought_is_nought() -> None:
@@ -60,10 +70,10 @@ def test_minus_nought_is_nought() -> None:
         "abc",
         "nan",
         "inf",
-        "1e-1",
         "0_1",
         "٠.٤",
-        "0.42 ",
+        "42 %",
+        "0.42 mkr",
         "0.1.1",
         "0x1",
         "9" * 400,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lstdash import formats
+from lstdash.numbers import in_unit, read
 from lstdash.questions.payroll.answers import coalitions
 from lstdash.questions.payroll.answers.counties import KEYS
 from lstdash.questions.payroll.answers.inputs import inputs
@@ -53,7 +55,7 @@ def told(version: str, choices: Choices, levers: Mapping[str, float]) -> dict[st
     said = {
         "Satsning": "lönesamordning" if choices.initiative == PAYROLL else "e-fakturering",
         "Vilka som deltar": coalition(choices.coalition, names),
-        "Dagens kostnad": f"{choices.cost_base.strip()} mkr om året" if choices.cost_base.strip() else "ej angiven",
+        "Dagens kostnad": _amount(choices.cost_base),
         "Produktivitetskrav": "räknas av" if is_counted else "räknas inte av",
         "Löpande kostnad delas": KEYS[SharingKey(choices.running_key)],
         "Engångskostnaden delas": KEYS[SharingKey(choices.one_off_key)],
@@ -64,6 +66,13 @@ def told(version: str, choices: Choices, levers: Mapping[str, float]) -> dict[st
     shown = (lever.key for lever in in_order_shown(LEVERS) if lever.key in levers)
     counted = (lever for lever in shown if is_counted or lever != "productivity_share")
     return said | {lever_label(lever): text(lever, levers[lever]) for lever in counted}
+
+
+def _amount(entered: str) -> str:
+    """An amount of a scenario that was saved long ago may be one that is asked about today: then it stands as entered."""
+    amount = in_unit(read(entered), "mkr")
+    written = formats.plain(float(amount)) if isinstance(amount, Decimal) else entered.strip()
+    return f"{written} mkr om året" if written else "ej angiven"
 
 
 def coalition(code: str, names: Mapping[str, str]) -> str:

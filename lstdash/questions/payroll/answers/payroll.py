@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from lstdash import formats
 from lstdash.errors import ScenarioError
 from lstdash.evidence.faults import explained
 from lstdash.evidence.levers import Dial, dials
+from lstdash.numbers import clean, in_unit, read
 from lstdash.questions.payroll.answers import coalitions
 from lstdash.questions.payroll.answers.faults import WORDS
 from lstdash.questions.payroll.answers.inputs import CEILING, EINVOICE, PayrollInputs, inputs
@@ -26,7 +28,6 @@ from lstdash.shared_model.sensitivity import Flip, Swing
 PAYROLL, EINVOICING = "loner", "efaktura"
 TWO = "vastmanland-orebro"
 SEVEN = "sju"
-LONGEST_AMOUNT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +139,21 @@ def shown_levers(known: PayrollInputs, choices: Choices) -> tuple[Dial, ...]:
 
 
 def amount_mkr(entered: str) -> float | None:
-    """Read an amount in mkr as people write it: `25`, `25,5`, `1 200`. Raises ScenarioError."""
-    text = entered.strip().removesuffix("mkr").replace(formats.NBSP, "").replace(" ", "").replace(",", ".")
-    if not text:
+    """Read an amount in mkr as people write it: `25`, `25,5 mkr`, `1 200`; None for nothing at all.
+
+    Raises ScenarioError, with the question to answer where the text could be two amounts (`1.200`) or is in another unit.
+    """
+    if not clean(entered):
         return None
-    if len(text) <= LONGEST_AMOUNT and text.removeprefix("-").replace(".", "", 1).isdecimal() and text.isascii():
-        return float(text)
+    found = in_unit(read(entered), "mkr")
+    if isinstance(found, Decimal):
+        return float(found)
     raise ScenarioError(
-        what="Beloppet går inte att läsa som ett tal.",
+        what=f"Beloppet kan betyda något annat. {found}" if found else "Beloppet går inte att läsa som ett tal.",
         where="fältet dagens kostnad för de sju",
         expected="ett belopp i miljoner kronor, till exempel 25 eller 25,5",
         found=entered[:40],
-        action="Skriv bara talet, eller lämna fältet tomt.",
+        action="Skriv talet så som det är menat." if found else "Skriv bara talet, eller lämna fältet tomt.",
     )
 
 

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from lstdash.errors import UserError
+from lstdash.numbers import read, whole
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
 from lstdash.web.requests import NOT_KEPT, own_json, refusal, refused
 
@@ -31,7 +32,8 @@ async def _news(request: Request) -> Response:
     from lstdash.questions.workshop.answers import vote  # the database library: not what a start should wait for
 
     asked = request.query_params
-    stage = int(asked["stage"]) if asked.get("stage", "").isdecimal() else -1
+    found = whole(read(asked.get("stage", "")))
+    stage = found if isinstance(found, int) and found >= 0 else -1
     try:
         shown = await run_in_threadpool(vote.news, asked.get("workshop", ""), _device(request), stage)
     except UserError as error:

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from lstdash import formats
+from lstdash.numbers import read, whole
 from lstdash.questions.workshop.answers import room as rooms
 from lstdash.questions.workshop.views import controls
 from lstdash.questions.workshop.views.door import cookie
@@ -20,9 +21,8 @@ from lstdash.workshop.entities import Workshop
 
 def screen(room: Workshop) -> Screen:
     """Return what is shown: the chosen round, else the latest, of the chosen group, else of everyone. Raises UserError."""
-    chosen = str(url_state.value(controls.ROUND))
-    numbers = room.revealed_rounds
-    number = int(chosen) if chosen.isascii() and chosen.isdigit() and int(chosen) in numbers else numbers[-1]
+    chosen, numbers = whole(read(str(url_state.value(controls.ROUND)))), room.revealed_rounds
+    number = chosen if isinstance(chosen, int) and chosen in numbers else numbers[-1]
     group = str(url_state.value(controls.GROUP))
     shown = group if group in rooms.groups(room, number) else ""  # a group that may not be shown alone is everyone
     stamp = downloads.stamp([("Workshop", room.title), ("Omgång", f"{number}"), ("Poäng från", shown or "alla deltagare")])

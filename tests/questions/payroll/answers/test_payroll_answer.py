@@ -7,10 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lstdash import formats, store
 from lstdash.errors import DataError, ScenarioError
 from lstdash.evidence.levers import dials
+from lstdash.numbers import exact
 from lstdash.questions.payroll.answers import counties, measures, panel, payroll, risk, sensitivity
 from lstdash.questions.payroll.answers.coalitions import INTERESTED, MORE_INTERESTED
 from lstdash.questions.payroll.answers.inputs import inputs
@@ -187,15 +190,49 @@ def test_a_span_that_may_be_too_wide_says_so(version: str, monkeypatch: pytest.M
     assert "(en yttre gräns)." in ground(payroll.answer(version, bent))
 
 
-@pytest.mark.parametrize(("entered", "mkr"), [("25,5", 25.5), (" 1 2,50 mkr ", 12.5), ("25\u00a0", 25.0), ("", None)])
+@pytest.mark.parametrize(
+    ("entered", "mkr"),
+    [
+        ("25,5", 25.5),
+        ("25,50 mkr", 25.5),
+        ("25 Mkr", 25.0),
+        ("25\u00a0", 25.0),
+        ("1\u202f200", 1200.0),
+        ("1\u2009200,5", 1200.5),
+        ("", None),
+        (" \u200b", None),
+    ],
+)
 def test_amounts_are_read_as_people_write_them(entered: str, mkr: float | None) -> None:
     assert amount_mkr(entered) == mkr
 
 
-@pytest.mark.parametrize("entered", ["abc", "1e5", "nan", "inf", "٣", "1,2,3", "1" * 40, "--1"])
+@pytest.mark.parametrize("entered", ["abc", "nan", "inf", "٣", "1,2,3", "1" * 400, "--1", "1 2 0", "1 2,50", "25 %", "4 år"])
 def test_other_amounts_are_refused_calmly(entered: str) -> None:
     with pytest.raises(ScenarioError, match="går inte att läsa"):
         amount_mkr(entered)
+
+
+@pytest.mark.parametrize(
+    ("entered", "asked"),
+    [
+        ("1.200", "Menade du 1200 eller 1,2?"),
+        ("1,200 mkr", "Menade du 1200 mkr eller 1,2 mkr?"),
+        ("1.234,5", "Menade du 1234,5?"),
+        ("25 000 tkr", "Menade du 25?"),
+        ("ca 25", "Menade du 25?"),
+        ("(25)", "Menade du -25 eller 25?"),
+    ],
+)
+def test_an_amount_that_may_mean_two_things_is_asked_about(entered: str, asked: str) -> None:
+    with pytest.raises(ScenarioError, match=re.escape(asked)):
+        amount_mkr(entered)
+
+
+@given(st.floats(0, 1e6))
+def test_an_amount_is_read_as_the_product_writes_it(amount: float) -> None:
+    assert amount_mkr(exact(amount)) == amount
+    assert amount_mkr(formats.unit(amount, "mkr", 1)) == float(formats.rounded(amount, 1))
 
 
 @pytest.mark.parametrize(
