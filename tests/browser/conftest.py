@@ -17,7 +17,7 @@ from tests.conftest import IS_CI
 from tests.lib.server import serve
 
 WIDTHS = (1440, 768, 360)
-VISITS = ("test_accessibility", "test_stands_alone", "test_swedish")  # they read the visits that `crawl` keeps
+ALONE = ("test_every_page",)  # each of its tests can run anywhere
 
 
 def launch(playwright: Playwright) -> Browser:
@@ -75,11 +75,11 @@ def room_at(chromium: Browser) -> Iterator[Callable[[str], Room]]:
 
 
 class ByServer(LoadFileScheduling):
-    """A file's tests share a server, so they run in one place; what reads the same visits runs there, too."""
+    """A file's tests share a server, so they run in one place; those of a page are many, and run wherever there is room."""
 
     def _split_scope(self, nodeid: str) -> str:
         file: str = super()._split_scope(nodeid)
-        return "visits" if Path(file).stem in VISITS else file
+        return nodeid if Path(file).stem in ALONE else file
 
 
 @pytest.hookimpl(optionalhook=True)

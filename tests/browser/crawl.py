@@ -1,6 +1,6 @@
-"""One visit to a page, everything on it opened: what axe objects to, and all that is said, seen or heard.
+"""One visit to a page serves every check: it is printed as it arrives, then everything on it is opened and noted.
 
-Each page is visited once per width; the accessibility tests and the language tests read the same visit.
+What is noted, state by state: what axe objects to, all that is said, seen or heard, what does not fit, where links lead.
 """
 
 from __future__ import annotations
@@ -12,15 +12,18 @@ from typing import Any, NamedTuple
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Locator, Page, ViewportSize
-from playwright.sync_api import Error as PlaywrightError
 
-from tests.browser.measures import Fault, charts, keyboard, motion, quiet, reflow, script
+from tests.browser.measures import Fault, charts, fits, keyboard, motion, quiet, reflow, script
+from tests.browser.paper import Printed, put_on_paper
 from tests.browser.visits import Visit, watch
 
+CONTRAST = "color-contrast"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")
 WIDE, PHONE = 1440, 360
 PATIENCE = 90_000  # milliseconds: many browsers may share a small machine
 UNFOLDED = "utfälld"
+MARK = "data-lstdash-kind"
+MOST_OF_A_KIND = 3  # texts that look alike, of which contrast is measured
 TALLEST = 12_000  # axe sees what is inside the window, so the window is as tall as the page
 MOST_TABS = 12
 # More rows of the same table say nothing new, and on a phone they are the same in another shape.
@@ -51,8 +54,9 @@ class Seen:
     """What one visit found, state by state."""
 
     headings: list[str] = field(default_factory=list)
-    overflow: int = 0  # px that the page is wider than the window when it has just arrived
+    printed: Printed | None = None  # as the page arrived, on a wide screen
     complaints: list[str] = field(default_factory=list)  # of the console and the network
+    links: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     said: dict[str, list[Said]] = field(default_factory=dict)
 
@@ -68,34 +72,26 @@ def arrive(page: Page, url: str) -> None:
     quiet(page, calm=400)
 
 
-_VISITS: dict[tuple[str, int], Seen | Exception] = {}
-
-
 def visited(browser: Browser, address: str, path: str, width: int) -> Seen:
-    """The visit to a page at a width; made once a test run, also when it fails."""
-    if (path, width) not in _VISITS:
-        context = browser.new_context(viewport={"width": width, "height": 1200}, reduced_motion="reduce")
-        try:
-            visit = Visit(context.new_page())
-            watch(visit)
-            visit.page.set_default_timeout(PATIENCE)
-            arrive(visit.page, f"{address}/{path}")
-            _VISITS[path, width] = look(visit, width)
-        except (PlaywrightError, AssertionError) as error:
-            _VISITS[path, width] = error
-        finally:
-            context.close()
-    found = _VISITS[path, width]
-    if isinstance(found, Exception):
-        raise found
-    return found
+    """Visit a page at a width in a fresh browser context."""
+    context = browser.new_context(viewport={"width": width, "height": 1200}, reduced_motion="reduce")
+    try:
+        visit = Visit(context.new_page())
+        watch(visit)
+        visit.page.set_default_timeout(PATIENCE)
+        arrive(visit.page, f"{address}/{path}")
+        return look(visit, width)
+    finally:
+        context.close()
 
 
 def look(visit: Visit, width: int) -> Seen:
     """Open everything on a page that has arrived, and note what each state says and what is wrong with it."""
     page, seen = visit.page, Seen(complaints=visit.complaints)
     seen.headings = page.locator("h1").all_inner_texts()
-    seen.overflow = page.evaluate("document.documentElement.scrollWidth") - width
+    seen.faults += fits(page, "framme")
+    if width == WIDE:
+        seen.printed = put_on_paper(page)
     for state in _open_everything(page, width):
         note(page, seen, state)
         if width == WIDE and state.inside in ("body", "main"):
@@ -112,6 +108,9 @@ def note(page: Page, seen: Seen, state: State) -> None:
     seen.said[state.name] = [Said(*entry) for entry in page.evaluate(script("said"), state.inside)]
     if state.audited:
         seen.faults += audit(page, state)
+    if state.inside in ("body", "main"):
+        seen.faults += fits(page, state.name)
+        seen.links |= set(page.evaluate(script("links")))
 
 
 def _open_everything(page: Page, width: int) -> Iterator[State]:
@@ -193,18 +192,25 @@ def _one_by_one(page: Page, kind: str, opener: str, opened: str, act: Callable[[
 
 
 def audit(page: Page, state: State) -> list[Fault]:
-    """What axe objects to in a state; axe is loaded on first use."""
+    """What axe objects to in a state; axe is loaded on first use.
+
+    Contrast takes nearly all of axe's time, and texts that look alike have the same: a few of each kind are measured.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    options = {
-        "runOnly": {"type": "tag", "values": TAGS},
-        "rules": {"color-contrast": {"enabled": state.coloured}},
-        "resultTypes": ["violations"],
-        "preload": False,
-    }
-    found = page.evaluate(f"axe.run({json.dumps(state.inside)}, {json.dumps(options)})")["violations"]
+    rules = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {CONTRAST: {"enabled": False}}}
+    found = _axe(page, state.inside, rules)
+    if state.coloured and page.evaluate(script("kinds"), {"inside": state.inside, "mark": MARK, "most": MOST_OF_A_KIND}):
+        found += _axe(page, f"[{MARK}]", {"runOnly": {"type": "rule", "values": [CONTRAST]}})
     return [
         Fault("axe", violation["id"], " ".join(map(str, node["target"])), state.name)
         for violation in found
         for node in violation["nodes"]
     ]
+
+
+def _axe(page: Page, inside: str, options: dict[str, Any]) -> list[dict[str, Any]]:
+    """The violations that axe finds inside a selector."""
+    given = json.dumps({**options, "resultTypes": ["violations"], "preload": False})
+    found: list[dict[str, Any]] = page.evaluate(f"axe.run({json.dumps(inside)}, {given})")["violations"]
+    return found

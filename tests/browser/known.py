@@ -20,11 +20,11 @@ from playwright.sync_api import Browser, sync_playwright
 
 from lstdash import clock
 from lstdash.extracts.publishing import publish as publishing
-from lstdash.views.site import SITES
+from lstdash.views.site import SITES, Site
 from tests.browser.conftest import launch
 from tests.browser.crawl import PHONE, TAGS, WIDE, visited
 from tests.browser.measures import NARROW, Fault
-from tests.browser.product import addresses
+from tests.browser.product import addresses_of
 from tests.lib.server import ROOT, serve
 
 KNOWN_FILE = ROOT / "data" / "accessibility_known.toml"
@@ -71,12 +71,16 @@ def occurring(faults: Iterable[Fault]) -> set[str]:
     return {one.id for one in known() if any(one.covers(fault) for fault in found)}
 
 
-def results(chromium: Browser, address: str) -> dict[str, Any]:
-    """What the tests find now, in the form that the statement reads; no date."""
-    found: dict[str, set[str]] = {}
-    for path in addresses():
-        faults = [fault for width in (WIDE, PHONE) for fault in visited(chromium, address, path, width).faults]
-        found.setdefault(path.partition("?")[0], set()).update(occurring(faults))
+def stated() -> dict[str, Any]:
+    """What the statement says that the tests found: as its file, without the date; `pages` by address and title."""
+    found: dict[str, Any] = json.loads(RESULTS_FILE.read_text(encoding="utf-8"))
+    del found["tested"]
+    found["pages"] = {(page["path"], page["title"]): page["known"] for page in found["pages"]}
+    return found
+
+
+def preamble() -> dict[str, Any]:
+    """What is tested and how, in the form that the statement reads."""
     axe = re.search(r"axe v(\d+\.\d+\.\d+)", AXE_SCRIPT[:200])
     assert axe, "axe no longer says its version first"
     return {
@@ -85,8 +89,13 @@ def results(chromium: Browser, address: str) -> dict[str, Any]:
         "rules": list(TAGS),
         "widths": [WIDE, PHONE],
         "narrow": [list(size) for size in NARROW],
-        "pages": [{"path": p.address, "title": p.title, "known": sorted(found[p.address])} for p in SITES],
     }
+
+
+def found_on(chromium: Browser, address: str, site: Site) -> list[str]:
+    """The declared shortcomings that occur on a page."""
+    visits = (visited(chromium, address, path, width) for path in addresses_of(site) for width in (WIDE, PHONE))
+    return sorted(occurring(fault for seen in visits for fault in seen.faults))
 
 
 def main() -> None:
@@ -96,9 +105,9 @@ def main() -> None:
         publishing.publish(root=root)
         browser = launch(playwright)
         with serve(root, LSTDASH_DATABASE_URL=f"sqlite:///{root / 'workshop.db'}") as address:
-            found = results(browser, address)
+            pages = [{"path": s.address, "title": s.title, "known": found_on(browser, address, s)} for s in SITES]
         browser.close()
-    written = {"tested": clock.today().isoformat(), **found}
+    written = {"tested": clock.today().isoformat(), **preamble(), "pages": pages}
     RESULTS_FILE.write_text(json.dumps(written, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 

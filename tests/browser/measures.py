@@ -57,6 +57,15 @@ def keyboard(page: Page) -> list[Fault]:
     return found
 
 
+def fits(page: Page, state: str) -> list[Fault]:
+    """Neither the page nor its main part is wider than the window."""
+    wider = page.evaluate(
+        """() => [document.documentElement, document.querySelector("[data-testid=stMain]")].filter(Boolean)
+             .map((part) => part.scrollWidth - part.clientWidth)"""
+    )
+    return [Fault("reflow", "scrolls sideways", f"{max(wider)} px", state)] if max(wider) > 0 else []
+
+
 def reflow(page: Page) -> list[Fault]:
     """Make the window narrow, then narrow and low: nothing sticks out and no label is cut (1.4.10)."""
     found = []

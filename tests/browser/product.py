@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lstdash.views.controls import SHARED, Choice, Choices, Control, Text
 from lstdash.views.controls.slider import Slider
-from lstdash.views.site import SITES, Site
+from lstdash.views.site import Site
 
 # Pages that say more with something chosen: visited both ways.
 EXAMPLES: dict[str, tuple[str, ...]] = {"my_county": ("lan=M",), "sources": ("visa=dokument&rad=areas:it,2005",)}
@@ -15,9 +15,9 @@ def controls_of(site: Site) -> tuple[Control, ...]:
     return (*site.declared(), *SHARED)
 
 
-def addresses() -> list[str]:
-    """Path, and query where there is one, of everything a visitor can open without a code."""
-    return [path for site in SITES for path in (site.address, *(f"{site.address}?{e}" for e in EXAMPLES.get(site.stem, ())))]
+def addresses_of(site: Site) -> list[str]:
+    """Path, and query where there is one, of everything a visitor can open on a page without a code."""
+    return [site.address, *(f"{site.address}?{example}" for example in EXAMPLES.get(site.stem, ()))]
 
 
 # Controls of a kind of their own, and texts that mean something only in a certain form.

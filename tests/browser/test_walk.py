@@ -66,21 +66,6 @@ def test_a_clicked_bar_chooses_its_area(app_url: str, visit: Start) -> None:
     assert not visited.complaints
 
 
-def test_my_county_follows_over_pages_reload_and_link(app_url: str, visit: Start) -> None:
-    visited = visit()
-    page = visited.open(f"{app_url}/?lan=M")
-    assert "Skåne län är enligt rapporten med" in page.locator("main").inner_text()
-    page.locator("[data-testid=stSidebarNav]").get_by_text("Områden").click()
-    page.wait_for_url("**/omraden?lan=M")
-    page.reload()
-    visited.settle()
-    assert page.url.endswith("/omraden?lan=M")
-    assert (
-        page.get_by_role("combobox", name="Mitt län").input_value() == "Skåne"
-        or "Skåne" in page.locator("section").first.inner_text()
-    )
-
-
 def test_a_link_in_a_page_leads_on_without_loading_anew_and_back_again(app_url: str, visit: Start) -> None:
     visited = visit()
     page = visited.open(f"{app_url}/?lan=M")

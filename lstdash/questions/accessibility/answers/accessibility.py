@@ -24,7 +24,7 @@ CONTACT = "LSTDASH_CONTACT"  # whom a reader with a problem writes to: an e-mail
 NO_CONTACT = f"Ingen kontaktväg är angiven. Den som driver tjänsten anger den i inställningen {CONTACT}."
 SUPERVISION = (
     "Myndigheten för digital förvaltning, Digg, har tillsyn över lagen om tillgänglighet till digital offentlig service. "
-    "Är du inte nöjd med hur vi hanterar dina synpunkter kan du anmäla det till Digg på www.digg.se/tdosanmalan."
+    "Är du inte nöjd med hur vi hanterar dina synpunkter kan du anmäla det till Digg på https://www.digg.se/tdosanmalan."
 )
 
 

@@ -1,22 +1,19 @@
-"""Every page printed on A4 and read back: nothing cut, no empty sheet, and nothing that only works on a screen."""
+"""A page printed on A4 and read back: nothing cut, no empty sheet, and nothing that only works on a screen."""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from ctypes import c_float
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
-import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.crawl import arrive
 from tests.browser.measures import script
-from tests.browser.product import addresses
 from tests.browser.visits import draw_charts
 
 A4 = (595, 842)  # points
@@ -44,10 +41,10 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u200b\ufffe-]+", "", text)
 
 
-def put_on_paper(page: Page, left_out: str = "") -> Printed:
+def put_on_paper(page: Page) -> Printed:
     """Print a page that has arrived, and read the sheets."""
     draw_charts(page)
-    shown = page.evaluate(script("onpaper"), left_out)
+    shown = page.evaluate(script("onpaper"), LEFT_OUT.get(urlsplit(page.url).path.strip("/"), ""))
     with pdfium.PdfDocument(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True, print_background=True))) as document:
         sheets = [sheet.get_textpage().get_text_range() for sheet in document]
         sizes = [sheet.get_size() for sheet in document]
@@ -85,46 +82,17 @@ def clips(one: pdfium.PdfObject) -> list[tuple[float, float, float, float]]:
     return boxes
 
 
-@pytest.fixture
-def sheet(chromium: Browser) -> Iterator[Page]:
-    """A page on a laptop's screen, from which people print."""
-    context = chromium.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-def check(printed: Printed) -> None:
-    """Fail with everything that paper lacks, and everything it should have been spared."""
+def paper_faults(printed: Printed) -> list[str]:
+    """Everything that paper lacks, and everything it should have been spared."""
     shown, text = printed.shown, printed.text
     wanted = [*shown["headings"], *shown["drawn"], *(cell for table in shown["tables"] for row in table for cell in row)]
-    assert shown["headings"], "the page shows nothing"
-    assert [size for size in printed.sizes if tuple(map(round, size)) != A4] == []
-    assert [one for one in wanted if squeezed(one) not in text] == [], "not on paper, or cut"
-    assert printed.cut == []
-    assert [number for number, one in enumerate(printed.sheets, start=1) if not squeezed(one)] == [], "empty sheets"
     said = squeezed(shown["said"])
     screen = [one for one in (*shown["menu"], *shown["buttons"]) if len(one) > 1 and squeezed(one) not in said]
-    assert [one for one in screen if squeezed(one) in text] == [], "only of use on a screen"
-
-
-@pytest.mark.parametrize("path", addresses())
-def test_every_page_fits_on_a4(path: str, app_url: str, sheet: Page) -> None:
-    arrive(sheet, f"{app_url}/{path}")
-    check(put_on_paper(sheet, LEFT_OUT.get(path.partition("?")[0], "")))
-
-
-BROKEN = """<html lang="sv"><title>Fel</title><style>@page { size: A4; margin: 14mm }</style><main><h1>Rubrik</h1>
-<div style="width:20em;overflow:hidden;white-space:nowrap"><p>Den här meningen är mycket längre än rutan den står i.</p></div>
-<div style="height:20px;overflow:hidden"><svg width="200" height="90"><text x="5" y="27">halv bokstav</text></svg></div>
-<button>Tryck här</button><div style="break-before:page"></div><div style="break-before:page"><p>Sist</p></div></main></html>"""
-
-
-def test_the_reading_finds_what_is_wrong(sheet: Page) -> None:
-    sheet.set_content(BROKEN)
-    printed = put_on_paper(sheet)
-    assert {text.split()[0] for text in printed.cut} >= {"halv", "bokstav"}
-    assert "Denhärmeningenärmycketlängre" in printed.text and "rutandenstår" not in printed.text
-    assert printed.shown["buttons"] == ["Tryck här"] and "Tryckhär" in printed.text
-    assert [bool(squeezed(one)) for one in printed.sheets] == [True, False, True]
-    with pytest.raises(AssertionError):
-        check(printed)
+    return [
+        *([] if shown["headings"] else ["the page shows nothing"]),
+        *(f"a sheet of {size}" for size in printed.sizes if tuple(map(round, size)) != A4),
+        *(f"not on paper: {one}" for one in wanted if squeezed(one) not in text),
+        *(f"cut: {one}" for one in printed.cut),
+        *(f"sheet {number} is empty" for number, one in enumerate(printed.sheets, start=1) if not squeezed(one)),
+        *(f"only of use on a screen: {one}" for one in screen if squeezed(one) in text),
+    ]
