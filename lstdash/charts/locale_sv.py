@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
+
+from babel.dates import get_day_names, get_month_names
 
 from lstdash import formats
+
+
+def _months(width: Literal["wide", "abbreviated"]) -> list[str]:
+    return [name.rstrip(".") for name in get_month_names(width, locale="sv").values()]
+
+
+def _days(width: Literal["wide", "abbreviated"]) -> list[str]:
+    """Sunday first, as Plotly counts; CLDR counts from Monday."""
+    names = get_day_names(width, locale="sv")
+    return [names[(day - 1) % 7] for day in range(7)]
+
 
 SWEDISH: dict[str, Any] = {
     "moduleType": "locale",
@@ -23,23 +36,10 @@ SWEDISH: dict[str, Any] = {
         "Double-click to zoom back out": "Dubbelklicka för att zooma ut",
     },
     "format": {
-        "days": ["söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag"],
-        "shortDays": ["sön", "mån", "tis", "ons", "tors", "fre", "lör"],
-        "months": [
-            "januari",
-            "februari",
-            "mars",
-            "april",
-            "maj",
-            "juni",
-            "juli",
-            "augusti",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ],
-        "shortMonths": ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
+        "days": _days("wide"),
+        "shortDays": _days("abbreviated"),
+        "months": _months("wide"),
+        "shortMonths": _months("abbreviated"),
         "date": "%Y-%m-%d",
         "decimal": ",",
         "thousands": formats.NBSP,

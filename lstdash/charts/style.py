@@ -36,6 +36,13 @@ ROLE_MARKS: dict[str, tuple[str, str, str]] = {  # role -> plotly symbol, colour
 }
 
 
+def role_marker(role: str) -> dict[str, Any]:
+    """Return Plotly's marker of a role; what is not stated is smaller than what is."""
+    symbol, colour, _ = ROLE_MARKS[role]
+    size = 7 if role == "ej angivet" else 12
+    return {"symbol": symbol, "color": colour, "size": size, "line": {"width": 2, "color": colour}}
+
+
 def config(filename: str) -> dict[str, Any]:
     """Return the Plotly configuration: Swedish, only the image button, nothing sent anywhere."""
     return {

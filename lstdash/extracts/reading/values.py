@@ -14,6 +14,8 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from babel.dates import get_month_names
+
 from lstdash import numbers
 from lstdash.extracts.reading.sheets import CELL_KINDS, NUMBER_CELL
 from lstdash.numbers import clean
@@ -24,20 +26,7 @@ ALL_COUNTIES = "samtliga"
 ALL_WORDS = frozenset(
     ("samtliga", "alla", "samtliga 21", "alla 21", "21 av 21", "samtliga län", "alla län", "samtliga länsstyrelser")
 )
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
+MONTHS = tuple(get_month_names("wide", locale="sv").values())
 DATE_FORMATS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y/%m/%d", "%d/%m/%Y", "%d.%m.%Y")
 INT_LIMIT = 2**31 - 1
 WRAPPED = re.compile(r'="([^"]*)"')

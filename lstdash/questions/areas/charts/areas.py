@@ -7,7 +7,6 @@ import plotly.graph_objects as go
 from lstdash import formats, order
 from lstdash.charts import style
 from lstdash.charts.kept import kept
-from lstdash.evidence.activities import NOT_STATED
 from lstdash.questions.areas.answers.activities import ActivitiesAnswer
 from lstdash.questions.areas.answers.areas import AreasAnswer
 
@@ -135,7 +134,7 @@ def grid(answer: ActivitiesAnswer, focus: str = "") -> go.Figure:
     codes = list(answer.counties)
     figure = style.base(TOP + 8 + ROW_HEIGHT * len(rows), showlegend=True)
     labels = [style.wrapped(item.name, NAME_WIDTH) for item in rows]
-    for role, (symbol, colour, _) in style.ROLE_MARKS.items():
+    for role in style.ROLE_MARKS:
         cells = [(code, y) for y, item in enumerate(rows) for code in codes if item.role(code) == role]
         if not cells:
             continue
@@ -144,12 +143,7 @@ def grid(answer: ActivitiesAnswer, focus: str = "") -> go.Figure:
             y=[y for _, y in cells],
             mode="markers",
             name=role,
-            marker={
-                "symbol": symbol,
-                "color": colour,
-                "size": 7 if role == NOT_STATED else 12,
-                "line": {"width": 2, "color": colour},
-            },
+            marker=style.role_marker(role),
             customdata=[[style.safe(answer.county_names[code]), style.safe(rows[y].name)] for code, y in cells],
             hovertemplate=f"%{{customdata[1]}}<br>%{{customdata[0]}}: {role}<extra></extra>",
         )

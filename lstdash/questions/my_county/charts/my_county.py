@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from lstdash import formats
 from lstdash.charts import style
 from lstdash.charts.kept import kept
-from lstdash.evidence.activities import NOT_STATED, Activity
+from lstdash.evidence.activities import Activity
 from lstdash.questions.my_county.answers.my_county import MyCountyAnswer
 from lstdash.questions.my_county.answers.nearest import NearestAnswer
 
@@ -20,7 +20,7 @@ def beside(answer: MyCountyAnswer) -> go.Figure:
     counties = [answer.county, *answer.nearest.comparable]
     rows = _rows(answer)[::-1]
     figure = style.base(110 + ROW_HEIGHT * len(rows), showlegend=True)
-    for role, (symbol, colour, _) in style.ROLE_MARKS.items():
+    for role in style.ROLE_MARKS:
         cells = [(x, y) for x, county in enumerate(counties) for y, item in enumerate(rows) if item.role(county) == role]
         if cells:
             figure.add_scatter(
@@ -28,12 +28,7 @@ def beside(answer: MyCountyAnswer) -> go.Figure:
                 y=[y for _, y in cells],
                 mode="markers",
                 name=role,
-                marker={
-                    "symbol": symbol,
-                    "color": colour,
-                    "size": 7 if role == NOT_STATED else 12,
-                    "line": {"width": 2, "color": colour},
-                },
+                marker=style.role_marker(role),
                 customdata=[[style.safe(rows[y].name), style.safe(answer.names[counties[x]])] for x, y in cells],
                 hovertemplate=f"%{{customdata[0]}}<br>%{{customdata[1]}}: {role}<extra></extra>",
             )
