@@ -15,7 +15,6 @@ from lstdash.questions.payroll.answers import counties as by_county
 from lstdash.questions.payroll.answers import sensitivity
 from lstdash.questions.payroll.answers.counties import CountiesAnswer
 from lstdash.questions.payroll.answers.inputs import PayrollInputs
-from lstdash.questions.payroll.answers.levers import text
 from lstdash.questions.payroll.answers.payroll import PayrollAnswer
 from lstdash.questions.payroll.answers.risk import RiskAnswer
 from lstdash.questions.payroll.answers.sensitivity import SensitivityAnswer
@@ -25,6 +24,7 @@ from lstdash.questions.payroll.charts import grid as grid_charts
 from lstdash.questions.payroll.charts import payroll as charts
 from lstdash.questions.payroll.charts import risk as risk_charts
 from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario
+from lstdash.terms import TERMS
 
 NEVER = "aldrig"
 
@@ -78,14 +78,15 @@ def swings(on: Foundation, found: SensitivityAnswer) -> Exhibit:
     rows = tuple(
         (
             lever_label(s.lever),
-            text(s.lever, s.low),
+            TERMS[s.lever].unit,
+            s.low,
             _or_never(s.at_low),
-            text(s.lever, s.high),
+            s.high,
             _or_never(s.at_high),
         )
         for s in found.payroll.swings
     )
-    columns = ("Antagande", "Lågt", "Återbetalning vid lågt, år", "Högt", "Återbetalning vid högt, år")
+    columns = ("Antagande", "Enhet", "Lågt", "Återbetalning vid lågt, år", "Högt", "Återbetalning vid högt, år")
     table = Sheet("Ett antagande i taget", columns, rows)
     shown = Exhibit(
         stem="lonesamordning-hanger-pa",
@@ -193,4 +194,4 @@ def _amount(scenario: PayrollScenario) -> Notation:
 
 
 def _or_never(years: float | None) -> Cell:
-    return NEVER if years is None else round(years, 2)
+    return NEVER if years is None else years

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from lstdash.questions.payroll.answers.coalitions import INTERESTED, MORE_INTERE
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.payroll import Choices, amount_mkr, joint, scenario_of
 from lstdash.questions.payroll.answers.words import flip_text, ground
+from lstdash.questions.payroll.charts import exhibits
 from lstdash.questions.payroll.model import extremes
 from lstdash.questions.payroll.model.counties import county_results
 from lstdash.questions.payroll.model.members import Member
@@ -283,3 +285,12 @@ def test_the_other_measures_are_the_models(version: str) -> None:
     assert rows["Internränta"] == formats.share(never.outcome.internal_rates[0], 1) and rows[
         "Återbetalningstid med ränta"
     ].startswith("Aldrig")
+
+
+def test_a_file_holds_numbers_in_full_where_the_page_rounds(version: str) -> None:
+    """2.86 years is what the page writes of 2.857142857; a program that reads the file gets the number itself."""
+    found = sensitivity.sensitivity(version, Choices((("saving_share", 0.56),)))
+    sheet = exhibits.swings(exhibits.foundation(inputs(version), date(2026, 11, 1)), found).table
+    swings = found.payroll.swings
+    assert [row[2:4] for row in sheet.rows] == [(s.low, "aldrig" if s.at_low is None else s.at_low) for s in swings]
+    assert all(isinstance(row[2], float) and isinstance(row[4], float) and row[1] for row in sheet.rows)
