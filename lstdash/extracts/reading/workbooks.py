@@ -23,6 +23,7 @@ import openpyxl
 from lstdash.extracts.faults import SHOWN_PER_RULE, Fault, Notice, Unreadable, unreadable
 from lstdash.extracts.reading.headings import HEAD_ROWS
 from lstdash.extracts.reading.merges import Merges
+from lstdash.extracts.reading.sheet_xml import look_through
 from lstdash.extracts.reading.sheets import CELL_KINDS, DATE_CELL, NUMBER_CELL, Layout, TextBatch, text_batch, unnamed_fault
 
 SAVE_AS = "Öppna filen i Excel och spara den som Excel-arbetsbok (.xlsx)."
@@ -33,8 +34,11 @@ BATCH = 2000
 HIDDEN = "Bladet är dolt och läses inte. Visa bladet i Excel om det ska vara med."
 LISTS_SHEET = "Listor"  # the template's own drop-down lists
 GUIDE_SHEET = "Läs mig"
-FORMULA = re.compile(rb"<(?:\w+:)?f[ >]")
-MERGE = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z0-9:]+)"')
+LITERAL = re.compile(
+    r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]'
+)  # what a number format shows as it stands, and its colours and conditions
+ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")  # a character that XML cannot hold, or a carriage return
+STRICT = b"http://purl.oclc.org/ooxml/"
 
 
 class WorkbookSheet:
@@ -142,28 +146,29 @@ def read_workbook(
             notices = [Notice(file, "", None, "", text) for text in _inspect(path, file)]
             content = path.read_bytes()  # read once: openpyxl's read-only books keep a file open as long as they live
             book = openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
-            parts = {sheet.title: _part(path, sheet) for sheet in book.worksheets}
+            parts = {sheet.title: look_through(path, str(sheet._worksheet_path)) for sheet in book.worksheets}
             on_read(len(content))
-            has_formulas = any(found for _, found, _ in parts.values())
+            has_formulas = any(part.has_formulas for part in parts.values())
             written = openpyxl.load_workbook(BytesIO(content), read_only=True, keep_links=False) if has_formulas else None
         except Unreadable:
             raise
         except Exception as error:
             raise _damaged(file) from error
-    sheets, unpacked = [], sum(size for _, _, size in parts.values())
+    sheets, unpacked = [], sum(part.size for part in parts.values())
     for values in book.worksheets:
         if values.title in (LISTS_SHEET, GUIDE_SHEET):
             continue
         if values.sheet_state != "visible":
             notices.append(Notice(file, values.title, None, "", HIDDEN))
             continue
-        merged, holds_formulas, size = parts[values.title]
-        formulas = written[values.title] if written and holds_formulas else None
-        tell = _teller(len(content) * size // max(unpacked, 1), values.max_row, on_read)
+        part = parts[values.title]
+        notices += part.notices(file, values.title)
+        formulas = written[values.title] if written and part.has_formulas else None
+        tell = _teller(len(content) * part.size // max(unpacked, 1), values.max_row, on_read)
         for sheet in (values, formulas):
             if sheet is not None:
                 sheet.reset_dimensions()  # other programs write wrong ones, and rows would be lost
-        sheets.append(WorkbookSheet(file, values, formulas, merged, tell))
+        sheets.append(WorkbookSheet(file, values, formulas, tuple(part.merged), tell))
     return sheets, notices
 
 
@@ -183,13 +188,22 @@ def _inspect(path: Path, file: str) -> list[str]:
         if sum(part.file_size for part in parts) > MOST_UNPACKED or len(parts) > MOST_PARTS:
             found = f"en fil som packas upp till mer än {MOST_UNPACKED >> 20} MB"
             raise unreadable(file, found, "en arbetsbok av vanlig storlek", "Spara tabellen som CSV UTF-8 i stället.")
-        for part in parts:
-            if part.filename.endswith((".xml", ".rels")):
-                with archive.open(part) as stream:
-                    if b"<!DOCTYPE" in stream.read(1024):
-                        raise unreadable(file, "en arbetsbok med otillåten XML", EXPECTED, SAVE_AS)
+        _refuse_xml(archive, file)
     has_macros = any(name.endswith("vbaProject.bin") for name in names)
     return ["Arbetsboken har makron. De körs aldrig; bara cellernas värden läses."] if has_macros else []
+
+
+def _refuse_xml(archive: zipfile.ZipFile, file: str) -> None:
+    """Refuse parts that are written in another way than a workbook's, or that bring entities of their own."""
+    with archive.open("xl/workbook.xml") as stream:
+        if STRICT in stream.read(4096):
+            action = "Spara den i Excel som Excel-arbetsbok (.xlsx), inte som Strict Open XML."
+            raise unreadable(file, "en arbetsbok i formatet Strict Open XML", EXPECTED, action)
+    for part in archive.infolist():
+        if part.filename.endswith((".xml", ".rels")):
+            with archive.open(part) as stream:
+                if b"<!DOCTYPE" in stream.read(1024):
+                    raise unreadable(file, "en arbetsbok med otillåten XML", EXPECTED, SAVE_AS)
 
 
 def _require_zip(path: Path, file: str) -> None:
@@ -213,21 +227,6 @@ def _damaged(file: str, sheet: str = "") -> Unreadable:
     return unreadable(file, "en skadad arbetsbok", EXPECTED, SAVE_AS, sheet=sheet)
 
 
-def _part(path: Path, sheet: Any) -> tuple[list[str], bool, int]:
-    """The merged ranges of a sheet, whether it holds formulas, its bytes: what openpyxl's stream does not tell."""
-    merged: dict[str, None] = {}
-    has_formulas, tail = False, b""
-    part = str(sheet._worksheet_path)
-    with zipfile.ZipFile(path) as archive, archive.open(part) as stream:
-        while block := stream.read(1 << 20):
-            text = tail + block
-            has_formulas = has_formulas or FORMULA.search(text) is not None
-            merged |= dict.fromkeys(match[1].decode() for match in MERGE.finditer(text))
-            tail = text[-200:]
-        size = archive.getinfo(part).file_size
-    return list(merged), has_formulas, size
-
-
 def _text(cell: Any) -> str:
     """The value a cell holds, as the text an analyst would type; numbers and dates are marked as such."""
     value = cell.value
@@ -236,10 +235,11 @@ def _text(cell: Any) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, float | int):
-        return NUMBER_CELL + _number_text(value, is_percent="%" in (cell.number_format or ""))
+        return NUMBER_CELL + _number_text(value, is_percent="%" in LITERAL.sub("", cell.number_format or ""))
     if isinstance(value, datetime):
         return DATE_CELL + (value.date().isoformat() if value.time() == time.min else value.isoformat(sep=" "))
-    return str(value).lstrip(CELL_KINDS)
+    text = str(value).lstrip(CELL_KINDS)
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 def _number_text(value: float, *, is_percent: bool) -> str:

@@ -244,3 +244,58 @@ def test_text_that_looks_like_a_formula_stays_text(root: Path, inbox: Path) -> N
     )
     publish(path, root=root)
     assert published(root, "areas", "year, name")[-1] == (2026, row[2])
+
+
+@pytest.mark.parametrize(
+    ("form", "wanted"),
+    [('0" %"', 42), ("0\\%", 42), ('"%"0', 42), ("[Red]0", 42), ("0%", 4200), ("0.0 %", 4200), ('0%" av alla"', 4200)],
+)
+def test_a_percent_sign_shown_as_text_changes_no_number(form: str, wanted: int) -> None:
+    shows_per_cent = "%" in workbooks.LITERAL.sub("", form)
+    assert workbooks._number_text(42, is_percent=shows_per_cent) == (f"{wanted}%" if wanted == 4200 else "42")
+
+
+def test_a_number_with_a_percent_sign_for_decoration(root: Path, inbox: Path) -> None:
+    columns = [column.name for column in tables()["areas"].columns]
+
+    def change(workbook: Any, sheet: Any) -> None:
+        sheet.write_number(1, columns.index("coordinated"), 42, workbook.add_format({"num_format": '0" %"'}))
+
+    publish(book(inbox / "a.xlsx", [AREAS, AREA_ROW], change=change), root=root)
+    assert (2026, 42) in published(root, "areas", "year, coordinated")
+
+
+def test_strict_open_xml_is_named(root: Path, inbox: Path) -> None:
+    usual, strict = (
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    )
+    path = rewrite(book(inbox / "a.xlsx", [AREAS, AREA_ROW]), "xl/workbook.xml", lambda part: part.replace(usual, strict))
+    (fault,) = check(root, path).faults
+    assert "Strict Open XML" in fault.found and ".xlsx" in fault.action
+
+
+def test_escaped_characters_of_a_workbook(root: Path, inbox: Path) -> None:
+    rows = [[*AREA_ROW[:2], name, *AREA_ROW[3:]] for name in ("två_x000D_\nrader", "_x0007_signal")]
+    path = book(inbox / "a.xlsx", [AREAS, rows[0]])
+    path = rewrite(path, "xl/sharedStrings.xml", lambda part: part.replace(b"_x005F_x000D_", b"_x000D_"))
+    publish(path, root=root)
+    assert (2026, "två rader") in published(root, "areas", "year, name")
+    path = book(inbox / "b.xlsx", [AREAS, rows[1]])
+    path = rewrite(path, "xl/sharedStrings.xml", lambda part: part.replace(b"_x005F_x0007_", b"_x0007_"))
+    assert found(check(root, path)) == [(2, "name", "\\u0007signal")]
+
+
+@pytest.mark.parametrize(("part", "words"), [("row", "rader"), ("column", "kolumner")])
+def test_hidden_rows_and_columns_are_read_and_told_of(root: Path, inbox: Path, part: str, words: str) -> None:
+    def change(_: Any, sheet: Any) -> None:
+        if part == "row":
+            sheet.set_row(1, None, None, {"hidden": True})
+        else:
+            sheet.set_column(2, 2, None, None, {"hidden": True})
+
+    path = book(inbox / "a.xlsx", [AREAS, AREA_ROW], change=change)
+    plan = check(root, path)
+    assert [one.text for one in plan.notices] == [f"Dolda {words} läses som de andra."]
+    publish(path, root=root)
+    assert (2026, "ea") in published(root, "areas", "year, area")
