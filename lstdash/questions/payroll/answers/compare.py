@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lstdash import formats
+from lstdash.evidence import board_size
 from lstdash.numbers import in_unit, read
 from lstdash.questions.payroll.answers import coalitions
 from lstdash.questions.payroll.answers.counties import KEYS
@@ -59,6 +60,7 @@ def told(version: str, choices: Choices, levers: Mapping[str, float]) -> dict[st
         "Produktivitetskrav": "räknas av" if is_counted else "räknas inte av",
         "Löpande kostnad delas": KEYS[SharingKey(choices.running_key)],
         "Engångskostnaden delas": KEYS[SharingKey(choices.one_off_key)],
+        "Länens storlek": board_size.told(version, choices.size),
         "Värdlän": names.get(choices.host, "inget valt"),
     }
     if choices.initiative != PAYROLL:

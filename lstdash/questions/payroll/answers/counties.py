@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lstdash import formats, order
+from lstdash.evidence import board_size
+from lstdash.questions.payroll.answers import registers
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.payroll import Choices, scenario_of
+from lstdash.questions.payroll.answers.registers import Results
 from lstdash.questions.payroll.answers.words import amount, uncapitalised, years_or_never
 from lstdash.questions.payroll.model.counties import CountyResult, Interval, Role, Verdict, county_results
 from lstdash.questions.payroll.model.members import SharingKey
@@ -50,34 +53,48 @@ class CountiesAnswer:
     count: int  # members; more than lines when the source gives only a number
     title: str
     note: str
+    registers: Results | None  # None with the report's classes
+    names: tuple[str, ...]  # in the order of the registers' results
 
 
 def answer(version: str, choices: Choices) -> CountiesAnswer:
     """Return the counties' results. Raises ScenarioError when the choices cannot hold together."""
     known = inputs(version)
     scenario = scenario_of(known, choices)
-    lines = [CountyLine(known.names.get(found.county, UNNAMED), found) for found in county_results(scenario)]
+    asked = board_size.each(version, choices.size, lambda size: county_results(scenario_of(known, choices.weighed_by(size))))
+    found = next(iter(asked.said.values())) if asked else county_results(scenario)
+    if asked:
+        found = tuple(replace(result, verdict=registers.verdict(asked, place)) for place, result in enumerate(found))
+    names = tuple(known.names.get(result.county, UNNAMED) for result in found)
+    lines = [CountyLine(name, result) for name, result in zip(names, found, strict=True)]
     place = {Verdict.GAINS: 0, Verdict.UNDECIDED: 1, Verdict.LOSES: 2}
     lines.sort(key=lambda line: (-(line.result.npv.low or 0), -(line.result.npv.high or 0), order.name(line.name)))
     lines.sort(key=lambda line: place[line.result.verdict])
     count = len(scenario.members)
-    return CountiesAnswer(
-        scenario, tuple(lines), count, _title(tuple(lines), count), _note(known.has_headcounts, choices, lines)
-    )
+    sizes = " ".join(_sizes(lines)) if asked is None else registers.sentence(asked, names)
+    note = f"{_shared(choices)} {sizes}"
+    return CountiesAnswer(scenario, tuple(lines), count, _title(tuple(lines), count, asked), note, asked, names)
 
 
-def _title(lines: tuple[CountyLine, ...], count: int) -> str:
+def _title(lines: tuple[CountyLine, ...], count: int, asked: Results | None) -> str:
     members = count if len(lines) == 1 else 1
     by_verdict = {verdict: members * sum(line.result.verdict is verdict for line in lines) for verdict in Verdict}
     if by_verdict[Verdict.GAINS] == count:
-        return f"Alla {count} vinner, hur stora de än är" if count > 1 else "Länet vinner, hur stort det än är"
+        return _all(count, "vinner", asked)
     if by_verdict[Verdict.LOSES] == count:
-        return f"Alla {count} förlorar, hur stora de än är" if count > 1 else "Länet förlorar, hur stort det än är"
+        return _all(count, "förlorar", asked)
     parts = [f"{by_verdict[verdict]} {word}" for verdict, word in VERDICTS.items() if by_verdict[verdict]]
-    return f"Av {count} län: {formats.listed(parts)}"
+    return f"Av {count} län: {formats.listed(parts)}" + (f", med personalen {asked.year}" if asked else "")
 
 
-def _note(has_headcounts: bool, choices: Choices, lines: Sequence[CountyLine]) -> str:
+def _all(count: int, verb: str, asked: Results | None) -> str:
+    whom = f"Alla {count} {verb}" if count > 1 else f"Länet {verb}"
+    if asked:
+        return f"{whom}, med personalen {asked.year}"
+    return f"{whom}, hur stora de än är" if count > 1 else f"{whom}, hur stort det än är"
+
+
+def _shared(choices: Choices) -> str:
     shared = (
         f"Löpande kostnad delas {KEYS[SharingKey(choices.running_key)]}, "
         f"engångskostnaden {KEYS[SharingKey(choices.one_off_key)]}."
@@ -85,10 +102,12 @@ def _note(has_headcounts: bool, choices: Choices, lines: Sequence[CountyLine]) -
     same = SharingKey.TODAY in (choices.running_key, choices.one_off_key)
     if same:
         shared += " Vad varje läns lönearbete kostar i dag är inte känt, så den nyckeln ger detsamma som storlek."
-    if has_headcounts:
-        return shared
-    told = f"{shared} Antalet anställda är inte publicerat: länen räknas inom sin storleksklass, och svaret blir ett spann."
-    return " ".join((told, *_outer(lines)))
+    return shared
+
+
+def _sizes(lines: Sequence[CountyLine]) -> Iterator[str]:
+    yield "Länen räknas inom rapportens storleksklasser, och svaret blir ett spann."
+    yield from _outer(lines)
 
 
 def _outer(lines: Sequence[CountyLine]) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lstdash import store
+from lstdash.evidence import board_size
 from lstdash.evidence.assumptions import Assumption, behind, require
+from lstdash.evidence.board_size import Size
 from lstdash.evidence.citations import Conflict, Source, citation, documents, row_id
 from lstdash.evidence.constellations import NORTH, OCCASIONAL, SEVEN, TWO
 from lstdash.evidence.counties import county_rows
@@ -17,6 +19,7 @@ from lstdash.questions.payroll.model.scenario import LEVERS
 from lstdash.store import Row
 
 SIZE_KEYS = {"mindre": "small", "mellanstor": "medium", "större": "large"}
+REPORTED = Size()
 MODEL, NAME = "lonesamordning", "Lönemodellen"
 CEILING, SAVING, PAYBACK, EINVOICE = (
     "kostnadsbas_ekonomi_personal",
@@ -28,8 +31,9 @@ CEILING, SAVING, PAYBACK, EINVOICE = (
 
 @dataclass(frozen=True, slots=True)
 class PayrollInputs:
-    """One version's inputs. `money` is the printed figure by key; weights of `counties` are headcounts or size classes."""
+    """One version's inputs. `money` is the printed figure by key; weights of `counties` are the bounds of size classes."""
 
+    version: str
     assumptions: Mapping[str, Assumption]
     counties: Mapping[str, Member]
     names: Mapping[str, str]
@@ -37,24 +41,34 @@ class PayrollInputs:
     money: Mapping[str, float]
     sources: tuple[Source, ...]
     conflicts: tuple[Conflict, ...]
-    has_headcounts: bool
 
     @property
     def ranges(self) -> dict[str, tuple[float, float]]:
         """Low and high of every lever's assumption."""
         return {lever: (self.assumptions[lever].low, self.assumptions[lever].high) for lever in LEVERS}
 
-    def members(self, code: str) -> tuple[Member, ...]:
-        """Return who takes part in a coalition, with their weights and years."""
+    def members(self, code: str, size: Size = REPORTED) -> tuple[Member, ...]:
+        """Return who takes part in a coalition, with their weights and years; the register's headcounts when one is chosen.
+
+        Raises ScenarioError when the register lacks a county that takes part.
+        """
         if code in coalitions.NUMBERS:
-            return unnamed(coalitions.NUMBERS[code], tuple(self.counties.values()))
+            return unnamed(coalitions.NUMBERS[code], tuple(self._sized(size, None).values()))
         if code in self.groups:
-            return tuple(self.counties[county] for county in self.groups[code])
-        return tuple(
-            Member(place.county, known.weight_low, known.weight_high, place.join_year, place.leave_year, known.cost_index)
-            for place in coalitions.places(code, self.counties)
-            for known in (self.counties[place.county],)
-        )
+            return tuple(self._sized(size, self.groups[code]).values())
+        places = coalitions.places(code, self.counties)
+        weighed = self._sized(size, tuple(place.county for place in places))
+        return tuple(replace(weighed[place.county], join_year=place.join_year, leave_year=place.leave_year) for place in places)
+
+    def _sized(self, size: Size, needed: tuple[str, ...] | None) -> dict[str, Member]:
+        """Return the needed counties, None for all that have a size, with the chosen weights."""
+        found = board_size.of(self.version, size)
+        if found is None:
+            return {county: self.counties[county] for county in (self.counties if needed is None else needed)}
+        board_size.require(found, needed or (), self.names)
+        known = found.values
+        counties = [county for county in self.counties if county in known] if needed is None else needed
+        return {county: Member(county, known[county], known[county]) for county in counties}
 
 
 @lru_cache(maxsize=8)
@@ -72,6 +86,7 @@ def inputs(version: str) -> PayrollInputs:
     rows = county_rows(version)
     counties = {row["county"]: _county(row, assumptions) for row in rows}
     return PayrollInputs(
+        version=version,
         assumptions=assumptions,
         counties=counties,
         names={row["county"]: row["short_name"] for row in rows},
@@ -79,7 +94,6 @@ def inputs(version: str) -> PayrollInputs:
         money={key: row["value"] for key, row in money.items()},
         sources=tuple(Source(row_id("money", key), _mark(papers, money[key])) for key in (SAVING, PAYBACK, CEILING)),
         conflicts=tuple(_conflict(row) for row in store.query("payroll_conflicts", version)),
-        has_headcounts=all(row["headcount"] is not None for row in rows),
     )
 
 
@@ -88,8 +102,6 @@ def _mark(papers: Mapping[str, Row], row: Row) -> str:
 
 
 def _county(row: Row, assumptions: Mapping[str, Assumption]) -> Member:
-    if row["headcount"] is not None:
-        return Member(row["county"], row["headcount"], row["headcount"])
     size = SIZE_KEYS[row["size_class"]]
     low, high = (assumptions[f"headcount_{size}_{end}"].value for end in ("low", "high"))
     return Member(row["county"], low, high)

@@ -12,6 +12,8 @@ from decimal import Decimal
 
 from lstdash import formats
 from lstdash.errors import ScenarioError
+from lstdash.evidence import board_size
+from lstdash.evidence.board_size import CLASSES, Asked, Size
 from lstdash.evidence.faults import explained
 from lstdash.evidence.levers import Dial, dials
 from lstdash.numbers import clean, in_unit, read
@@ -43,6 +45,17 @@ class Choices:
     running_key: str = SharingKey.WEIGHT
     one_off_key: str = SharingKey.WEIGHT
     host: str = ""
+    register: str = CLASSES  # how large the counties count as
+    register_year: int | None = None  # None: the register's latest
+
+    @property
+    def size(self) -> Size:
+        """How large the counties count as: the report's classes, or a register and a year."""
+        return Size(self.register, self.register_year)
+
+    def weighed_by(self, size: Size) -> Choices:
+        """Return the same choices with other sizes."""
+        return replace(self, register=size.code, register_year=size.year)
 
     @property
     def is_payroll(self) -> bool:
@@ -61,6 +74,7 @@ class PayrollAnswer:
     flips: Mapping[str, Flip]
     swings: tuple[Swing, ...]
     by_size: Interval  # payback over every size the counties can have
+    by_register: Asked[float | None] | None  # payback with every register of the year; None with the report's classes
     printed_saving_share: float
     printed_payback_years: float
     is_calibrated: bool  # the one-off cost stands where the printed figures put it
@@ -88,12 +102,17 @@ def answer(version: str, choices: Choices) -> PayrollAnswer:
         flips={found.lever: found for found in flips(scenario, {lever.key: (lever.low, lever.high) for lever in shown})},
         swings=swings,
         by_size=joint_payback(scenario),
+        by_register=board_size.each(version, choices.size, lambda size: _payback(known, choices.weighed_by(size))),
         printed_saving_share=known.money["loner_besparing"] / 100,
         printed_payback_years=known.money["loner_aterbetalning"],
         is_calibrated=scenario.one_off_cost == start.one_off_cost,
         is_starting_point=_behind_joint(scenario) == _behind_joint(start),
         base_curve=tuple(row.discounted for row in outcome(start).rows),
     )
+
+
+def _payback(known: PayrollInputs, choices: Choices) -> float | None:
+    return outcome(scenario_of(known, choices)).payback_years
 
 
 def scenario_of(known: PayrollInputs, choices: Choices) -> PayrollScenario:
@@ -106,8 +125,8 @@ def scenario_of(known: PayrollInputs, choices: Choices) -> PayrollScenario:
     with explained(WORDS):
         return scenario_from(
             values,
-            known.members(coalition),
-            known.members(SEVEN if choices.is_payroll else TWO),
+            known.members(coalition, choices.size),
+            known.members(SEVEN if choices.is_payroll else TWO, choices.size),
             counts_productivity=choices.counts_productivity,
             cost_base_mkr=amount_mkr(choices.cost_base),
             cost_ceiling_mkr=known.money[CEILING],
@@ -124,10 +143,10 @@ def ranges_of(known: PayrollInputs, choices: Choices) -> dict[str, tuple[float, 
 
 
 def starting_point(known: PayrollInputs, choices: Choices) -> PayrollScenario:
-    """Return the published starting point in the same unit and over the same years."""
+    """Return the published starting point in the same unit, over the same years and with the same sizes."""
     kept = tuple((lever, value) for lever, value in choices.levers if lever == "horizon_years")
     start = Choices(kept, initiative=choices.initiative, einvoice_saving_share=choices.einvoice_saving_share)
-    return scenario_of(known, replace(start, cost_base=choices.cost_base))
+    return scenario_of(known, replace(start, cost_base=choices.cost_base).weighed_by(choices.size))
 
 
 def shown_levers(known: PayrollInputs, choices: Choices) -> tuple[Dial, ...]:

@@ -82,6 +82,8 @@ def _calibration(answer: PayrollAnswer) -> str:
 
 
 def _sizes(answer: PayrollAnswer) -> str:
+    if answer.by_register is not None:
+        return _registers(answer)
     low, high = answer.by_size.low, answer.by_size.high
     texts = [years_or_never(value, answer.scenario) for value in (low, high)]
     if texts[0] == texts[1]:
@@ -89,6 +91,17 @@ def _sizes(answer: PayrollAnswer) -> str:
     low_text, high_text = (uncapitalised(value) for value in texts)
     outer = "" if answer.by_size.is_exact else " (en yttre gräns)"
     return f"Bara storleksklasser är kända; länens storlek ger mellan {low_text} och {high_text}{outer}."
+
+
+def _registers(answer: PayrollAnswer) -> str:
+    """Say which register weighs the counties, and what the others of the year give where that is printed differently."""
+    asked = answer.by_register
+    assert asked is not None
+    first, *others = (years_or_never(value, answer.scenario) for value in asked.said.values())
+    label, *labels = asked.said
+    told = f"Länen väger som i {label} {asked.year}"
+    differ = [f"{uncapitalised(text)} med {name}" for name, text in zip(labels, others, strict=True) if text != first]
+    return f"{told}; svaret blir {formats.listed(differ)}." if differ else f"{told}."
 
 
 def uncapitalised(text: str) -> str:
