@@ -7,7 +7,7 @@ import streamlit as st
 from lstdash.questions.size.answers import county, indicators, relation, size, trend
 from lstdash.questions.size.charts import exhibits
 from lstdash.questions.size.views import controls
-from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, site, url_state
+from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, registers, site, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.registers import REGISTER, YEAR
 
@@ -24,10 +24,9 @@ focus = url_state.value(FOCUS)
 heading.section(answer.title)
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     url_state.select(REGISTER)
-    url_state.select(YEAR, [str(year) for year in reversed(answer.offered)])
+    registers.years_of(answer.offered)
     url_state.reset(controls.CONTROLS, "Återställ urvalet")
-if wanted and wanted != answer.year:
-    st.caption(markdown.plain(f"{answer.register.label} har inga uppgifter för {wanted}; här visas {answer.year}."))
+registers.not_offered(answer.register.label, answer.year)
 exhibit.show(exhibits.boards(answer, focus))
 for text in (answer.reading, answer.depends, answer.missing):
     if text:

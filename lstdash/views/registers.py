@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from lstdash.evidence.registers import FIRST, REGISTERS
-from lstdash.views.controls import Choice
+from collections.abc import Sequence
 
-REGISTER = Choice(
-    "register",
-    "Register",
-    {code: found.label for code, found in REGISTERS.items()},
-    default=FIRST,
-    help="Registren räknar olika: anställda är personer, årsarbetskrafter heltid. Två register blandas aldrig i en serie.",
-)
+import streamlit as st
+
+from lstdash.evidence.board_size import CLASSES, CLASSES_LABEL, Size
+from lstdash.evidence.registers import FIRST, REGISTERS, years
+from lstdash.views import cache, url_state
+from lstdash.views.controls import Choice
+from lstdash.views.markdown import plain
+
+HELP = "Registren räknar olika: anställda är personer, årsarbetskrafter heltid. Två register blandas aldrig i en serie."
+LABELS = {code: found.label for code, found in REGISTERS.items()}
+REGISTER = Choice("register", "Register", LABELS, default=FIRST, help=HELP)
+SIZE = Choice("register", "Länens storlek", {CLASSES: CLASSES_LABEL, **LABELS}, default=CLASSES, help=HELP)
 YEAR = Choice(
     "registerar",
     "År",
@@ -19,3 +23,27 @@ YEAR = Choice(
     placeholder="Senaste",
     help="Det år som personalen räknas. Bara år som registret har uppgifter för går att välja.",
 )
+
+
+def chosen() -> Size:
+    """Return how large the boards count as, as the link says it."""
+    return Size(url_state.value(SIZE), int(url_state.value(YEAR) or 0) or None)
+
+
+def choose() -> None:
+    """Draw the choice of the report's classes or a register, and of a year once a register is chosen."""
+    code = url_state.select(SIZE)
+    if code in REGISTERS:
+        years_of(years(cache.version(), code))
+
+
+def years_of(offered: Sequence[int]) -> None:
+    """Draw the choice among the years that a register has figures for, the latest first."""
+    url_state.select(YEAR, [str(year) for year in reversed(offered)])
+
+
+def not_offered(register: str, shown: int) -> None:
+    """Say that the link's year is another than what is shown."""
+    wanted = url_state.value(YEAR)
+    if wanted and wanted != str(shown):
+        st.caption(plain(f"{register} har inga uppgifter för {wanted}; här visas {shown}."))

@@ -33,6 +33,7 @@ SHOWN_WHEN: dict[tuple[str, str], dict[str, list[str]]] = {
     ("payroll", "nyckel"): {"flik": ["vem"]},
     ("payroll", "engangsnyckel"): {"flik": ["vem"]},
     ("payroll", "vard"): {"flik": ["vem"]},
+    ("payroll", "registerar"): {"register": ["agv-anstallda"]},
 }
 # Never a widget of that name: what there is instead.
 NO_WIDGET: dict[tuple[str, str], str] = {

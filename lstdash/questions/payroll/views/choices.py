@@ -10,7 +10,7 @@ from lstdash.questions.payroll.answers.coalitions import Place
 from lstdash.questions.payroll.answers.inputs import PayrollInputs
 from lstdash.questions.payroll.answers.payroll import Choices
 from lstdash.questions.payroll.views import controls
-from lstdash.views import tables, url_state
+from lstdash.views import registers, tables, url_state
 from lstdash.views.controls import Control, NotUnderstood
 from lstdash.views.markdown import plain
 
@@ -31,6 +31,8 @@ def read() -> Choices:
         running_key=url_state.value(controls.RUNNING_KEY),
         one_off_key=url_state.value(controls.ONE_OFF_KEY),
         host=url_state.value(controls.HOST),
+        register=registers.chosen().code,
+        register_year=registers.chosen().year,
     )
 
 
@@ -46,6 +48,8 @@ def _pairs(choices: Choices) -> list[tuple[Control, object]]:
         (controls.RUNNING_KEY, choices.running_key),
         (controls.ONE_OFF_KEY, choices.one_off_key),
         (controls.HOST, choices.host),
+        (registers.SIZE, choices.register),
+        (registers.YEAR, str(choices.register_year or "")),
         *((slider, moved.get(lever, slider.default)) for lever, slider in controls.sliders().items()),
     ]
 
@@ -75,6 +79,7 @@ def render(known: PayrollInputs, choices: Choices) -> None:
             _coalition(known, choices.coalition)
         url_state.search(controls.COST_BASE)
         url_state.select(controls.PRODUCTIVITY)
+        registers.choose()
         url_state.reset((*controls.scenario_controls(), controls.REFERENCES), "Återställ")
     if not choices.is_payroll:
         url_state.slider(controls.EINVOICE_SAVING)

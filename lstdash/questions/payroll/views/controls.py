@@ -19,6 +19,7 @@ from lstdash.questions.payroll.model.scenario import LEVERS
 from lstdash.views import cache
 from lstdash.views.controls import Choice, Control, NotUnderstood, Text, slider
 from lstdash.views.controls.slider import MODE, Slider
+from lstdash.views.registers import SIZE, YEAR
 
 TABS = {"hanger": "Vad hänger det på?", "sakert": "Hur säkert?", "vem": "För vem?", "jamfor": "Jämför"}
 COUNTED = "raknas-av"
@@ -100,6 +101,8 @@ SCENARIO: tuple[Control, ...] = (
     RUNNING_KEY,
     ONE_OFF_KEY,
     HOST,
+    SIZE,
+    YEAR,
 )
 VIEWS: tuple[Control, ...] = (TAB, SAVED, LEFT, RIGHT, REFERENCES, MODE)
 

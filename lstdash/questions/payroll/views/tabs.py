@@ -14,7 +14,7 @@ from lstdash.evidence import levers
 from lstdash.exhibits import Cell, Exhibit
 from lstdash.exports.content import Stamp
 from lstdash.questions.payroll.answers import benefits as payroll_benefits
-from lstdash.questions.payroll.answers import compare, counties, measures, payroll
+from lstdash.questions.payroll.answers import compare, counties, measures, payroll, registers
 from lstdash.questions.payroll.answers import references as payroll_references
 from lstdash.questions.payroll.answers import risk as payroll_risk
 from lstdash.questions.payroll.answers import sensitivity as payroll_sensitivity
@@ -101,6 +101,9 @@ def for_whom(choices: Choices, on: Foundation, stamp: Stamp) -> None:
     heading.section(found.title)
     st.markdown(markdown.plain(found.note))
     show(exhibits.counties(on, found, url_state.value(FOCUS)), stamp=stamp, is_open=True)
+    if found.registers:
+        name, rows = "Nuvärde register för register", partial(registers.table, found.registers, found.names)
+        folded("payroll-registers", name, partial(_table, on, name, registers.columns(found.registers), rows), stamp)
 
 
 def references(on: Foundation, stamp: Stamp) -> None:

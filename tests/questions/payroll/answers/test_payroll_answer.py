@@ -79,19 +79,6 @@ def test_own_coalitions_carry_their_years(version: str) -> None:
     )
 
 
-def test_published_headcounts_replace_size_classes(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = {table: [dict(row) for row in store.table(table, version)] for table in NEEDED}
-    for row in rows["counties"]:
-        row["headcount"] = 200
-    name = tiny_version(tmp_path, tmp_path.name, **rows)
-    monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
-    known = inputs(name)
-    assert known.has_headcounts and known.counties["M"] == Member("M", 200, 200)
-    found = counties.answer(name, Choices())
-    assert all(line.result.npv.low == line.result.npv.high for line in found.lines)
-    assert "Antalet anställda" not in found.note
-
-
 NEEDED = ("sources", "assumptions", "counties", "money", "constellations", "constellation_members", "source_conflicts")
 
 
