@@ -48,7 +48,7 @@ TABLES = (
         key=("assumption",),
         columns=(
             key("assumption", "Nyckel", "Samma nyckel som i ordlistan"),
-            code("model", "Modell", ("lonesamordning", "borja-har", "konstellationer")),
+            code("model", "Modell", ("lonesamordning", "borja-har", "konstellationer", "upphandling")),
             text("name", "Antagande"),
             number("value", "Värde"),
             number("low", "Lågt"),

@@ -1,0 +1,1 @@
+"""Hur stora är länsstyrelserna, då och nu?"""

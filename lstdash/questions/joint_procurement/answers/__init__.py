@@ -1,0 +1,1 @@
+"""Rows and choices in, one frozen answer with a Swedish headline out."""

@@ -1,0 +1,1 @@
+"""An answer in, a figure and its words out."""

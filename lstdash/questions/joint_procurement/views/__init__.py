@@ -1,0 +1,1 @@
+"""What can be chosen on the page, and its parts."""
