@@ -7,7 +7,7 @@ import streamlit as st
 from lstdash.questions.size.answers import county, indicators, relation, size, trend
 from lstdash.questions.size.charts import exhibits
 from lstdash.questions.size.views import controls
-from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, registers, site, url_state
+from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, measures, registers, site, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.registers import REGISTER, YEAR
 
@@ -43,13 +43,13 @@ heading.section("Säger storleken något om hur mycket man samordnar?")
 st.markdown(markdown.plain(cache.answer(relation.of_choice, answer.register.code, answer.year).sentence))
 
 heading.section("Andra mått")
-measure, period = controls.measures()
+measure, period = measures.measures()
 shown = cache.answer(indicators.answer, url_state.value(measure), url_state.value(period))
 if shown is None:
     st.markdown(indicators.NONE)
     st.stop()
 with st.container(horizontal=True, key="filters-measures", vertical_alignment="bottom"):
     url_state.select(measure)
-    url_state.select(period, list(reversed(shown.periods)))
-st.markdown(markdown.plain(" ".join(text for text in (f"{shown.title}, {shown.unit}.", shown.case_mix, shown.missing) if text)))
+    url_state.select(period, list(reversed(shown.found.periods)))
+st.markdown(markdown.plain(shown.words))
 exhibit.show(exhibits.indicator(shown, focus))

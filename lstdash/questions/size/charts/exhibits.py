@@ -73,9 +73,10 @@ def women(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
 
 def indicator(answer: IndicatorAnswer, focus: str = "") -> Exhibit:
     """Any published indicator of a period, in the official order."""
-    kinds: tuple[Notation, ...] = ("auto", "share" if answer.kind == "andel" else "auto", "auto", "auto")
-    known = [found for found in answer.values if found.value is not None]
-    series = (Series(answer.name, tuple(found.value for found in known)),)
+    is_share = answer.found.kind == "andel"
+    kinds: tuple[Notation, ...] = ("auto", "share" if is_share else "auto", "auto", "auto")
+    known = [found for found in answer.found.values if found.value is not None]
+    series = (Series(answer.found.name, tuple(found.value for found in known)),)
     return Exhibit(
         stem="annat-matt",
         title=answer.title,
@@ -83,6 +84,6 @@ def indicator(answer: IndicatorAnswer, focus: str = "") -> Exhibit:
         alt=charts.indicator_alt(answer),
         table=Sheet("Andra mått", other.COLUMNS, tuple(other.table(answer)), kinds),
         figure=partial(charts.indicator, answer, focus),
-        slide=SlideChart("bar", series, tuple(found.name for found in known), is_share=answer.kind == "andel", decimals=3),
-        sources=(answer.source,),
+        slide=SlideChart("bar", series, tuple(found.name for found in known), is_share=is_share, decimals=3),
+        sources=(answer.found.source,),
     )

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 from lstdash import formats
 from lstdash.charts import style
 from lstdash.charts.kept import kept
-from lstdash.questions.size.answers.indicators import IndicatorAnswer, Value
+from lstdash.evidence.indicators import told
+from lstdash.questions.size.answers.indicators import IndicatorAnswer
 from lstdash.questions.size.answers.size import Row, SizeAnswer
 from lstdash.questions.size.answers.trend import ALL, TrendAnswer
 from lstdash.shared_model.size_class import LARGE_ABOVE, SMALL_BELOW
@@ -170,7 +171,7 @@ def women_alt(answer: TrendAnswer) -> str:
 @kept
 def indicator(answer: IndicatorAnswer, focus: str = "") -> go.Figure:
     """One bar per county in the official order: nothing is ranked."""
-    values = answer.values[::-1]
+    values = answer.found.values[::-1]
     names = [f"<b>{style.safe(v.name)}</b>" if v.county == focus else style.safe(v.name) for v in values]
     figure = style.base(BAR * len(values), bargap=0.3)
     figure.add_bar(
@@ -178,7 +179,7 @@ def indicator(answer: IndicatorAnswer, focus: str = "") -> go.Figure:
         x=[v.value for v in values],
         orientation="h",
         marker={"color": [style.FOCUS if v.county == focus else style.ACCENT for v in values]},
-        text=[value_text(answer, v) for v in values],
+        text=[told(answer.found.kind, v.value) for v in values],
         textposition="outside",
         cliponaxis=False,
         hoverinfo="skip",
@@ -189,16 +190,7 @@ def indicator(answer: IndicatorAnswer, focus: str = "") -> go.Figure:
     return figure
 
 
-def value_text(answer: IndicatorAnswer, found: Value) -> str:
-    """Write a value as its kind is written: a share in percent, else a number with the decimals it needs."""
-    if found.value is None:
-        return "ej angivet"
-    if answer.kind == "andel":
-        return formats.share(found.value, 1)
-    return formats.decimal(found.value, 0 if found.value >= 100 or found.value == int(found.value) else 3)
-
-
 def indicator_alt(answer: IndicatorAnswer) -> str:
     """Say every value, in the official order."""
-    told = "; ".join(f"{v.name} {value_text(answer, v)}" for v in answer.values)
-    return f"{answer.title}, {answer.unit}, länen i bokstavsordning efter kod. {told}."
+    told = "; ".join(f"{v.name} {told(answer.found.kind, v.value)}" for v in answer.found.values)
+    return f"{answer.title}, {answer.found.unit}, länen i bokstavsordning efter kod. {told}."

@@ -93,7 +93,7 @@ def test_the_relation_cannot_be_told_with_todays_classes(version: str) -> None:
 
 def test_other_measures_are_in_the_official_order(version: str) -> None:
     answer = indicators.answer(version, "kvinnor_anstallda", "")
-    assert answer is not None and answer.period == "2025"
-    assert [found.county for found in answer.values][:3] == ["AB", "C", "D"]
-    assert answer.values[0].value == pytest.approx(416 / 575)
+    assert answer is not None and answer.found.period == "2025"
+    assert [found.county for found in answer.found.values][:3] == ["AB", "C", "D"]
+    assert answer.found.values[0].value == pytest.approx(416 / 575)
     assert indicators.answer(version, "finns-inte", "1900") is not None

@@ -1,0 +1,91 @@
+"""What is shown and taken away from /likvardighet: the funnel, the places, one board over time."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart
+from lstdash.questions.equality.answers import over_time as time
+from lstdash.questions.equality.answers import tables
+from lstdash.questions.equality.answers.equality import EqualityAnswer
+from lstdash.questions.equality.answers.over_time import OverTime
+from lstdash.questions.equality.charts import equality as charts
+from lstdash.questions.equality.model.judge import Board
+
+
+def funnel(answer: EqualityAnswer, focus: str = "") -> Exhibit:
+    """Every board between the limits that chance gives."""
+    met = [board for board in answer.boards if board.side(board.wide.exact)]
+    others = [board for board in answer.boards if not board.side(board.wide.exact)]
+    is_share = answer.kind == "andel"
+    kinds = tuple[Notation, ...]("share" if is_share and at in tables.SHARES else "auto" for at in range(len(tables.COLUMNS)))
+    reading: tuple[Notation, ...] = ("auto", "share" if is_share else "auto", "auto", "auto", "auto", "auto")
+    return Exhibit(
+        stem="tratt",
+        title="Skillnad mot vad slumpen ger",
+        says=answer.title,
+        alt=charts.funnel_alt(answer),
+        table=Sheet("Länsstyrelserna mot slumpen", tables.COLUMNS, tuple(tables.table(answer)), kinds),
+        reading=lambda: Sheet("Länsstyrelserna mot slumpen", tables.READING, tuple(tables.reading(answer)), reading),
+        figure=partial(charts.funnel, answer, focus),
+        slide=SlideChart(
+            "scatter",
+            (_series("Inom 99,8 %", others), _series("Utanför 99,8 %", met, "warning", named=True)),
+            is_share=is_share,
+            decimals=0 if is_share else 3,
+            x_title=answer.found.unit.rpartition(" ")[2].capitalize() if answer.found else "",
+        ),
+        sources=(answer.found.source,) if answer.found else (),
+    )
+
+
+def _series(name: str, boards: list[Board], look: str = "accent", *, named: bool = False) -> Series:
+    return Series(
+        name,
+        tuple(board.unit.value for board in boards),
+        "warning" if look == "warning" else "accent",
+        tuple(board.unit.base for board in boards),
+        tuple(board.unit.name for board in boards) if named else (),
+    )
+
+
+def places(answer: EqualityAnswer, focus: str = "") -> Exhibit:
+    """The places each board may have, in the order chosen and never by level."""
+    return Exhibit(
+        stem="platser",
+        title="Vilka platser är möjliga?",
+        says=answer.ranks_title,
+        alt=charts.places_alt(answer),
+        table=Sheet(
+            "Möjliga platser",
+            ("Länsstyrelse", "Bästa plats", "Sämsta plats"),
+            tuple((board.unit.name, *board.rank) for board in answer.boards),
+        ),
+        figure=partial(charts.places, answer, focus),
+        sources=(answer.found.source,) if answer.found else (),
+    )
+
+
+def over_time(found: OverTime, answer: EqualityAnswer) -> Exhibit:
+    """One board through the periods."""
+    is_share = found.kind == "andel"
+    kind: Notation = "share" if is_share else "auto"
+    periods = tuple(point.period for point in found.points)
+    return Exhibit(
+        stem="over-tid",
+        title=f"{found.name} över tid",
+        says=found.title,
+        alt=charts.over_time_alt(found),
+        table=Sheet("Över tid", time.COLUMNS, tuple(time.table(found)), ("year", kind, kind, kind, kind, "auto")),
+        figure=partial(charts.over_time, found),
+        slide=SlideChart(
+            "line",
+            (
+                Series(found.name, tuple(point.value for point in found.points), "focus"),
+                Series("Alla", tuple(point.common for point in found.points), "context"),
+            ),
+            periods,
+            is_share=is_share,
+        ),
+        sources=(answer.found.source,) if answer.found else (),
+    )

@@ -1,0 +1,69 @@
+"""The funnel's rules against worked rows, published examples and simple truths that hold for every input."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstdash.questions.equality.equality_spec import LIMITS, PLACES, SPREAD
+from lstdash.questions.equality.model import funnel
+from lstdash.questions.equality.model.funnel import Unit
+from lstdash.questions.equality.model.judge import judge
+from lstdash.questions.equality.model.ranks import rank_sets
+from lstdash.worked import Example
+
+FIVE = [Unit(str(count), count, 50) for count in (10, 20, 30, 15, 25)]
+
+
+@pytest.mark.parametrize("row", LIMITS.examples, ids=lambda row: row.title)
+def test_exact_limits(row: Example) -> None:
+    found = funnel.exact_limits(row.given["kind"], row.given["base"], row.given["common"], row.given["level"])
+    assert found == pytest.approx((row.gives["low"], row.gives["high"]), abs=1e-6)
+
+
+@pytest.mark.parametrize("row", SPREAD.examples, ids=lambda row: row.title)
+def test_overdispersion(row: Example) -> None:
+    common = funnel.target(FIVE)
+    scores = [funnel.z_score("andel", unit, common) for unit in FIVE]
+    assert scores == pytest.approx([-3.1264, 0, 2.8476, -1.4860, 1.4238], abs=1e-4)
+    found = funnel.spread("andel", FIVE, common, row.given["trim_share"])
+    assert found.phi == pytest.approx(row.gives["phi"], abs=1e-6)
+    assert found.tau2 == pytest.approx(row.gives["tau2"], abs=1e-7)
+
+
+@pytest.mark.parametrize("row", PLACES.examples, ids=lambda row: row.title)
+def test_places(row: Example) -> None:
+    assert rank_sets(row.given["levels"], [0.03] * 3).sets == row.gives["places"]
+
+
+def test_places_of_the_published_example() -> None:
+    found = rank_sets(list(np.linspace(1, 3, 10)), [0.2] * 10)
+    assert [low for low, _ in found.sets] == [7, 6, 5, 4, 3, 2, 1, 1, 1, 1]
+    assert [high for _, high in found.sets] == [10, 10, 10, 10, 9, 8, 7, 6, 5, 4]
+
+
+def test_equal_units_are_never_told_apart_and_unequal_without_error_always_are() -> None:
+    assert rank_sets([0.5] * 12, [0.1] * 12).apart == 0
+    assert rank_sets([0.0, 1.0], [0.0, 0.0]).sets == ((2, 2), (1, 1))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.integers(40, 400)), min_size=10, max_size=21).filter(
+        lambda u: any(c for c, _ in u)
+    ),
+    st.sampled_from(["andel", "per"]),
+    st.sampled_from([0.0, 0.1, 0.2]),
+)
+def test_limits_hold_the_common_level_and_grow_with_what_they_allow(
+    counted: list[tuple[int, int]], kind: funnel.Kind, trim_share: float
+) -> None:
+    found = judge(kind, [Unit(str(at), count, base) for at, (count, base) in enumerate(counted)], trim_share)
+    for board in found.boards:
+        for limits in (board.wide, board.narrow):
+            assert limits.multiplicative[0] - 1e-9 <= found.common <= limits.multiplicative[1] + 1e-9
+            assert limits.additive[0] - 1e-9 <= found.common <= limits.additive[1] + 1e-9
+        assert board.wide.exact[0] <= board.narrow.exact[0] and board.narrow.exact[1] <= board.wide.exact[1]
+        assert 1 <= board.rank[0] <= board.rank[1] <= len(counted)
+        assert board.is_judged or board.side(board.wide.exact) == 0
