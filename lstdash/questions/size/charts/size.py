@@ -192,5 +192,5 @@ def indicator(answer: IndicatorAnswer, focus: str = "") -> go.Figure:
 
 def indicator_alt(answer: IndicatorAnswer) -> str:
     """Say every value, in the official order."""
-    told = "; ".join(f"{v.name} {told(answer.found.kind, v.value)}" for v in answer.found.values)
-    return f"{answer.title}, {answer.found.unit}, länen i bokstavsordning efter kod. {told}."
+    values = "; ".join(f"{v.name} {told(answer.found.kind, v.value)}" for v in answer.found.values)
+    return f"{answer.title}, {answer.found.unit}, länen i bokstavsordning efter kod. {values}."
