@@ -32,7 +32,7 @@ def intervals(answer: CountiesAnswer, focus: str = "") -> go.Figure:
     draft = style.draft(110 + ROW_HEIGHT * len(lines), barmode="overlay", bargap=0.5, showlegend=True)
     for verdict, marker in LOOKS.items():
         mine = [line for line in lines if line.result.verdict is verdict]
-        spans = [_span(answer, line) for line in mine]
+        spans = [_bar(answer, line) for line in mine]
         if mine:
             draft.add_bar(
                 y=[_name(line, focus) for line in mine],
@@ -63,6 +63,12 @@ def _span(answer: CountiesAnswer, line: CountyLine) -> tuple[float, float]:
     return low or 0.0, high or 0.0
 
 
+def _bar(answer: CountiesAnswer, line: CountyLine) -> tuple[float, float]:
+    """Draw a span from end to end, and a single value from zero: a bar without length is not seen."""
+    low, high = _span(answer, line)
+    return (low, high) if low != high else (min(0.0, low), max(0.0, low))
+
+
 def _name(line: CountyLine, focus: str) -> str:
     name = style.safe(line.name)
     return f"<b>{name}</b>" if focus and line.result.county == focus else name
@@ -72,8 +78,10 @@ def _ends(draft: Draft, answer: CountiesAnswer, line: CountyLine, name: str) -> 
     """Write the amount at each end of the bar, once when both print alike."""
     texts = [amount_text(answer.scenario, value) for value in (line.result.npv.low, line.result.npv.high)]
     sides = (("right", -6), ("left", 6))
-    for value, text, (anchor, shift) in zip(_span(answer, line), texts, sides, strict=True):
-        if anchor == "left" or texts[0] != texts[1]:
+    low, high = _span(answer, line)
+    once = "right" if low == high < 0 else "left"  # a bar that ends to the left has its amount there
+    for value, text, (anchor, shift) in zip((low, high), texts, sides, strict=True):
+        if anchor == once or texts[0] != texts[1]:
             draft.add_annotation(x=value, y=name, text=text, showarrow=False, xanchor=anchor, xshift=shift, font={"size": 12})
 
 

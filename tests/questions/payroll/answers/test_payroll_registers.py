@@ -14,6 +14,7 @@ from lstdash.questions.payroll.answers import counties, payroll
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.payroll import Choices
 from lstdash.questions.payroll.answers.words import ground
+from lstdash.questions.payroll.charts.counties import intervals
 
 NORTH = "Y.Z.AC.BD.W.X"
 CASES = [  # coalition, both keys, gains, loses, undecided with the registers of 2005; the same with those of 2025
@@ -108,3 +109,9 @@ def test_the_classes_of_the_report_stay_where_nothing_is_chosen(version: str) ->
     found = counties.answer(version, Choices(running_key="lika", one_off_key="lika"))
     assert found.title == "Av 7 län: 2 vinner och 5 kan inte avgöras" and found.registers is None
     assert Choices().size == Choices(register="klasser-2006").size
+
+
+def test_a_single_value_is_a_bar_from_zero_that_can_be_seen(version: str) -> None:
+    found = counties.answer(version, Choices(running_key="lika", one_off_key="lika", register="agv-anstallda"))
+    bars = [(base, x) for trace in intervals(found).data for base, x in zip(trace.base, trace.x, strict=True)]
+    assert len(bars) == 7 and all(x > 0 and 0 in (pytest.approx(base), pytest.approx(base + x)) for base, x in bars)
