@@ -48,7 +48,7 @@ TABLES = (
         key=("assumption",),
         columns=(
             key("assumption", "Nyckel", "Samma nyckel som i ordlistan"),
-            code("model", "Modell", ("lonesamordning", "borja-har", "konstellationer", "upphandling", "likvardighet")),
+            code("model", "Modell", ("lonesamordning", "borja-har", "konstellationer", "likvardighet")),
             text("name", "Antagande"),
             number("value", "Värde"),
             number("low", "Lågt"),

@@ -1,4 +1,4 @@
-"""What the other pages say for one county: payroll, where to begin, joint procurement (2006 report, 5.5 and 5.7)."""
+"""What the other pages say for one county: payroll, where to begin, and company (2006 report, 5.5, 5.7 and 4.2)."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ from collections.abc import Sequence
 
 from lstdash.evidence.activities import Activity
 from lstdash.evidence.citations import PageLine
-from lstdash.questions.joint_procurement.answers import county as joint_procurement
 from lstdash.questions.payroll.answers import county as payroll
 from lstdash.questions.start_here.answers import county as start_here
 
 
 def page_lines(version: str, county: str, name: str, named: Sequence[Activity]) -> tuple[PageLine, ...]:
     """Return one line per page that has something to say."""
-    lines = (
-        payroll.page_line(version, county, name, named),
-        start_here.page_line(version, county, name, named),
-        joint_procurement.page_line(version, county),
-    )
+    lines = (payroll.page_line(version, county, name, named), start_here.page_line(version, county, name, named))
     return tuple(line for line in lines if line is not None)

@@ -10,7 +10,6 @@ from lstdash.evidence.citations import DecisionCard, Figure, row_id, source
 from lstdash.evidence.survey import Choices as FactChoices
 from lstdash.questions.areas.answers import areas
 from lstdash.questions.constellations.answers import constellations
-from lstdash.questions.joint_procurement.answers import joint_procurement
 from lstdash.questions.payroll.answers import payroll
 from lstdash.questions.payroll.answers.words import lead, turn
 from lstdash.questions.start_here.answers.items import easiest
@@ -64,7 +63,7 @@ def _names(items: Sequence[store.Row]) -> list[str]:
 
 
 def decisions(version: str) -> tuple[DecisionCard, ...]:
-    """Return the questions, each answered by its own page's model; a page without data has no card."""
+    """Return the three questions, each answered by its own page's model; a page without data has no card."""
     cards = []
     if items := easiest(version):
         text = f"{formats.listed(_names(items)).capitalize()} kräver liten insats och ger stor vinst."
@@ -80,9 +79,4 @@ def decisions(version: str) -> tuple[DecisionCard, ...]:
         most = max(groups, key=lambda row: row["mean_printed"])
         key = (most["grouping"], most["group_code"], most["year"])
         cards.append(DecisionCard("Vem gör det tillsammans?", text, "constellations", row_id("group_totals", *key)))
-    bought = joint_procurement.answer(version, joint_procurement.Choices())
-    if bought.year:
-        cards.append(
-            DecisionCard("Vad borde köpas tillsammans?", bought.headline, "joint_procurement", bought.sources[0].row_id)
-        )
     return tuple(cards)

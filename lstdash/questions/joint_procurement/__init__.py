@@ -1,1 +1,0 @@
-"""Hur stora är länsstyrelserna, då och nu?"""

@@ -1,1 +1,0 @@
-"""Rows and choices in, one frozen answer with a Swedish headline out."""

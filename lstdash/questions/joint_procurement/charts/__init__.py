@@ -1,1 +1,0 @@
-"""An answer in, a figure and its words out."""

@@ -1,1 +1,0 @@
-"""The rules: pure functions without I/O, clock or hidden randomness."""
