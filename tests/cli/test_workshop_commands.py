@@ -11,7 +11,7 @@ from lstdash import clock
 from lstdash.cli import main
 from lstdash.database import scenarios
 from lstdash.database.engine import open_store
-from lstdash.workshop import people, workshops
+from lstdash.workshop import kinds, people, workshops
 from lstdash.workshop.entities import Criterion, Item
 
 DEVICE = "d" * 32
@@ -35,11 +35,11 @@ def hold_a_workshop(now: datetime) -> None:
     anchors = ("1", "2", "3", "4", "5")
     made = workshops.create(
         open_store(),
+        kind=kinds.kind(kinds.FIRST),
         title="Var börjar vi?",
         items=[Item("mallar", "Mallar", "", "egen")],
         criteria=[Criterion("planering", "effort", "Planering", anchors), Criterion("effekt", "benefit", "Effekt", anchors)],
         data_version="v1",
-        model_version="1",
         settings={},
         now=now,
     )
@@ -78,7 +78,6 @@ def test_a_copy_can_be_read_back_into_an_empty_store_only_unless_asked(run, tmp_
         name="Försiktigt",
         parameters={},
         data_version="v1",
-        model_version="1",
         now=clock.now(),
     )
     path = str(tmp_path / "kopia åäö.gz")

@@ -7,7 +7,6 @@ from functools import partial
 from lstdash import formats
 from lstdash.worked import Example, Quantity, Worked
 
-_four = partial(formats.decimal, decimals=4)
 _six = partial(formats.decimal, decimals=6)
 
 LIMITS = Worked(

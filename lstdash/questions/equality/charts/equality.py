@@ -36,7 +36,8 @@ def funnel(answer: EqualityAnswer, focus: str = "") -> go.Figure:
     _limit(draft, bases, [one.exact for one in narrow], scale, "95 %", {"width": 1, "dash": "dash"})
     _limit(draft, bases, [one.exact for one in wide], scale, "99,8 %", {"width": 2})
     draft.add_hline(y=judged.common * scale, line={"color": style.INK, "width": 1})
-    for board in sorted(answer.boards, key=lambda one: one.unit.name == focus):
+    others = [board for board in answer.boards if board.unit.name != focus]
+    for board in (*others, *(board for board in answer.boards if board.unit.name == focus)):  # the reader's own on top
         _board(draft, answer, board, scale, board.unit.name == focus)
     suffix = f"{formats.NBSP}%" if answer.kind == "andel" else ""
     title = {"text": answer.found.unit.rpartition(" ")[2].capitalize() if answer.found else "", "font": {"size": LABEL}}

@@ -3,39 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstdash.questions.equality.equality_spec import LIMITS, PLACES, SPREAD
 from lstdash.questions.equality.model import funnel
 from lstdash.questions.equality.model.funnel import Unit
 from lstdash.questions.equality.model.judge import judge
 from lstdash.questions.equality.model.ranks import rank_sets
-from lstdash.worked import Example
-
-FIVE = [Unit(str(count), count, 50) for count in (10, 20, 30, 15, 25)]
-
-
-@pytest.mark.parametrize("row", LIMITS.examples, ids=lambda row: row.title)
-def test_exact_limits(row: Example) -> None:
-    found = funnel.exact_limits(row.given["kind"], row.given["base"], row.given["common"], row.given["level"])
-    assert found == pytest.approx((row.gives["low"], row.gives["high"]), abs=1e-6)
-
-
-@pytest.mark.parametrize("row", SPREAD.examples, ids=lambda row: row.title)
-def test_overdispersion(row: Example) -> None:
-    common = funnel.target(FIVE)
-    scores = [funnel.z_score("andel", unit, common) for unit in FIVE]
-    assert scores == pytest.approx([-3.1264, 0, 2.8476, -1.4860, 1.4238], abs=1e-4)
-    found = funnel.spread("andel", FIVE, common, row.given["trim_share"])
-    assert found.phi == pytest.approx(row.gives["phi"], abs=1e-6)
-    assert found.tau2 == pytest.approx(row.gives["tau2"], abs=1e-7)
-
-
-@pytest.mark.parametrize("row", PLACES.examples, ids=lambda row: row.title)
-def test_places(row: Example) -> None:
-    assert rank_sets(row.given["levels"], [0.03] * 3).sets == row.gives["places"]
 
 
 def test_places_of_the_published_example() -> None:
