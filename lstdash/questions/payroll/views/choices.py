@@ -79,7 +79,6 @@ def render(known: PayrollInputs, choices: Choices) -> None:
             _coalition(known, choices.coalition)
         url_state.search(controls.COST_BASE)
         url_state.select(controls.PRODUCTIVITY)
-        registers.choose()
         url_state.reset((*controls.scenario_controls(), controls.REFERENCES), "Återställ")
     if not choices.is_payroll:
         url_state.slider(controls.EINVOICE_SAVING)
@@ -114,6 +113,8 @@ def _pick(known: PayrollInputs, option: str) -> None:
 
 def members(known: PayrollInputs, choices: Choices) -> None:
     """Draw who takes part and in which years, for a coalition whose counties have names."""
+    with st.container(horizontal=True, key="size", vertical_alignment="bottom"):
+        registers.choose()
     if not choices.is_payroll:
         return
     chosen = _places(known, choices.coalition)
