@@ -78,6 +78,7 @@ def test_a_copy_can_be_read_back_into_an_empty_store_only_unless_asked(run, tmp_
         name="Försiktigt",
         parameters={},
         data_version="v1",
+        model_version="1",
         now=clock.now(),
     )
     path = str(tmp_path / "kopia åäö.gz")
