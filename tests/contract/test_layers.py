@@ -64,6 +64,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "lstdash.store.*",
             "lstdash.catalog.*",
             "lstdash.database.*",
+            "lstdash.scenarios.*",
             "lstdash.workshop.*",
         ),
         ("streamlit", "plotly", "duckdb", "sqlalchemy"),
@@ -131,6 +132,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("streamlit", "plotly", "sqlalchemy"),
     ),
     "lstdash/database/*.py": (("lstdash.database.*",), ("streamlit", "plotly", "duckdb", "pandas")),
+    "lstdash/scenarios/*.py": (("lstdash.scenarios.*", "lstdash.database.*"), ("streamlit", "plotly", "duckdb", "pandas")),
     "lstdash/workshop/*.py": (("lstdash.workshop.*", "lstdash.database.*"), ("streamlit", "plotly", "duckdb", "pandas")),
     "lstdash/charts/*.py": (
         ("lstdash.charts.*", "lstdash.exhibits.*", "lstdash.evidence.*"),
@@ -151,6 +153,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "lstdash.exhibits.*",
             "lstdash.exports.*",
             "lstdash.evidence.*",
+            "lstdash.scenarios.*",
             "lstdash.store.*",
             "lstdash.panel.*",
             "lstdash.shared_model.levers.*",

@@ -20,12 +20,13 @@ from lstdash.database.engine import open_store
 from lstdash.extracts.publishing import publish as publishing
 from lstdash.published import versions
 from lstdash.questions.accessibility.answers import accessibility
-from lstdash.questions.payroll.answers import saved as saved_scenarios
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.payroll import Choices
+from lstdash.questions.payroll.answers.scenarios import KIND
 from lstdash.questions.workshop.answers import access, record, room, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, steer_cookie
+from lstdash.scenarios import saved
 from lstdash.workshop import kinds
 from lstdash.workshop.retention import purge
 from tests.lib.taken import offered
@@ -117,7 +118,7 @@ def test_a_saved_scenario_opens_with_what_it_answered_then(
     after: Move, version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: int
 ) -> None:
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
-    token = saved_scenarios.save(version, "Försiktigt", Choices())
+    token = saved.save(KIND, version, "Försiktigt", Choices())
     after(days)
     purge(open_store(), now=clock.now(), keep_days=30)
     app = open_page("payroll", flik="jamfor", scenarier=token)

@@ -14,9 +14,10 @@ from lstdash import formats, store
 from lstdash.database.engine import open_store
 from lstdash.questions.payroll.answers import payroll
 from lstdash.questions.payroll.answers import risk as payroll_risk
-from lstdash.questions.payroll.answers import saved as saved_scenarios
 from lstdash.questions.payroll.answers.payroll import Choices
+from lstdash.questions.payroll.answers.scenarios import KIND
 from lstdash.questions.payroll.answers.words import EINVOICE_ONLY, lead
+from lstdash.scenarios import saved
 from tests.lib.drawn import drawn_charts, headings
 from tests.lib.tiny import tiny_version
 
@@ -205,7 +206,7 @@ def save(app: AppTest, name: str) -> str:
     app.text_input(key="scenario-name").set_value(name)
     app.button(key="FormSubmitter:scenario-save-Spara scenario").click().run()
     listed = app.query_params["scenarier"]
-    return saved_scenarios.tokens(listed if isinstance(listed, str) else listed[0])[-1]
+    return saved.tokens(listed if isinstance(listed, str) else listed[0])[-1]
 
 
 def test_scenarios_are_saved_compared_opened_undone_and_restored(version: str) -> None:
@@ -222,13 +223,13 @@ def test_scenarios_are_saved_compared_opened_undone_and_restored(version: str) -
     assert "5,6 år" in words(app)[0] and any("Försiktigt visas nu" in item.value for item in app.success)
     app.select_slider(key="payroll-besparing").set_value(0.5).run()
     app.button(key=f"scenario-replace-{token}").click().run()
-    assert saved_scenarios.load(token).result.payback_years == pytest.approx(3.36)
+    assert saved.load(KIND, token).result.payback_years == pytest.approx(3.36)
     app.button(key=f"scenario-undo-{token}").click().run()
-    assert saved_scenarios.load(token).result.payback_years == pytest.approx(5.6)
+    assert saved.load(KIND, token).result.payback_years == pytest.approx(5.6)
     app.button(key=f"scenario-delete-{token}").click().run()
     assert any("borttaget" in item.label for item in app.expander)
     app.button(key=f"scenario-undelete-{token}").click().run()
-    assert not saved_scenarios.load(token).is_deleted
+    assert not saved.load(KIND, token).is_deleted
 
 
 def test_the_link_of_a_scenario_opens_it_in_a_clean_browser(version: str) -> None:
@@ -265,7 +266,7 @@ def test_a_scenario_keeps_its_answer_when_data_change_and_offers_to_recompute(
     assert any("ändrats sedan scenariot sparades" in item.value for item in app.info)
     assert table(app, "Omräknat")["Återbetalningstid"] == ["4,5 år", "5,3 år", "+0,8 år"]
     app.button(key=f"scenario-recompute-{token}").click().run()
-    kept = saved_scenarios.load(token)
+    kept = saved.load(KIND, token)
     assert kept.data_version == later and kept.result.payback_years == pytest.approx(5.3)
     assert not any("ändrats sedan" in item.value for item in app.info)
 

@@ -11,7 +11,7 @@ from lstdash.questions.payroll.answers.inputs import PayrollInputs
 from lstdash.questions.payroll.answers.payroll import Choices
 from lstdash.questions.payroll.views import controls
 from lstdash.views import registers, tables, url_state
-from lstdash.views.controls import Control, NotUnderstood
+from lstdash.views.controls import Control
 from lstdash.views.markdown import plain
 
 OWN = "eget"
@@ -36,7 +36,7 @@ def read() -> Choices:
     )
 
 
-def _pairs(choices: Choices) -> list[tuple[Control, object]]:
+def pairs(choices: Choices) -> list[tuple[Control, object]]:
     """Return every control of a scenario with the value these choices give it; a lever left out stands at its default."""
     moved = dict(choices.levers)
     return [
@@ -52,23 +52,6 @@ def _pairs(choices: Choices) -> list[tuple[Control, object]]:
         (registers.YEAR, str(choices.register_year or "")),
         *((slider, moved.get(lever, slider.default)) for lever, slider in controls.sliders().items()),
     ]
-
-
-def apply(choices: Choices) -> list[str]:
-    """Put these choices into the link; return the labels of what today's controls cannot show."""
-    kept, missing = [], []
-    for control, value in _pairs(choices):
-        try:
-            kept.append((control, control.parse(control.encode(value))))
-        except NotUnderstood:
-            missing.append(control.label)
-    url_state.set_values(kept)
-    return missing
-
-
-def raw(choices: Choices) -> list[tuple[str, str]]:
-    """Return the link's parameters for these choices."""
-    return [(control.name, part) for control, value in _pairs(choices) for part in control.encode(value)]
 
 
 def render(known: PayrollInputs, choices: Choices) -> None:

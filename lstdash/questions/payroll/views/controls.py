@@ -16,7 +16,7 @@ from lstdash.questions.payroll.answers.counties import KEYS
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.payroll import EINVOICING, PAYROLL, SEVEN
 from lstdash.questions.payroll.model.scenario import LEVERS
-from lstdash.views import cache
+from lstdash.views import cache, scenarios
 from lstdash.views.controls import Choice, Control, NotUnderstood, Text, slider
 from lstdash.views.controls.slider import MODE, Slider
 from lstdash.views.registers import SIZE, YEAR
@@ -87,9 +87,6 @@ ONE_OFF_KEY = Choice(
 )
 HOST = Choice("vard", "Värdlän", COUNTIES, help="Länet som utför arbetet. De andra lämnar av det.", placeholder="Inget valt")
 TAB = Choice("flik", "Fördjupning", TABS, default="hanger")
-SAVED = Text("scenarier", "Sparade scenarier", longest=2000)
-LEFT = Text("mot", "Jämför med", longest=60)
-RIGHT = Text("och", "Det andra", longest=60)
 REFERENCES = Choice("referens", "Referensfall", {"visa": "Visa andras utfall"}, placeholder="Visas inte")
 
 SCENARIO: tuple[Control, ...] = (
@@ -104,7 +101,7 @@ SCENARIO: tuple[Control, ...] = (
     SIZE,
     YEAR,
 )
-VIEWS: tuple[Control, ...] = (TAB, SAVED, LEFT, RIGHT, REFERENCES, MODE)
+VIEWS: tuple[Control, ...] = (TAB, *scenarios.CONTROLS, REFERENCES, MODE)
 
 
 def sliders() -> dict[str, Slider]:

@@ -14,20 +14,20 @@ from lstdash.evidence import levers
 from lstdash.exhibits import Cell, Exhibit
 from lstdash.exports.content import Stamp
 from lstdash.questions.payroll.answers import benefits as payroll_benefits
-from lstdash.questions.payroll.answers import compare, counties, measures, payroll, registers
+from lstdash.questions.payroll.answers import counties, measures, payroll, registers
 from lstdash.questions.payroll.answers import references as payroll_references
 from lstdash.questions.payroll.answers import risk as payroll_risk
 from lstdash.questions.payroll.answers import sensitivity as payroll_sensitivity
 from lstdash.questions.payroll.answers.inputs import PayrollInputs
 from lstdash.questions.payroll.answers.payroll import Choices, PayrollAnswer
 from lstdash.questions.payroll.answers.risk import RiskAnswer
-from lstdash.questions.payroll.answers.saved import lever_values
+from lstdash.questions.payroll.answers.scenarios import KIND
 from lstdash.questions.payroll.answers.sensitivity import SensitivityAnswer
 from lstdash.questions.payroll.charts import exhibits
 from lstdash.questions.payroll.charts.exhibits import Foundation
 from lstdash.questions.payroll.views import choices as payroll_choices
-from lstdash.questions.payroll.views import controls, scenarios
-from lstdash.views import cache, cards, downloads, error_box, evidence, exhibit, heading, markdown, tables, url_state
+from lstdash.questions.payroll.views import controls
+from lstdash.views import cache, cards, downloads, error_box, evidence, exhibit, heading, markdown, scenarios, tables, url_state
 from lstdash.views.controls import FOCUS
 
 Rows = Callable[[], Sequence[tuple[Cell, ...]]]  # made when they are about to be seen
@@ -36,8 +36,7 @@ show = partial(exhibit.show, marks=False, within=True)  # the page says once wha
 
 def stamp_of(choices: Choices) -> Stamp:
     """Return what every file of the page says: all that is chosen, in words."""
-    version = cache.version()
-    return downloads.stamp(compare.told(version, choices, lever_values(version, choices)).items())
+    return downloads.stamp(KIND.words(cache.version(), choices).items())
 
 
 @st.fragment
@@ -55,7 +54,8 @@ def render(on: Foundation, risk: RiskAnswer | None) -> None:
                 payroll_choices.keys_and_host()
                 for_whom(choices, on, stamp)
             case _:
-                scenarios.render(choices, on, stamp, is_final=risk is not None)
+                table, tab = partial(exhibits.table, on), ((controls.TAB.name, "jamfor"),)
+                scenarios.render(KIND, choices, payroll_choices.pairs, table, stamp, tab=tab, is_final=risk is not None)
                 references(on, stamp)
     except ScenarioError as error:
         error_box.show_error(error)

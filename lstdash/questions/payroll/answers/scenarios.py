@@ -1,4 +1,4 @@
-"""Two scenarios side by side: only what differs is listed, with the difference in years and in kronor."""
+"""What a saved payroll scenario keeps of its answer, and how two of them are told apart, in years and in kronor."""
 
 from __future__ import annotations
 
@@ -9,44 +9,52 @@ from decimal import Decimal
 from lstdash import formats
 from lstdash.evidence import board_size
 from lstdash.numbers import in_unit, read
-from lstdash.questions.payroll.answers import coalitions
+from lstdash.questions.payroll.answers import coalitions, payroll, risk
 from lstdash.questions.payroll.answers.counties import KEYS
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.levers import text
-from lstdash.questions.payroll.answers.payroll import PAYROLL, Choices
-from lstdash.questions.payroll.answers.saved import Result, Saved, lever_values, result
+from lstdash.questions.payroll.answers.payroll import PAYROLL, Choices, joint
 from lstdash.questions.payroll.answers.words import lever_label
 from lstdash.questions.payroll.model.members import SharingKey
-from lstdash.questions.payroll.model.scenario import LEVERS
+from lstdash.questions.payroll.model.scenario import LEVERS, MODEL_VERSION
+from lstdash.scenarios.kind import Kind, Line
 from lstdash.shared_model.levers import in_order_shown
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One scenario of a comparison: its name, its choices in words, what it answers."""
+class Result:
+    """What a scenario answered. Amounts in parts of the seven's yearly cost today; None is never."""
 
-    name: str
-    told: Mapping[str, str]
-    result: Result
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Left against right: the conclusion, the answers and the changed choices as rows (what, left, right)."""
-
-    headline: str
-    answers: tuple[tuple[str, str, str, str], ...]  # with the difference last
-    changes: tuple[tuple[str, str, str], ...]
+    payback_years: float | None
+    npv: float
+    cost_base_mkr: float | None
+    horizon_years: float
+    target_years: float
+    p10_years: float | None
+    p90_years: float | None
+    share_within_target: float
 
 
-def current(version: str, name: str, choices: Choices) -> Side:
-    """Return a scenario as it answers on this version. Raises ScenarioError."""
-    return Side(name, told(version, choices, lever_values(version, choices)), result(version, choices))
+def result(version: str, choices: Choices) -> Result:
+    """Answer a scenario in the form that is kept. Raises ScenarioError."""
+    found = payroll.answer(version, choices)
+    draws = risk.answer(version, joint(choices)).simulation
+    scenario = found.scenario
+    return Result(
+        payback_years=found.outcome.payback_years,
+        npv=found.outcome.npv / scenario.money,
+        cost_base_mkr=scenario.cost_base_mkr,
+        horizon_years=scenario.horizon_years,
+        target_years=scenario.target_years,
+        p10_years=draws.payback_years.p10,
+        p90_years=draws.payback_years.p90,
+        share_within_target=draws.share_within_target,
+    )
 
 
-def pinned(version: str, saved: Saved) -> Side:
-    """Return a saved scenario as it answered when it was saved."""
-    return Side(saved.name, told(version, saved.choices, saved.levers), saved.result)
+def defaults(version: str) -> dict[str, float]:
+    """Return what every lever stands at as published."""
+    return {lever: inputs(version).assumptions[lever].value for lever in LEVERS}
 
 
 def told(version: str, choices: Choices, levers: Mapping[str, float]) -> dict[str, str]:
@@ -55,7 +63,7 @@ def told(version: str, choices: Choices, levers: Mapping[str, float]) -> dict[st
     is_counted = choices.counts_productivity
     said = {
         "Satsning": "lönesamordning" if choices.initiative == PAYROLL else "e-fakturering",
-        "Vilka som deltar": coalition(choices.coalition, names),
+        "Vilka som deltar": _coalition(choices.coalition, names),
         "Dagens kostnad": _amount(choices.cost_base),
         "Produktivitetskrav": "räknas av" if is_counted else "räknas inte av",
         "Löpande kostnad delas": KEYS[SharingKey(choices.running_key)],
@@ -77,7 +85,7 @@ def _amount(entered: str) -> str:
     return f"{written} mkr om året" if written else "ej angiven"
 
 
-def coalition(code: str, names: Mapping[str, str]) -> str:
+def _coalition(code: str, names: Mapping[str, str]) -> str:
     """Write a coalition in words: a ready-made one by its name, one's own county by county."""
     if code in coalitions.PRESETS:
         return coalitions.PRESETS[code]
@@ -91,26 +99,8 @@ def _years(place: coalitions.Place) -> str:
     return f" (år {place.join_year}–{place.leave_year or ''})" if place.leave_year else f" (från år {place.join_year})"
 
 
-def compare(left: Side, right: Side) -> Comparison:
-    """Compare any against any."""
-    changes = tuple(
-        (what, left.told.get(what, formats.MISSING), right.told.get(what, formats.MISSING))
-        for what in dict.fromkeys((*left.told, *right.told))
-        if left.told.get(what) != right.told.get(what)
-    )
-    answers = (_payback(left.result, right.result), _band(left.result, right.result), _npv(left.result, right.result))
-    return Comparison(_headline(left, right, changes), (*answers, _met(left.result, right.result)), changes)
-
-
-def _headline(left: Side, right: Side, changes: tuple[tuple[str, str, str], ...]) -> str:
-    years = difference_years(left.result, right.result)
-    if not changes and not years:
-        return f"{right.name} är likadant som {left.name}."
-    count = formats.count(len(changes), "val", "val")
-    return f"{right.name} skiljer sig från {left.name} i {count} och {_verb(left.result, right.result)}."
-
-
-def _verb(left: Result, right: Result) -> str:
+def verb(left: Result, right: Result) -> str:
+    """Say how the second differs in payback."""
     if left.payback_years is None and right.payback_years is None:
         return "ingetdera betalar sig inom kalkyltiden"
     if right.payback_years is None:
@@ -123,12 +113,9 @@ def _verb(left: Result, right: Result) -> str:
     return f"betalar sig {formats.years(abs(gap))} {'senare' if gap > 0 else 'tidigare'}"
 
 
-def difference_years(left: Result, right: Result) -> str:
-    """Write the difference in payback with its sign; empty when there is none."""
-    if left.payback_years is None or right.payback_years is None:
-        return "" if left.payback_years == right.payback_years else "går inte att räkna: det ena betalar sig aldrig"
-    gap = right.payback_years - left.payback_years
-    return formats.signed(gap, 1) + formats.NBSP + "år" if formats.rounded(gap, 1) else ""
+def lines(left: Result, right: Result) -> tuple[Line, ...]:
+    """Write two results against each other."""
+    return (_payback(left, right), _band(left, right), _npv(left, right), _met(left, right))
 
 
 def years(found: Result, value: float | None) -> str:
@@ -136,17 +123,25 @@ def years(found: Result, value: float | None) -> str:
     return formats.years(value) if value is not None else f"aldrig inom {formats.years(found.horizon_years, 0)}"
 
 
-def _payback(left: Result, right: Result) -> tuple[str, str, str, str]:
-    gap = difference_years(left, right) or "ingen"
-    return ("Återbetalningstid", years(left, left.payback_years), years(right, right.payback_years), gap)
+def _payback(left: Result, right: Result) -> Line:
+    return ("Återbetalningstid", years(left, left.payback_years), years(right, right.payback_years), _gap_years(left, right))
 
 
-def _band(left: Result, right: Result) -> tuple[str, str, str, str]:
+def _gap_years(left: Result, right: Result) -> str:
+    if left.payback_years == right.payback_years:
+        return "ingen"
+    if left.payback_years is None or right.payback_years is None:
+        return "går inte att räkna: det ena betalar sig aldrig"
+    gap = right.payback_years - left.payback_years
+    return formats.signed(gap, 1) + formats.NBSP + "år" if formats.rounded(gap, 1) else "ingen"
+
+
+def _band(left: Result, right: Result) -> Line:
     before, after = (f"{years(side, side.p10_years)} till {years(side, side.p90_years)}" for side in (left, right))
     return ("Åtta utfall av tio", before, after, formats.MISSING)
 
 
-def _npv(left: Result, right: Result) -> tuple[str, str, str, str]:
+def _npv(left: Result, right: Result) -> Line:
     """In mkr when both have an entered cost, else in percent of the yearly cost."""
     bases = (left.cost_base_mkr, right.cost_base_mkr)
     if bases[0] is None or bases[1] is None:
@@ -157,7 +152,23 @@ def _npv(left: Result, right: Result) -> tuple[str, str, str, str]:
     return ("Nuvärde, kronor", formats.unit(amounts[0], "mkr", 1), formats.unit(amounts[1], "mkr", 1), gap)
 
 
-def _met(left: Result, right: Result) -> tuple[str, str, str, str]:
+def _met(left: Result, right: Result) -> Line:
     shares = (left.share_within_target, right.share_within_target)
     gap = formats.points(shares[1] - shares[0])
     return ("Andel av utfallen inom målet", formats.share(shares[0]), formats.share(shares[1]), gap)
+
+
+KIND = Kind(
+    page="lonesamordning",
+    model_version=str(MODEL_VERSION),
+    choices=Choices,
+    result=Result,
+    levers=LEVERS,
+    defaults=defaults,
+    answer=result,
+    told=told,
+    lines=lines,
+    verb=verb,
+    short=lambda found: years(found, found.payback_years),
+    base=lambda choices: Choices(cost_base=choices.cost_base),  # in the same unit as what is shown
+)

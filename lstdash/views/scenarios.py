@@ -1,0 +1,197 @@
+"""Scenarios side by side, on any page: name and save, open by link, compare any two, undo and restore.
+
+A question declares its `KIND` (`lstdash/scenarios/kind.py`), lists `CONTROLS` among its page's own and calls `render`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from lstdash import clock, formats
+from lstdash.errors import UserError
+from lstdash.exports.content import Stamp
+from lstdash.scenarios import compare, saved
+from lstdash.scenarios.kind import C, Kind, R
+from lstdash.scenarios.saved import Saved
+from lstdash.views import cache, heading, side_by_side, url_state
+from lstdash.views.controls import Control, NotUnderstood, Text
+from lstdash.views.markdown import plain
+from lstdash.views.side_by_side import LEFT, RIGHT, MakeTable, Pairs, Shown
+
+SAVED = Text("scenarier", "Sparade scenarier", longest=2000)
+CONTROLS: tuple[Control, ...] = (SAVED, LEFT, RIGHT)
+
+MESSAGE = "scenario-message"
+OPENED = "scenario-opened"  # the sliders above have been moved
+CHANGES = {"created": "sparat", "changed": "ändrat", "renamed": "bytt namn", "deleted": "borttaget", "restored": "återställt"}
+
+
+def render(
+    kind: Kind[C, Any],
+    choices: C,
+    pairs: Pairs[C],
+    table: MakeTable,
+    stamp: Stamp,
+    *,
+    tab: tuple[tuple[str, str], ...] = (),
+    is_final: bool = True,
+) -> None:
+    """Draw the whole part for what the page shows now; a run that is not final is followed by another, which says the same.
+
+    `pairs` gives every control of a scenario with the value that choices give it; `table` makes a table with the page's sources
+    from name, columns and rows; `tab` is what else an address needs for the reader to see this part.
+    """
+    shown = Shown(kind, choices, pairs, table, stamp, tab)
+    if st.session_state.pop(OPENED, False):
+        st.rerun()  # the whole page, not this part of it
+    heading.section("Spara och jämför scenarier")
+    _message(is_final)
+    _save(shown)
+    found = _load(shown.kind)
+    side_by_side.render(shown, found)
+    for scenario in found.values():
+        _manage(shown, scenario)
+
+
+def _message(is_final: bool) -> None:
+    """Show what the last button did, once."""
+    kind, text = st.session_state.get(MESSAGE, ("", ""))
+    if is_final:
+        st.session_state.pop(MESSAGE, None)
+    if kind:
+        (st.success if kind == "done" else st.error)(plain(text))
+
+
+def _attempt(action: Callable[[], str]) -> None:
+    """Do what a button asks and remember what to say; a refusal is said, never raised."""
+    try:
+        st.session_state[MESSAGE] = ("done", action())
+    except UserError as error:
+        st.session_state[MESSAGE] = ("failed", " ".join(filter(None, (error.what, error.where, error.action))))
+
+
+def _save(shown: Shown[C]) -> None:
+    with st.form("scenario-save", clear_on_submit=True), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input("Namn på det som visas nu", key="scenario-name", max_chars=80, placeholder="Till exempel: Försiktigt")
+        st.form_submit_button("Spara scenario", on_click=lambda: _attempt(lambda: _saved_as(shown)))
+
+
+def _saved_as(shown: Shown[C]) -> str:
+    name = st.session_state["scenario-name"]
+    token = saved.save(shown.kind, cache.version(), name, shown.choices)
+    listed = dict.fromkeys((*saved.tokens(url_state.value(SAVED)), token))
+    url_state.set_values([(SAVED, saved.SEPARATOR.join(listed))])
+    return f"Scenariot {name} är sparat och står i listan nedan. Den som har länken kan öppna och ändra det."
+
+
+def _load(kind: Kind[C, R]) -> dict[str, Saved[C, R]]:
+    """Read the scenarios of the link; one that cannot be read is named, the others are shown."""
+    found = {}
+    for token in saved.tokens(url_state.value(SAVED)):
+        try:
+            found[token] = saved.load(kind, token)
+        except UserError as error:
+            st.warning(plain(f"{error.what} {error.action}"))
+    return found
+
+
+def _manage(shown: Shown[C], scenario: Saved[C, Any]) -> None:
+    moment = clock.in_sweden(scenario.saved_at)
+    when = f"{formats.day(moment.date())} kl. {moment:%H.%M}"
+    state = "borttaget" if scenario.is_deleted else shown.kind.short(scenario.result)
+    with st.expander(plain(f"{scenario.name}: {state}, sparat {when}")):
+        if scenario.is_deleted:
+            _button("Återställ", scenario, "undelete", lambda: _done(saved.restore(scenario, scenario.version - 1), "tillbaka"))
+            return
+        if scenario.is_outdated(cache.version()):
+            _recompute(shown, scenario)
+        with st.container(horizontal=True):
+            _button("Öppna", scenario, "open", lambda: _open(shown, scenario))
+            _button(
+                "Ersätt med det som visas nu",
+                scenario,
+                "replace",
+                lambda: _done(saved.update(cache.version(), scenario, shown.choices), "ändrat"),
+            )
+            _button("Ta bort", scenario, "delete", lambda: _done(saved.delete(scenario), "borttaget"))
+        _rename(scenario)
+        _history(scenario)
+        st.markdown("Länk till scenariot:")
+        st.code(_link(shown, scenario), language=None, wrap_lines=True)
+        st.caption(plain(f"Dataversion {scenario.data_version}, modellversion {scenario.model_version}."))
+
+
+def _button(label: str, scenario: Saved[Any, Any], key: str, action: Callable[[], str]) -> None:
+    st.button(label, key=f"scenario-{key}-{scenario.token}", on_click=lambda: _attempt(action))
+
+
+def _done(scenario: Saved[Any, Any], what: str) -> str:
+    return f"Scenariot {scenario.name} är {what}."
+
+
+def _recompute(shown: Shown[C], scenario: Saved[C, Any]) -> None:
+    """Show what the same choices answer on today's data and model, and offer to keep that."""
+    try:
+        now = cache.answer(compare.current, shown.kind, "Med dagens uppgifter", scenario.choices)
+    except UserError as error:
+        st.warning(plain(f"Scenariot går inte att räkna om: {error.what}"))
+        return
+    compared = compare.compare(shown.kind, cache.answer(compare.pinned, scenario), now)
+    st.info(plain(f"Uppgifterna eller modellen har ändrats sedan scenariot sparades. {compared.headline}"))
+    side_by_side.tables(shown, compared, "Omräknat", ("När det sparades", "Omräknat"), scenario.token)
+    _button(
+        "Räkna om och spara",
+        scenario,
+        "recompute",
+        lambda: _done(saved.update(cache.version(), scenario, scenario.choices), "omräknat"),
+    )
+
+
+def _open(shown: Shown[C], scenario: Saved[C, Any]) -> str:
+    """Put the scenario's choices into the link; say which of them today's controls cannot show."""
+    kept, missing = [], []
+    for control, value in shown.pairs(scenario.choices):
+        try:
+            kept.append((control, control.parse(control.encode(value))))
+        except NotUnderstood:
+            missing.append(control.label)
+    url_state.set_values(kept)
+    st.session_state[OPENED] = True
+    lost = f" Dessa val finns inte längre: {formats.listed(missing)}." if missing else ""
+    return f"Scenariot {scenario.name} visas nu.{lost}"
+
+
+def _rename(scenario: Saved[Any, Any]) -> None:
+    key = f"scenario-newname-{scenario.token}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input("Nytt namn", value=scenario.name, key=key, max_chars=80)
+        _button("Byt namn", scenario, "rename", lambda: _done(saved.rename(scenario, st.session_state[key]), "omdöpt"))
+
+
+def _history(scenario: Saved[Any, Any]) -> None:
+    """Undo, and go back to any version that is kept."""
+    entries = [entry for entry in saved.history(scenario) if entry.version != scenario.version]
+    if not entries:
+        return
+    key = f"scenario-history-{scenario.token}"
+    told = {entry.version: f"{entry.version}: {CHANGES[entry.change]}, {entry.name}" for entry in entries}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        back = entries[0].version
+        _button("Ångra senaste ändringen", scenario, "undo", lambda: _done(saved.restore(scenario, back), "återställt"))
+        st.selectbox("Tidigare version", list(told), key=key, format_func=lambda number: told[number])
+        _button(
+            "Återställ den versionen",
+            scenario,
+            "restore",
+            lambda: _done(saved.restore(scenario, st.session_state[key]), "återställt"),
+        )
+
+
+def _link(shown: Shown[C], scenario: Saved[C, Any]) -> str:
+    """Return a link that opens the scenario's choices with the scenario in the list."""
+    chosen = [(control.name, part) for control, value in shown.pairs(scenario.choices) for part in control.encode(value)]
+    return f"{st.context.url or ''}?{urlencode([*chosen, *shown.tab, (SAVED.name, scenario.token)])}"
