@@ -47,7 +47,7 @@ def test_sixty_people_in_two_processes_vote_in_the_same_second(room: Room, url: 
     before = changes.poll(room.store, room.id).changes
     turns = 3
     running = [start_voters(url, room, first, 30, turns) for first in (0, 30)]
-    outputs = [process.communicate(timeout=180) for process in running]
+    outputs = [process.communicate(timeout=600) for process in running]
     assert [process.returncode for process in running] == [0, 0], outputs
     acks = [ack for output, _ in outputs for ack in acknowledged(output)]
     assert len(acks) == 60 * len(CELLS) * turns
@@ -75,11 +75,11 @@ def test_a_killed_process_has_stored_every_vote_it_acknowledged(room: Room, url:
     for _ in range(4):
         process = start_voters(url, room, 0, 4, 100_000)
         assert process.stdout is not None
-        first = process.stdout.readline()  # it is running
-        time.sleep(chance.uniform(0.0, 0.8))
-        process.kill()
-        output, _errors = process.communicate(timeout=60)
-        latest.update({ack[:3]: ack[3] for ack in acknowledged(first + output)})
+        before = [process.stdout.readline() for _ in range(chance.randint(1, 100))]
+        process.kill()  # in the middle of something: it never waits for its reader
+        after, errors = process.communicate(timeout=60)
+        assert all(before), errors
+        latest.update({ack[:3]: ack[3] for ack in acknowledged("".join(before) + after)})
         scores = stored(room)
         for (participant, item, criterion), turn in latest.items():
             # The vote after the last acknowledged one may have been stored without the answer getting out.
@@ -88,7 +88,7 @@ def test_a_killed_process_has_stored_every_vote_it_acknowledged(room: Room, url:
             assert scores[ids[participant], item, criterion][0] in possible
         latest.clear()
     room.score(0, 3)  # nothing is left locked
-    assert len(votes.own_scores(room.store, room.id, device(0), 1)) == len(CELLS)
+    assert votes.own_scores(room.store, room.id, device(0), 1)["upphandlingar", "effekt"] == 3
 
 
 def test_no_vote_slips_in_behind_the_reveal(room: Room) -> None:
