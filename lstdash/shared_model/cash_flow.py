@@ -37,6 +37,11 @@ def running(values: FloatArray, combine: np.ufunc, first: float | None = None) -
     return years
 
 
+def settled(amounts: FloatArray) -> FloatArray:
+    """Return amounts in years of cost with zero where only rounding noise differs from it: a file says 0 where a curve is."""
+    return np.where(np.abs(amounts) > _NOISE, amounts, 0.0)
+
+
 def crossing(cumulative: FloatArray) -> FloatArray:
     """Years until the last upward crossing of zero after which the curve stays at or above it, linear within the year.
 

@@ -10,7 +10,7 @@ import pytest
 
 from lstdash.questions.payroll import payroll_spec as spec
 from lstdash.questions.payroll.model.members import Member
-from lstdash.questions.payroll.model.payroll import closed_form_payback, outcome
+from lstdash.questions.payroll.model.payroll import closed_form_payback, outcome, sweep
 from lstdash.questions.payroll.model.scenario import PayrollScenario, scenario_from
 from lstdash.questions.payroll.model.sensitivity import flips
 from lstdash.worked import Example
@@ -90,6 +90,14 @@ def test_saving_slider_leaves_the_one_off_cost() -> None:
 def test_late_start_moves_the_one_off_cost() -> None:
     """All join in year 3: the cost falls in year 2."""
     assert [row.one_off for row in outcome(coalition({"join_year": 3})).rows[:4]] == pytest.approx([0, 0, 1.68, 0])
+
+
+@pytest.mark.parametrize("money", [None, 25.0])
+def test_a_curve_that_is_at_zero_says_zero(money: float | None) -> None:
+    """Where it has just paid back, after four years, what the sum leaves of rounding is not a debt."""
+    rows = outcome(replace(BASE, cost_base_mkr=money)).rows
+    curve = sweep(replace(BASE, cost_base_mkr=money), "saving_share", [0.42]).cumulative[0]
+    assert (rows[4].cumulative, rows[4].discounted, curve[4]) == (0.0, 0.0, 0.0)
 
 
 def test_leaving_early_flattens_the_curve() -> None:

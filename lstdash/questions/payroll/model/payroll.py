@@ -14,7 +14,7 @@ import numpy as np
 
 from lstdash.questions.payroll.model.cash_flow import SAVING_CAP_SHARE, cohorts, flows
 from lstdash.questions.payroll.model.scenario import PayrollScenario
-from lstdash.shared_model.cash_flow import TOLERANCE, FloatArray, crossing, finite, internal_rates
+from lstdash.shared_model.cash_flow import TOLERANCE, FloatArray, crossing, finite, internal_rates, settled
 from lstdash.shared_model.sensitivity import one_at_a_time
 
 
@@ -67,12 +67,12 @@ def outcome(scenario: PayrollScenario) -> Outcome:
     costs = float((flow.costs * flow.discount).sum())
     benefits = float((flow.saving * flow.discount).sum())
     parts = (flow.saving, flow.parallel, flow.one_off, flow.exit_cost.sum(axis=1), flow.net, simple, discounted)
-    columns = scenario.money * np.stack([part[0] for part in parts], axis=1)
+    columns = scenario.money * settled(np.stack([part[0] for part in parts], axis=1))
     return Outcome(
         payback_years=finite(years),
         simple_payback_years=finite(crossing(simple)[0]),
         is_within_target=years <= scenario.target_years + TOLERANCE,
-        npv=scenario.money * float(discounted[0, -1]),
+        npv=float(columns[-1, -1]),
         internal_rates=internal_rates(flow.net[0]),
         benefit_cost_ratio=benefits / costs if costs > 0 else None,
         rows=tuple(YearRow(year, *column) for year, column in enumerate(columns.tolist())),
@@ -92,7 +92,7 @@ def sweeps(scenario: PayrollScenario, positions: Mapping[str, Sequence[float] | 
     found = {}
     for lever, part in parts.items():
         horizon = along[lever].max() if lever == "horizon_years" else scenario.horizon_years
-        cumulative = scenario.money * curves[part, : int(horizon) + 1]
+        cumulative = scenario.money * settled(curves[part, : int(horizon) + 1])
         found[lever] = Sweep(lever, along[lever], tuple(paybacks[part]), cumulative[:, -1], cumulative)
     return found
 
