@@ -7,12 +7,12 @@ from functools import partial
 import streamlit as st
 
 from lstdash.questions.constellations.answers import constellations as printed
-from lstdash.questions.constellations.answers import counties, county, pairs, what_if
+from lstdash.questions.constellations.answers import counties, county, pairs, regrouped, what_if
 from lstdash.questions.constellations.answers import map as constellations_map
 from lstdash.questions.constellations.answers import members as constellations_members
 from lstdash.questions.constellations.charts import exhibits
 from lstdash.questions.constellations.views import controls, parts
-from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, site, url_state
+from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, registers, site, url_state
 from lstdash.views.controls import FOCUS
 
 show = partial(exhibit.show, marks=False)  # the page says once what all of it rests on
@@ -56,6 +56,10 @@ if answer.effect:
     st.markdown(markdown.plain(answer.size_sentence))
     show(exhibits.effect(answer))
 evidence.conflict_notes(answer.conflicts)
+size = registers.chooser()
+if regroup := cache.answer(regrouped.answer, choices, size):
+    st.markdown(markdown.plain(f"{regroup.title}. {regroup.sentence}"))
+    show(exhibits.regrouped(answer, regroup))
 if len(answer.years) > 1:
     heading.section(printed.trend_title(answer))
     show(exhibits.trend(answer))

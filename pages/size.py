@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstdash.questions.size.answers import county, indicators, relation, size, trend
+from lstdash.evidence import size_relation
+from lstdash.questions.size.answers import county, indicators, size, trend
 from lstdash.questions.size.charts import exhibits
 from lstdash.questions.size.views import controls
 from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, measures, registers, site, url_state
@@ -40,7 +41,7 @@ if over_years.women_title:
     exhibit.show(exhibits.women(over_years, focus, answer), marks=False)
 
 heading.section("Säger storleken något om hur mycket man samordnar?")
-st.markdown(markdown.plain(cache.answer(relation.of_choice, answer.register.code, answer.year).sentence))
+st.markdown(markdown.plain(cache.answer(size_relation.of_choice, answer.register.code, answer.year).sentence))
 
 heading.section("Andra mått")
 measure, period = measures.measures()

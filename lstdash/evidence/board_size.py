@@ -12,7 +12,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from lstdash import formats
 from lstdash.errors import ScenarioError
+from lstdash.evidence.counties import county_rows
 from lstdash.evidence.registers import REGISTERS, Staff, shown_year, staff, years
+from lstdash.shared_model.size_class import SizeClass
 
 T = TypeVar("T")
 CLASSES = "klasser-2006"
@@ -32,6 +34,14 @@ def of(version: str, size: Size) -> Staff | None:
         return None
     year = shown_year(version, size.code, size.year)
     return None if year is None else staff(version, size.code, year)
+
+
+def size_classes(version: str, size: Size) -> Mapping[str, SizeClass]:
+    """Return each board's size class, by its county letter: the report's, or by the chosen figures; no figure, no class."""
+    found = of(version, size)
+    if found is not None:
+        return found.classes()
+    return {row["county"]: row["size_class"] for row in county_rows(version)}
 
 
 def of_the_year(version: str, year: int) -> dict[str, Staff]:

@@ -58,7 +58,7 @@ class Profile:
     """What a county is compared on."""
 
     county: str
-    size_class: str
+    size_class: str | None  # None where no figure says it
     constellations: frozenset[str] = frozenset()
     neighbours: frozenset[str] = frozenset()
     activities: frozenset[str] = frozenset()  # named activities it takes part in
@@ -85,7 +85,7 @@ class Likeness:
 
     county: str
     score_share: float
-    size_share: float
+    size_share: float | None
     constellations_share: float | None
     neighbours_share: float
     activities_share: float | None
@@ -141,7 +141,8 @@ def _pair(first: str, second: str, activities: Sequence[str], stated: Mapping[tu
 
 
 def _likeness(ours: Profile, other: Profile, weights: Weights) -> Likeness:
-    size = float(ours.size_class == other.size_class)
+    known = ours.size_class is not None and other.size_class is not None
+    size = float(ours.size_class == other.size_class) if known else None
     neighbours = float(other.county in ours.neighbours)
     constellations = _jaccard(ours.constellations, other.constellations)
     # a county that is named in no activity is not stated, rather than unlike

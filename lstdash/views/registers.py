@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from lstdash.evidence.board_size import CLASSES, CLASSES_LABEL, Size
+from lstdash.evidence.board_size import CLASSES, CLASSES_LABEL, Size, of
 from lstdash.evidence.registers import FIRST, REGISTERS, years
 from lstdash.views import cache, url_state
 from lstdash.views.controls import Choice
@@ -35,6 +35,16 @@ def choose() -> None:
     code = url_state.select(SIZE)
     if code in REGISTERS:
         years_of(years(cache.version(), code))
+
+
+def chooser() -> Size:
+    """Draw the choice in a row of its own, say when the link's year is not there, and return what is chosen."""
+    with st.container(horizontal=True, key="size", vertical_alignment="bottom"):
+        choose()
+    size = chosen()
+    if found := cache.answer(of, size):
+        not_offered(found.register.label, found.year)
+    return size
 
 
 def years_of(offered: Sequence[int]) -> None:

@@ -34,6 +34,8 @@ SHOWN_WHEN: dict[tuple[str, str], dict[str, list[str]]] = {
     ("payroll", "engangsnyckel"): {"flik": ["vem"]},
     ("payroll", "vard"): {"flik": ["vem"]},
     ("payroll", "registerar"): {"register": ["agv-anstallda"]},
+    ("constellations", "registerar"): {"register": ["agv-anstallda"]},
+    ("my_county", "registerar"): {"register": ["agv-anstallda"]},
 }
 # Never a widget of that name: what there is instead.
 NO_WIDGET: dict[tuple[str, str], str] = {

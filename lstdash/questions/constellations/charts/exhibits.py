@@ -17,10 +17,12 @@ from lstdash.questions.constellations.answers import counties as by_county
 from lstdash.questions.constellations.answers import groups, what_if
 from lstdash.questions.constellations.answers import members as membership
 from lstdash.questions.constellations.answers import pairs as together
+from lstdash.questions.constellations.answers import regrouped as by_register
 from lstdash.questions.constellations.answers.constellations import ConstellationsAnswer
 from lstdash.questions.constellations.answers.counties import CountiesAnswer
 from lstdash.questions.constellations.answers.members import MembersAnswer
 from lstdash.questions.constellations.answers.pairs import PairsAnswer
+from lstdash.questions.constellations.answers.regrouped import Regrouped
 from lstdash.questions.constellations.charts import constellations as charts
 from lstdash.questions.constellations.charts import intervals
 
@@ -62,6 +64,13 @@ def effect(answer: ConstellationsAnswer) -> Exhibit:
     table = _sheet("Mindre minus större länsstyrelser", printed.EFFECT_COLUMNS, printed.effect_table(answer.effect))
     draw = partial(intervals.effect, answer)
     return _exhibit(answer, "storlek", answer.size_title, intervals.effect_alt(answer), draw, table, _groups(answer))
+
+
+def regrouped(answer: ConstellationsAnswer, found: Regrouped) -> Exhibit:
+    """The same difference with the classes of each register of a year."""
+    table = _sheet(f"Mindre minus större, klasserna {found.year}", by_register.COLUMNS, by_register.table(found))
+    draw = partial(intervals.regrouped, answer, found)
+    return _exhibit(answer, "storlek-register", found.title, intervals.regrouped_alt(answer, found), draw, table)
 
 
 def trend(answer: ConstellationsAnswer) -> Exhibit:

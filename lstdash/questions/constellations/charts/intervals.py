@@ -10,6 +10,7 @@ from lstdash.charts.kept import kept
 from lstdash.questions.constellations.answers.constellations import ConstellationsAnswer
 from lstdash.questions.constellations.answers.counties import CountiesAnswer
 from lstdash.questions.constellations.answers.members import MembersAnswer
+from lstdash.questions.constellations.answers.regrouped import Regrouped
 from lstdash.questions.constellations.answers.what_if import MeanChange
 from lstdash.shared_model.bounds import Interval
 
@@ -59,17 +60,37 @@ def counties_alt(answer: CountiesAnswer) -> str:
 @kept
 def effect(answer: ConstellationsAnswer) -> go.Figure:
     """Small minus large: for all counties and without Östra Mellansverige, against a line at no difference."""
-    figure = style.base(170, bargap=0.45)
     if answer.effect is None:
-        return figure
-    spans = (("Utan Östra<br>Mellansverige", answer.effect.without), ("Alla län", answer.effect.everyone))
-    _interval_bars(figure, spans, [style.ACCENT_LIGHT, style.ACCENT])
+        return style.base(170)
+    spans = [("Utan Östra<br>Mellansverige", answer.effect.without), ("Alla län", answer.effect.everyone)]
+    return _differences(170, spans, [style.ACCENT_LIGHT, style.ACCENT])
+
+
+@kept
+def regrouped(answer: ConstellationsAnswer, found: Regrouped) -> go.Figure:
+    """Small minus large with the classes of each register, below them with the report's own."""
+    lines = [(label.replace(", ", ",<br>") + f" {found.year}", line.span) for label, line in found.lines]
+    spans = [(label, span) for label, span in reversed(lines) if span is not None]
+    own = [("Rapportens<br>klasser", answer.effect.everyone)] if answer.effect else []
+    colours = [style.ACCENT] * len(own) + [style.ACCENT_LIGHT] * len(spans)
+    return _differences(80 + 52 * len(colours), own + spans, colours)
+
+
+def regrouped_alt(answer: ConstellationsAnswer, found: Regrouped) -> str:
+    """Say every interval."""
+    told = [f"{label} {found.year}: {_span(line.span)}" for label, line in found.lines if line.span is not None]
+    own = [f"Rapportens klasser: {_span(answer.effect.everyone)}"] if answer.effect else []
+    return f"Mindre minus större länsstyrelser, samordningar per län. {'. '.join(own + told)}."
+
+
+def _differences(height: int, spans: list[tuple[str, Interval]], colours: list[str]) -> go.Figure:
+    figure = style.base(height, bargap=0.45)
+    _interval_bars(figure, spans, colours)
     figure.add_vline(x=0, line={"color": style.INK, "width": 1})
     figure.add_annotation(x=0, y=1, yref="paper", yanchor="bottom", text="ingen skillnad", showarrow=False, font={"size": 13})
-    low = min(0.0, answer.effect.without.low, answer.effect.everyone.low)
-    high = max(0.0, answer.effect.without.high, answer.effect.everyone.high)
+    low, high = min(0.0, *(span.low for _, span in spans)), max(0.0, *(span.high for _, span in spans))
     margin = 0.3 * (high - low)
-    figure.update_xaxes(range=[low - margin, high + 3 * margin], tickformat=".0f", dtick=1)
+    figure.update_xaxes(range=[low - margin, high + 3 * margin], tickformat=".0f", dtick=1 if high - low < 8 else 2)
     figure.update_layout(margin={"t": 28})
     return figure
 
@@ -151,9 +172,7 @@ def _shown(answer: MembersAnswer) -> list[MeanChange]:
     return sorted(answer.means, key=lambda mean: mean.before.low + mean.before.high)
 
 
-def _interval_bars(
-    figure: go.Figure, rows: list[tuple[str, Interval]] | tuple[tuple[str, Interval], ...], colours: list[str]
-) -> None:
+def _interval_bars(figure: go.Figure, rows: list[tuple[str, Interval]], colours: list[str]) -> None:
     figure.add_bar(
         y=[label for label, _ in rows],
         x=[max(span.high - span.low, THINNEST) for _, span in rows],

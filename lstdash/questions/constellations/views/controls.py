@@ -8,6 +8,7 @@ from lstdash.evidence.survey import NAMED, RANGE, SOUTH_MOST, TWICE
 from lstdash.questions.constellations.answers.map import GROUPS, LEAST, MOST, SIZES
 from lstdash.questions.constellations.answers.map import NAMED as NAMED_FIGURE
 from lstdash.questions.constellations.answers.what_if import ATTACH, DEVELOP, JOIN, NOWHERE
+from lstdash.views import registers
 from lstdash.views.controls import Choice, Choices, Control
 
 ATTACHES_TO = (constellations.NORTH, constellations.EAST, constellations.SOUTH)
@@ -79,4 +80,4 @@ YEAR = Choice("ar", "År", {str(year): str(year) for year in range(1990, 2101)},
 
 WHAT_IF = (PROPOSALS, MOVED, TARGET, MERGED)
 FACTS = (EAST, NORTH, WITHOUT)
-CONTROLS: tuple[Control, ...] = (*WHAT_IF, *FACTS, COLOUR, YEAR)
+CONTROLS: tuple[Control, ...] = (*WHAT_IF, *FACTS, COLOUR, YEAR, registers.SIZE, registers.YEAR)

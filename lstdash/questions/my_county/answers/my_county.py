@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from lstdash import formats, order, store
 from lstdash.evidence.activities import NOT_STATED, ROLE_ORDER, TAKES_PART, Activity, load
+from lstdash.evidence.board_size import Size
 from lstdash.evidence.citations import Figure, PageLine, Source, source
 from lstdash.evidence.counties import county_names
 from lstdash.evidence.survey import Choices
 from lstdash.questions.constellations.answers import counties as constellations_counties
 from lstdash.questions.constellations.answers.county import memberships
 from lstdash.questions.my_county.answers import nearest as my_county_nearest
+from lstdash.questions.my_county.answers import own_size
 from lstdash.questions.my_county.answers.gaps import HOSTS, Gap, first_call, gap_title, gaps, leads
 from lstdash.questions.my_county.answers.nearest import Likenesses, NearestAnswer
 from lstdash.questions.my_county.answers.pages import page_lines
@@ -75,7 +77,7 @@ def answer(version: str, county: str, likenesses: Likenesses) -> MyCountyAnswer:
         names[county],
         names,
         headline(names[county], _taken(county, named), len(named), missing, nearest),
-        _figures(version, county, names[county], named),
+        _figures(version, county, likenesses.boards, named),
         _lines(version, county, names, named),
         own,
         missing,
@@ -155,19 +157,8 @@ def _own(county: str, named: Sequence[Activity], led: dict[str, str], names: dic
     return tuple(Own(item, item.role(county), names.get(led.get(item.activity, ""), "")) for item in ordered)
 
 
-def _figures(version: str, county: str, name: str, named: Sequence[Activity]) -> tuple[Figure, ...]:
-    rows = store.table("counties", version)
-    own = next(row for row in rows if row["county"] == county)
-    same = sum(row["size_class"] == own["size_class"] for row in rows)
-    size = own["size_class"]
-    shown = [
-        Figure(
-            "Storleksklass",
-            size.capitalize(),
-            f"{formats.decimal(same)} av {formats.decimal(len(rows))} länsstyrelser hör dit",
-            source(version, own, "counties", county),
-        )
-    ]
+def _figures(version: str, county: str, boards: Size, named: Sequence[Activity]) -> tuple[Figure, ...]:
+    shown = [own_size.figure(version, county, boards)]
     if named:
         hosts = sum(item.role(county) in HOSTS for item in named)
         taken = f"{formats.decimal(_taken(county, named))} av {formats.decimal(len(named))}"

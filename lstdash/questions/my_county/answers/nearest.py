@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lstdash import formats, store
 from lstdash.errors import ScenarioError
 from lstdash.evidence.activities import TAKES_PART
+from lstdash.evidence.board_size import Asked, Size, each, size_classes
 from lstdash.evidence.constellations import OCCASIONAL
 from lstdash.evidence.counties import county_names, county_rows
 from lstdash.evidence.faults import explained
@@ -27,6 +28,7 @@ class Likenesses:
     neighbours: float = 1.0
     activities: float = 1.0
     comparable: int = COMPARABLE
+    boards: Size = Size()  # whose size classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class NearestAnswer:
     nearest: tuple[Nearest, ...]
     title: str
     trouble: Trouble | None
+    by_register: str = ""  # whose sizes, and who is nearest by the other registers of the year
 
     @property
     def comparable(self) -> tuple[str, ...]:
@@ -59,22 +62,46 @@ class NearestAnswer:
 def answer(version: str, county: str, likenesses: Likenesses, year: int) -> NearestAnswer:
     """Return the other counties by likeness; weights that cannot be used give none and why."""
     names = county_names(version)
+
+    def ask(boards: Size) -> tuple[Nearest, ...]:
+        return _nearest(version, county, replace(likenesses, boards=boards), year)
+
     try:
-        with explained(LIKENESS):
-            weights = Weights(likenesses.size, likenesses.constellations, likenesses.neighbours, likenesses.activities)
-            found = similar(county, profiles(version, year), weights)
+        nearest = ask(likenesses.boards)
+        told = _by_register(each(version, likenesses.boards, ask), names[county])
     except ScenarioError as error:
         return NearestAnswer(county, names.get(county, county), (), "Vilka län liknar varandra?", trouble(error, names))
+    return NearestAnswer(county, names[county], nearest, title(nearest, names[county]), None, told)
+
+
+def _nearest(version: str, county: str, likenesses: Likenesses, year: int) -> tuple[Nearest, ...]:
+    names = county_names(version)
+    with explained(LIKENESS):
+        weights = Weights(likenesses.size, likenesses.constellations, likenesses.neighbours, likenesses.activities)
+        found = similar(county, profiles(version, year, likenesses.boards), weights)
     limit = _limit(found, likenesses.comparable)
-    nearest = tuple(
+    return tuple(
         Nearest(like.county, names[like.county], share, _reasons(like), share >= limit and share > 0)
         for like, share in ((like, like.score_share) for like in found)
     )
-    return NearestAnswer(county, names[county], nearest, title(nearest, names[county]), None)
 
 
-def profiles(version: str, year: int) -> dict[str, Profile]:
+def _by_register(asked: Asked[tuple[Nearest, ...]] | None, name: str) -> str:
+    """Say whose sizes are compared, and who would be most like ours by the other registers of the year."""
+    if asked is None:
+        return ""
+    titles = {label: title(nearest, name) for label, nearest in asked.said.items()}
+    (chosen, most), *others = titles.items()
+    told = f"Storlekarna är enligt {chosen} {asked.year}."
+    apart = [f"{label}: {other}." for label, other in others if other != most]
+    if not apart:
+        return f"{told} Övriga register för året ger samma svar." if others else told
+    return " ".join((told, *apart))
+
+
+def profiles(version: str, year: int, boards: Size) -> dict[str, Profile]:
     """Return what each county is compared on; activities that all share say nothing and are left out."""
+    classes = size_classes(version, boards)
     constellations: dict[str, set[str]] = {}
     for row in store.table("constellation_members", version):
         if row["membership"] != OCCASIONAL:
@@ -89,7 +116,7 @@ def profiles(version: str, year: int) -> dict[str, Profile]:
     return {
         row["county"]: Profile(
             row["county"],
-            row["size_class"],
+            classes.get(row["county"]),
             frozenset(constellations.get(row["county"], ())),
             frozenset(neighbours.get(row["county"], ())),
             frozenset(activities.get(row["county"], ())),

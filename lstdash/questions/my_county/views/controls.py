@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lstdash import formats
 from lstdash.questions.my_county.answers.nearest import COMPARABLE
+from lstdash.views import registers
 from lstdash.views.controls import Control
 from lstdash.views.controls.slider import Slider
 
@@ -19,4 +20,4 @@ WEIGHTS = (
     _weight("verksamheter", "Gemensamma verksamheter"),
 )
 COMPARED = Slider("antal", "Jämför med så många län", "", 1, 10, 1, COMPARABLE, formats.plain)
-CONTROLS: tuple[Control, ...] = (*WEIGHTS, COMPARED)
+CONTROLS: tuple[Control, ...] = (*WEIGHTS, COMPARED, registers.SIZE, registers.YEAR)

@@ -19,7 +19,7 @@ from lstdash.questions.my_county.answers.my_county import MyCountyAnswer
 from lstdash.questions.my_county.answers.nearest import Likenesses, NearestAnswer
 from lstdash.questions.my_county.charts import exhibits
 from lstdash.questions.my_county.views import controls
-from lstdash.views import chart, evidence, exhibit, heading, url_state
+from lstdash.views import chart, evidence, exhibit, heading, registers, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.markdown import plain
 
@@ -45,7 +45,7 @@ def _choose(county: str) -> None:
 def likenesses() -> Likenesses:
     """Return what likeness is made of, as chosen."""
     size, constellations, neighbours, activities = (float(url_state.value(control)) for control in controls.WEIGHTS)
-    return Likenesses(size, constellations, neighbours, activities, int(url_state.value(controls.COMPARED)))
+    return Likenesses(size, constellations, neighbours, activities, int(url_state.value(controls.COMPARED)), registers.chosen())
 
 
 def likeness_controls() -> None:
@@ -56,10 +56,13 @@ def likeness_controls() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         url_state.slider(controls.COMPARED)
         url_state.reset(controls.CONTROLS, "Återställ vikterna")
+    registers.chooser()
 
 
 def reasons(answer: NearestAnswer) -> None:
     """Say why the comparable counties are like ours."""
+    if answer.by_register:
+        st.markdown(plain(answer.by_register))
     near = [found for found in answer.nearest if found.is_comparable]
     st.markdown(
         "\n".join(f"- **{plain(found.name)}**, {formats.share(found.score_share)}: {plain(found.reasons)}" for found in near)

@@ -96,8 +96,7 @@ def _pick(known: PayrollInputs, option: str) -> None:
 
 def members(known: PayrollInputs, choices: Choices) -> None:
     """Draw who takes part and in which years, for a coalition whose counties have names."""
-    with st.container(horizontal=True, key="size", vertical_alignment="bottom"):
-        registers.choose()
+    registers.chooser()
     if not choices.is_payroll:
         return
     chosen = _places(known, choices.coalition)

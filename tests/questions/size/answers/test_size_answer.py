@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lstdash.evidence.registers import staff, years
-from lstdash.questions.size.answers import county, indicators, relation, size, trend
+from lstdash.questions.size.answers import county, indicators, size, trend
 from lstdash.questions.size.model.change import change
 
 NB = "\u00a0"
@@ -82,13 +82,6 @@ def test_then_and_now(version: str) -> None:
     assert answer.women[trend.ALL][-1] == pytest.approx(4531 / 6944)
     assert answer.women_title.replace(NB, " ") == "Andelen kvinnor har gått från 57 % 2005 till 65 % 2025"
     assert trend.answer(version, AGV, 1990).first == 1980
-
-
-def test_the_relation_cannot_be_told_with_todays_classes(version: str) -> None:
-    assert relation.UNDECIDED in relation.of_choice(version, STKT, 2025).sentence
-    report = {row.county: row.report for row in size.answer(version, AGV, None).rows}
-    span = relation.relation(version, report, "rapporten").span
-    assert span is not None and span.low > 0
 
 
 def test_other_measures_are_in_the_official_order(version: str) -> None:
