@@ -43,7 +43,6 @@ TABLES = (
             text("short_name", "Kortnamn", "Till exempel Skåne"),
             code("size_class", "Storleksklass", SIZE_CLASSES, "Enligt rapportens tabell i 4.2.1"),
             figures("scb_code", "Länskod", 2, "Länskod enligt SCB, för kartan"),
-            integer("headcount", "Antal anställda", "Saknas i rapporten; fylls i när en källa finns", required=False, low=1),
             *provenance(),
         ),
     ),
