@@ -18,6 +18,9 @@ from lstdash.errors import DataError
 from lstdash.extracts.reading import mapping as mappings
 from lstdash.extracts.reading import outside
 from lstdash.extracts.reading.cubes import Cube
+from lstdash.extracts.reading.proposal import proposal
+
+MOST_NOTES, LONGEST_NOTE = 3, 300  # of what the file says about itself
 
 
 def las_in(
@@ -41,7 +44,7 @@ def las_in(
     if write is not None:
         if write.exists():
             raise DataError("Filen finns redan.", str(write), "ett nytt filnamn", "en fil", "Välj ett annat namn.")
-        write.write_text(outside.proposal(cube, formats.slug(path.stem).replace("-", "_")), encoding="utf-8")
+        write.write_text(proposal(cube, formats.slug(path.stem).replace("-", "_")), encoding="utf-8")
         screen.say(f"Skrev ett förslag till mappning i {write}. Rätta det som är gissat och kör:")
         screen.say(f"python -m lstdash las-in {path} --mappning {write}")
     if mapping is None:
@@ -60,7 +63,9 @@ def _show(cube: Cube, count: int, number: int) -> None:
     which = f" (tabell {number} av {count})" if count > 1 else ""
     screen.say(f"{cube.title}{which}: {formats.count(cube.size, 'cell', 'celler')}, {cube.unit or 'enhet sägs inte'}.")
     for name, categories, first in outside.understood(cube):
-        screen.say(f"  {name}: {categories} kategorier, {first} …")
+        screen.say(f"  {name}: {categories} kategorier, {first}")
+    for note in cube.notes[:MOST_NOTES]:
+        screen.say(f"  Filen säger: {note[:LONGEST_NOTE]}{' …' if len(note) > LONGEST_NOTE else ''}")
 
 
 def _written(folder: Path, table: str, rows: Iterable[Mapping[str, str]]) -> Path:

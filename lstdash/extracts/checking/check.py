@@ -64,7 +64,8 @@ def _faults(con: duckdb.DuckDBPyConnection, table: Table, rule: Rule, count: int
             faults.append(Fault(file, sheet, number, name, wrong.found, wrong.expected, wrong.action))
             continue
         meant = near.of(value) if near and value else _meanings(rule.column, value or "")
-        faults.append(Fault(file, sheet, number, name, value or "", rule.expected, rule.action, meant))
+        action = (near.former(value) if near and value else "") or rule.action
+        faults.append(Fault(file, sheet, number, name, value or "", rule.expected, action, meant))
     return faults + _more(table, name, count - len(rows), rule.expected, rule.action, rows)
 
 
@@ -139,6 +140,11 @@ class _Suggestions:
             return (meant,) if meant else ()
         letter = self._counties.near(value)
         return tuple(name for name in self._values if letter and name.startswith(f"{letter}, "))
+
+    def former(self, value: str) -> str:
+        """Say what a county that is no more became; empty for anything else."""
+        ended = self._counties.former(value) if self._counties else None
+        return ended.told if ended else ""
 
 
 def _candidates(con: duckdb.DuckDBPyConnection, column: Column) -> Iterator[str]:

@@ -9,6 +9,9 @@
     "kön" = "TotSa"
     [summera]
     variabler = ["ålder"]              # variables whose categories are added up
+    [lan]                              # what is no county, or none now: a county's letter, or "utelämnas"
+    "00" = "utelämnas"
+    "16" = "O"                         # added to what the file says of O
     [konstanter]                       # the same in every row
     indicator = "folkmangd"
     [[rader.indicators]]               # rows that our other tables need first
@@ -32,10 +35,11 @@ from lstdash import order
 from lstdash.catalog.whole import tables
 from lstdash.errors import DataError
 from lstdash.extracts.reading.cubes import Cube, Dimension
+from lstdash.extracts.reading.regions import gathered, recognised
 
 MONTH = re.compile(r"(\d{4})M(\d{2})")
 VALUE, MARK = "värde", "markering"
-PARTS = {"till", "kolumner", "urval", "summera", "konstanter", "rader"}
+PARTS = {"till", "kolumner", "urval", "summera", "lan", "konstanter", "rader"}
 FIX = "Rätta mappningen, eller låt kommandot skriva ett förslag med --skriv-mappning."
 
 Row = dict[str, str]
@@ -51,6 +55,7 @@ class Plan:
     summed: tuple[str, ...]
     constants: Mapping[str, str]
     others: Mapping[str, tuple[Row, ...]]  # table -> rows
+    counties: Mapping[str, str]  # category -> letter or LEFT_OUT
 
 
 def read(path: Path) -> Plan:
@@ -68,6 +73,7 @@ def read(path: Path) -> Plan:
         tuple(map(str, found.get("summera", {}).get("variabler", ()))),
         _texts(path, found, "konstanter"),
         {name: tuple({k: str(v) for k, v in row.items()} for row in rows) for name, rows in found.get("rader", {}).items()},
+        _texts(path, found, "lan"),
     )
     _check_tables(path, mapping)
     return mapping
@@ -105,6 +111,7 @@ def rows(cube: Cube, mapping: Plan) -> Iterator[Row]:
     cells, signs = values.reshape(shape), marks.reshape(shape)
     used = {variable: column for column, variable in mapping.columns.items()}
     kept: list[Dimension] = []
+    columns = {column.name: column for column in tables()[mapping.table].columns}
     for axis, dimension in reversed(list(enumerate(cube.dimensions))):
         if dimension.name in mapping.summed:
             cells, signs = cells.sum(axis=axis), np.take(np.sort(signs, axis=axis), -1, axis=axis)  # a dot sorts after a dash
@@ -113,6 +120,10 @@ def rows(cube: Cube, mapping: Plan) -> Iterator[Row]:
         else:
             place = _place(dimension, mapping.chosen.get(dimension.name, dimension.codes[0]))
             cells, signs = np.take(cells, place, axis=axis), np.take(signs, place, axis=axis)
+    for axis, dimension in enumerate(kept):
+        if columns[used[dimension.name]].is_county:
+            letters = recognised(dimension, mapping.counties)
+            cells, signs, kept[axis] = gathered(cells, signs, axis, dimension, letters)
     for index in np.ndindex(*(len(dimension.codes) for dimension in kept)):
         row = dict(mapping.constants)
         for dimension, place in zip(kept, index, strict=True):

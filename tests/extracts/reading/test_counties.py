@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lstdash.catalog.counties import FORMER, ORGANISATIONS
 from lstdash.extracts.reading.counties import Counties
 from lstdash.extracts.reading.intake import SOURCE_DIR
 
@@ -26,6 +27,16 @@ def forms(row: dict[str, str]) -> list[str]:
     names = [name, short, f"{short} län", f"Länsstyrelsen i {name}", f"Länsstyrelsen {short}", f"Lst {short}"]
     codes = [letter, scb, str(int(scb)), f"{letter}-län", f"{letter} län"]
     both = [f"{code}{mark}{written}" for code in (letter, scb) for mark in (" ", ", ", " - ") for written in (name, short)]
+    number = ORGANISATIONS[letter]
+    english = [
+        f"{short} County",
+        f"{short} county",
+        f"Administrative Board of {short} County",
+        f"{short} County Administration",
+    ]
+    english += [f"County Administrative Board of {short}", f"County administration {short}"]
+    codes += [number, number.replace("-", "")]
+    names += english
     return [*names, *codes, *both, f"{short} ({letter})", f"{name} ({scb})"]
 
 
@@ -43,6 +54,7 @@ def test_a_county_is_read_however_it_is_written(
     [
         "", "Sverige", "Norrland", "samtliga", "Länsstyrelsen", "Länsstyrelsen i", "län", "20 Skåne län", "M Kalmar",
         "Skåne, Blekinge",
+        "Malmöhus län", "Kopparbergs län", "16",
         "AB C", "0180 Stockholm", "0180", "180", "99", "P-län", "L", "Region Skåne", "Skane", "M1", "1,0", "Skåne 2026",
     ],
 )  # fmt: skip
@@ -57,8 +69,24 @@ def test_any_text_is_a_county_or_none(text: str) -> None:
 
 
 def test_other_names_can_be_added() -> None:
-    known = Counties.of([("M", "Skåne län", "Skåne", "12")], [("202100-2353", "M"), ("Malmöhus län", "M")])
-    assert [known.letter(text) for text in ("202100-2353", "malmöhus län", "202100-2354")] == ["M", "M", ""]
+    known = Counties.of([("M", "Skåne län", "Skåne", "12")], [("LSKANE", "M"), ("Malmöhus län", "M")])
+    assert [known.letter(text) for text in ("lskane", "malmöhus län", "202100-2354")] == ["M", "M", ""]
+
+
+def test_organisation_numbers_have_their_check_digit() -> None:
+    assert set(ORGANISATIONS) == {row["county"] for row in ROWS} and len(set(ORGANISATIONS.values())) == len(ROWS)
+    for number in ORGANISATIONS.values():
+        doubled = [int(digit) * (2 - place % 2) for place, digit in enumerate(number.replace("-", ""))]
+        assert sum(value // 10 + value % 10 for value in doubled) % 10 == 0, number
+
+
+def test_a_county_that_is_no_more_is_named_and_stands_for_none_that_is() -> None:
+    for one in FORMER:
+        for written in (one.name, one.name.upper(), f"Länsstyrelsen i {one.name}", one.letter, one.scb_code):
+            if written:
+                assert COUNTIES.former(written) == one and not COUNTIES.letter(written) and not COUNTIES.near(written), written
+    assert COUNTIES.former("R Skaraborgs län") and not COUNTIES.letter("R Skaraborgs län")
+    assert COUNTIES.former("Skåne") is None and COUNTIES.former("M") is None and COUNTIES.former("Region Skaraborg") is None
 
 
 @pytest.mark.parametrize(
