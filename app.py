@@ -10,7 +10,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from lstdash.questions.workshop.routes import phones, steering
-from lstdash.web import files, frontend, html, panels, sockets
+from lstdash.web import files, frontend, html, own_machine, panels, sockets
 
 BROWSER_SECONDS = 0.3  # a browser that is already there gets its programs first: it has as much to do as the server
 
@@ -39,7 +39,12 @@ def show_error(error: Exception) -> bool:
 
 app = st.App(
     "pages/frame.py",
-    middleware=[Middleware(html.SwedishHtml), Middleware(frontend.FromMemory), Middleware(steering.DeviceCookie)],
+    middleware=[
+        Middleware(html.SwedishHtml),
+        Middleware(own_machine.OwnMachine),
+        Middleware(frontend.FromMemory),
+        Middleware(steering.DeviceCookie),
+    ],
     routes=[*html.routes(), *files.routes(), *panels.routes(), *steering.routes(), *phones.routes()],
     on_script_error=show_error,
     lifespan=lifespan,

@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from lstdash.views import cache, downloads, freshness, site, url_state
+from lstdash.views import cache, downloads, freshness, site, url_state, who
 from lstdash.views.controls import FOCUS
 from lstdash.views.markdown import plain
 from lstdash.web.html import STATIC, TITLE
@@ -17,13 +17,14 @@ HERE = Path(__file__).parent
 
 
 def _page(listed: site.Site) -> Page:
-    visibility: Literal["visible", "hidden"] = "visible" if listed.in_menu else "hidden"
+    visibility: Literal["visible", "hidden"] = "visible" if listed.in_menu and site.is_open(listed, asking) else "hidden"
     path = HERE / f"{listed.stem}.py"
     return st.Page(path, title=listed.title, url_path=listed.address or None, default=not listed.address, visibility=visibility)
 
 
 st.set_page_config(page_icon=str(STATIC / "favicon.svg"), layout="wide")  # before st.navigation: no icon from elsewhere
 cache.pin_version()
+asking = who.actor()
 page = st.navigation({group: [_page(listed) for listed in pages] for group, pages in site.menu().items()})
 st.set_page_config(page_title=f"{page.title} – {TITLE}")
 shown = site.BY_ADDRESS[page.url_path]

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import tempfile
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lstdash import formats
-from lstdash.catalog.whole import tables
 from lstdash.cli import refresh, screen
 from lstdash.cli.codes import FAULTS
 from lstdash.errors import DataError
+from lstdash.extracts.reading import brought, outside
 from lstdash.extracts.reading import mapping as mappings
-from lstdash.extracts.reading import outside
 from lstdash.extracts.reading.cubes import Cube
 from lstdash.extracts.reading.proposal import proposal
 
@@ -44,7 +41,7 @@ def las_in(
     if write is not None:
         if write.exists():
             raise DataError("Filen finns redan.", str(write), "ett nytt filnamn", "en fil", "Välj ett annat namn.")
-        write.write_text(proposal(cube, formats.slug(path.stem).replace("-", "_")), encoding="utf-8")
+        write.write_text(proposal(cube, mappings.key(path.stem)), encoding="utf-8")
         screen.say(f"Skrev ett förslag till mappning i {write}. Rätta det som är gissat och kör:")
         screen.say(f"python -m lstdash las-in {path} --mappning {write}")
     if mapping is None:
@@ -54,8 +51,7 @@ def las_in(
         return
     plan = mappings.read(mapping)
     with tempfile.TemporaryDirectory() as folder:
-        made = _written(Path(folder), plan.table, mappings.rows(cube, plan))
-        files = [made, *(_written(Path(folder), name, rows) for name, rows in plan.others.items())]
+        files = brought.write(cube, plan, Path(folder))
         refresh.publicera(files, yes=yes, note=note or f"Ur {path.name}", supplement=True)
 
 
@@ -66,13 +62,3 @@ def _show(cube: Cube, count: int, number: int) -> None:
         screen.say(f"  {name}: {categories} kategorier, {first}")
     for note in cube.notes[:MOST_NOTES]:
         screen.say(f"  Filen säger: {note[:LONGEST_NOTE]}{' …' if len(note) > LONGEST_NOTE else ''}")
-
-
-def _written(folder: Path, table: str, rows: Iterable[Mapping[str, str]]) -> Path:
-    """Write rows as a CSV file of ours, named by its table."""
-    path = folder / f"{table}.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, [column.name for column in tables()[table].columns], delimiter=";", restval="")
-        writer.writeheader()
-        writer.writerows(rows)
-    return path

@@ -12,7 +12,7 @@ from importlib import import_module, resources
 from importlib.util import find_spec
 from pathlib import Path
 
-from lstdash.access import ANYBODY, Action, Actor, allowed
+from lstdash.access import Action, Actor, allowed
 from lstdash.views.controls import Control
 from lstdash.worked import Explained, Worked
 
@@ -89,6 +89,7 @@ SITES = (
     Site("my_county", "mitt-lan", "Mitt län", "Vad gör vårt län, vad gör de andra och vem ringer vi?", "Tillsammans"),
     Site("equality", "likvardighet", "Likvärdighet", "Är skillnaden större än slumpen?", "Stat och kommun"),
     Site("sources", "kallor", "Källor", "Vad vilar uppgifterna på?", "Underlag"),
+    Site("update", "uppdatera", "Uppdatera", "Hur uppdaterar jag uppgifterna?", "Underlag", action="publicera"),
     Site("accessibility", "tillganglighet", "Tillgänglighet", "Hur tillgänglig är tjänsten?", "Underlag"),
 )
 BY_STEM = {site.stem: site for site in SITES}
@@ -100,8 +101,13 @@ def page(stem: str) -> Site:
     return BY_STEM[stem]
 
 
-def menu(actor: Actor = ANYBODY, sites: Iterable[Site] = SITES) -> dict[str, list[Site]]:
-    """Return the pages that the actor may open, hidden ones too, by group in the menu's order; empty groups are left out."""
-    opened = [site for site in sites if allowed(actor, site.action, site.stem)]
-    grouped = {group: [site for site in opened if site.group == group] for group in GROUPS}
-    return {group: listed for group, listed in grouped.items() if listed}
+def menu(sites: Iterable[Site] = SITES) -> dict[str, list[Site]]:
+    """Return every page by group in the menu's order, hidden ones too; empty groups are left out."""
+    listed = list(sites)
+    grouped = {group: [site for site in listed if site.group == group] for group in GROUPS}
+    return {group: found for group, found in grouped.items() if found}
+
+
+def is_open(site: Site, actor: Actor) -> bool:
+    """Return whether the actor may open the page; one that may not is left out of the menu, and says so itself."""
+    return allowed(actor, site.action, site.stem)

@@ -28,6 +28,7 @@ MEASUREMENTS = {
     "dragningar": "draws",
     "sessioner": "sessions",
     "uppdatering": "refresh",
+    "px": "px",
 }
 
 

@@ -85,7 +85,7 @@ def _size(count: int, repeats: int) -> tuple[Pair, Pair]:
         for turn in range(repeats):
             if turn % 2:
                 ours.append(_publish(file, base))
-            bare.append(_run(BARE, file, target))
+            bare.append(run(BARE, file, target))
             if not turn % 2:
                 ours.append(_publish(file, base))
     seconds, megabytes = ((Series.of(run[part] for run in ours), Series.of(run[part] for run in bare)) for part in (0, 1))
@@ -109,7 +109,7 @@ def _base(folder: Path, count: int) -> Path:
     rows = sample_rows()
     named = [rows["activities"][0] | {"activity": f"verksamhet_{one:06}"} for one in range(count // PER_ACTIVITY + 1)]
     rows["activities"] += named
-    _run(PUBLISH, write_source(folder / "source", rows), folder / "base")
+    run(PUBLISH, write_source(folder / "source", rows), folder / "base")
     return folder / "base"
 
 
@@ -118,12 +118,12 @@ def _publish(file: Path, base: Path) -> Run:
     root = base.with_name("work")
     shutil.copytree(base, root)
     try:
-        return _run(PUBLISH, file, root)
+        return run(PUBLISH, file, root)
     finally:
         shutil.rmtree(root)
 
 
-def _run(script: str, file: Path, target: Path) -> Run:
+def run(script: str, file: Path, target: Path) -> Run:
     """Return seconds and megabytes of a script in a process of its own."""
     done = subprocess.run([sys.executable, "-c", script, str(file), str(target)], cwd=ROOT, capture_output=True, text=True)
     if done.returncode:

@@ -24,6 +24,7 @@ class Settings:
     session_seconds: float = 15.0
     refresh_rows: tuple[int, ...] = (1_000_000, 10_000_000)
     refreshes: int = 3
+    px_cells: int = 5_000_000
 
     @classmethod
     def quick(cls, extracts: Path) -> Settings:
@@ -42,4 +43,5 @@ class Settings:
             session_seconds=6.0,
             refresh_rows=(200_000, 1_000_000),
             refreshes=1,
+            px_cells=200_000,
         )

@@ -11,8 +11,10 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstdash.extracts.reading.cubes import batches
+from lstdash.extracts.reading.px import read as read_px
 from tests.benchmarks import __main__ as report
-from tests.benchmarks import draws, queries, synthetic, web
+from tests.benchmarks import draws, px, queries, synthetic, web
 from tests.benchmarks.results import Row, table, worst
 from tests.benchmarks.settings import Settings
 
@@ -57,3 +59,12 @@ def test_enlarged_data_has_as_many_copies(tiny: Settings, tmp_path: Path, versio
 @pytest.mark.parametrize("app", ("empty.py", "one_slider.py"))
 def test_what_we_are_compared_with_stands(app: str) -> None:
     assert not AppTest.from_file(str(web.APPS / app), default_timeout=30).run().exception
+
+
+def test_the_same_cells_are_read_from_px_and_from_csv(tmp_path: Path, tiny: Settings) -> None:
+    px.write(tmp_path / "a.px", tmp_path / "a.csv", 1)
+    read = [tuple(row.values()) for batch in batches(read_px(tmp_path / "a.px")) for row in batch.to_pylist()]
+    types = "{'region': 'varchar', 'age': 'varchar', 'year': 'varchar', 'value': 'double', 'mark': 'varchar'}"
+    given = duckdb.sql(f"from read_csv('{tmp_path / 'a.csv'}', types = {types})").fetchall()
+    assert read == [(*row[:5], row[5] or "") for row in given] and len(read) == 10_000
+    check(px.measure(replace(tiny, px_cells=10_000, refreshes=1)))

@@ -31,7 +31,7 @@ from typing import Any
 
 import numpy as np
 
-from lstdash import order
+from lstdash import formats, order
 from lstdash.catalog.whole import tables
 from lstdash.errors import DataError
 from lstdash.extracts.reading.cubes import Cube, Dimension
@@ -97,6 +97,11 @@ def _check_tables(path: Path, mapping: Plan) -> None:
         has = {column.name for column in known[name].columns}
         if odd := sorted(columns - has):
             raise DataError("Mappningen har en okänd kolumn.", f"{path.name}, {name}", ", ".join(sorted(has)), odd[0], FIX)
+
+
+def key(stem: str) -> str:
+    """Return a file's name as a key of ours: `Folkmängd 2025` becomes `folkmangd_2025`."""
+    return formats.slug(stem).replace("-", "_")
 
 
 def rows(cube: Cube, mapping: Plan) -> Iterator[Row]:

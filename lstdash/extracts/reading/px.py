@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from lstdash.errors import DataError
@@ -25,7 +26,7 @@ DATA = re.compile(rb"(?<![A-Z0-9\"-])DATA\s*=", re.IGNORECASE)
 KEYWORD = re.compile(r"\s*([A-Z][A-Z0-9-]*)\s*(?:\[([A-Za-z-]+)\])?\s*(\(.*?\))?\s*=\s*", re.DOTALL)
 STRING = re.compile(r'"([^"]*)"')
 SPAN = re.compile(r'^\s*TLIST\s*\(\s*([AHQMW])1\s*(?:,\s*"([^"]*)"\s*-\s*"([^"]*)")?\s*\)', re.IGNORECASE)
-PERIODS = {"A": 1, "H": 2, "Q": 4, "M": 12, "W": 53}
+PARTS = {"H": 2, "Q": 4, "M": 12}  # of a year; weeks are as many as the year has
 CODE_PAGES = {
     "ansi": "cp1252",
     "iso-8859-1": "cp1252",
@@ -195,12 +196,17 @@ def _periods(raw: str) -> tuple[str, ...]:
         return tuple(str(year) for year in range(int(first), int(last) + 1))
     letter = re.sub(r"\d", "", first)
     (year, part), (to_year, to_part) = (tuple(map(int, re.findall(r"\d+", _parted(end)))) for end in (first, last))
-    most, digits = PERIODS[kind], len(first) - len(letter) - 4
+    digits = len(first) - len(letter) - 4
     found = []
     while (year, part) <= (to_year, to_part):
         found.append(f"{year}{letter}{part:0{digits}d}")
-        year, part = (year, part + 1) if part < most else (year + 1, 1)
+        year, part = (year, part + 1) if part < _parts(kind, year) else (year + 1, 1)
     return tuple(found)
+
+
+def _parts(kind: str, year: int) -> int:
+    """How many half-years, quarters, months or ISO weeks a year has."""
+    return PARTS.get(kind) or date(year, 12, 28).isocalendar().week
 
 
 def _parted(period: str) -> str:

@@ -95,6 +95,16 @@ CONSTRUCTS: dict[str, tuple[str, list[tuple[float | None, str]]]] = {
         plain(1, 2, 3, 4),
     ),
     "HIERARCHIES and CONFIDENTIAL": (TWO + 'CONFIDENTIAL=1;\nHIERARCHIES("län")="A","A":"B";\n' + ROWS, plain(1, 2, 3, 4)),
+    "values of several lines": (
+        TWO.replace('"A","B"', '"A",\n  "B"').replace('"2004","2005"', '"20"\n"04",\n"2005"') + ROWS,
+        plain(1, 2, 3, 4),
+    ),
+    "a note before the title, of several lines": ('NOTEX="Rad ett"\n"; rad två = DATA=";\n' + TWO + ROWS, plain(1, 2, 3, 4)),
+    "quoted symbols at the ends of lines": (TWO + 'DATA=\n1 "-"\n".." 4 \n;', [(1, ""), (0, "-"), (None, ".."), (4, "")]),
+    "a text for every symbol": (
+        TWO + "".join(f'DATASYMBOL{n}="{n} punkter";\n' for n in range(1, 7)) + 'DATASYMBOLNIL="Noll";\n' + ROWS,
+        plain(1, 2, 3, 4),
+    ),
     "a large exponent": (TWO + "DATA=\n1E3 2 3 4;", plain(1000, 2, 3, 4)),
     "one category each": ('HEADING="år";\nVALUES("år")="2004";\nDATA=\n7;', plain(7)),
 }
@@ -113,6 +123,9 @@ TIMES: dict[str, tuple[str, tuple[str, ...]]] = {
     "months": ('TLIST(M1),"2004M12","2005M01"', ("2004M12", "2005M01")),
     "a span of months over new year": ('TLIST(M1,"2004M12"-"2005M01")', ("2004M12", "2005M01")),
     "a span of months without a letter": ('TLIST(M1,"200412"-"200501")', ("200412", "200501")),
+    "a span of half-years": ('TLIST(H1,"2004H2"-"2005H1")', ("2004H2", "2005H1")),
+    "weeks of a year that has 53": ('TLIST(W1,"2004W53"-"2005W01")', ("2004W53", "2005W01")),
+    "weeks of a year that has 52": ('TLIST(W1,"2005W52"-"2006W01")', ("2005W52", "2006W01")),
     "a span of quarters": ('TLIST(Q1,"2004K4"-"2005K1")', ("2004K4", "2005K1")),
 }
 
