@@ -173,7 +173,10 @@ class _Book:
         path = self.version / f"{table.name}.parquet" if self.version else None
         if path is None or not path.is_file():
             return []
-        return self.con.execute(f"select * from read_parquet({literal(str(path))}) limit {MOST_ROWS + 1}").fetchall()
+        source = f"read_parquet({literal(str(path))})"
+        there = {name for name, *_ in self.con.execute(f"describe from {source}").fetchall()}  # an older version has its own
+        columns = ", ".join(quoted(column.name) if column.name in there else "null" for column in table.columns)
+        return self.con.execute(f"select {columns} from {source} limit {MOST_ROWS + 1}").fetchall()
 
     def _write_cell(self, sheet: Any, row: int, position: int, value: Any, column: Column) -> None:
         """Texts are written as texts: a name that begins with `=` is a name."""

@@ -77,6 +77,17 @@ def test_a_filled_template_comes_back_without_a_change(root: Path, inbox: Path) 
     assert set(plan.origins) == {name for name, rows in sample_rows().items() if rows}
 
 
+def test_a_version_made_with_another_column_fills_the_columns_of_today(root: Path, inbox: Path) -> None:
+    path = root / versions.current_version(root) / "areas.parquet"
+    rest = "select * exclude (concentrated) from"
+    duckdb.sql(f"copy (select 7 as ended, source, * exclude (source) from ({rest} '{path}')) to '{path}.new' (format parquet)")
+    path.with_name("areas.parquet.new").replace(path)
+    sheet = openpyxl.load_workbook(make(root, inbox / "mall.xlsx", with_data=True))["Samordning per område"]
+    names = [cell.value.partition("\n")[2] for cell in sheet[HEAD_ROW + 1]]
+    row = dict(zip(names, (cell.value for cell in sheet[HEAD_ROW + 2]), strict=True))
+    assert row["concentrated"] is None and row["source"] == "rapport" and isinstance(row["coordinated"], int)
+
+
 def test_a_new_year_is_an_edit(root: Path, inbox: Path) -> None:
     path = make(root, inbox / "mall.xlsx", with_data=True)
     book = openpyxl.load_workbook(path)

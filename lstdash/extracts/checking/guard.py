@@ -24,14 +24,19 @@ class Blocked:
     option: str
     is_source: bool = False
 
-    def __str__(self) -> str:
+    @property
+    def what(self) -> str:
+        """Say which rows would be lost or changed."""
         part = f" {self.change.part}" if self.change.part else ""
         lost = formats.count(self.change.lost, "rad försvinner", "rader försvinner") if self.change.lost else ""
         changes = self.is_source and self.change.reverted
         reverted = formats.count(self.change.reverted, "rad ändras", "rader ändras") if changes else ""
         moved = formats.count(self.change.moved, "rad byter år", "rader byter år") if self.change.moved else ""
         what = " och ".join(filter(None, (lost, moved, reverted)))
-        return f"{self.label}{part}: {what} (publicerade ur {self.origin}). Tillåt det med {self.option}"
+        return f"{self.label}{part}: {what} (publicerade ur {self.origin})"
+
+    def __str__(self) -> str:
+        return f"{self.what}. Tillåt det med {self.option}"
 
 
 class WouldLose(DataError):

@@ -41,6 +41,7 @@ window.lstdashTexts = {
   "Download as CSV": "Ladda ner som CSV",
   "Deferred download not properly configured": "Filen går inte att hämta just nu.",
   "Download failed": "Hämtningen misslyckades",
+  "Drag and drop a file here": "Släpp en fil här",
   "Drag and drop files here": "Släpp filer här",
   "Empty": "Tomma",
   "empty": "tomt",

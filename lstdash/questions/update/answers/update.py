@@ -119,7 +119,7 @@ def _checked(plan: Plan) -> Checked:
         tuple((_name(one), row.key, row.kind, _fields(row)) for one in changes for row in one.rows),
         tuple((one.label, one.shown(one.before), one.shown(one.after)) for one in plan.headlines if one.moves),
         tuple(map(str, plan.warnings)),
-        tuple((_part(one.change), str(one).partition(" Tillåt det")[0]) for one in plan.blocked),
+        tuple((_part(one.change), one.what) for one in plan.blocked),
         tuple(map(str, plan.backwards)),
     )
 
