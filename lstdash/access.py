@@ -22,9 +22,6 @@ class Actor:
     is_at_server: bool = False
 
 
-ANYBODY = Actor()
-
-
 def allowed(actor: Actor, action: str, resource: str = "") -> bool:
     """Return whether the actor may do the action on the resource (a page's stem, a table, a workshop)."""
     return action in OPEN or (action in OWN_MACHINE and actor.is_at_server)

@@ -12,16 +12,19 @@ from lstdash import formats
 from lstdash.cli import refresh, screen
 from lstdash.cli.codes import FAULTS
 from lstdash.errors import DataError
-from lstdash.extracts.reading import brought, outside
+from lstdash.extracts.reading import brought, outside, register_sheets
 from lstdash.extracts.reading import mapping as mappings
 from lstdash.extracts.reading.cubes import Cube
+from lstdash.extracts.reading.files import SUFFIXES
 from lstdash.extracts.reading.proposal import proposal
 
 MOST_NOTES, LONGEST_NOTE = 3, 300  # of what the file says about itself
 
 
 def las_in(
-    path: Annotated[Path, typer.Argument(metavar="FIL", help="En PX- eller JSON-stat-fil.", show_default=False)],
+    path: Annotated[
+        Path, typer.Argument(metavar="FIL", help="En PX- eller JSON-stat-fil, eller ett personalregister.", show_default=False)
+    ],
     mapping: Annotated[
         Path | None, typer.Option("--mappning", metavar="FIL.toml", help="Hur filens variabler blir våra kolumner.")
     ] = None,
@@ -33,6 +36,9 @@ def las_in(
     note: Annotated[str, typer.Option("--notering", metavar="TEXT", help="Sparas med versionen.")] = "",
 ) -> None:
     """Läs in en fil från en statistikmyndighet: visa vad som förstods, kontrollera, visa ändringarna, fråga och publicera."""
+    if path.suffix.lower() in SUFFIXES and path.is_file():
+        _register(path, mapping, yes=yes, note=note)
+        return
     cubes = outside.read(path)
     if not 1 <= number <= len(cubes):
         raise DataError("Filen har ingen sådan tabell.", "--tabell", f"1 till {len(cubes)}", str(number), "Välj en av dem.")
@@ -52,6 +58,17 @@ def las_in(
     plan = mappings.read(mapping)
     with tempfile.TemporaryDirectory() as folder:
         files = brought.write(cube, plan, Path(folder))
+        refresh.publicera(files, yes=yes, note=note or f"Ur {path.name}", supplement=True)
+
+
+def _register(path: Path, mapping: Path | None, *, yes: bool, note: str) -> None:
+    """A register of staff needs no mapping, unless it has a board that is none of today's."""
+    found = register_sheets.read(path, mappings.read(mapping).counties if mapping else {})
+    if found is None:
+        raise outside.unknown(path)
+    screen.say(found.told)
+    with tempfile.TemporaryDirectory() as folder:
+        files = brought.write_register(found, Path(folder))
         refresh.publicera(files, yes=yes, note=note or f"Ur {path.name}", supplement=True)
 
 

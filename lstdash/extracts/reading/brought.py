@@ -9,11 +9,17 @@ from pathlib import Path
 from lstdash.catalog.whole import tables
 from lstdash.extracts.reading.cubes import Cube
 from lstdash.extracts.reading.mapping import Plan, rows
+from lstdash.extracts.reading.register_sheets import TABLE, Read
 
 
 def write(cube: Cube, plan: Plan, folder: Path) -> list[Path]:
     """Return the files written into the folder, one a table. Raises DataError when the mapping does not fit the table."""
     return [_written(folder, name, found) for name, found in ((plan.table, rows(cube, plan)), *plan.others.items())]
+
+
+def write_register(found: Read, folder: Path) -> list[Path]:
+    """Return the file of a register's figures."""
+    return [_written(folder, TABLE, found.rows)]
 
 
 def _written(folder: Path, table: str, found: Iterable[Mapping[str, str]]) -> Path:

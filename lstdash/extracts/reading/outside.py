@@ -21,10 +21,15 @@ def read(path: Path) -> tuple[Cube, ...]:
         return (px.read(path),)
     if kind in (".json", ".jsonstat"):
         return json_stat.read(path)
-    raise DataError(
+    raise unknown(path)
+
+
+def unknown(path: Path) -> DataError:
+    """The fault of a file that is none of those we read as they come."""
+    return DataError(
         "Filens format läses inte in här.",
         path.name,
-        "en PX-fil (.px) eller en JSON-stat-fil (.json)",
+        "en PX-fil (.px), en JSON-stat-fil (.json) eller ESV:s eller Arbetsgivarverkets personalregister",
         path.suffix or "ingen filändelse",
         "Arbetsböcker och CSV-filer i vår mall läses av kontrollera och publicera.",
     )

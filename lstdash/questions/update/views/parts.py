@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
 from lstdash import formats
 from lstdash.errors import UserError
@@ -50,9 +51,10 @@ def allowed() -> Asked:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str, float], None]]:
-    bar = st.progress(0.0)
+    bar, context = st.progress(0.0), get_script_run_ctx()
 
     def tell(what: str, share: float) -> None:
+        add_script_run_ctx(ctx=context)  # files are read ahead by another thread, which is nobody's to Streamlit
         bar.progress(min(max(share, 0.0), 1.0), what)
 
     try:
