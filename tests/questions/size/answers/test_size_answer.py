@@ -90,3 +90,12 @@ def test_other_measures_are_in_the_official_order(version: str) -> None:
     assert [found.county for found in answer.found.values][:3] == ["AB", "C", "D"]
     assert answer.found.values[0].value == pytest.approx(416 / 575)
     assert indicators.answer(version, "finns-inte", "1900") is not None
+
+
+def test_how_the_boards_have_grown(version: str) -> None:
+    then, now = staff(version, AGV, 2005), staff(version, AGV, 2025)
+    assert (then.total, now.total) == (5_803, 6_944) and now.total / then.total - 1 == pytest.approx(0.1966, abs=1e-4)
+    grown = {county: now.values[county] / then.values[county] - 1 for county in ("I", "O")}
+    assert grown == pytest.approx({"I": -0.351, "O": 0.604}, abs=5e-4)
+    shown = size.answer(version, AGV, 2025).figures
+    assert [figure.value.replace(NB, " ") for figure in shown] == ["6 944", "+20 %"]
