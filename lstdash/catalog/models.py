@@ -5,6 +5,8 @@ from __future__ import annotations
 from lstdash.catalog.shape import RowCheck, Table, at_most, code, day, integer, key, number, provenance, ref, text
 
 QUALITIES = ("fylld", "halv", "tom")
+CASE_KINDS = ("gemensam service", "annat")
+KEPT = ("infriat", "delvis", "inte infriat", "kan inte visas")
 UNITS = ("andel", "år", "mkr", "årskostnader", "antal", "personer", "poäng", "faktor")
 
 TABLES = (
@@ -48,7 +50,7 @@ TABLES = (
         key=("assumption",),
         columns=(
             key("assumption", "Nyckel", "Samma nyckel som i ordlistan"),
-            code("model", "Modell", ("lonesamordning", "borja-har", "konstellationer", "likvardighet")),
+            code("model", "Modell", ("lonesamordning", "borja-har", "konstellationer", "likvardighet", "personal")),
             text("name", "Antagande"),
             number("value", "Värde"),
             number("low", "Lågt"),
@@ -70,16 +72,20 @@ TABLES = (
     Table(
         "reference_cases",
         "Referensfall",
-        "Utfall från andra som har samordnat löner. Tom tills någon publicerar ett fall med källa.",
+        "Vad andra lovade av gemensam service och vad det blev. Fallen visas bredvid våra kalkyler och ingår aldrig i dem.",
         key=("case_code",),
         columns=(
             key("case_code", "Nyckel"),
             text("name", "Fall"),
-            number("saving_share", "Besparing", low=-1, high=1, unit="andel"),
-            number("payback_years", "Återbetalningstid", required=False, low=0, unit="år"),
-            integer("year", "År", low=1990, high=2100),
-            text("citation", "Hänvisning"),
-            text("section", "Avsnitt"),
+            text("promised", "Utlovat", "Med våra ord"),
+            text("outcome", "Utfall", "Med våra ord"),
+            text("unit", "Mätt i", "Vad löftet och utfallet räknas i, till exempel mn pund; inget tal när källan inte mäter"),
+            integer("price_year", "Prisår", "Tomt när källan inte säger det", required=False, low=1990, high=2100),
+            code("kind", "Slag", CASE_KINDS, "annat: reformer som inte är gemensam service, som räknas för sig"),
+            code("kept", "Infriat", KEPT, "Vår läsning av de två uppgifterna"),
+            integer("year", "År", "Det år som utfallet redovisades", low=1990, high=2100),
+            code("quality", "Underlag", QUALITIES, "fylld = läst i källan, halv = läst i sammanfattning eller press"),
+            *provenance(),
         ),
         may_be_empty=True,
     ),

@@ -21,7 +21,11 @@ TABLES = (
             text("short_title", "Kort titel", "Som den skrivs vid en siffra"),
             text("author", "Upphov"),
             integer("year", "År", low=1990, high=2100),
-            code("kind", "Slag", ("rapport", "utredning", "remissvar", "riksdagssvar", "brev", "register", "bedömning")),
+            code(
+                "kind",
+                "Slag",
+                ("rapport", "utredning", "remissvar", "riksdagssvar", "brev", "register", "referens", "bedömning"),
+            ),
             code("licence", "Licens", LICENCES, "Hur uppgifterna får användas"),
             flag(
                 "has_noise",

@@ -5,6 +5,9 @@ The published tables hold them all with their members; a test holds these names 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from lstdash import store
 from lstdash.catalog.register import CONSTELLATION_KINDS, MEMBERSHIPS
 
 GEOGRAPHIC, BIG_CITY, SUBJECT, PROJECT = KINDS = CONSTELLATION_KINDS  # in reading order
@@ -21,3 +24,12 @@ NAMES = {
     CITIES: "Storstadslänen",
 }
 SEVEN, TWO = "lonesamordning_sju", "lonesamordning_u_t"  # share payroll, or mean to (5.5)
+
+
+def members(version: str) -> Mapping[str, tuple[str, ...]]:
+    """Return who belongs to each constellation, ordinary or derived: county letters in the table's order."""
+    listed: dict[str, tuple[str, ...]] = {}
+    for row in store.table("constellation_members", version):
+        if row["membership"] != OCCASIONAL:
+            listed[row["constellation"]] = (*listed.get(row["constellation"], ()), row["county"])
+    return listed

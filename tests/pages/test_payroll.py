@@ -181,7 +181,7 @@ def test_the_plain_curve_is_the_models_curve(version: str) -> None:
 
 def test_assumptions_show_quality_and_missing_owners(version: str) -> None:
     app = open_page()
-    assert any("18 antaganden" in text(item.label) and "18 saknar ägare" in text(item.label) for item in app.expander)
+    assert any("22 antaganden" in text(item.label) and "22 saknar ägare" in text(item.label) for item in app.expander)
     row = table(unfold(app, "payroll-assumptions"), "Ägare")["Besparing"]
     assert row[:4] == ["42 %", "30 % till 50 %", "◐ talet står delvis i källan", "Ej utsedd"]
 
@@ -285,15 +285,20 @@ NEEDED = (
 )
 
 
-def test_reference_cases_are_honestly_empty_and_shown_when_published(
+def test_how_it_went_for_others_stands_beside_our_forecast_and_is_never_in_it(
     version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert any("Inga referensfall är publicerade" in item.value for item in open_page(flik="jamfor").info)
+    ours = open_page()
+    assert any("Av 4 fall av gemensam service: inget infriade hela löftet" in text for text in words(ours))
     rows = {table: [dict(row) for row in store.table(table, version)] for table in NEEDED}
-    case = {"case_code": "x", "name": "Påhittat test", "saving_share": 0.2, "year": 2020, "citation": "Test", "section": "s. 1"}
-    tiny_version(tmp_path / "extracts", tmp_path.name, reference_cases=[case], **rows)
+    tiny_version(tmp_path / "extracts", tmp_path.name, **rows)
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path / "extracts"))
-    hidden, shown = open_page(flik="jamfor"), open_page(flik="jamfor", referens="visa")
-    assert not any("Hänvisning" in item.value.columns for item in hidden.table)
-    assert table(shown, "Hänvisning")["Påhittat test"] == ["2020", "20 %", "ej angiven", "Test, s. 1"]
-    assert words(hidden)[0] == words(shown)[0], "another's case is not in our forecast"
+    empty = open_page()
+    assert any("Inga referensfall är publicerade" in text for text in words(empty))
+    assert words(empty)[0] == words(ours)[0], "another's case is not in our forecast"
+
+
+def test_a_doubted_gain_moves_the_forecast_and_says_whose_judgement_it_is(version: str) -> None:
+    shown = open_page(vinst="osaker")
+    assert "8,0 år" in words(shown)[0]
+    assert any("är vår bedömning och inte hämtat ur andras utfall" in text for text in words(shown))

@@ -80,7 +80,8 @@ def test_rows_disappear_when_asked_for_in_a_year_or_in_the_whole_table(
 
 
 def test_an_empty_file_empties_a_table_only_when_asked_for(root: Path, source: Path, inbox: Path) -> None:
-    case = {"case_code": "fall", "name": "Fall", "saving_share": 0.2, "year": 2020, "citation": "Bok", "section": "1"}
+    said = {"promised": "30 %", "outcome": "20 %", "unit": "procent", "kind": "gemensam service", "kept": "delvis"}
+    case = {"case_code": "fall", "name": "Fall", "year": 2020, "quality": "halv", "source": "rapport", "section": "1", **said}
     publish(write_csv(inbox / "reference_cases.csv", [case]), root=root)
     publish(write_csv(inbox / "reference_cases.csv", []), root=root)
     assert len(rows(root, "reference_cases")) == 1

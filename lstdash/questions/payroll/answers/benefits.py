@@ -51,5 +51,5 @@ def benefits(answer: PayrollAnswer) -> tuple[Benefit, ...]:
 
 def source(answer: PayrollAnswer) -> Source:
     """Return the row that the reminder rests on: the assumption about what is taken home."""
-    known = next(lever.assumption for lever in answer.levers if lever.key == "realised_share")
+    known = answer.doubt or next(lever.assumption for lever in answer.levers if lever.key == "realised_share")
     return Source(row_id("assumptions", known.key), "Antagandet om hemtagen andel")

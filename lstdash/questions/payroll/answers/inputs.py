@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lstdash import store
-from lstdash.evidence import board_size
+from lstdash.evidence import board_size, constellations
 from lstdash.evidence.assumptions import Assumption, behind, require
 from lstdash.evidence.board_size import Size
 from lstdash.evidence.citations import Conflict, Source, citation, documents, row_id
-from lstdash.evidence.constellations import NORTH, OCCASIONAL, SEVEN, TWO
+from lstdash.evidence.constellations import NORTH, SEVEN, TWO
 from lstdash.evidence.counties import county_rows
+from lstdash.evidence.staff_profile import LEAVING
 from lstdash.questions.payroll.answers import coalitions
 from lstdash.questions.payroll.model.members import Member, unnamed
 from lstdash.questions.payroll.model.scenario import LEVERS
@@ -77,7 +78,7 @@ def inputs(version: str) -> PayrollInputs:
 
     Raises DataError when a row that the model cannot do without is missing.
     """
-    papers, assumptions = documents(version), behind(version, MODEL)
+    papers, assumptions = documents(version), behind(version, MODEL, LEAVING)
     require(
         NAME, (*LEVERS, *(f"headcount_{size}_{end}" for size in SIZE_KEYS.values() for end in ("low", "high"))), assumptions
     )
@@ -108,10 +109,7 @@ def _county(row: Row, assumptions: Mapping[str, Assumption]) -> Member:
 
 
 def _groups(version: str, counties: Mapping[str, Member]) -> dict[str, tuple[str, ...]]:
-    listed: dict[str, tuple[str, ...]] = {}
-    for row in store.table("constellation_members", version):
-        if row["membership"] != OCCASIONAL:
-            listed[row["constellation"]] = (*listed.get(row["constellation"], ()), row["county"])
+    listed = constellations.members(version)
     require(NAME, (SEVEN, TWO, NORTH), listed)
     seven, two = listed[SEVEN], listed[TWO]
     return {

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from lstdash import formats
-from lstdash.errors import ScenarioError
 from lstdash.evidence import board_size
+from lstdash.evidence.amounts import amount_mkr
+from lstdash.evidence.assumptions import Assumption, require
 from lstdash.evidence.board_size import CLASSES, Asked, Size
 from lstdash.evidence.faults import explained
 from lstdash.evidence.levers import Dial, dials
-from lstdash.numbers import clean, in_unit, read
+from lstdash.evidence.staff_profile import leavers
 from lstdash.questions.payroll.answers import coalitions
 from lstdash.questions.payroll.answers.faults import WORDS
-from lstdash.questions.payroll.answers.inputs import CEILING, EINVOICE, PayrollInputs, inputs
+from lstdash.questions.payroll.answers.inputs import CEILING, EINVOICE, NAME, PayrollInputs, inputs
 from lstdash.questions.payroll.model.counties import Interval, joint_payback
 from lstdash.questions.payroll.model.members import SharingKey
 from lstdash.questions.payroll.model.payroll import Outcome, outcome
@@ -29,6 +29,7 @@ from lstdash.shared_model.sensitivity import Flip, Swing
 
 PAYROLL, EINVOICING = "loner", "efaktura"
 TWO = "vastmanland-orebro"
+REALISED, DOUBT = "realised_share", "realised_doubt"
 SEVEN = "sju"
 
 
@@ -47,6 +48,8 @@ class Choices:
     host: str = ""
     register: str = CLASSES  # how large the counties count as
     register_year: int | None = None  # None: the register's latest
+    waits_for_leavers: bool = False  # nothing is saved before people have left by themselves
+    doubts_gain: bool = False  # how much is taken home is drawn between nothing and all, whatever others got
 
     @property
     def size(self) -> Size:
@@ -80,6 +83,7 @@ class PayrollAnswer:
     is_calibrated: bool  # the one-off cost stands where the printed figures put it
     is_starting_point: bool  # nothing that changes the joint answer has been moved
     base_curve: tuple[float, ...]  # the starting point over the same years
+    doubt: Assumption | None  # how much of the gain is taken home, when that is doubted
 
     @property
     def curve(self) -> tuple[float, ...]:
@@ -108,6 +112,7 @@ def answer(version: str, choices: Choices) -> PayrollAnswer:
         is_calibrated=scenario.one_off_cost == start.one_off_cost,
         is_starting_point=_behind_joint(scenario) == _behind_joint(start),
         base_curve=tuple(row.discounted for row in outcome(start).rows),
+        doubt=doubt(known) if choices.doubts_gain else None,
     )
 
 
@@ -117,7 +122,7 @@ def _payback(known: PayrollInputs, choices: Choices) -> float | None:
 
 def scenario_of(known: PayrollInputs, choices: Choices) -> PayrollScenario:
     """Turn choices into a checked scenario. Raises ScenarioError."""
-    values = {lever: known.assumptions[lever].value for lever in LEVERS} | dict(choices.levers)
+    values = lever_values(known, choices)
     coalition = choices.coalition if choices.is_payroll else TWO
     if not choices.is_payroll:
         values["saving_share"] = choices.einvoice_saving_share
@@ -128,18 +133,34 @@ def scenario_of(known: PayrollInputs, choices: Choices) -> PayrollScenario:
             known.members(coalition, choices.size),
             known.members(SEVEN if choices.is_payroll else TWO, choices.size),
             counts_productivity=choices.counts_productivity,
-            cost_base_mkr=amount_mkr(choices.cost_base),
+            cost_base_mkr=amount_mkr(choices.cost_base, "fältet dagens kostnad för de sju"),
             cost_ceiling_mkr=known.money[CEILING],
             running_key=SharingKey(choices.running_key),
             one_off_key=SharingKey(choices.one_off_key),
             host=choices.host or None,
+            leavers=leavers(known.assumptions) if choices.waits_for_leavers else None,
         )
 
 
 def ranges_of(known: PayrollInputs, choices: Choices) -> dict[str, tuple[float, float]]:
     """Return the range of every assumption; the payroll study's saving and one-off cost say nothing about e-invoicing."""
     given = set() if choices.is_payroll else {"saving_share", "one_off_cost"}
-    return {lever: ends for lever, ends in known.ranges.items() if lever not in given}
+    ranges = {lever: ends for lever, ends in known.ranges.items() if lever not in given}
+    if choices.doubts_gain:
+        ranges[REALISED] = (doubt(known).low, doubt(known).high)
+    return ranges
+
+
+def lever_values(known: PayrollInputs, choices: Choices) -> dict[str, float]:
+    """Return what every lever stands at, those left out at their published default."""
+    values = {lever: known.assumptions[lever].value for lever in LEVERS} | dict(choices.levers)
+    return values | ({REALISED: doubt(known).value} if choices.doubts_gain else {})
+
+
+def doubt(known: PayrollInputs) -> Assumption:
+    """Return how much of the gain is taken home when that is doubted: our judgement. Raises DataError without the row."""
+    require(NAME, (DOUBT,), known.assumptions)
+    return known.assumptions[DOUBT]
 
 
 def starting_point(known: PayrollInputs, choices: Choices) -> PayrollScenario:
@@ -154,26 +175,9 @@ def shown_levers(known: PayrollInputs, choices: Choices) -> tuple[Dial, ...]:
     hidden = set() if choices.counts_productivity else {"productivity_share"}
     if not choices.is_payroll:
         hidden |= {"saving_share", "one_off_cost"}
+    if choices.doubts_gain:
+        hidden.add(REALISED)
     return tuple(lever for lever in dials(LEVERS, known.assumptions) if lever.key not in hidden)
-
-
-def amount_mkr(entered: str) -> float | None:
-    """Read an amount in mkr as people write it: `25`, `25,5 mkr`, `1 200`; None for nothing at all.
-
-    Raises ScenarioError, with the question to answer where the text could be two amounts (`1.200`) or is in another unit.
-    """
-    if not clean(entered):
-        return None
-    found = in_unit(read(entered), "mkr")
-    if isinstance(found, Decimal):
-        return float(found)
-    raise ScenarioError(
-        what=f"Beloppet kan betyda något annat. {found}" if found else "Beloppet går inte att läsa som ett tal.",
-        where="fältet dagens kostnad för de sju",
-        expected="ett belopp i miljoner kronor, till exempel 25 eller 25,5",
-        found=entered[:40],
-        action="Skriv talet så som det är menat." if found else "Skriv bara talet, eller lämna fältet tomt.",
-    )
 
 
 def who(choices: Choices) -> str:
@@ -200,4 +204,4 @@ def joint(choices: Choices) -> Choices:
 def _behind_joint(scenario: PayrollScenario) -> tuple[object, ...]:
     """What the joint answer rests on: not what only divides it among the counties, or only says how we ask."""
     levers = (value for lever, value in scenario.at.items() if not LEVERS[lever].is_question)
-    return (*levers, scenario.members, scenario.seven, scenario.cost_base_mkr)
+    return (*levers, scenario.members, scenario.seven, scenario.cost_base_mkr, scenario.leavers)

@@ -13,7 +13,7 @@ from lstdash.questions.payroll.answers import coalitions, payroll, risk
 from lstdash.questions.payroll.answers.counties import KEYS
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.levers import text
-from lstdash.questions.payroll.answers.payroll import PAYROLL, Choices, joint
+from lstdash.questions.payroll.answers.payroll import PAYROLL, REALISED, Choices, joint
 from lstdash.questions.payroll.answers.words import lever_label
 from lstdash.questions.payroll.model.members import SharingKey
 from lstdash.questions.payroll.model.scenario import LEVERS, MODEL_VERSION
@@ -69,12 +69,17 @@ def told(version: str, choices: Choices, levers: Mapping[str, float]) -> dict[st
         "Löpande kostnad delas": KEYS[SharingKey(choices.running_key)],
         "Engångskostnaden delas": KEYS[SharingKey(choices.one_off_key)],
         "Länens storlek": board_size.told(version, choices.size),
+        "Vinst som tas hem": "osäker, enligt vår bedömning" if choices.doubts_gain else "enligt reglaget",
+        "Besparingen": "väntar på avgångar" if choices.waits_for_leavers else "väntar inte på avgångar",
         "Värdlän": names.get(choices.host, "inget valt"),
     }
     if choices.initiative != PAYROLL:
         said["Besparing med e-fakturering"] = formats.share(choices.einvoice_saving_share)
     shown = (lever.key for lever in in_order_shown(LEVERS) if lever.key in levers)
-    counted = (lever for lever in shown if is_counted or lever != "productivity_share")
+    silent = {
+        lever for lever, is_used in (("productivity_share", is_counted), (REALISED, not choices.doubts_gain)) if not is_used
+    }
+    counted = (lever for lever in shown if lever not in silent)
     return said | {lever_label(lever): text(lever, levers[lever]) for lever in counted}
 
 

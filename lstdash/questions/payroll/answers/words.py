@@ -58,7 +58,7 @@ def _within(years: float, spread: Spread) -> bool:
 
 def ground(answer: PayrollAnswer, simulation: Simulation | None = None) -> str:
     """Say what the answer rests on: calibration, assumed figures, unknown sizes, and whose band it is."""
-    said = (_calibration(answer), note_on_coalition(answer.choices), _sizes(answer))
+    said = (_calibration(answer), note_on_coalition(answer.choices), _doubt(answer), _waits(answer), _sizes(answer))
     band = "Spannet är vår bedömning." if simulation else ""
     return " ".join(sentence for sentence in (*said, band) if sentence)
 
@@ -79,6 +79,22 @@ def _calibration(answer: PayrollAnswer) -> str:
     if answer.is_calibrated:
         return f"Engångskostnaden ({cost} av en årskostnad) är kalibrerad, inte uppmätt."
     return f"Engångskostnaden ({cost} av en årskostnad) är vald här; rapporten anger ingen."
+
+
+def _doubt(answer: PayrollAnswer) -> str:
+    if answer.doubt is None:
+        return ""
+    value, low, high = (formats.share(at) for at in (answer.doubt.value, answer.doubt.low, answer.doubt.high))
+    return f"Att {low} till {high} av vinsten tas hem, troligast {value}, är vår bedömning och inte hämtat ur andras utfall."
+
+
+def _waits(answer: PayrollAnswer) -> str:
+    if not answer.choices.waits_for_leavers:
+        return ""
+    return (
+        "Besparingen väntar på att medarbetare själva slutar: all kostnad räknas som personal och åldrarna antas vara som i "
+        "Västra Götaland 2004 (vår bedömning)."
+    )
 
 
 def _sizes(answer: PayrollAnswer) -> str:

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from lstdash.questions.payroll.model.members import Member
 from lstdash.questions.payroll.model.scenario import PayrollScenario
+from lstdash.shared_model.attrition import Leavers
 from lstdash.shared_model.cash_flow import FloatArray, powers, running
 
 SAVING_CAP_SHARE = 1.0  # however large the volume, no more than the whole cost can be saved
@@ -71,6 +73,9 @@ def flows(scenario: PayrollScenario, over: Mapping[str, FloatArray] | None = Non
     volume = units.volume[:, :, None] * active
     today = volume * (powers(1 - lever["productivity_share"], len(year)) * counted)[:, None]
     effective, overlapping = _ramped(today, age, case["ramp_years"])
+    if scenario.leavers:
+        ramp, saving_share = (lever[name][:, None] for name in ("ramp_years", "saving_share"))
+        effective = (today * effect_share(age, ramp, saving_share, scenario.leavers)).sum(axis=1)
     saving = _saving_share(lever, volume.sum(axis=1)) * effective
     parallel = lever["parallel_share"] * overlapping
 
@@ -81,6 +86,19 @@ def flows(scenario: PayrollScenario, over: Mapping[str, FloatArray] | None = Non
     exit_share = lever["exit_cost_share"] if leaves.any() else lever["exit_cost_share"][:1]  # nobody leaves: no case differs
     exit_cost = exit_share[:, None] * units.volume[:, :, None] * leaves
     return Flows(today, saving, parallel, one_off, exit_cost, powers(1 / (1 + lever["discount_rate"]), len(year)))
+
+
+def effect_share(
+    age: NDArray[Any], ramp_years: float | FloatArray, saving_share: float | FloatArray, leavers: Leavers | None
+) -> FloatArray:
+    """How much of the full saving (0-1) has come in a county's year number `age`, half way through it.
+
+    Where it waits for people to leave, no more is saved than the share that has left.
+    """
+    effect = np.clip(age / (np.asarray(ramp_years) + 1), 0, 1)
+    if leavers is None:
+        return np.asarray(effect, dtype=float)
+    return np.asarray(np.minimum(effect, leavers.gone_share(np.maximum(age - 0.5, 0.0)) / saving_share), dtype=float)
 
 
 def _ramped(today: FloatArray, age: NDArray[np.int64], ramp_years: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -125,12 +125,12 @@ def paybacks(scenario: PayrollScenario, over: Mapping[str, FloatArray]) -> Float
 def closed_form_payback(scenario: PayrollScenario) -> float | None:
     """Payback without running the cash flow: one-off / saving + ramp / 2 + ramp x parallel / saving.
 
-    None where the form does not apply: money or the baseline changes over time, counties come and go, or the cost
-    is recovered before the ramp ends; and where the answer lies beyond the horizon.
+    None where the form does not apply: money or the baseline changes over time, the saving waits, counties come and go, or the
+    cost is recovered before the ramp ends; and where the answer lies beyond the horizon.
     """
     joins = {m.join_year for m in scenario.members}
     leaves = any(m.leave_year is not None for m in scenario.members)
-    if scenario.discount_rate or scenario.productivity_share or leaves or len(joins) != 1:
+    if scenario.discount_rate or scenario.productivity_share or scenario.leavers or leaves or len(joins) != 1:
         return None
     volume = float(cohorts(scenario).volume.sum())
     saving = min(scenario.saving_share * volume**scenario.scale_elasticity, SAVING_CAP_SHARE) * scenario.realised_share

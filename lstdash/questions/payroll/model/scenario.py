@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from lstdash.questions.payroll.model.check import member_faults, money_faults, target_faults
 from lstdash.questions.payroll.model.members import Member, SharingKey, unnamed
+from lstdash.shared_model.attrition import Leavers
 from lstdash.shared_model.faults import CannotHold
 from lstdash.shared_model.levers import Lever, Unit, declared, lever_faults
 
@@ -57,6 +58,7 @@ class PayrollScenario:
     running_key: SharingKey = SharingKey.WEIGHT
     one_off_key: SharingKey = SharingKey.WEIGHT
     host: str | None = None
+    leavers: Leavers | None = None  # the saving waits until people have left by themselves; None: it does not wait
 
     def __post_init__(self) -> None:
         faults = [*lever_faults(LEVERS, self.at)]
@@ -88,6 +90,7 @@ def scenario_from(
     running_key: SharingKey = SharingKey.WEIGHT,
     one_off_key: SharingKey = SharingKey.WEIGHT,
     host: str | None = None,
+    leavers: Leavers | None = None,
 ) -> PayrollScenario:
     """Build a scenario from lever -> value; a coalition may be a plain number of counties.
 
@@ -107,4 +110,5 @@ def scenario_from(
         running_key=running_key,
         one_off_key=one_off_key,
         host=host,
+        leavers=leavers,
     )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from lstdash.questions.payroll.model.cash_flow import SAVING_CAP_SHARE, last_year
+from lstdash.questions.payroll.model.cash_flow import SAVING_CAP_SHARE, effect_share, last_year
 from lstdash.questions.payroll.model.members import Member, SharingKey
 from lstdash.questions.payroll.model.scenario import PayrollScenario
 from lstdash.questions.payroll.model.spans import Box, Span, ratio
@@ -171,7 +171,7 @@ def _joint(s: PayrollScenario, cost: FloatArray, join: FloatArray, leave: FloatA
         enters=enters,
         today=today,
         running=today * (1 + s.parallel_share * (age <= s.ramp_years)),
-        saved=today * np.clip(age / (s.ramp_years + 1), 0, 1),
+        saved=today * effect_share(age, s.ramp_years, s.saving_share, s.leavers),
         one_off=s.one_off_cost * (s.fixed_share * starts * seven + (1 - s.fixed_share) * enters * cost) * discount,
         exit_cost=s.exit_cost_share * cost * (year == leave) * discount,
     )

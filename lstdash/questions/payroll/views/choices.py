@@ -27,6 +27,8 @@ def read() -> Choices:
         initiative=url_state.value(controls.INITIATIVE),
         einvoice_saving_share=url_state.value(controls.EINVOICE_SAVING),
         counts_productivity=url_state.value(controls.PRODUCTIVITY) == controls.COUNTED,
+        waits_for_leavers=url_state.value(controls.LEAVING) == controls.WAITS,
+        doubts_gain=url_state.value(controls.GAIN) == controls.DOUBTED,
         cost_base=url_state.value(controls.COST_BASE),
         running_key=url_state.value(controls.RUNNING_KEY),
         one_off_key=url_state.value(controls.ONE_OFF_KEY),
@@ -44,6 +46,8 @@ def pairs(choices: Choices) -> list[tuple[Control, object]]:
         (controls.COALITION, choices.coalition),
         (controls.EINVOICE_SAVING, choices.einvoice_saving_share),
         (controls.PRODUCTIVITY, controls.COUNTED if choices.counts_productivity else ""),
+        (controls.LEAVING, controls.WAITS if choices.waits_for_leavers else ""),
+        (controls.GAIN, controls.DOUBTED if choices.doubts_gain else ""),
         (controls.COST_BASE, choices.cost_base),
         (controls.RUNNING_KEY, choices.running_key),
         (controls.ONE_OFF_KEY, choices.one_off_key),
@@ -62,7 +66,7 @@ def render(known: PayrollInputs, choices: Choices) -> None:
             _coalition(known, choices.coalition)
         url_state.search(controls.COST_BASE)
         url_state.select(controls.PRODUCTIVITY)
-        url_state.reset((*controls.scenario_controls(), controls.REFERENCES), "Återställ")
+        url_state.reset(controls.scenario_controls(), "Återställ")
     if not choices.is_payroll:
         url_state.slider(controls.EINVOICE_SAVING)
 
@@ -97,6 +101,9 @@ def _pick(known: PayrollInputs, option: str) -> None:
 def members(known: PayrollInputs, choices: Choices) -> None:
     """Draw who takes part and in which years, for a coalition whose counties have names."""
     registers.chooser()
+    with st.container(horizontal=True, key="gain", vertical_alignment="bottom"):
+        url_state.select(controls.GAIN)
+        url_state.select(controls.LEAVING)
     if not choices.is_payroll:
         return
     chosen = _places(known, choices.coalition)

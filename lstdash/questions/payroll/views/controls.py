@@ -22,7 +22,7 @@ from lstdash.views.controls.slider import MODE, Slider
 from lstdash.views.registers import SIZE, YEAR
 
 TABS = {"hanger": "Vad hänger det på?", "sakert": "Hur säkert?", "vem": "För vem?", "jamfor": "Jämför"}
-COUNTED = "raknas-av"
+COUNTED, DOUBTED, WAITS = "raknas-av", "osaker", "vantar"
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,20 @@ PRODUCTIVITY = Choice(
     help="Kostnaden hade ändå behövt minska varje år. Räknas det av blir besparingen mindre.",
     placeholder="Räknas inte av",
 )
+GAIN = Choice(
+    "vinst",
+    "Vinst som tas hem",
+    {DOUBTED: "Osäker (vår bedömning)"},
+    help="Osäker: mellan inget och hela vinsten, troligast hälften. Vår bedömning, inte anpassad till andras utfall.",
+    placeholder="Enligt reglaget",
+)
+LEAVING = Choice(
+    "avgang",
+    "Besparingen",
+    {WAITS: "Väntar på avgångar"},
+    help="Väntar: inget sparas förrän medarbetare själva har slutat. Åldrarna antas vara som i Västra Götaland 2004.",
+    placeholder="Väntar inte",
+)
 EINVOICE_SAVING = Slider(
     "efbesparing",
     "Besparing med e-fakturering",
@@ -87,13 +101,14 @@ ONE_OFF_KEY = Choice(
 )
 HOST = Choice("vard", "Värdlän", COUNTIES, help="Länet som utför arbetet. De andra lämnar av det.", placeholder="Inget valt")
 TAB = Choice("flik", "Fördjupning", TABS, default="hanger")
-REFERENCES = Choice("referens", "Referensfall", {"visa": "Visa andras utfall"}, placeholder="Visas inte")
 
 SCENARIO: tuple[Control, ...] = (
     INITIATIVE,
     COALITION,
     COST_BASE,
     PRODUCTIVITY,
+    GAIN,
+    LEAVING,
     EINVOICE_SAVING,
     RUNNING_KEY,
     ONE_OFF_KEY,
@@ -101,7 +116,7 @@ SCENARIO: tuple[Control, ...] = (
     SIZE,
     YEAR,
 )
-VIEWS: tuple[Control, ...] = (TAB, *scenarios.CONTROLS, REFERENCES, MODE)
+VIEWS: tuple[Control, ...] = (TAB, *scenarios.CONTROLS, MODE)
 
 
 def sliders() -> dict[str, Slider]:

@@ -15,7 +15,6 @@ from lstdash.exhibits import Cell, Exhibit
 from lstdash.exports.content import Stamp
 from lstdash.questions.payroll.answers import benefits as payroll_benefits
 from lstdash.questions.payroll.answers import counties, measures, payroll, registers
-from lstdash.questions.payroll.answers import references as payroll_references
 from lstdash.questions.payroll.answers import risk as payroll_risk
 from lstdash.questions.payroll.answers import sensitivity as payroll_sensitivity
 from lstdash.questions.payroll.answers.inputs import PayrollInputs
@@ -27,7 +26,20 @@ from lstdash.questions.payroll.charts import exhibits
 from lstdash.questions.payroll.charts.exhibits import Foundation
 from lstdash.questions.payroll.views import choices as payroll_choices
 from lstdash.questions.payroll.views import controls
-from lstdash.views import cache, cards, downloads, error_box, evidence, exhibit, heading, markdown, scenarios, tables, url_state
+from lstdash.views import (
+    cache,
+    cards,
+    downloads,
+    error_box,
+    evidence,
+    exhibit,
+    heading,
+    markdown,
+    reference_cases,
+    scenarios,
+    tables,
+    url_state,
+)
 from lstdash.views.controls import FOCUS
 
 Rows = Callable[[], Sequence[tuple[Cell, ...]]]  # made when they are about to be seen
@@ -56,7 +68,6 @@ def render(on: Foundation, risk: RiskAnswer | None) -> None:
             case _:
                 table, tab = partial(exhibits.table, on), ((controls.TAB.name, "jamfor"),)
                 scenarios.render(KIND, choices, payroll_choices.pairs, table, stamp, tab=tab, is_final=risk is not None)
-                references(on, stamp)
     except ScenarioError as error:
         error_box.show_error(error)
 
@@ -106,18 +117,10 @@ def for_whom(choices: Choices, on: Foundation, stamp: Stamp) -> None:
         folded("payroll-registers", name, partial(_table, on, name, registers.columns(found.registers), rows), stamp)
 
 
-def references(on: Foundation, stamp: Stamp) -> None:
-    """Show how it went for others, when somebody has published a case; apart from our own forecast."""
-    heading.section("Så gick det för andra")
-    cases = cache.answer(payroll_references.references)
-    if not cases:
-        st.info(payroll_references.NONE_YET)
-        return
-    st.markdown(payroll_references.KEPT_APART)
-    if url_state.select(controls.REFERENCES):
-        rows = payroll_references.table(cases)
-        exhibit.table(exhibits.table(on, "Referensfall", payroll_references.COLUMNS, rows), stamp)
-        evidence.source_note([case.source for case in cases])
+def for_others(answer: PayrollAnswer, stamp: Stamp) -> None:
+    """Show how it went for others, and beside it what our own forecast says."""
+    taken = formats.share(answer.scenario.realised_share)
+    reference_cases.show(f"Vår kalkyl ovan räknar med att {taken} av vinsten tas hem (vår bedömning).", stamp)
 
 
 def benefits(answer: PayrollAnswer) -> None:

@@ -57,7 +57,7 @@ def answer(version: str) -> SourcesAnswer:
     declared = tables()
     counts = tuple((name, declared[name].label, entry.rows) for name, entry in manifest.tables.items() if name in declared)
     rows = dict((name, number) for name, _, number in counts)
-    years = [row["year"] for row in documents(version).values() if row["kind"] not in ("register", "bedömning")]
+    years = [row["year"] for row in documents(version).values() if row["kind"] not in ("register", "referens", "bedömning")]
     by_label = sorted(TERMS.values(), key=lambda term: order.name(term.label))
     terms = tuple((term.label, term.definition, term.unit) for term in by_label)
     return SourcesAnswer(headline(rows, years), version, manifest.published_at, manifest.note, counts, terms)

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from lstdash import formats, store
 from lstdash.errors import DataError, ScenarioError
+from lstdash.evidence.amounts import amount_mkr
 from lstdash.evidence.levers import dials
 from lstdash.numbers import exact
 from lstdash.questions.payroll.answers import counties, measures, panel, payroll, risk, sensitivity
 from lstdash.questions.payroll.answers.coalitions import INTERESTED, MORE_INTERESTED
 from lstdash.questions.payroll.answers.inputs import inputs
-from lstdash.questions.payroll.answers.payroll import Choices, amount_mkr, joint, scenario_of
+from lstdash.questions.payroll.answers.payroll import Choices, joint, scenario_of
 from lstdash.questions.payroll.answers.words import flip_text, ground
 from lstdash.questions.payroll.charts import exhibits
 from lstdash.questions.payroll.model import extremes
@@ -29,6 +30,8 @@ from lstdash.questions.payroll.model.risk import simulate
 from lstdash.questions.payroll.model.scenario import LEVERS
 from lstdash.views.controls.slider import slider
 from tests.lib.tiny import tiny_version
+
+FIELD = "fältet dagens kostnad för de sju"
 
 
 def test_every_lever_has_a_slider_that_can_show_its_published_value_and_range(version: str) -> None:
@@ -193,13 +196,13 @@ def test_a_span_that_may_be_too_wide_says_so(version: str, monkeypatch: pytest.M
     ],
 )
 def test_amounts_are_read_as_people_write_them(entered: str, mkr: float | None) -> None:
-    assert amount_mkr(entered) == mkr
+    assert amount_mkr(entered, FIELD) == mkr
 
 
 @pytest.mark.parametrize("entered", ["abc", "nan", "inf", "٣", "1,2,3", "1" * 400, "--1", "1 2 0", "1 2,50", "25 %", "4 år"])
 def test_other_amounts_are_refused_calmly(entered: str) -> None:
     with pytest.raises(ScenarioError, match="går inte att läsa"):
-        amount_mkr(entered)
+        amount_mkr(entered, FIELD)
 
 
 @pytest.mark.parametrize(
@@ -215,13 +218,13 @@ def test_other_amounts_are_refused_calmly(entered: str) -> None:
 )
 def test_an_amount_that_may_mean_two_things_is_asked_about(entered: str, asked: str) -> None:
     with pytest.raises(ScenarioError, match=re.escape(asked)):
-        amount_mkr(entered)
+        amount_mkr(entered, FIELD)
 
 
 @given(st.floats(0, 1e6))
 def test_an_amount_is_read_as_the_product_writes_it(amount: float) -> None:
-    assert amount_mkr(exact(amount)) == amount
-    assert amount_mkr(formats.unit(amount, "mkr", 1)) == float(formats.rounded(amount, 1))
+    assert amount_mkr(exact(amount), FIELD) == amount
+    assert amount_mkr(formats.unit(amount, "mkr", 1), FIELD) == float(formats.rounded(amount, 1))
 
 
 @pytest.mark.parametrize(
