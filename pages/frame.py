@@ -25,7 +25,7 @@ def _page(listed: site.Site) -> Page:
 st.set_page_config(page_icon=str(STATIC / "favicon.svg"), layout="wide")  # before st.navigation: no icon from elsewhere
 cache.pin_version()
 asking = who.actor()
-page = st.navigation({group: [_page(listed) for listed in pages] for group, pages in site.menu().items()})
+page = st.navigation({group: [_page(listed) for listed in pages] for group, pages in site.menu().items()}, expanded=True)
 st.set_page_config(page_title=f"{page.title} – {TITLE}")
 shown = site.BY_ADDRESS[page.url_path]
 declared = shown.declared()

@@ -30,6 +30,8 @@ class Activity:
     section: str
     row_id: str
     document: str = ""
+    is_exhaustive: bool = False  # a county that is not named does not take part
+    stated: int | None = None  # how many take part at least, where the report gives a number
 
     @property
     def named(self) -> int:
@@ -65,6 +67,8 @@ def _activity(row: store.Row, roles: dict[str, str]) -> Activity:
         row["section"],
         row_id("activities", row["activity"], row["year"]),
         row["source"],
+        bool(row["list_is_exhaustive"]),
+        row["participants_low"],
     )
 
 

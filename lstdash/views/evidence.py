@@ -12,6 +12,8 @@ from lstdash.evidence.citations import Conflict, DecisionCard, Figure, Source
 from lstdash.views import cards, link, tables
 from lstdash.views.markdown import plain
 
+MOST_CARDS = 5  # what somebody takes in at once
+
 
 def headline(text: str) -> DeltaGenerator:
     """Show the page's one sentence; return its place. Its key is what sv.js reads aloud when it changes."""
@@ -41,10 +43,15 @@ def _figure(figure: Figure) -> str:
 
 
 def decisions(shown: Sequence[DecisionCard]) -> None:
-    """Show the questions to decide: each answers in a sentence and leads to its page."""
-    cards.texts(
-        f"<h3>{escape(one.question)}</h3><p>{escape(one.answer)}</p>{link.lines(basis(one.page, one.row_id))}" for one in shown
-    )
+    """Show the questions to decide: each answers in a sentence and leads to its page; those after the first five fold out."""
+    cards.texts(f"<h3>{escape(one.question)}</h3>{_answered(one)}" for one in shown[:MOST_CARDS])
+    if shown[MOST_CARDS:]:
+        st.html("<h3>Fler frågor</h3>")
+        cards.folds((one.question, _answered(one)) for one in shown[MOST_CARDS:])
+
+
+def _answered(one: DecisionCard) -> str:
+    return f"<p>{escape(one.answer)}</p>{link.lines(basis(one.page, one.row_id))}"
 
 
 def basis(page: str, row_id: str) -> list[str]:

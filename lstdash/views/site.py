@@ -87,6 +87,13 @@ SITES = (
     Site("payroll", "lonesamordning", "Lönesamordning", "När har satsningen betalat sig?", "Besluta"),
     Site("constellations", "konstellationer", "Konstellationer", "Spelar det roll vilka man gör det med?", "Tillsammans"),
     Site("my_county", "mitt-lan", "Mitt län", "Vad gör vårt län, vad gör de andra och vem ringer vi?", "Tillsammans"),
+    Site(
+        "shared_systems",
+        "gemensamt",
+        "Gemensamt",
+        "Vilka system, blanketter och mallar delas redan, och vem står utanför?",
+        "Tillsammans",
+    ),
     Site("equality", "likvardighet", "Likvärdighet", "Är skillnaden större än slumpen?", "Stat och kommun"),
     Site("sources", "kallor", "Källor", "Vad vilar uppgifterna på?", "Underlag"),
     Site("update", "uppdatera", "Uppdatera", "Hur uppdaterar jag uppgifterna?", "Underlag", action="publicera"),

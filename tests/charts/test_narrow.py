@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lstdash.charts import activity_grid
 from lstdash.evidence.survey import Choices
 from lstdash.questions.areas.answers import activities, areas
 from lstdash.questions.areas.charts import areas as area_charts
@@ -14,11 +15,12 @@ LINES = 2
 
 
 def test_the_names_of_the_grid_leave_room_for_marks(version: str) -> None:
-    grid = area_charts.grid(activities.answer(version, activities.Filters(2006)))
+    named = activities.answer(version, activities.Filters(2006))
+    grid = activity_grid.grid(named.activities, named.county_names)
     names, axis = grid.layout.yaxis.ticktext, grid.layout.yaxis
     assert grid.layout.margin.autoexpand is False and grid.layout.margin.l <= SHARE_OF_A_PHONE
     assert all(name.count("<br>") < LINES for name in names)
-    assert axis.tickfont.size * 1.3 * LINES <= area_charts.ROW_HEIGHT, "two lines fit in a row"
+    assert axis.tickfont.size * 1.3 * LINES <= activity_grid.ROW_HEIGHT, "two lines fit in a row"
 
 
 def test_numbers_in_bars_stand_upright(version: str) -> None:

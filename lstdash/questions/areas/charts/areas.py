@@ -1,4 +1,4 @@
-"""Charts of /omraden: bars per area, the trend over years, and the county x activity grid."""
+"""Charts of /omraden: bars per area, and the trend over years."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ import plotly.graph_objects as go
 from lstdash import formats, order
 from lstdash.charts import style
 from lstdash.charts.kept import kept
-from lstdash.questions.areas.answers.activities import ActivitiesAnswer
 from lstdash.questions.areas.answers.areas import AreasAnswer
 
-ROW_HEIGHT, NAME_WIDTH, NAME_SIZE = 32, 27, 12  # two lines of a name: a phone shows names and marks side by side
 TREND_HEIGHT, TREND_MARGINS, LABEL_HEIGHT = 420, 44, 18  # pixels; the years under the lines are in the margins
-TOP = 120  # pixels over the grid: the legend in a few lines, and the counties' letters
 
 
 @kept
@@ -125,62 +122,3 @@ def trend_alt(answer: AreasAnswer) -> str:
         for a in answer.areas
     ]
     return f"Samordnade verksamheter {first}–{last}: " + "; ".join(moves) + "."
-
-
-@kept
-def grid(answer: ActivitiesAnswer, focus: str = "") -> go.Figure:
-    """County x activity: one mark per role, each with its own shape; the reader's county is outlined."""
-    rows = answer.activities[::-1]
-    codes = list(answer.counties)
-    figure = style.base(TOP + 8 + ROW_HEIGHT * len(rows), showlegend=True)
-    labels = [style.wrapped(item.name, NAME_WIDTH) for item in rows]
-    for role in style.ROLE_MARKS:
-        cells = [(code, y) for y, item in enumerate(rows) for code in codes if item.role(code) == role]
-        if not cells:
-            continue
-        figure.add_scatter(
-            x=[code for code, _ in cells],
-            y=[y for _, y in cells],
-            mode="markers",
-            name=role,
-            marker=style.role_marker(role),
-            customdata=[[style.safe(answer.county_names[code]), style.safe(rows[y].name)] for code, y in cells],
-            hovertemplate=f"%{{customdata[1]}}<br>%{{customdata[0]}}: {role}<extra></extra>",
-        )
-    ticks = [f"<b>{code}</b>" if code == focus else code for code in codes]
-    figure.update_xaxes(
-        side="top",
-        categoryorder="array",
-        categoryarray=codes,
-        tickvals=codes,
-        ticktext=ticks,
-        tickangle=0,
-        tickfont={"size": 11},  # two letters side by side on a tablet
-        range=[-0.6, len(codes) - 0.4],
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(rows))),
-        ticktext=labels,
-        tickfont={"size": NAME_SIZE},
-        range=[-0.6, len(rows) - 0.4],
-        showgrid=True,
-        gridcolor=style.PALE,
-    )
-    # Over the names, too: as wide as the chart, where a phone shows it whole.
-    legend = {"xref": "container", "x": 0, "y": 1.0 + 24 / max(ROW_HEIGHT * len(rows), 1), "entrywidth": 84}
-    names = [part for label in labels for part in label.split("<br>")]
-    figure.update_layout(legend=legend, margin=style.still(names, NAME_SIZE, t=TOP, b=8))
-    if focus in codes:
-        at = codes.index(focus)
-        figure.add_vrect(x0=at - 0.5, x1=at + 0.5, line={"color": style.FOCUS, "width": 2}, fillcolor="rgba(0,0,0,0)")
-    return figure
-
-
-def grid_alt(answer: ActivitiesAnswer) -> str:
-    """Say what the grid holds; every cell stands in the table below it."""
-    roles = {
-        role: sum(item.role(code) == role for item in answer.activities for code in answer.counties)
-        for role in style.ROLE_MARKS
-    }
-    told = "; ".join(f"{role} {number}" for role, number in roles.items() if number)
-    return f"Rutnät med {len(answer.activities)} verksamheter och {len(answer.counties)} län. Antal rutor: {told}."

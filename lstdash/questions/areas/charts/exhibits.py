@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from lstdash.charts import activity_grid
 from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart
 from lstdash.questions.areas.answers import activities
 from lstdash.questions.areas.answers import areas as by_area
@@ -48,9 +49,9 @@ def grid(named: ActivitiesAnswer, year: int, focus: str = "") -> Exhibit:
         stem="verksamheter",
         title=f"Namngivna verksamheter och län {year}",
         says=named.headline,
-        alt=charts.grid_alt(named),
+        alt=activity_grid.grid_alt(named.activities, named.county_names),
         table=Sheet("Verksamheter", ("År", *activities.COLUMNS), rows, kinds),
-        figure=partial(charts.grid, named, focus) if named.activities else None,
+        figure=partial(activity_grid.grid, named.activities, named.county_names, focus) if named.activities else None,
         sources=named.sources,
         is_wide=True,
         reading=lambda: Sheet("Namngivna verksamheter", activities.COLUMNS, tuple(activities.table(named))),

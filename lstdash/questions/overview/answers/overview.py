@@ -12,6 +12,7 @@ from lstdash.questions.areas.answers import areas
 from lstdash.questions.constellations.answers import constellations
 from lstdash.questions.payroll.answers import payroll
 from lstdash.questions.payroll.answers.words import lead, turn
+from lstdash.questions.shared_systems.answers import county as shared_systems
 from lstdash.questions.start_here.answers.items import easiest
 
 
@@ -63,7 +64,7 @@ def _names(items: Sequence[store.Row]) -> list[str]:
 
 
 def decisions(version: str) -> tuple[DecisionCard, ...]:
-    """Return the three questions, each answered by its own page's model; a page without data has no card."""
+    """Return the questions, each answered by its own page's model; a page without data has no card."""
     cards = []
     if items := easiest(version):
         text = f"{formats.listed(_names(items)).capitalize()} kräver liten insats och ger stor vinst."
@@ -79,4 +80,5 @@ def decisions(version: str) -> tuple[DecisionCard, ...]:
         most = max(groups, key=lambda row: row["mean_printed"])
         key = (most["grouping"], most["group_code"], most["year"])
         cards.append(DecisionCard("Vem gör det tillsammans?", text, "constellations", row_id("group_totals", *key)))
+    cards += [card for make in (shared_systems.card,) if (card := make(version))]
     return tuple(cards)
