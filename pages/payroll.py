@@ -57,6 +57,7 @@ payroll_choices.members(known, choices)
 
 payroll_tabs.render(on, risk)
 payroll_tabs.benefits(answer)
+payroll_tabs.staff(answer)
 payroll_tabs.for_others(answer, stamp)
 payroll_tabs.foundation(on, answer, curve, stamp)
 payroll_draws.finish(choices)

@@ -94,6 +94,7 @@ SITES = (
         "Vilka system, blanketter och mallar delas redan, och vem står utanför?",
         "Tillsammans",
     ),
+    Site("staff", "personal", "Personal", "Vem berörs, och räcker pensionsavgångarna?", "Genomföra"),
     Site("equality", "likvardighet", "Likvärdighet", "Är skillnaden större än slumpen?", "Stat och kommun"),
     Site("sources", "kallor", "Källor", "Vad vilar uppgifterna på?", "Underlag"),
     Site("update", "uppdatera", "Uppdatera", "Hur uppdaterar jag uppgifterna?", "Underlag", action="publicera"),

@@ -35,6 +35,8 @@ CHOSEN = {
     "payroll": "flik=vem&koalition=F.G3.H2-8&uttrade=0.5&mkr=25,5&lan=H&besparing=0.3",
     "constellations": "flytta=M&flytta=K&till=ingen&farg=storlek",
     "my_county": "lan=BD&antal=10&storlek=3",
+    "shared_systems": "lan=U&visa=alla&slag=system&register=esv-anstallda&registerar=2007",
+    "staff": "lansgrupp=alla&vard=O&mkr=25&besparing=0.3&ovriga=0.05&lan=I&reglage=enkla",
     "sources": "visa=tabeller&tabell=money",
     "accessibility": "lan=BD",
 }

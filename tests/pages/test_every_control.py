@@ -36,6 +36,7 @@ SHOWN_WHEN: dict[tuple[str, str], dict[str, list[str]]] = {
     ("payroll", "registerar"): {"register": ["agv-anstallda"]},
     ("constellations", "registerar"): {"register": ["agv-anstallda"]},
     ("my_county", "registerar"): {"register": ["agv-anstallda"]},
+    ("staff", "lanval"): {"lansgrupp": ["eget"]},
 }
 # Never a widget of that name: what there is instead.
 NO_WIDGET: dict[tuple[str, str], str] = {
@@ -46,8 +47,10 @@ NO_WIDGET: dict[tuple[str, str], str] = {
     ("payroll", "koalition"): "two lists and two years write it together",
     ("payroll", "scenarier"): "saving a scenario writes it",
     ("payroll", "mot"): "drawn once two scenarios are saved",
+    ("staff", "scenarier"): "saving a scenario writes it",
+    ("staff", "mot"): "the list of scenarios writes it",
+    ("staff", "och"): "the list of scenarios writes it",
     ("payroll", "och"): "drawn once two scenarios are saved",
-    ("payroll", "referens"): "drawn once a reference case is published",
     ("vote", "lan"): "a phone in the room has no sidebar: the county is chosen before or not at all",
     ("record", "nyckel"): "only the sealed result's own link has it",
 }

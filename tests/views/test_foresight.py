@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstdash.questions.payroll.answers import risk as payroll_risk
+from lstdash.questions.staff.answers import staff
 from lstdash.questions.start_here.answers import start_here
 from lstdash.views import foresight
 
@@ -35,6 +36,7 @@ def open_page(stem: str) -> tuple[AppTest, str]:
     [
         ("payroll", "besparing", "0.57", payroll_risk, "simulate"),
         ("start_here", "grans-insats", "2.3", start_here, "scoring"),
+        ("staff", "besparing", "0.57", staff, "drawn"),
     ],
 )
 def test_a_page_has_the_answers_of_a_thumb_that_rested(

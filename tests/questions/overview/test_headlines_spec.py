@@ -101,7 +101,7 @@ def test_overview_headline(version: str) -> None:
 
 def test_overview_cards_are_answered_by_the_models(version: str) -> None:
     cards = {card.page: card.answer for card in overview.decisions(version)}
-    assert list(cards) == ["start_here", "payroll", "constellations"]
+    assert list(cards) == ["start_here", "payroll", "constellations", "staff", "shared_systems"]
     assert f"betalat sig efter 4,0{NB}år" in cards["payroll"] and "inget fynd" in cards["payroll"]
     assert "mellan \u22120,2 och 1,9" in cards["constellations"].replace(NB, " ")
 

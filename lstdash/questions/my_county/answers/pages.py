@@ -8,6 +8,7 @@ from lstdash.evidence.activities import Activity
 from lstdash.evidence.citations import PageLine
 from lstdash.questions.payroll.answers import county as payroll
 from lstdash.questions.shared_systems.answers import county as shared_systems
+from lstdash.questions.staff.answers import county as staff
 from lstdash.questions.start_here.answers import county as start_here
 
 
@@ -17,5 +18,6 @@ def page_lines(version: str, county: str, name: str, named: Sequence[Activity]) 
         payroll.page_line(version, county, name, named),
         start_here.page_line(version, county, name, named),
         shared_systems.page_line(version, county),
+        staff.page_line(version, county),
     )
     return tuple(line for line in lines if line is not None)

@@ -13,6 +13,7 @@ from lstdash.questions.constellations.answers import constellations
 from lstdash.questions.payroll.answers import payroll
 from lstdash.questions.payroll.answers.words import lead, turn
 from lstdash.questions.shared_systems.answers import county as shared_systems
+from lstdash.questions.staff.answers import county as staff
 from lstdash.questions.start_here.answers.items import easiest
 
 
@@ -80,5 +81,5 @@ def decisions(version: str) -> tuple[DecisionCard, ...]:
         most = max(groups, key=lambda row: row["mean_printed"])
         key = (most["grouping"], most["group_code"], most["year"])
         cards.append(DecisionCard("Vem gör det tillsammans?", text, "constellations", row_id("group_totals", *key)))
-    cards += [card for make in (shared_systems.card,) if (card := make(version))]
+    cards += [card for make in (staff.card, shared_systems.card) if (card := make(version))]
     return tuple(cards)

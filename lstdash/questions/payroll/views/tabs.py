@@ -34,6 +34,7 @@ from lstdash.views import (
     evidence,
     exhibit,
     heading,
+    link,
     markdown,
     reference_cases,
     scenarios,
@@ -115,6 +116,13 @@ def for_whom(choices: Choices, on: Foundation, stamp: Stamp) -> None:
     if found.registers:
         name, rows = "Nuvärde register för register", partial(registers.table, found.registers, found.names)
         folded("payroll-registers", name, partial(_table, on, name, registers.columns(found.registers), rows), stamp)
+
+
+def staff(answer: PayrollAnswer) -> None:
+    """Link to who is affected, and to what waiting for leavers rests on."""
+    code = answer.choices.coalition
+    group = {"lansgrupp": code} if code in ("vastmanland-orebro", "nio", "norra", "alla") else {}
+    link.draw(link.to("staff", "Se vem som berörs, och om pensionsavgångarna räcker", **group))
 
 
 def for_others(answer: PayrollAnswer, stamp: Stamp) -> None:

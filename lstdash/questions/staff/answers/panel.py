@@ -1,0 +1,108 @@
+"""What the live panel shows at every position of every slider: who is affected, and how far leaving goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstdash import formats
+from lstdash.evidence.levers import text
+from lstdash.questions.staff.answers import words
+from lstdash.questions.staff.answers.inputs import Choices, Inputs, counted, inputs
+from lstdash.questions.staff.model.levers import ADMIN, FUNCTION, LEVERS, SAVING, YEARS
+from lstdash.questions.staff.model.staff import FEWEST_SHOWN, affected, enough, outcome, surplus
+from lstdash.shared_model import sensitivity
+
+FIGURES = ("Berörs", "Avgångarna räcker till", "Återbetalning om man väntar")
+SHOWN_YEARS = 15
+AFFECTS_NUMBER = "Ändrar hur många som berörs, inte om avgångarna räcker."
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One answer: figures with the line under each, surplus of leavers by year, where it turns, years asked about, payback."""
+
+    figures: tuple[tuple[str, str], ...]
+    curve: tuple[float, ...]
+    years_until: float | None
+    target_years: float
+    payback_years: float | None
+
+
+def present(version: str, choices: Choices) -> Position:
+    """Return the answer where everything stands."""
+    known = inputs(version)
+    return _position(known, _headcount(version, known, choices), known.at(choices))
+
+
+def positions(version: str, choices: Choices) -> dict[str, list[Position]]:
+    """Return the answer at each position of each slider, the others where they stand."""
+    known = inputs(version)
+    size, now = _headcount(version, known, choices), known.at(choices)
+    return {dial.key: [_position(known, size, {**now, dial.key: value}) for value in dial.positions] for dial in known.levers}
+
+
+def _headcount(version: str, known: Inputs, choices: Choices) -> float:
+    found = counted(version, choices)
+    return sum(found.values.get(county, 0.0) for county in known.giving(choices)) if found else 0.0
+
+
+def _position(known: Inputs, headcount: float, at: Mapping[str, float]) -> Position:
+    low, high = known.ends()
+    total, left = affected(headcount, at, low, high), outcome(at, known.one_off_years)
+    is_small = total.value < FEWEST_SHOWN
+    until = "hela nås aldrig" if left.years_until is None else f"hela tar {formats.years(left.years_until)}"
+    quick = formats.years(known.one_off_years / at[SAVING])
+    figures = (
+        (
+            f"färre än {FEWEST_SHOWN}" if is_small else f"omkring {words.persons(total.value)}",
+            "visas inte" if is_small else f"{words.span(total.low, total.high)}, vår bedömning",
+        ),
+        (formats.share(left.covered_share), f"av minskningen på {formats.years(at[YEARS], 0)}; {until}"),
+        ("aldrig" if left.payback_years is None else formats.years(left.payback_years), f"{quick} utan att vänta"),
+    )
+    curve = tuple(surplus(at, np.arange(SHOWN_YEARS + 1, dtype=float)).tolist())
+    seen = left.years_until if left.years_until is not None and left.years_until <= SHOWN_YEARS else None
+    return Position(figures, curve, seen, at[YEARS], left.payback_years)
+
+
+def flips(version: str, choices: Choices) -> dict[str, tuple[float | None, str]]:
+    """Return where each lever, moved alone, turns whether those who leave suffice in time."""
+    known = inputs(version)
+    now, ends = known.at(choices), {dial.key: (dial.low, dial.high) for dial in known.levers}
+    found = sensitivity.flips(
+        LEVERS,
+        now,
+        ends,
+        lambda over: {lever: enough(now, {lever: values}) & np.ones(len(values), bool) for lever, values in over.items()},
+    )
+    return {flip.lever: (flip.value, _turn(flip)) for flip in found}
+
+
+def _turn(flip: sensitivity.Flip) -> str:
+    if flip.lever in (ADMIN, FUNCTION):
+        return AFFECTS_NUMBER
+    if flip.value is None:
+        return "Vänder inte svaret inom reglaget."
+    verb = "räcker inte" if flip.holds_now else "räcker"
+    value = text(LEVERS[flip.lever], float(formats.rounded(flip.value, 3)))
+    if LEVERS[flip.lever].is_whole:
+        return f"Avgångarna {verb} vid {value}."
+    return f"Avgångarna {verb} {'under' if flip.holds_now == flip.holds_above else 'över'} {value}."
+
+
+def title(found: Position) -> str:
+    """Say what to see in the curve."""
+    if found.years_until is None:
+        return f"Avgångarna når inte minskningen inom {formats.years(SHOWN_YEARS, 0)}"
+    return f"Avgångarna har nått minskningen efter {formats.years(found.years_until)}"
+
+
+COLUMNS = ("År", "Avgångar minus minskning, andel av de berörda")
+
+
+def table(found: Position) -> list[tuple[int | float, ...]]:
+    """Return the surplus by year."""
+    return [(year, round(value, 4)) for year, value in enumerate(found.curve)]

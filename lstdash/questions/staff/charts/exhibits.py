@@ -1,0 +1,67 @@
+"""What is shown and taken away from /personal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from lstdash.evidence import levers
+from lstdash.exhibits import Cell, Exhibit, Series, Sheet, SlideChart, of_table
+from lstdash.questions.staff.answers import panel, tables
+from lstdash.questions.staff.answers.inputs import inputs
+from lstdash.questions.staff.answers.panel import Position
+from lstdash.questions.staff.answers.staff import StaffAnswer
+from lstdash.questions.staff.charts import staff as charts
+from lstdash.questions.staff.model.levers import LEVERS
+from lstdash.questions.staff.model.staff import Drawn
+
+
+def assumptions(version: str, today: date) -> Sheet:
+    """Return every assumption behind the page, as it stands today."""
+    return Sheet("Antaganden", levers.COLUMNS, tuple(levers.table(LEVERS, inputs(version).assumptions, today)))
+
+
+def counties(found: StaffAnswer, on: Sheet, focus: str = "") -> Exhibit:
+    """Who is affected county by county."""
+    rows = tuple(tables.table(found))
+    values = tuple(float(row[2]) if isinstance(row[2], int) else None for row in rows)
+    names = tuple(str(row[0]) for row in rows)
+    return Exhibit(
+        stem="personal-lan",
+        title="Medarbetare som berörs, län för län",
+        says=found.headline,
+        alt=charts.counties_alt(found),
+        table=Sheet("Berörda per län", tables.COLUMNS, rows),
+        figure=partial(charts.counties, found, focus) if rows else None,
+        slide=SlideChart("bar", (Series("Berörs", values),), names) if rows else None,
+        sources=found.sources,
+        conflicts=found.conflicts,
+        assumptions=on,
+    )
+
+
+def attrition(found: Position, on: Sheet) -> Exhibit:
+    """Leaving against the reduction."""
+    years = tuple(str(year) for year in range(len(found.curve)))
+    return Exhibit(
+        stem="personal-avgangar",
+        title="Avgångar minus minskning, år för år",
+        says=panel.title(found),
+        alt=charts.attrition_alt(found),
+        table=Sheet("Avgångar mot minskning", panel.COLUMNS, tuple(panel.table(found)), ("auto", "share")),
+        figure=partial(charts.attrition, found),
+        slide=SlideChart("line", (Series("Avgångar minus minskning", found.curve),), years, is_share=True),
+        assumptions=on,
+    )
+
+
+def draws(found: Drawn, on: Sheet) -> Exhibit:
+    """What the ranges of all assumptions give together."""
+    return table(on, "Hur säkert är det?", tables.DRAWN_COLUMNS, tables.draws(found))
+
+
+def table(on: Sheet, name: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Exhibit:
+    """A table that belongs to no chart."""
+    return replace(of_table(Sheet(name, columns, tuple(rows))), assumptions=on)

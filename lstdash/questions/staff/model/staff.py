@@ -1,0 +1,131 @@
+"""Who is affected, and how soon is the reduction reached when nobody has to go? (2006 report, 4.4.6 and 4.1)
+
+Affected = share of staff in administration x share of those in the function x headcount. Reduction = affected x saving x the
+part of the cost that is staff. It is reached when as large a share has left by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import beta
+
+from lstdash.questions.staff.model.levers import ADMIN, FUNCTION, OTHERS, OVER55, PENSION, SAVING, STAFF_COST, YEARS
+from lstdash.shared_model.attrition import Leavers, gone_share, years_until
+from lstdash.shared_model.cash_flow import crossing, finite, running
+from lstdash.shared_model.triangular import Spread, spread
+
+FloatArray = NDArray[np.float64]
+Values = Mapping[str, float]
+LONGEST_YEARS = 60  # a payback after that is never
+FEWEST_SHOWN = 5  # fewer persons are not shown
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Low, value and high, in persons."""
+
+    low: float
+    value: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What leaving gives: shares 0-1 of the staff affected, years; None is never."""
+
+    need_share: float
+    gone_share: float
+    covered_share: float  # of the reduction, within the years asked about
+    years_until: float | None
+    payback_years: float | None
+
+
+def affected(headcount: float, at: Values, low: Values, high: Values) -> Interval:
+    """Return how many of a headcount are affected; `low` and `high` are the assumptions' ends, widened by where it stands."""
+    value = at[ADMIN] * at[FUNCTION]
+    ends = low[ADMIN] * low[FUNCTION], high[ADMIN] * high[FUNCTION]
+    return Interval(headcount * min(*ends, value), headcount * value, headcount * max(*ends, value))
+
+
+def outcome(at: Values, one_off_years: float) -> Outcome:
+    """Return what leaving gives; `one_off_years` is the one-off cost in years of today's cost."""
+    leavers = leavers_of(at)
+    need = at[SAVING] * at[STAFF_COST]
+    gone = float(leavers.gone_share(at[YEARS]))
+    until = leavers.years_until(need)
+    return Outcome(need, gone, min(1.0, gone / need), until, payback(at, one_off_years))
+
+
+def leavers_of(at: Values) -> Leavers:
+    """Return who leaves by themselves."""
+    return Leavers(at[OVER55], at[PENSION], at[OTHERS])
+
+
+def payback(at: Values, one_off_years: float) -> float | None:
+    """Return the years until the one-off cost is recovered when the staff's part of the saving waits; None is never.
+
+    In year t the staff's part is what has left half way through the year, at most the whole; the rest comes at once.
+    """
+    year = np.arange(LONGEST_YEARS + 1, dtype=float)
+    need = at[SAVING] * at[STAFF_COST]
+    waiting = np.minimum(need, leavers_of(at).gone_share(np.maximum(year - 0.5, 0.0)))
+    saved = np.where(year > 0, at[SAVING] - need + waiting, -one_off_years)
+    return finite(float(crossing(running(saved[None, :], np.add))[0]))
+
+
+def surplus(at: Values, years: FloatArray) -> FloatArray:
+    """Return how much more has left than is needed, as a share of those affected: below 0 until the reduction is reached."""
+    return np.asarray(leavers_of(at).gone_share(years) - at[SAVING] * at[STAFF_COST])
+
+
+def others_needed(at: Values) -> float | None:
+    """Return the yearly share of those under 55 who must leave for the reduction in time; None when no share is enough."""
+    old = float(Leavers(at[OVER55], at[PENSION]).gone_share(at[YEARS]))
+    need = at[SAVING] * at[STAFF_COST]
+    if old >= need:
+        return 0.0
+    rest = (need - old) / (1 - at[OVER55]) if at[OVER55] < 1 else 2.0
+    return 1 - (1 - rest) ** (1 / at[YEARS]) if rest < 1 else None
+
+
+def enough(at: Values, over: Mapping[str, FloatArray]) -> NDArray[np.bool_]:
+    """Tell for every case of `over` whether the reduction is reached within the years asked about."""
+    case: dict[str, float | FloatArray] = {**at, **over}
+    gone = gone_share(case[YEARS], case[OVER55], case[PENSION], case[OTHERS])
+    return np.asarray(gone >= np.asarray(case[SAVING]) * np.asarray(case[STAFF_COST]) - 1e-12)
+
+
+def women_inside(left: int, women: int, men: int) -> tuple[int, int]:
+    """Return the fewest and the most women among `left` of a known group; exact, no assumption."""
+    return max(0, left - men), min(left, women)
+
+
+def chance_interval(found: int, of: int, level: float = 0.95) -> tuple[float, float]:
+    """Return the Clopper-Pearson interval of a share: chance inside one county, nothing about another."""
+    tail = (1 - level) / 2
+    low = float(beta.ppf(tail, found, of - found + 1)) if found else 0.0
+    high = float(beta.ppf(1 - tail, found + 1, of - found)) if found < of else 1.0
+    return low, high
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """P10, P50 and P90 over the assumptions' ranges: persons affected, share of the reduction covered, years until it is."""
+
+    affected: Spread
+    covered_share: Spread
+    years_until: Spread
+
+
+def drawn(headcount: float, at: Values, draws: Mapping[str, FloatArray]) -> Drawn:
+    """Summarise draws of the levers (lever -> values)."""
+    case = {**{lever: np.array([value]) for lever, value in at.items()}, **draws}
+    need = case[SAVING] * case[STAFF_COST]
+    gone = gone_share(case[YEARS], case[OVER55], case[PENSION], case[OTHERS])
+    until = years_until(need, case[OVER55], case[PENSION], case[OTHERS])
+    found = (headcount * case[ADMIN] * case[FUNCTION], np.minimum(1.0, gone / need), until)
+    return Drawn(*(spread(np.sort(np.atleast_1d(values))) for values in found))

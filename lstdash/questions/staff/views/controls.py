@@ -1,0 +1,72 @@
+"""Choices on /personal: coalition, host, today's cost, register and year, and the sliders."""
+
+from __future__ import annotations
+
+from lstdash import store
+from lstdash.catalog.counties import COUNTIES
+from lstdash.errors import DataError
+from lstdash.questions.staff.answers.inputs import GROUPS, OWN, Choices, inputs
+from lstdash.views import cache, scenarios, url_state
+from lstdash.views import controls as shared
+from lstdash.views.controls import Choice, Control, Text
+from lstdash.views.controls.slider import MODE, Slider
+from lstdash.views.controls.slider import sliders as of_dials
+from lstdash.views.registers import REGISTER, YEAR
+
+GROUP = Choice(
+    "lansgrupp",
+    "Vilka som deltar",
+    {code: name[0].upper() + name[1:] for code, name in GROUPS.items()} | {OWN: "Eget urval"},
+    default="sju",
+)
+CHOSEN = shared.Choices("lanval", "Län som deltar", COUNTIES, placeholder="Välj län")
+HOST = Choice(
+    "vard", "Värdlän", COUNTIES, help="Länet som tar emot arbetet. Dess egna medarbetare berörs inte.", placeholder="Inget"
+)
+COST = Text("mkr", "Dagens kostnad, mkr om året", help="Vad de berördas arbete kostar under ett år.", placeholder="Ej angiven")
+
+
+def sliders() -> dict[str, Slider]:
+    """Return every lever's slider for the version that this run shows, by lever."""
+    try:
+        version = cache.version()
+    except KeyError:  # outside a page's run no version is pinned
+        version = store.current_version()
+    return of_dials(inputs(version).levers)
+
+
+def read() -> Choices:
+    """Return what the link says, as the answers want it."""
+    return Choices(
+        url_state.value(GROUP),
+        ".".join(url_state.value(CHOSEN)) if url_state.value(GROUP) == OWN else "",
+        url_state.value(HOST),
+        url_state.value(REGISTER),
+        int(url_state.value(YEAR) or 0) or None,
+        tuple(url_state.values(sliders().values()).items()),
+        url_state.value(COST),
+    )
+
+
+def pairs(choices: Choices) -> list[tuple[Control, object]]:
+    """Return every control of a scenario with the value these choices give it; a lever left out stands at its default."""
+    moved = dict(choices.levers)
+    return [
+        (GROUP, choices.group),
+        (CHOSEN, tuple(choices.chosen.split(".")) if choices.chosen else ()),
+        (HOST, choices.host),
+        (COST, choices.cost),
+        (REGISTER, choices.register),
+        (YEAR, str(choices.register_year or "")),
+        *((slider, moved.get(lever, slider.default)) for lever, slider in sliders().items()),
+    ]
+
+
+def __getattr__(name: str) -> tuple[Control, ...]:
+    if name == "CONTROLS":
+        fixed: tuple[Control, ...] = (GROUP, CHOSEN, HOST, COST, REGISTER, YEAR, *scenarios.CONTROLS)
+        try:
+            return (*fixed, *sliders().values(), MODE)
+        except DataError:  # nothing is published: the page says so
+            return (*fixed, MODE)
+    raise AttributeError(name)

@@ -1,0 +1,82 @@
+"""The live panel of /personal: leaving against the reduction, while a thumb moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+
+from lstdash import formats
+from lstdash.questions.staff.answers import panel as answers
+from lstdash.questions.staff.answers import staff
+from lstdash.questions.staff.answers.inputs import Choices, inputs
+from lstdash.questions.staff.answers.panel import Position
+from lstdash.questions.staff.charts import staff as charts
+from lstdash.views import cache
+from lstdash.views.controls.slider import sliders
+from lstdash.views.panel import panel
+from lstdash.views.panel.states import Cell, CurveChart, CurveState, Flip, Mark
+
+KEY = "staff"
+ROOM_YEARS = 3  # closer than that two texts lie over each other
+
+
+def render(choices: Choices) -> Position:
+    """Draw the panel; return the answer where the sliders stand."""
+    present = cache.answer(answers.present, choices)
+    panel.render(
+        KEY,
+        tuple(sliders(inputs(cache.version()).levers).values()),
+        figures=answers.FIGURES,
+        state=_state(present),
+        packed=lambda: cache.answer(packed, choices),
+        flips=_flips(cache.version(), choices),
+        ahead=partial(_ahead, cache.version(), choices),
+    )
+    return present
+
+
+def _ahead(version: str, choices: Choices, values: Mapping[str, float]) -> Iterator[Callable[[], object]]:
+    """What the page will want when a thumb that rests is let go, in the order the page asks for it."""
+    moved = replace(choices, levers=tuple((lever, values.get(lever, value)) for lever, value in choices.levers))
+    yield partial(cache.prepared, version, staff.answer, moved)
+    yield partial(cache.prepared, version, answers.present, moved)
+    yield partial(cache.prepared, version, packed, moved)
+    yield partial(cache.prepared, version, staff.spread, moved)
+
+
+def packed(version: str, choices: Choices) -> bytes:
+    """Return all that the browser needs while a thumb moves."""
+    known, present = inputs(version), answers.present(version, choices)
+    along = {lever: [_state(one) for one in found] for lever, found in answers.positions(version, choices).items()}
+    chart = CurveChart(
+        title=answers.title(present),
+        alt=charts.attrition_alt(present),
+        x_label="år",
+        y_label="Har slutat, minus minskningen, del av de berörda",
+        curve_label="Med valda värden",
+        y_text=formats.share,
+        x_text=formats.decimal,
+    )
+    shown = tuple(sliders(known.levers).values())
+    return panel.packed(shown, known.at(choices), answers.FIGURES, _state(present), along, chart, _flips(version, choices))
+
+
+def _flips(version: str, choices: Choices) -> dict[str, Flip]:
+    return {lever: Flip(value, text) for lever, (value, text) in answers.flips(version, choices).items()}
+
+
+def _state(found: Position) -> CurveState:
+    lines = [Mark(found.target_years, formats.years(found.target_years, 0))]
+    if found.payback_years is not None and found.payback_years <= answers.SHOWN_YEARS:
+        lines.append(Mark(found.payback_years, f"Betalat sig {formats.years(found.payback_years)}"))
+    until = Mark(found.years_until, _told(found))
+    return CurveState(tuple(Cell(value, sub) for value, sub in found.figures), found.curve, until, tuple(lines))
+
+
+def _told(found: Position) -> str:
+    """Say the years at the mark, unless the words of the payback stand there; the title says them too."""
+    if found.years_until is None:
+        return "Nås inte inom bilden"
+    is_near = found.payback_years is not None and abs(found.payback_years - found.years_until) < ROOM_YEARS
+    return "" if is_near else formats.years(found.years_until)

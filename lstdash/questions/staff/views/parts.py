@@ -1,0 +1,66 @@
+"""Parts of /personal: the choices above the panel, the four R:s, the list of what must not be concluded."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from lstdash.evidence.registers import years
+from lstdash.exhibits import Sheet
+from lstdash.questions.staff.answers import tables
+from lstdash.questions.staff.answers.inputs import OWN, Choices
+from lstdash.questions.staff.answers.scenarios import KIND
+from lstdash.questions.staff.answers.staff import StaffAnswer
+from lstdash.questions.staff.charts import exhibits
+from lstdash.questions.staff.views import controls
+from lstdash.views import cache, cards, downloads, heading, link, registers, scenarios, url_state
+from lstdash.views.markdown import plain
+from lstdash.views.registers import REGISTER
+
+
+def choose(choices: Choices) -> None:
+    """Draw the row of choices; one's own coalition below it."""
+    with st.container(horizontal=True, key="choices", vertical_alignment="bottom"):
+        url_state.select(controls.GROUP)
+        url_state.select(controls.HOST)
+        url_state.search(controls.COST)
+        url_state.reset(controls.CONTROLS, "Återställ")
+    if choices.group == OWN:
+        url_state.multiselect(controls.CHOSEN)
+
+
+def registers_row(choices: Choices) -> None:
+    """Draw register and year."""
+    with st.container(horizontal=True, key="filters-registers", vertical_alignment="bottom"):
+        url_state.select(REGISTER)
+        registers.years_of(cache.answer(years, choices.register))
+
+
+def four_r(found: StaffAnswer) -> None:
+    """Draw the card of the four R:s."""
+    heading.section("Fyra frågor om jämställdhet")
+    shown = tables.four_r(cache.version(), found)
+    cards.texts(f"<h3>{escape(one.name)}</h3><p><b>{escape(one.asks)}</b></p><p>{escape(one.says)}</p>" for one in shown)
+
+
+def not_concluded() -> None:
+    """Draw the list of what the figures do not say."""
+    listed = cache.answer(tables.not_concluded)
+    if listed:
+        heading.section("Det här går inte att dra slutsatser om")
+        st.markdown("\n".join(f"{number}. {plain(text)}" for number, text in enumerate(listed, 1)))
+
+
+def to_payroll(choices: Choices) -> None:
+    """Link to the same coalition on the page of joint payroll, where the saving waits."""
+    group = {} if choices.group in (OWN, "sju") else {"koalition": choices.group}
+    link.draw(link.to("payroll", "Se återbetalningen när besparingen väntar på avgångar", avgang="vantar", **group))
+
+
+@st.fragment
+def compare(found: StaffAnswer, on: Sheet) -> None:
+    """Draw the saved scenarios and their comparison."""
+    stamp = downloads.stamp(KIND.words(cache.version(), found.choices).items())
+    scenarios.render(KIND, found.choices, controls.pairs, partial(exhibits.table, on), stamp)

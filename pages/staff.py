@@ -1,0 +1,52 @@
+"""Vem berörs, och räcker pensionsavgångarna?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash import clock
+from lstdash.errors import ScenarioError
+from lstdash.questions.staff.answers import county, staff, words
+from lstdash.questions.staff.answers.inputs import inputs
+from lstdash.questions.staff.charts import exhibits
+from lstdash.questions.staff.views import controls, parts
+from lstdash.questions.staff.views import panel as staff_panel
+from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, reference_cases, site, url_state
+from lstdash.views.controls import FOCUS
+from lstdash.views.panel import panel
+
+heading.page(site.page("staff").question)
+known, choices, focus = inputs(cache.version()), controls.read(), url_state.value(FOCUS)
+try:
+    answer = cache.answer(staff.answer, choices)
+except ScenarioError as error:
+    error_box.show_error(error)
+    parts.choose(choices)
+    st.stop()
+evidence.headline(answer.headline)
+county_line.show(county.line, choices)
+parts.choose(choices)
+present = staff_panel.render(choices)
+on = exhibits.assumptions(cache.version(), clock.today())
+curve = exhibits.attrition(present, on)
+if panel.is_simple():
+    exhibit.drawn(curve)
+exhibit.files(curve)
+exhibit.behind(curve)
+st.markdown(f"**{markdown.plain(words.surprise(answer.at, answer.outcome, known.one_off_years))}**")
+parts.to_payroll(choices)
+
+heading.section("Vem berörs?")
+if known.profile:
+    st.markdown(markdown.plain(words.inside(known.profile, answer.at["saving_share"])))
+parts.registers_row(choices)
+if answer.missing:
+    st.markdown(markdown.plain(answer.missing))
+exhibit.show(exhibits.counties(answer, on, focus))
+heading.section("Hur säkert är det?")
+st.markdown("Alla antaganden slumpade inom sina spann, som är vår bedömning.")
+exhibit.table(exhibits.draws(cache.answer(staff.spread, choices), on))
+parts.four_r(answer)
+parts.not_concluded()
+parts.compare(answer, on)
+reference_cases.show(words.forecast(answer.at, answer.outcome))

@@ -1,0 +1,161 @@
+"""What /personal says first, word for word, also where nobody, one, all or nothing stated is chosen."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import pytest
+
+from lstdash import formats
+from lstdash.errors import ScenarioError
+from lstdash.questions.payroll.answers import payroll
+from lstdash.questions.payroll.model.payroll import closed_form_payback
+from lstdash.questions.staff.answers import county, panel, staff, tables, words
+from lstdash.questions.staff.answers.inputs import OWN, Choices, inputs
+from lstdash.questions.staff.answers.scenarios import KIND
+from lstdash.questions.staff.model.levers import LEVERS
+from tests.lib.tiny import tiny_version
+
+
+def said(text: str) -> str:
+    return text.replace(formats.NBSP, " ")
+
+
+@pytest.mark.parametrize(
+    ("choices", "sentence"),
+    [
+        pytest.param(
+            Choices(),
+            "De sju länen i syd: omkring 55 medarbetare berörs (15–188, vår bedömning), 35–55 av dem kvinnor. På 4 år räcker "
+            "pensionsavgångarna till 42 % av minskningen; hela minskningen tar 9,5 år.",
+            id="utgångsläget",
+        ),
+        pytest.param(
+            Choices("alla"),
+            "Alla 21 län: omkring 135 medarbetare berörs (37–458, vår bedömning), 88–135 av dem kvinnor. På 4 år räcker "
+            "pensionsavgångarna till 42 % av minskningen; hela minskningen tar 9,5 år.",
+            id="alla",
+        ),
+        pytest.param(
+            Choices(host="M"),
+            "De sju länen i syd, med Skåne som värd: omkring 43 medarbetare berörs (12–146, vår bedömning), 27–43 av dem "
+            "kvinnor. På 4 år räcker pensionsavgångarna till 42 % av minskningen; hela minskningen tar 9,5 år.",
+            id="med värd",
+        ),
+        pytest.param(
+            Choices(OWN, "I"),
+            "Gotland: färre än 5, visas inte. På 4 år räcker pensionsavgångarna till 42 % av minskningen; hela minskningen tar "
+            "9,5 år.",
+            id="ett litet län",
+        ),
+        pytest.param(Choices(OWN), words.NOBODY, id="ingen"),
+        pytest.param(
+            Choices(levers=(("saving_share", 0.45),)),
+            "De sju länen i syd: omkring 55 medarbetare berörs (15–188, vår bedömning), 35–55 av dem kvinnor. "
+            "Pensionsavgångarna räcker aldrig: 44 % är över 55, minskningen är 45 %.",
+            id="aldrig",
+        ),
+        pytest.param(
+            Choices(levers=(("attrition_years", 10.0),)),
+            "De sju länen i syd: omkring 55 medarbetare berörs (15–188, vår bedömning), 35–55 av dem kvinnor. På 10 år räcker "
+            "pensionsavgångarna till hela minskningen, som tar 9,5 år.",
+            id="räcker",
+        ),
+        pytest.param(
+            Choices(OWN, "I", register="esv-anstallda", register_year=2007),
+            "Gotland: hur många som berörs går inte att säga, eftersom registret saknar uppgift. På 4 år räcker "
+            "pensionsavgångarna till 42 % av minskningen; hela minskningen tar 9,5 år.",
+            id="registret saknar länet",
+        ),
+    ],
+)
+def test_the_sentence(version: str, choices: Choices, sentence: str) -> None:
+    assert said(staff.answer(version, choices).headline) == sentence
+
+
+def test_a_county_without_a_figure_is_named_and_never_zero(version: str) -> None:
+    found = staff.answer(version, Choices("alla", register="esv-anstallda", register_year=2007))
+    assert said(found.missing) == "Saknas 2007: Gotland. Summan är 20 av 21 län."
+    row = next(row for row in tables.table(found) if row[0] == "Gotland")
+    assert row[1:6] == (None,) * 5 and row[6] == "ej angivet"
+
+
+def test_without_figures_of_women_there_is_no_interval_of_them(version: str) -> None:
+    assert "kvinnor" in staff.answer(version, Choices("alla", register_year=1990)).headline
+    known = staff.answer(version, Choices("alla", register="stkt-arsarbetskrafter"))
+    assert known.women_low is not None
+
+
+def test_small_estimates_are_shown_nowhere(version: str) -> None:
+    found = staff.answer(version, Choices("alla"))
+    small = {line.name for line in found.lines if line.affected and line.affected.value < 5}
+    assert small and all(row[2:6] == (None,) * 4 for row in tables.table(found) if row[0] in small)
+    assert all(cell is None or cell >= 5 for row in tables.table(found) for cell in row[2:6] if not isinstance(cell, str))
+    assert "visas inte" in county.line(version, "I", Choices())
+
+
+@pytest.mark.parametrize(
+    ("cost", "what"), [("184", "större än all"), ("0", "inte större än noll"), ("många", "går inte att läsa")]
+)
+def test_an_amount_that_cannot_hold_is_explained(version: str, cost: str, what: str) -> None:
+    with pytest.raises(ScenarioError, match=what):
+        staff.answer(version, Choices(cost=cost))
+
+
+def test_money_moved_is_the_saving_of_the_entered_cost(version: str) -> None:
+    found = staff.answer(version, Choices(cost="25"))
+    assert found.saved_mkr == pytest.approx(10.5)
+    assert "10,5 mkr lägre kostnad om året" in said(tables.four_r(version, found)[1].says)
+    assert "Ej angivet" in tables.four_r(version, staff.answer(version, Choices()))[1].says
+
+
+def test_the_surprise(version: str) -> None:
+    found = staff.answer(version, Choices())
+    told = said(words.surprise(found.at, found.outcome, 1.68))
+    assert "blir återbetalningstiden 8,7 år i stället för 4,0 år" in told
+    assert "13,3 % av de yngre sluta varje år. Återbetalningstiden är då 5,9 år." in told
+
+
+def test_joint_payroll_waits_in_the_same_way(version: str) -> None:
+    waiting = payroll.answer(version, payroll.Choices(waits_for_leavers=True))
+    assert waiting.outcome.payback_years == pytest.approx(staff.answer(version, Choices()).outcome.payback_years)
+    assert waiting.outcome.payback_years == pytest.approx(8.727273, abs=1e-6)
+    assert closed_form_payback(waiting.scenario) is None and not waiting.is_starting_point
+    low, high = waiting.by_size.low, waiting.by_size.high
+    assert low is not None and high is not None and low <= 8.727273 <= high
+
+
+def test_every_position_of_every_slider_has_an_answer_and_the_flips_are_where_it_turns(version: str) -> None:
+    known, found = inputs(version), panel.positions(version, Choices())
+    assert {lever: len(along) for lever, along in found.items()} == {dial.key: len(dial.positions) for dial in known.levers}
+    turns = panel.flips(version, Choices())
+    assert set(turns) == set(LEVERS)
+    assert turns["saving_share"][0] == pytest.approx(0.176) and turns["other_leavers_share"][0] == pytest.approx(
+        0.133288, abs=1e-5
+    )
+    assert turns["attrition_years"][0] == 10 and turns["function_share"] == (None, panel.AFFECTS_NUMBER)
+
+
+def test_what_must_not_be_concluded_has_the_registers_figures(version: str) -> None:
+    told = [said(text) for text in tables.not_concluded(version)]
+    assert len(told) == 4
+    assert "kvinnor 86,3–99,5 %, över 55 år 30,0–58,7 %, andel i administrationen 5,8–10,1 %" in told[0]
+    assert "59,4 % 2004 och 59,5 % 2025, men i alla 21 gick den från 55,8 % till 65,3 %" in told[1]
+    assert "22 av 50 är 44 %, alltså inte de flesta" in told[2]
+
+
+def test_nothing_published_gives_no_card(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path_factory.mktemp("tomt")
+    monkeypatch.setenv("LSTDASH_EXTRACTS", str(root))
+    tiny_version(root, "tomt2")
+    assert county.card("tomt2") is None and county.page_line("tomt2", "M") is None
+
+
+def test_a_scenario_is_kept_and_told_from_another(version: str) -> None:
+    base, other = (KIND.answer(version, choices) for choices in (Choices(), Choices("alla", levers=(("saving_share", 0.45),))))
+    assert KIND.verb(base, other) == "når aldrig minskningen" and KIND.verb(base, base) == "når minskningen lika fort"
+    assert said(KIND.verb(other, base)) == "når minskningen efter 9,5 år, vilket det andra aldrig gör"
+    assert [said(" ".join(line)) for line in KIND.lines(base, other)][0] == "Medarbetare som berörs 55 135 +79"
+    assert KIND.words(version, Choices())["Besparing"].startswith("42")
+    assert json.loads(json.dumps(asdict(Choices(OWN, "F.G"))))["chosen"] == "F.G"
