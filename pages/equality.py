@@ -18,8 +18,6 @@ by_size = url_state.value(controls.ORDER) == "storlek"
 wanted, when = url_state.value(measure), url_state.value(period)
 answer = cache.answer(equality.answer, wanted, when, trim, by_size)
 evidence.headline(answer.headline)
-if notice := words.notice(list(cache.answer(offered))):
-    st.info(notice)
 county_line.show(county.line, wanted, when, trim)
 
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
@@ -30,11 +28,13 @@ with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     url_state.reset(controls.CONTROLS, "Återställ urvalet")
 if answer.judged is None or answer.found is None:
     st.stop()
-evidence.figures(answer.figures)
 focus = answer.found.name_of(url_state.value(FOCUS))
 
 heading.section(answer.title)
 exhibit.show(exhibits.funnel(answer, focus))
+if notice := words.notice(list(cache.answer(offered))):
+    st.info(notice)
+evidence.figures(answer.figures)
 for text in answer.says:
     if text:
         st.markdown(markdown.plain(text))

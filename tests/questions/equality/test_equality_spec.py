@@ -32,4 +32,4 @@ def test_overdispersion(example: Example) -> None:
 
 @each(spec.PLACES)
 def test_places(example: Example) -> None:
-    assert rank_sets(example.given["levels"], [0.03] * 3).sets == example.gives["places"]
+    assert rank_sets(tuple(example.given["levels"]), (0.03,) * 3).sets == example.gives["places"]

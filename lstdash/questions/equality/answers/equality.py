@@ -43,7 +43,7 @@ def answer(version: str, wanted: str, period: str, trim_share: float, by_size: b
     if refused := words.refusal(found, counted):
         return EqualityAnswer(refused, found)
     kind: Kind = "andel" if found.kind == "andel" else "per"
-    units = [Unit(value.name, value.numerator or 0.0, value.denominator or 0.0) for value in counted]
+    units = tuple(Unit(value.name, value.numerator or 0.0, value.denominator or 0.0) for value in counted)
     judged = judge(kind, units, trim_share)
     boards = sorted(judged.boards, key=lambda b: (-b.unit.base if by_size else 0.0, order.name(b.unit.name)))
     return EqualityAnswer(

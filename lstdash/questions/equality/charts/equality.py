@@ -15,10 +15,11 @@ from lstdash.evidence.indicators import told
 from lstdash.questions.equality.answers.equality import EqualityAnswer
 from lstdash.questions.equality.answers.over_time import OverTime
 from lstdash.questions.equality.answers.tables import verdict
+from lstdash.questions.equality.charts import names
 from lstdash.questions.equality.model.funnel import Span
-from lstdash.questions.equality.model.judge import Board
+from lstdash.questions.equality.model.judge import Board, Judged
 
-HEIGHT, TIME_HEIGHT, BAR, LABEL = 460, 340, 24, 13  # pixels
+HEIGHT, TIME_HEIGHT, BAR, LABEL = 400, 340, 24, 13  # pixels
 OUTSIDE_SYMBOLS = {True: "diamond", False: "diamond-open"}  # both methods agree, or it depends on the method
 
 
@@ -32,22 +33,26 @@ def funnel(answer: EqualityAnswer, focus: str = "") -> go.Figure:
     scale = 100.0 if answer.kind == "andel" else 1.0
     bases = [base for base, _, _ in judged.curves]
     wide, narrow = [limits for _, limits, _ in judged.curves], [limits for _, _, limits in judged.curves]
-    _limit(draft, bases, [one.additive for one in wide], scale, "99,8 % med överspridning", {"width": 2, "dash": "dot"})
-    _limit(draft, bases, [one.exact for one in narrow], scale, "95 %", {"width": 1, "dash": "dash"})
-    _limit(draft, bases, [one.exact for one in wide], scale, "99,8 %", {"width": 2})
+    _limit(draft, bases, [one.additive for one in wide], scale, {"width": 2, "dash": "dot"})
+    _limit(draft, bases, [one.exact for one in narrow], scale, {"width": 1, "dash": "dash"})
+    _limit(draft, bases, [one.exact for one in wide], scale, {"width": 2})
+    _label(draft, bases[-1], wide[-1].additive[1] * scale, "99,8 % med överspridning", "bottom")
+    _label(draft, bases[-1], wide[-1].exact[1] * scale, "99,8 %", "bottom")
+    _label(draft, bases[-1], narrow[-1].exact[1] * scale, "95 %", "top")
     draft.add_hline(y=judged.common * scale, line={"color": style.INK, "width": 1})
-    others = [board for board in answer.boards if board.unit.name != focus]
-    for board in (*others, *(board for board in answer.boards if board.unit.name == focus)):  # the reader's own on top
-        _board(draft, answer, board, scale, board.unit.name == focus)
+    own = [board for board in answer.boards if board.unit.name == focus]
+    for board in (*(board for board in answer.boards if board not in own), *own):  # the reader's own on top
+        _mark(draft, answer, board, scale, board in own)
+    _names(draft, answer, judged, scale, focus)
     suffix = f"{formats.NBSP}%" if answer.kind == "andel" else ""
     title = {"text": answer.found.unit.rpartition(" ")[2].capitalize() if answer.found else "", "font": {"size": LABEL}}
-    draft.update_xaxes(showgrid=False, tickformat=",.0f", title=title)
+    draft.update_xaxes(showgrid=False, tickformat=",.0f", title=title, range=[0, bases[-1]])
     draft.update_yaxes(ticksuffix=suffix, gridcolor=style.PALE, showgrid=True)
-    draft.update_layout(margin={"l": 8, "r": 150, "t": 12, "b": 8})
+    draft.update_layout(margin={"l": 8, "r": 16, "t": 12, "b": 8})
     return draft.figure()
 
 
-def _limit(draft: Draft, bases: Sequence[float], spans: Sequence[Span], scale: float, label: str, line: dict[str, Any]) -> None:
+def _limit(draft: Draft, bases: Sequence[float], spans: Sequence[Span], scale: float, line: dict[str, Any]) -> None:
     for end in (0, 1):
         draft.add_scatter(
             x=list(bases),
@@ -56,21 +61,17 @@ def _limit(draft: Draft, bases: Sequence[float], spans: Sequence[Span], scale: f
             line={"color": style.GREY, **line},
             hoverinfo="skip",
         )
+
+
+def _label(draft: Draft, x: float, y: float, text: str, side: str, colour: str = style.GREY) -> None:
+    """Write at a line's right end, above (`bottom`) or below (`top`) it: beside it a phone would have no room for the chart."""
     draft.add_annotation(
-        x=bases[-1],
-        y=spans[-1][1] * scale,
-        text=label,
-        xanchor="left",
-        yanchor="bottom" if "över" in label else "middle",
-        xshift=6,
-        showarrow=False,
-        font={"size": LABEL, "color": style.GREY},
+        x=x, y=y, text=text, xanchor="right", yanchor=side, yshift=2, showarrow=False, font={"size": LABEL, "color": colour}
     )
 
 
-def _board(draft: Draft, answer: EqualityAnswer, board: Board, scale: float, own: bool) -> None:
+def _mark(draft: Draft, answer: EqualityAnswer, board: Board, scale: float, own: bool) -> None:
     met = board.side(board.wide.exact) != 0
-    named = own or met or board.side(board.narrow.exact) != 0
     colour = style.FOCUS if own else style.WARNING if met else style.ACCENT
     draft.add_scatter(
         x=[board.unit.base],
@@ -86,15 +87,23 @@ def _board(draft: Draft, answer: EqualityAnswer, board: Board, scale: float, own
         "<extra></extra>",
         cliponaxis=False,
     )
-    if named:
+
+
+def _names(draft: Draft, answer: EqualityAnswer, judged: Judged, scale: float, focus: str) -> None:
+    ends = [end for _, limits, _ in judged.curves for span in (limits.exact, limits.additive) for end in span]
+    low, height, most = min(ends), max(ends) - min(ends), judged.curves[-1][0]
+    boards = sorted(answer.boards, key=lambda b: b.unit.base, reverse=True)
+    marks = {b: names.Named(b.unit.name, b.unit.base / most, (b.unit.value - low) / height) for b in boards}
+    told_of = [board for board in boards if board.unit.name == focus or board.side(board.narrow.exact)]
+    silent = [mark for board, mark in marks.items() if board not in told_of]
+    for board, place in zip(told_of, names.beside([marks[board] for board in told_of], silent), strict=True):
         draft.add_annotation(
             x=board.unit.base,
             y=board.unit.value * scale,
             text=style.safe(board.unit.name),
-            xanchor="left",
-            xshift=9,
             showarrow=False,
-            font={"size": LABEL, "color": style.FOCUS if own else style.INK},
+            font={"size": LABEL, "color": style.FOCUS if board.unit.name == focus else style.INK},
+            **place,
         )
 
 
@@ -114,9 +123,9 @@ def places(answer: EqualityAnswer, focus: str = "") -> go.Figure:
     """A line per board from the best place it may have to the worst, in the answer's order and never by level."""
     boards = answer.boards[::-1]
     many = len(boards)
-    names = [_bold(board, focus) for board in boards]
+    rows = [_bold(board, focus) for board in boards]
     draft = style.draft(40 + BAR * many)
-    for name, board in zip(names, boards, strict=True):
+    for name, board in zip(rows, boards, strict=True):
         told_apart = board.rank != (1, many)
         own = board.unit.name == focus
         draft.add_scatter(
@@ -138,9 +147,14 @@ def places(answer: EqualityAnswer, focus: str = "") -> go.Figure:
             font={"size": LABEL, "color": style.INK if told_apart else style.GREY},
         )
     draft.update_xaxes(
-        range=[0.5, many], tickvals=[1, *range(5, many, 5), many], side="top", showgrid=True, gridcolor=style.PALE
+        range=[0.5, many],
+        tickvals=[1, *range(5, many - 2, 5), many],
+        tickangle=0,
+        side="top",
+        showgrid=True,
+        gridcolor=style.PALE,
     )
-    draft.update_yaxes(ticks="", tickfont={"size": LABEL}, categoryorder="array", categoryarray=names)
+    draft.update_yaxes(ticks="", tickfont={"size": LABEL}, categoryorder="array", categoryarray=rows)
     draft.update_layout(margin={"l": 8, "r": 64, "t": 28, "b": 4})
     return draft.figure()
 
@@ -191,19 +205,11 @@ def over_time(found: OverTime) -> go.Figure:
     last = found.points[-1]
     high, low = (last.value, last.common) if last.value >= last.common else (last.common, last.value)
     for value, label, colour in ((last.value, found.name, style.FOCUS), (last.common, "Alla", style.GREY)):
-        draft.add_annotation(
-            x=periods[-1],
-            y=value * scale,
-            text=f"{style.safe(label)} {told(found.kind, value)}",
-            xanchor="left",
-            yanchor="bottom" if value == high and high != low else "top",
-            xshift=8,
-            showarrow=False,
-            font={"size": LABEL, "color": colour},
-        )
+        side = "bottom" if value == high and high != low else "top"
+        _label(draft, len(periods) - 1, value * scale, f"{style.safe(label)} {told(found.kind, value)}", side, colour)
     draft.update_xaxes(type="category", nticks=12, showgrid=False)
     draft.update_yaxes(ticksuffix=f"{formats.NBSP}%" if found.kind == "andel" else "", gridcolor=style.PALE, showgrid=True)
-    draft.update_layout(margin={"l": 8, "r": 190, "t": 12, "b": 8})
+    draft.update_layout(margin={"l": 8, "r": 24, "t": 12, "b": 8})
     return draft.figure()
 
 

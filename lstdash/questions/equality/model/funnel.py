@@ -66,14 +66,18 @@ def exact_limits(kind: Kind, base: float, common: float, level: float) -> Span:
 
 
 def _exact(kind: Kind, base: float, common: float, probability: float) -> float:
-    found = _least(binom(round(base), common) if kind == "andel" else poisson(base * common), probability)
-    return min(1.0, found / base) if kind == "andel" else found / base
+    if kind == "andel":
+        return min(1.0, _least(binom, (round(base), common), probability) / base)
+    return _least(poisson, (base * common,), probability) / base
 
 
-def _least(chance: Any, probability: float) -> float:
-    """Return the least count that chance stays under with the probability, interpolated; never below zero."""
-    whole = max(0, int(chance.ppf(probability)))
-    return max(0.0, whole - (float(chance.cdf(whole)) - probability) / float(chance.pmf(whole)))
+def _least(chance: Any, shape: tuple[float, ...], probability: float) -> float:
+    """Return the least count that chance stays under with the probability, interpolated; never below zero.
+
+    The distribution is asked with its shape each time: scipy takes longer to freeze one than to answer.
+    """
+    whole = max(0, int(chance.ppf(probability, *shape)))
+    return max(0.0, whole - (float(chance.cdf(whole, *shape)) - probability) / float(chance.pmf(whole, *shape)))
 
 
 def angle(kind: Kind, value: float, common: float) -> float:

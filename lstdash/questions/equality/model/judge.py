@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lstdash.questions.equality.model import between, funnel, ranks
 from lstdash.questions.equality.model.funnel import LEAST_EXPECTED, Kind, Span, Spread, Unit
@@ -63,7 +64,8 @@ class Judged:
     curves: tuple[tuple[float, Limits, Limits], ...]  # base, wide, narrow
 
 
-def judge(kind: Kind, units: Sequence[Unit], trim_share: float) -> Judged:
+@lru_cache(maxsize=16)
+def judge(kind: Kind, units: tuple[Unit, ...], trim_share: float) -> Judged:
     """Judge units with a base above zero and something counted; `trim_share` (0-0.5) is drawn in at each end."""
     common = funnel.target(units)
     spread = funnel.spread(kind, units, common, trim_share)

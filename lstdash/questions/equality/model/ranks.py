@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import sqrt
 
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from lstdash.questions.equality.model.funnel import Kind, Unit, angle, deviation
 
-DRAWS, SEED, CHUNK = 100_000, 1, 5_000
+DRAWS, SEED, CHUNK = 100_000, 1, 500  # a chunk of all pairs fits the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,15 @@ class Ranks:
     pairs: int
 
 
-def estimates(kind: Kind, units: Sequence[Unit], common: float) -> tuple[list[float], list[float]]:
+def estimates(kind: Kind, units: Sequence[Unit], common: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Return each unit's level and its standard error: a share on its own scale, a rate as the root of its ratio."""
     if kind == "andel":
-        return [u.value for u in units], [sqrt(u.value * (1 - u.value) / u.base) for u in units]
-    return [angle(kind, u.value, common) for u in units], [deviation(kind, u.base, common) for u in units]
+        return tuple(u.value for u in units), tuple(sqrt(u.value * (1 - u.value) / u.base) for u in units)
+    return tuple(angle(kind, u.value, common) for u in units), tuple(deviation(kind, u.base, common) for u in units)
 
 
-def rank_sets(levels: Sequence[float], errors: Sequence[float], confidence: float = 0.95, draws: int = DRAWS) -> Ranks:
+@lru_cache(maxsize=16)
+def rank_sets(levels: tuple[float, ...], errors: tuple[float, ...], confidence: float = 0.95, draws: int = DRAWS) -> Ranks:
     """Return the rank sets of units with normal errors; a pair without any error is told apart when it differs."""
     pairs = np.array(list(combinations(range(len(levels)), 2)))
     level, error = np.array(levels, dtype=float), np.array(errors, dtype=float)
@@ -77,9 +79,12 @@ def _quantile(
     pairs: NDArray[np.int64], error: NDArray[np.float64], width: NDArray[np.float64], confidence: float, draws: int
 ) -> float:
     random = np.random.default_rng(SEED)
-    scale = np.where(width > 0, width, 1.0)
+    per_width = 1 / np.where(width > 0, width, 1.0)
     largest = []
     for start in range(0, draws, CHUNK):
         noise = random.standard_normal((min(CHUNK, draws - start), len(error))) * error
-        largest.append((np.abs(noise[:, pairs[:, 0]] - noise[:, pairs[:, 1]]) / scale).max(axis=1))
+        apart = noise[:, pairs[:, 0]]
+        apart -= noise[:, pairs[:, 1]]
+        apart *= per_width
+        largest.append(np.maximum(apart.max(axis=1), -apart.min(axis=1)))
     return float(np.quantile(np.concatenate(largest), confidence))

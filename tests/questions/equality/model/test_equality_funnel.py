@@ -13,14 +13,14 @@ from lstdash.questions.equality.model.ranks import rank_sets
 
 
 def test_places_of_the_published_example() -> None:
-    found = rank_sets(list(np.linspace(1, 3, 10)), [0.2] * 10)
+    found = rank_sets(tuple(np.linspace(1, 3, 10)), (0.2,) * 10)
     assert [low for low, _ in found.sets] == [7, 6, 5, 4, 3, 2, 1, 1, 1, 1]
     assert [high for _, high in found.sets] == [10, 10, 10, 10, 9, 8, 7, 6, 5, 4]
 
 
 def test_equal_units_are_never_told_apart_and_unequal_without_error_always_are() -> None:
-    assert rank_sets([0.5] * 12, [0.1] * 12).apart == 0
-    assert rank_sets([0.0, 1.0], [0.0, 0.0]).sets == ((2, 2), (1, 1))
+    assert rank_sets((0.5,) * 12, (0.1,) * 12).apart == 0
+    assert rank_sets((0.0, 1.0), (0.0, 0.0)).sets == ((2, 2), (1, 1))
 
 
 @given(
@@ -33,7 +33,7 @@ def test_equal_units_are_never_told_apart_and_unequal_without_error_always_are()
 def test_limits_hold_the_common_level_and_grow_with_what_they_allow(
     counted: list[tuple[int, int]], kind: funnel.Kind, trim_share: float
 ) -> None:
-    found = judge(kind, [Unit(str(at), count, base) for at, (count, base) in enumerate(counted)], trim_share)
+    found = judge(kind, tuple(Unit(str(at), count, base) for at, (count, base) in enumerate(counted)), trim_share)
     for board in found.boards:
         for limits in (board.wide, board.narrow):
             assert limits.multiplicative[0] - 1e-9 <= found.common <= limits.multiplicative[1] + 1e-9
