@@ -2,11 +2,44 @@
 
 from __future__ import annotations
 
-from lstdash.catalog.shape import Table, code, integer, key, provenance, ref, text
+from lstdash.catalog.shape import Decision, Table, code, integer, key, provenance, ref, text
 
 STANCES = ("tillstyrker", "instämmer", "positiv med förbehåll", "frågande", "avstyrker", "eget förslag", "tar inte ställning")
 
 TOPICS = ("samverkansformer", "länsstyrelserna", "kriser", "överenskommelser", "regioner", "dialog", "grunder")
+
+SUITABILITY = ("lämplig", "lämplig under villkor", "otillräcklig", "olämplig")
+
+AIMS = (
+    "styra verksamhet",
+    "peka ut ansvar",
+    "göra samverkan till en skyldighet",
+    "styra med kunskap",
+    "ha fortlöpande utbyte",
+    "föra ut information",
+    "kraftsamla",
+    "stödja kommuner och regioner",
+    "enas om mål",
+    "reglera åtaganden",
+    "driva gemensamt",
+    "utföra förvaltningsuppgifter",
+    "samverka i kris",
+    "fördela medel till krisberedskap",
+    "ersätta överenskommelser",
+)
+
+ACTORS = (
+    "regeringen och kommunsektorn",
+    "myndigheter och kommunsektorn",
+    "länsstyrelsen och länet",
+    "staten och regionerna",
+    "staten och SKR",
+)
+
+NATIONAL_INTEREST = ("starkt", "inte starkt")
+DURATIONS = ("fortlöpande", "tillfällig")
+PAYERS = ("staten direkt", "staten genom SKR")
+YES_NO = ("ja", "nej")
 
 TABLES = (
     Table(
@@ -26,15 +59,25 @@ TABLES = (
     Table(
         "form_rules",
         "Vilken form till vilket syfte",
-        "Utredningens bedömning av vilken form som passar vilket syfte.",
+        "Utredningens bedömning av vilken form som passar vilket syfte. Tomt villkor betyder att svaret inte spelar roll.",
         key=("rule",),
         columns=(
             key("rule", "Nyckel"),
+            code("aim", "Syfte i korthet", AIMS, "Vår indelning"),
             text("purpose", "Om syftet är"),
             ref("form", "Form", "collaboration_forms.form"),
-            code("suitability", "Bedömning", ("lämplig", "lämplig under villkor", "olämplig")),
+            code("suitability", "Bedömning", SUITABILITY),
             text("condition", "Villkor och skäl", "Med våra ord", required=False),
+            code("actors", "Vilka som möts", ACTORS, required=False),
+            code("national_interest", "Nationellt intresse", NATIONAL_INTEREST, required=False),
+            code("duration", "Hur länge", DURATIONS, required=False),
+            code("payer", "Vem som betalar", PAYERS, required=False),
+            code("equality_decisive", "Likvärdighet avgörande", YES_NO, required=False),
+            code("reading", "Läsning", ("står i texten", "vår läsning"), "Om villkoren står uttryckligen eller är vår läsning"),
             *provenance(),
+        ),
+        decision=Decision(
+            ("aim", "form"), ("actors", "national_interest", "duration", "payer", "equality_decisive"), "suitability"
         ),
     ),
     Table(

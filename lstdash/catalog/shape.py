@@ -69,6 +69,15 @@ class RowCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """A table whose rows are rules: what each is about, what it asks for (empty = any answer) and what it says."""
+
+    subject: tuple[str, ...]
+    conditions: tuple[str, ...]  # code columns that may be empty
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """One table: its grain is the key; `by_year` says that a new year adds rows."""
 
@@ -80,6 +89,7 @@ class Table:
     may_be_empty: bool = False
     checks: tuple[RowCheck, ...] = ()
     ignored: tuple[str, ...] = IGNORED_HEADINGS  # columns that may stand in a file and are not read
+    decision: Decision | None = None
 
     @property
     def by_year(self) -> bool:

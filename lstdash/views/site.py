@@ -95,6 +95,7 @@ SITES = (
         "Tillsammans",
     ),
     Site("staff", "personal", "Personal", "Vem berörs, och räcker pensionsavgångarna?", "Genomföra"),
+    Site("forms", "samverkansform", "Samverkansform", "Vilken form passar syftet?", "Stat och kommun"),
     Site("equality", "likvardighet", "Likvärdighet", "Är skillnaden större än slumpen?", "Stat och kommun"),
     Site("sources", "kallor", "Källor", "Vad vilar uppgifterna på?", "Underlag"),
     Site("update", "uppdatera", "Uppdatera", "Hur uppdaterar jag uppgifterna?", "Underlag", action="publicera"),

@@ -38,7 +38,10 @@ COMPARED = (
     Compared("procurements", ("lead_county", "participants_low", "participants_high", "counties", "observers", "section")),
     Compared("networks", ("area", "reach", "counties", "section")),
     Compared("collaboration_forms", ("count_stated", "section")),
-    Compared("form_rules", ("form", "suitability", "section")),
+    Compared(
+        "form_rules",
+        ("form", "suitability", "actors", "national_interest", "duration", "payer", "equality_decisive", "section"),
+    ),
     Compared("inquiry_proposals", ("kind", "topic", "section")),
     Compared("consultation_positions", ("body", "stance", "section")),
 )

@@ -9,6 +9,7 @@ import duckdb
 import numpy as np
 
 from lstdash.catalog.shape import Column, Table
+from lstdash.extracts.checking import decisions
 from lstdash.extracts.checking.noise import noise, noise_faults
 from lstdash.extracts.checking.rules import Rule, found, rules
 from lstdash.extracts.checking.workspace import known_counties
@@ -46,6 +47,8 @@ def check_table(con: duckdb.DuckDBPyConnection, table: Table, absent: Collection
         faults += _faults(con, table, rule, count, real) if count else []
     if not set(table.key) & set(absent) and _may_repeat(con, table, total):
         faults += _duplicates(con, table)
+    if not {column.name for column in table.columns} & set(absent):
+        faults += decisions.faults(con, table)
     if not total and not table.may_be_empty:
         faults.append(Fault(table.label, "", None, "", "inga rader", "minst en rad", "Fyll i tabellen."))
     return list(in_order(faults))

@@ -1,0 +1,28 @@
+"""What is shown and taken away from /samverkansform: the verdicts, and the rules whole."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from lstdash.exhibits import Exhibit, Sheet, of_table
+from lstdash.questions.forms.answers import forms
+from lstdash.questions.forms.answers.forms import FormsAnswer, RulesAnswer
+from lstdash.questions.forms.charts import forms as charts
+
+
+def verdicts(answer: FormsAnswer) -> Exhibit:
+    """Each form under what is said of it, for the aim and the answers given."""
+    return Exhibit(
+        stem="samverkansform",
+        title="Vilken form passar syftet?",
+        says=answer.headline,
+        alt=charts.verdicts_alt(answer),
+        table=Sheet(answer.title, forms.COLUMNS, forms.table(answer)),
+        figure=partial(charts.verdicts, answer),
+        sources=answer.sources,
+    )
+
+
+def rules(found: RulesAnswer) -> Exhibit:
+    """The decision table whole, a row a rule; an empty condition asks for nothing."""
+    return of_table(Sheet("Reglerna", found.columns, found.rows), found.sources)
