@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from lstdash import order
 from lstdash.errors import DataError
 from lstdash.extracts.publishing.request import Request
 from lstdash.extracts.reading import brought, mapping, outside
@@ -64,7 +65,7 @@ def proposed(files: Sequence[Brought]) -> str:
 def _laid(folder: Path, files: Sequence[Brought]) -> list[Path]:
     """Write the files by their own names; what a name says of folders is left out."""
     paths = [folder / Path(one.name.replace("\\", "/")).name for one in files]
-    twice = sorted({path.name for path in paths if paths.count(path) > 1})
+    twice = sorted({path.name for path in paths if paths.count(path) > 1}, key=order.name)
     if twice:
         raise DataError("Två filer heter lika.", twice[0], "ett namn per fil", "samma namn två gånger", "Döp om den ena.")
     for path, one in zip(paths, files, strict=True):
