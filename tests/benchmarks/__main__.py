@@ -29,6 +29,7 @@ MEASUREMENTS = {
     "sessioner": "sessions",
     "uppdatering": "refresh",
     "px": "px",
+    "arbetsbocker": "workbooks",
 }
 
 

@@ -25,6 +25,8 @@ class Settings:
     refresh_rows: tuple[int, ...] = (1_000_000, 10_000_000)
     refreshes: int = 3
     px_cells: int = 5_000_000
+    book_rows: int = 200_000
+    empty_rows: int = 1_048_568
 
     @classmethod
     def quick(cls, extracts: Path) -> Settings:
@@ -44,4 +46,6 @@ class Settings:
             refresh_rows=(200_000, 1_000_000),
             refreshes=1,
             px_cells=200_000,
+            book_rows=50_000,
+            empty_rows=100_000,
         )

@@ -6,13 +6,16 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lstdash.cli import main
 from lstdash.extracts.checking import plan as planning
 from lstdash.extracts.publishing.publish import publish
+from lstdash.extracts.reading import intake
 from tests.extracts.accounting import lost_rows
+from tests.extracts.oracle import differences, is_open_xml
 from tests.extracts.sample import write_source
 
 
@@ -46,6 +49,19 @@ def every_row_is_accounted_for(monkeypatch: pytest.MonkeyPatch) -> None:
         assert lost_rows(plan) == []
 
     monkeypatch.setattr(planning, "_read", counted)
+
+
+@pytest.fixture(autouse=True)
+def every_workbook_is_read_as_by_another_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compare each workbook that a test hands in, cell by cell, with what openpyxl reads."""
+    read = intake.read_workbook
+
+    def compared(path: Path, *rest: Any) -> Any:
+        found = read(path, *rest)
+        assert not is_open_xml(path) or not list(differences(path))
+        return found
+
+    monkeypatch.setattr(intake, "read_workbook", compared)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from lstdash.extracts.faults import Fault, Notice
 from lstdash.extracts.reading.near import nearest
 
 TEXT_SUFFIXES = (".csv", ".txt", ".tsv")
-BOOK_SUFFIXES = (".xlsx", ".xlsm")
+BOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
 CUBE_SUFFIXES = (".px", ".json")
 FROM_A_REGISTER = "Är det en fil ur ett statistikregister: python -m lstdash las-in FIL."
 SUFFIXES = (*TEXT_SUFFIXES, *BOOK_SUFFIXES)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from openpyxl.utils.cell import get_column_letter, range_boundaries
+from xlsxwriter.utility import xl_col_to_name, xl_range
 
 from lstdash.extracts.faults import Fault, Notice
+from lstdash.extracts.reading.books.raw import Span
 from lstdash.extracts.reading.sheets import CELL_KINDS
 
 
@@ -29,13 +30,13 @@ class _Range:
 class Merges:
     """The merged ranges below a heading row, filled as the rows pass by in order."""
 
-    def __init__(self, names: Sequence[str], head_row: int, width: int, repeatable: frozenset[int]) -> None:
+    def __init__(self, spans: Sequence[Span], head_row: int, width: int, repeatable: frozenset[int]) -> None:
         """`head_row` is the row number of the headings; `repeatable` are positions whose value may be repeated."""
         ranges = []
-        for name in names:
-            column, row, last_column, last_row = range_boundaries(name)
+        for row, column, last_row, last_column in spans:
             if row > head_row and column <= width:
                 is_repeatable = column == last_column and column - 1 in repeatable
+                name = xl_range(row - 1, column - 1, last_row - 1, last_column - 1)
                 ranges.append(_Range(name, column, last_column, row, last_row, is_repeatable=is_repeatable))
         self._waiting = sorted(ranges, key=lambda one: one.row, reverse=True)
         self._open: list[_Range] = []
@@ -59,7 +60,7 @@ class Merges:
         """Ranges whose value belongs to no single row and column."""
         action = "Dela cellerna i Excel och skriv värdet där det hör hemma."
         return [
-            Fault(file, sheet, one.row, get_column_letter(one.column), f"sammanslagna celler {one.name}", "en cell", action)
+            Fault(file, sheet, one.row, xl_col_to_name(one.column - 1), f"sammanslagna celler {one.name}", "en cell", action)
             for one in self._used
             if not one.is_repeatable
         ]
@@ -71,7 +72,7 @@ class Merges:
                 file,
                 sheet,
                 one.row,
-                get_column_letter(one.column),
+                xl_col_to_name(one.column - 1),
                 f"Cellerna {one.name} är sammanslagna: ”{one.value.lstrip(CELL_KINDS)}” gäller varje rad.",
             )
             for one in self._used

@@ -17,7 +17,8 @@ from lstdash.extracts.reading.arrays import texts
 # number can be no other, and in a column of text either may have been something else when it was typed (5.10, 2-2).
 NUMBER_CELL = "\ue000"
 DATE_CELL = "\ue001"
-CELL_KINDS = NUMBER_CELL + DATE_CELL
+UNSAVED_CELL = "\ue002"  # alone: a formula that was saved without a value
+CELL_KINDS = NUMBER_CELL + DATE_CELL + UNSAVED_CELL
 TEXT = pa.dictionary(pa.int32(), pa.string())  # the same words return row after row: each is read once a batch
 
 

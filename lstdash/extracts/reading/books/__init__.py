@@ -1,0 +1,1 @@
+"""Workbooks of every format, opened and read row by row: `opening.open_book`."""

@@ -1,0 +1,56 @@
+"""Workbooks in Excel's older format (.xls), read whole by xlrd: no sheet has more than 65 536 rows."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import xlrd
+from xlrd.biffh import error_text_from_code
+
+from lstdash.extracts.reading.books import cells
+from lstdash.extracts.reading.books.raw import RawSheet, Row
+
+
+def open_xls(path: Path) -> list[RawSheet]:
+    """Return the worksheets in their order. Raises xlrd's errors, and others for broken parts."""
+    with open(os.devnull, "w") as log:  # what xlrd finds unusual; faults are raised
+        book = xlrd.open_workbook(path, logfile=log, formatting_info=True)
+    kinds = [cells.kind_of(book.format_map[style.format_key].format_str) for style in book.xf_list]
+    epoch = cells.EPOCH_1904 if book.datemode else cells.EPOCH_1900
+    return [_sheet(sheet, kinds, epoch) for sheet in book.sheets()]
+
+
+def _sheet(sheet: xlrd.sheet.Sheet, kinds: list[str], epoch: datetime) -> RawSheet:
+    hidden = [(row.hidden, "row") for row in sheet.rowinfo_map.values()]
+    hidden += [(column.hidden, "col") for column in sheet.colinfo_map.values()]
+    merged = tuple((row + 1, column + 1, last_row, last_column) for row, last_row, column, last_column in sheet.merged_cells)
+    return RawSheet(
+        sheet.name,
+        partial(_rows, sheet, kinds, epoch),
+        is_hidden=sheet.visibility != 0,
+        size=1,
+        merged=merged,
+        concealed={what for is_hidden, what in hidden if is_hidden},
+    )
+
+
+def _rows(sheet: xlrd.sheet.Sheet, kinds: list[str], epoch: datetime, tell: Callable[[int], None]) -> Iterator[Row]:
+    for index in range(sheet.nrows):
+        yield index + 1, [_text(cell, kinds, epoch) for cell in sheet.row(index)]
+    tell(1)
+
+
+def _text(cell: xlrd.sheet.Cell, kinds: list[str], epoch: datetime) -> str:
+    if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+        return ""
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return str(error_text_from_code.get(cell.value, "#VALUE!"))
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return cells.TRUTH[bool(cell.value)]
+    if cell.ctype == xlrd.XL_CELL_TEXT:
+        return cells.verbatim(cell.value)
+    return cells.number(cell.value, kinds[cell.xf_index], epoch)
