@@ -9,8 +9,6 @@ import typer
 
 from lstdash import clock, formats
 from lstdash.cli import screen
-from lstdash.database.engine import open_store
-from lstdash.database.scenarios import versions_in_use
 from lstdash.errors import DataError
 from lstdash.extracts.publishing import upkeep
 from lstdash.published import versions
@@ -87,6 +85,9 @@ def rensa(
     ],
 ) -> None:
     """Ta bort gamla versioner. De som sparade scenarier, protokoll eller öppna sessioner använder finns alltid kvar."""
+    from lstdash.database.engine import open_store  # here: only this asks the database, which takes long to load
+    from lstdash.database.scenarios import versions_in_use
+
     cleaned = upkeep.clean(keep, versions_in_use(open_store()))
     for version in cleaned.removed:
         screen.say(f"Tog bort {version}.")

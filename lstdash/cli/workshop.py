@@ -1,4 +1,7 @@
-"""Keeping and deleting what people entered: purge, back up, read back."""
+"""Keeping and deleting what people entered: purge, back up, read back.
+
+What asks the database is imported where it is used: it takes as long to load as everything else, and no other command needs it.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,13 @@ import typer
 
 from lstdash import clock, formats
 from lstdash.cli import screen
-from lstdash.database import backup
-from lstdash.database.engine import open_store
-from lstdash.workshop.retention import purge, retention_days
 
 
 def gallra() -> None:
     """Ta bort smeknamn och röster i avslutade workshoppar; protokollens summor finns kvar."""
+    from lstdash.database.engine import open_store
+    from lstdash.workshop.retention import purge, retention_days
+
     days = retention_days()
     purged = purge(open_store(), now=clock.now(), keep_days=days)
     screen.say(f"Gallrade workshoppar som avslutades för mer än {formats.count(days, 'dag', 'dagar')} sedan.")
@@ -27,6 +30,9 @@ def sakerhetskopiera(
     path: Annotated[Path, typer.Argument(metavar="FIL", help="Slutar namnet på .gz packas filen.", show_default=False)],
 ) -> None:
     """Skriv workshoppar, röster och scenarier till en fil. Filen innehåller namn och röster: förvara den därefter."""
+    from lstdash.database import backup
+    from lstdash.database.engine import open_store
+
     summary = backup.backup(open_store(), path, now=clock.now())
     screen.say(f"Skrev {formats.count(sum(summary.rows.values()), 'rad', 'rader')} till {path}.")
 
@@ -36,5 +42,8 @@ def aterlas(
     replace: Annotated[bool, typer.Option("--ersatt", help="Ersätt det som redan finns i lagret.")] = False,
 ) -> None:
     """Läs tillbaka en säkerhetskopia. Är filen inte hel ändras ingenting."""
+    from lstdash.database import backup
+    from lstdash.database.engine import open_store
+
     summary = backup.restore(open_store(), path, replace=replace)
     screen.say(f"Läste tillbaka {formats.count(sum(summary.rows.values()), 'rad', 'rader')} från {path}.")

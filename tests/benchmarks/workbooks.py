@@ -91,7 +91,7 @@ def _rows(count: int) -> Iterator[tuple[object, ...]]:
 
 def _book(path: Path, count: int, empty: int = 0) -> Path:
     """Write a workbook of mentions, and below them rows of formatted cells without a value."""
-    book = xlsxwriter.Workbook(path, {"constant_memory": True})
+    book = xlsxwriter.Workbook(path)  # texts are shared, as Excel writes them
     sheet, form = book.add_worksheet(TABLE), book.add_format({"num_format": "0.0", "border": 1})
     for number, row in enumerate([HEADINGS, *_rows(count)]):
         sheet.write_row(number, 0, row)

@@ -18,7 +18,7 @@ from lstdash.extracts.faults import SHOWN_PER_RULE
 from lstdash.extracts.reading import oddities, values
 from lstdash.extracts.reading.arrays import array, repeated, truths, wholes
 from lstdash.extracts.reading.counties import Counties
-from lstdash.extracts.reading.sheets import DATE_CELL, TEXT, TextBatch
+from lstdash.extracts.reading.sheets import DATE_CELL, NUMBER_CELL, TEXT, TextBatch
 from lstdash.numbers import Number
 
 ARROW_TYPES = {"int": pa.int32(), "number": pa.float64(), "bool": pa.bool_(), "date": pa.date32()}
@@ -87,7 +87,7 @@ class ColumnReader:
                 self.faults += [(int(row), at[index])] if len(self.faults) < SHOWN_PER_RULE else []
 
     def _remember(self, text: str) -> tuple[Any, str | None]:
-        written = numbers.clean(text)
+        written = text if text[:1] == NUMBER_CELL else numbers.clean(text)
         value = self.parse(written) if written else None
         self.known[text] = (value, None if value is not None or not written else values.shown(written))
         return self.known[text]

@@ -62,7 +62,14 @@ def unnamed_fault(file: str, sheet: str, row: int, column: str) -> Fault:
 
 
 def text_batch(rows: Sequence[int], cells: Sequence[Sequence[str]], width: int) -> TextBatch:
-    """Return rows of Python strings as a batch; short rows are filled with blanks."""
-    columns = ([row[position] if position < len(row) else "" for row in cells] for position in range(width))
-    read = tuple(texts(column).dictionary_encode() for column in columns)
-    return TextBatch(np.asarray(rows, dtype=np.int64), read)
+    """Return rows of Python strings, each as wide as they are, as a batch."""
+    columns = zip(*cells, strict=True) if cells else ((),) * width
+    return TextBatch(np.asarray(rows, dtype=np.int64), tuple(map(_dictionary, columns)))
+
+
+def _dictionary(column: Sequence[str]) -> pa.DictionaryArray:
+    """The column with each distinct text once."""
+    words = {word: index for index, word in enumerate(dict.fromkeys(column))}
+    indices = pa.py_buffer(np.fromiter(map(words.__getitem__, column), np.int32, len(column)))
+    numbered = pa.Array.from_buffers(pa.int32(), len(column), [None, indices])
+    return pa.DictionaryArray.from_arrays(numbered, texts(list(words)))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lstdash.extracts.reading.books import cells, xlsx_rows, xml
 from lstdash.extracts.reading.books.raw import RawSheet
+from lstdash.extracts.reading.books.xlsx_elements import TRUE, Shared
 
 # Formats that have a number and no text of their own (ECMA-376 part 1, 18.8.30).
 BUILT_IN = {
@@ -41,7 +42,7 @@ class _Book:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.namespace = self.namespace or name.rpartition(xml.BETWEEN)[0]
         if xml.local(name) == "workbookPr":
-            self.epoch_1904 = attributes.get("date1904") in xlsx_rows.TRUE
+            self.epoch_1904 = attributes.get("date1904") in TRUE
         elif xml.local(name) == "sheet":
             is_hidden = attributes.get("state", "visible") != "visible"
             self.sheets.append((attributes["name"], xml.attribute(attributes, "id"), is_hidden))
@@ -55,7 +56,7 @@ def open_xlsx(path: Path) -> list[RawSheet]:
         xml.read(archive, main, book.start)
         parts = _relations(archive, main)
         styles, strings = parts.of_kind("styles"), parts.of_kind("sharedStrings")
-        shared = xlsx_rows.Shared(
+        shared = Shared(
             book.namespace,
             _strings(archive, strings) if strings in archive.namelist() else [],
             _kinds(archive, styles) if styles in archive.namelist() else [],
@@ -75,9 +76,7 @@ def main_part(archive: zipfile.ZipFile) -> str:
     return part if part in archive.namelist() else ""
 
 
-def _sheet(
-    path: Path, archive: zipfile.ZipFile, shared: xlsx_rows.Shared, name: str, part: str, *, is_hidden: bool
-) -> RawSheet:
+def _sheet(path: Path, archive: zipfile.ZipFile, shared: Shared, name: str, part: str, *, is_hidden: bool) -> RawSheet:
     concealed: set[str] = set()
     read = partial(xlsx_rows.rows, path, part, shared, concealed)
     merged = () if is_hidden else xlsx_rows.merged_ranges(archive, part)

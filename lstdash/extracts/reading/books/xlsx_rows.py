@@ -1,47 +1,40 @@
-"""The rows of an xlsx sheet, one after the other as the file is unpacked (ECMA-376 part 1, 18.3.1).
+"""The rows of an xlsx sheet, one after the other as the file is unpacked.
 
-A cell is reached a million times, so its handlers look first for what comes most often and do no more than they must.
+Most cells of a table are written exactly like an earlier one. In front of expat stands a memory of what cells mean: the text is
+cut where rows and cells begin, and only a cell that has not been met before is parsed. `<` begins a tag wherever it stands but
+in comments and CDATA; from the first row that is not plain, everything goes to expat.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from lstdash.extracts.reading.books import cells
 from lstdash.extracts.reading.books.raw import Row, Span
-from lstdash.extracts.reading.books.xml import BETWEEN, stream
-from lstdash.extracts.reading.sheets import NUMBER_CELL, UNSAVED_CELL
+from lstdash.extracts.reading.books.xlsx_elements import Elements, Shared, column_index
+from lstdash.extracts.reading.books.xml import BLOCK
 
 MERGE = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
-TRUE = ("1", "true")
-MOST_DIGITS = 15  # a whole number of so many is written as it is
-MOST_COLUMNS = 16_384
-MOST_REMEMBERED = 50_000
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What the sheets of a workbook have in common."""
-
-    namespace: str
-    strings: Sequence[str]
-    kinds: Sequence[str]  # what each style makes of numbers
-    epoch: datetime
+ROW, END_OF_ROW, CELL, REFERENCE = b"<row ", b"</row>", b"<c ", b'r="'
+NUMBER = re.compile(rb'(?: s="([0-9]+)")?><v>([0-9.]+)</v></c>')  # there are more of them than of any other cell
+DIGITS = b"0123456789"
+MOST_REMEMBERED = 50_000  # cells
 
 
 def rows(path: Path, part: str, shared: Shared, concealed: set[str], tell: Callable[[int], None]) -> Iterator[Row]:
-    """Yield the rows of a sheet that the file has; `concealed` gets what is hidden among them."""
-    found = _Rows(shared, concealed)
-    with zipfile.ZipFile(path) as archive:
-        for size in stream(archive, part, found.start, found.end, found.chars):
-            tell(size)
+    """Yield the rows of a sheet that have cells; `concealed` gets what is hidden. Raises what zipfile, expat and int raise."""
+    found = Elements(shared, concealed)
+    reader = Memory(found)
+    with zipfile.ZipFile(path) as archive, archive.open(part) as opened:
+        while block := opened.read(BLOCK):
+            tell(len(block))
+            reader.feed(block)
             yield from found.ready
             found.ready.clear()
+        reader.close()
+        yield from found.ready
 
 
 def merged_ranges(archive: zipfile.ZipFile, part: str) -> tuple[Span, ...]:
@@ -62,107 +55,96 @@ def _span(found: re.Match[bytes]) -> Span:
     return int(row), column_index(first) + 1, int(last_row), column_index(last) + 1
 
 
-class _Rows:
-    """Handlers of a sheet's elements; `ready` holds the rows that are complete."""
+class Memory:
+    """Cuts a sheet into rows and cells and remembers what the cells mean."""
 
-    def __init__(self, shared: Shared, concealed: set[str]) -> None:
-        self.ready: list[Row] = []
-        self._shared, self._concealed = shared, concealed
-        names = ("c", "v", "f", "t", "row", "rPh", "col")
-        self._c, self._v, self._f, self._t, self._row, self._phonetic, self._col = (
-            f"{shared.namespace}{BETWEEN}{name}" for name in names
-        )
-        self._columns: dict[str, int] = {}
-        self._known: dict[tuple[str, str], str] = {}  # numbers by their text and style
-        self._number, self._cells = 0, list[str]()
-        self._cell: dict[str, str] = {}
-        self._value, self._text = "", ""
-        self._is_formula, self._is_aside = False, False
+    def __init__(self, elements: Elements) -> None:
+        self._elements, self._parse = elements, elements.parser.Parse
+        self._is_plain, self._is_begun = True, False
+        self._rest = b""  # of the row that is not complete
+        self._known: dict[bytes, str] = {}  # cells without their references
+        self._columns: dict[bytes, int] = {}
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Begin a cell, a value or a row."""
-        if name == self._c:
-            self._cell, self._value, self._is_formula = attributes, "", False
-        elif name == self._v or name == self._t:
-            self._text = ""
-        elif name == self._f:
-            self._is_formula = True
-        elif name == self._row:
-            self._number = int(attributes.get("r", self._number + 1))
-            self._cells = []
-            if attributes.get("hidden") in TRUE:
-                self._concealed.add("row")
-        elif name == self._phonetic:
-            self._is_aside = True
-        elif name == self._col and attributes.get("hidden") in TRUE:
-            self._concealed.add("col")
+    def feed(self, block: bytes) -> None:
+        """Read some more of the sheet."""
+        if not self._is_plain:
+            self._parse(block)
+            return
+        pieces = (self._rest + block).split(ROW)
+        if not self._is_begun:
+            if len(pieces) == 1 or not pieces[0].rstrip().endswith(b"<sheetData>"):
+                self._give_up(block)
+                return
+            self._parse(pieces.pop(0))
+            self._is_begun = True
+        self._rest = pieces.pop()
+        for index, piece in enumerate(pieces):
+            if not self._row(piece):
+                self._give_up(ROW + ROW.join([*pieces[index:], self._rest]))
+                return
 
-    def chars(self, text: str) -> None:
-        """Add to the text of an element."""
-        self._text += text
+    def close(self) -> None:
+        """Read what is left."""
+        if self._is_plain:
+            row, end, after = self._rest.partition(END_OF_ROW)
+            self._parse(after if end and self._row(row + end) else ROW * self._is_begun + self._rest)
+        self._parse(b"", True)
+        self._elements.finish()
 
-    def end(self, name: str) -> None:
-        """End a value, a cell or a row."""
-        if name == self._v:
-            self._value = self._text
-        elif name == self._c:
-            self._place(self._cell)
-        elif name == self._t:
-            self._value += "" if self._is_aside else self._text
-        elif name == self._row:
-            self.ready.append((self._number, self._cells))
-        elif name == self._phonetic:
-            self._is_aside = False
+    def _give_up(self, rest: bytes) -> None:
+        self._is_plain = False
+        self._parse(rest)
 
-    def _place(self, cell: dict[str, str]) -> None:
-        """Put the cell that has ended where it belongs in its row."""
-        found, at = self._cells, len(self._cells)
-        if "r" in cell:
-            letters = cell["r"].rstrip("0123456789")
-            at = self._columns.get(letters, -1)
+    def _row(self, piece: bytes) -> bool:
+        """Read a row without its first tag's name; False when it is not plain, and then nothing of it is taken."""
+        row, end, after = piece.partition(END_OF_ROW)
+        about, *written = row.split(CELL)
+        if not about.startswith(REFERENCE) or b"<" in about or after.strip() or b"<!" in row:
+            return False
+        is_whole = about.rstrip().endswith(b"/>")
+        if bool(end) == is_whole or (is_whole and written):
+            return False
+        if b"hidden" in about:
+            self._parse(ROW + about + end)
+        if b"<v" not in row and b"<i" not in row and b"<f" not in row:  # formats, and nothing in them
+            return True
+        found = self._cells(written)
+        if found:
+            number = int(about[len(REFERENCE) : about.index(b'"', len(REFERENCE))])
+            self._elements.ready.append((number, found))
+        return found is not None
+
+    def _cells(self, written: list[bytes]) -> list[str] | None:
+        """The texts of a row's cells; None when they are not plain."""
+        found: list[str] = []
+        known, columns = self._known, self._columns
+        for cell in written:
+            first, reference, said = cell.split(b'"', 2)
+            text = known.get(said) if first == b"r=" else None
+            if text is None:
+                text = self._learn(said) if first == b"r=" else None
+                if text is None:
+                    return None
+            letters = reference.rstrip(DIGITS)
+            at = columns.get(letters, -1)
             if at < 0:
-                at = self._columns[letters] = column_index(letters)
-        kind = cell.get("t", "n")
-        if self._value and kind == "s":
-            text = self._shared.strings[int(self._value)]
-        elif self._value and kind == "n":
-            text = self._numeric(self._value, cell.get("s", "0"))
-        else:
-            text = self._other(kind)
-        if at == len(found):
-            found.append(text)
-        elif text:
-            found.extend([""] * (at + 1 - len(found)))
-            found[at] = text
+                at = columns[letters] = column_index(letters.decode())
+            if at == len(found):
+                found.append(text)
+            elif text:
+                found.extend([""] * (at + 1 - len(found)))
+                found[at] = text
+        return found
 
-    def _numeric(self, value: str, style: str) -> str:
-        known = self._known.get((value, style))
-        if known is None:
+    def _learn(self, said: bytes) -> str | None:
+        """Parse a cell that has not been met before; None when it is not one cell."""
+        number = NUMBER.fullmatch(said)
+        if number:
+            text: str | None = self._elements.number((number[1] or b"0").decode(), number[2].decode())
+        else:
+            text = self._elements.one_cell(b"<c" + said)
+        if text is not None:
             if len(self._known) > MOST_REMEMBERED:
                 self._known.clear()
-            kinds, index = self._shared.kinds, int(style)
-            kind = kinds[index] if index < len(kinds) else cells.PLAIN
-            is_whole = kind == cells.PLAIN and value.isdecimal() and value[0] != "0" and len(value) <= MOST_DIGITS
-            known = NUMBER_CELL + value if is_whole else cells.number(float(value), kind, self._shared.epoch)
-            self._known[value, style] = known
-        return known
-
-    def _other(self, kind: str) -> str:
-        """The text of a cell that holds neither a number nor a shared text."""
-        if kind == "n":
-            return UNSAVED_CELL if self._is_formula else ""
-        if kind == "b" and self._value:
-            return cells.TRUTH[self._value in TRUE]
-        if kind == "d" and self._value:
-            return cells.iso(self._value)
-        return cells.text(self._value)
-
-
-def column_index(letters: str) -> int:
-    """Return the index of a column from 0. Raises ValueError for one that no sheet has."""
-    index = 0
-    for letter in letters:
-        index = index * 26 + ord(letter) - 64
-    if not letters.isascii() or not letters.isupper() or index > MOST_COLUMNS:
-        raise ValueError(letters)
-    return index - 1
+            self._known[said] = text
+        return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from xml.parsers import expat
 
@@ -18,28 +18,22 @@ class Forbidden(Exception):
     """The XML declares a document type."""
 
 
-def stream(
-    archive: zipfile.ZipFile, part: str, start: Start, end: End | None = None, chars: Text | None = None
-) -> Iterator[int]:
-    """Read a part of an archive; yield how many bytes were read after each block.
-
-    Raises expat.ExpatError for broken XML, Forbidden for a document type, KeyError for a part that is not there.
-    """
+def new_parser() -> expat.XMLParserType:
+    """Return a parser that raises Forbidden for a document type, and expat.ExpatError for broken XML."""
     parser = expat.ParserCreate(namespace_separator=BETWEEN)
     parser.buffer_text = True
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, chars
     parser.StartDoctypeDeclHandler = _forbid
-    with archive.open(part) as opened:
-        while block := opened.read(BLOCK):
-            parser.Parse(block)
-            yield len(block)
-        parser.Parse(b"", True)
+    return parser
 
 
 def read(archive: zipfile.ZipFile, part: str, start: Start, end: End | None = None, chars: Text | None = None) -> None:
-    """Read a whole part of an archive. Raises as `stream` does."""
-    for _ in stream(archive, part, start, end, chars):
-        pass
+    """Read a part of an archive. Raises as `new_parser` says, and KeyError for a part that is not there."""
+    parser = new_parser()
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, chars
+    with archive.open(part) as opened:
+        while block := opened.read(BLOCK):
+            parser.Parse(block)
+    parser.Parse(b"", True)
 
 
 def local(name: str) -> str:
