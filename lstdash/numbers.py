@@ -87,9 +87,14 @@ def read(text: str) -> Number | Question | None:
 
 
 def whole(found: Number | Question | None) -> int | Question | None:
-    """Narrow to a whole number without a unit: `16,0` is 16, `16,5` and `16 %` are none, of `1.200` only 1200 is left."""
+    """Narrow to a whole number without a unit: `16,0` is 16, `16,5` and `16 %` are none.
+
+    Of `1.200` and `1.000` only 1200 and 1000 are left: nobody writes a whole number with three decimals.
+    """
     if isinstance(found, Question):
-        return _only(found, [text for text in found.meanings if isinstance(whole(read(text)), int)])
+        values = {text: whole(read(text)) for text in found.meanings}
+        kept = {text: value for text, value in values.items() if isinstance(value, int)}
+        return _only(text for text, value in kept.items() if not value or value * 1000 not in kept.values())
     if found is None or found.unit or found.value != found.value.to_integral_value():
         return None
     return int(found.value)
@@ -101,7 +106,7 @@ def in_unit(found: Number | Question | None, unit: str) -> Decimal | Question | 
     `andel` is a share (0-1): `42 %` is 0.42. A number without a unit is in the unit. Other units give None.
     """
     if isinstance(found, Question):
-        return _only(found, [text for text in found.meanings if in_unit(read(text), unit) is not None])
+        return _only(text for text in found.meanings if in_unit(read(text), unit) is not None)
     if found is None:
         return None
     named = clean(unit).casefold().partition(" per ")[0]
@@ -201,6 +206,6 @@ def _spelled(found: Number) -> str:
     return exact(found.value) + (f" {found.unit}" if found.unit else "")
 
 
-def _only(question: Question, kept: Iterable[str]) -> Question | None:
+def _only(kept: Iterable[str]) -> Question | None:
     meanings = tuple(kept)
     return Question(meanings) if meanings else None

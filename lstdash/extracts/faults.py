@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from lstdash import formats
 from lstdash.errors import DataError
 
+MOST_RANGES = 10
 SHOWN_PER_RULE = 50  # a column wrong in every row is one mistake, not a million lines
 
 
@@ -62,6 +65,14 @@ def place(found: Fault | Notice) -> str:
         f"kolumn {found.column}" if found.column else "",
     )
     return ", ".join(part for part in parts if part)
+
+
+def ranges(numbers: Sequence[int], shown: Callable[[int], str] = str) -> str:
+    """Return numbers in order as `2–4 och 7`; when there are many, the first and how many more stretches there are."""
+    runs = [[number for _, number in run] for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])]
+    told = [f"{shown(run[0])}–{shown(run[-1])}" if len(run) > 1 else shown(run[0]) for run in runs]
+    more = len(told) - MOST_RANGES
+    return formats.listed([*told[:MOST_RANGES], f"{more} ställen till"] if more > 1 else told)
 
 
 class CheckFailed(DataError):

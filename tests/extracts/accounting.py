@@ -12,13 +12,16 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import openpyxl
+from python_calamine import CalamineWorkbook
 
 from lstdash.extracts.checking.plan import Plan
 from lstdash.extracts.faults import Fault, Notice
 from lstdash.extracts.reading.files import TEXT_SUFFIXES, list_files
 from lstdash.extracts.sql import literal, quoted
+from tests.extracts.oracle import is_open_xml
 
 Row = tuple[int, list[str]]
 
@@ -96,19 +99,27 @@ def _sheets(path: Path, said: Sequence[Fault | Notice]) -> Iterator[tuple[str, l
     if path.suffix.lower() in TEXT_SUFFIXES:
         yield "", _csv_rows(path)
         return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), data_only=True)
-        except Exception:
-            assert any("en skadad arbetsbok" in str(one) for one in said), said
-            return
-    for sheet in book.worksheets:
-        if sheet.title not in ("Läs mig", "Listor"):
-            rows = [
-                (number, [str(cell or "") for cell in row]) for number, row in enumerate(sheet.iter_rows(values_only=True), 1)
-            ]
-            yield sheet.title, [row for row in rows if any(cell.strip() for cell in row[1])]
+    try:
+        sheets = _book_rows(path)
+    except Exception:
+        assert any(isinstance(one, Fault) and one.row is None for one in said), said
+        return
+    for sheet, rows in sheets:
+        if sheet not in ("Läs mig", "Listor"):
+            numbered = [(number, [str(cell or "") for cell in row]) for number, row in enumerate(rows, 1)]
+            yield sheet, [row for row in numbered if any(cell.strip() for cell in row[1])]
+
+
+def _book_rows(path: Path) -> list[tuple[str, list[Sequence[Any]]]]:
+    """The rows of each sheet, by openpyxl or, where it does not know the format, by calamine."""
+    content = io.BytesIO(path.read_bytes())
+    if is_open_xml(path):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(content, data_only=True)
+        return [(sheet.title, list(sheet.iter_rows(values_only=True))) for sheet in book.worksheets]
+    other = CalamineWorkbook.from_filelike(content)
+    return [(name, other.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in other.sheet_names]
 
 
 def _csv_rows(path: Path) -> list[Row]:

@@ -34,7 +34,8 @@ class Seen:
     is_hidden: bool
     cells: Cells
     merged: frozenset[tuple[int, int, int, int]]
-    concealed: frozenset[str]
+    hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
 
 
 def ours(path: Path) -> list[Seen]:
@@ -45,8 +46,8 @@ def ours(path: Path) -> list[Seen]:
         if not raw.is_hidden:
             with closing(raw.read(lambda _: None)) as rows:
                 cells = {(number, column): text for number, row in rows for column, text in enumerate(row, 1) if text}
-        concealed = frozenset() if raw.is_hidden else frozenset(raw.concealed)
-        found.append(Seen(raw.name, raw.is_hidden, cells, frozenset(raw.merged), concealed))
+        hidden = [frozenset() if raw.is_hidden else frozenset(one) for one in (raw.hidden.rows, raw.hidden.columns)]
+        found.append(Seen(raw.name, raw.is_hidden, cells, frozenset(raw.merged), *hidden))
     return found
 
 
@@ -64,7 +65,7 @@ def theirs(path: Path) -> list[Seen]:
 
 def _seen(sheet: Any, written: Any) -> Seen:
     if sheet.sheet_state != "visible":
-        return Seen(sheet.title, True, {}, frozenset(), frozenset())
+        return Seen(sheet.title, True, {}, frozenset(), frozenset(), frozenset())
     sheet.reset_dimensions()
     cells = {}
     for row in sheet.rows:
@@ -73,9 +74,10 @@ def _seen(sheet: Any, written: Any) -> Seen:
             if text:
                 cells[cell.row, cell.column] = text
     merged = frozenset((one.min_row, one.min_col, one.max_row, one.max_col) for one in written.merged_cells.ranges)
-    concealed = {"row" for one in written.row_dimensions.values() if one.hidden}
-    concealed |= {"col" for one in written.column_dimensions.values() if one.hidden}
-    return Seen(sheet.title, False, cells, merged, frozenset(concealed))
+    rows = frozenset(number for number, one in written.row_dimensions.items() if one.hidden)
+    columns = [one for one in written.column_dimensions.values() if one.hidden]
+    among = frozenset(number for one in columns for number in range(one.min, one.max + 1))
+    return Seen(sheet.title, False, cells, merged, rows, among)
 
 
 def _blank(cell: Any, written: Any) -> str:
@@ -113,7 +115,7 @@ def differences(path: Path) -> Iterator[str]:
         yield f"sheets: {[one.name for one in left]} {[one.name for one in right]}"
         return
     for mine, other in zip(left, right, strict=True):
-        for part in ("is_hidden", "merged", "concealed"):
+        for part in ("is_hidden", "merged", "hidden_rows", "hidden_columns"):
             if getattr(mine, part) != getattr(other, part):
                 yield f"{mine.name} {part}: {getattr(mine, part)} {getattr(other, part)}"
         yield from (f"{mine.name} {at}: {a!r} {b!r}" for at, a, b in _unlike(mine.cells, other.cells))

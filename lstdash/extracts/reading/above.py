@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 
 from lstdash import formats
 from lstdash.catalog.shape import Column, Table
-from lstdash.extracts.faults import Fault, Notice
+from lstdash.extracts.faults import Fault, Notice, ranges
 from lstdash.extracts.reading.columns import parser
 from lstdash.extracts.reading.counties import Counties
 from lstdash.extracts.reading.sheets import Sheet
@@ -38,13 +37,13 @@ def look_above(sheet: Sheet, table: Table, head_row: int, positions: Mapping[str
     above = [[clean(cell) for cell in row] for row in sheet.head[:head_row]]
     data = [number for number, row in enumerate(above, 1) if _is_data(row, table, positions)]
     if data:
-        found = f"{formats.count(len(data), 'rad', 'rader')} med uppgifter ovanför rubrikraden ({_ranges(data)})"
+        found = f"{formats.count(len(data), 'rad', 'rader')} med uppgifter ovanför rubrikraden (rad {ranges(data)})"
         action = f"Flytta rubrikraden (rad {head_row + 1}) så att den står ovanför alla uppgifter."
         return [Fault(sheet.file, sheet.name, data[0], "", found, "rubriker överst och uppgifter under dem", action)], []
     other = [number for number, row in enumerate(above, 1) if not _is_text(row)]
     if not other:
         return [], []
-    text = f"Det som står ovanför rubrikraden läses inte ({_ranges(other)})."
+    text = f"Det som står ovanför rubrikraden läses inte (rad {ranges(other)})."
     return [], [Notice(sheet.file, sheet.name, other[0], "", text)]
 
 
@@ -66,9 +65,3 @@ def _is_text(row: Sequence[str]) -> bool:
     """True for a blank row, a title, and explanations (sentences in most cells)."""
     cells = [cell for cell in row if cell]
     return len(cells) < FEWEST or sum(cell.endswith(".") for cell in cells) * 2 > len(cells)
-
-
-def _ranges(numbers: Sequence[int]) -> str:
-    """Return `rad 2–4 och 7`."""
-    runs = [[number for _, number in run] for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0])]
-    return "rad " + formats.listed([f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs])

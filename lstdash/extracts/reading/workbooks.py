@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
 from xlsxwriter.utility import xl_col_to_name
 
-from lstdash.extracts.faults import SHOWN_PER_RULE, Fault, Notice
+from lstdash import formats
+from lstdash.extracts.faults import SHOWN_PER_RULE, Fault, Notice, ranges
 from lstdash.extracts.reading.books.opening import BROKEN, damaged, open_book
 from lstdash.extracts.reading.books.raw import RawSheet, Row
 from lstdash.extracts.reading.headings import HEAD_ROWS
@@ -44,10 +45,12 @@ class WorkbookSheet:
         merges = Merges(self._raw.merged, layout.head_row + 1, width, layout.repeatable)
         numbers: list[int] = []
         kept: list[list[str]] = []
+        hidden: list[int] = []
         for number, row in self._below(layout):
             merges.fill(number, row)
             if any(row):
                 numbers.append(number)
+                hidden += [number] * (number in self._raw.hidden.rows)
                 kept.append(row)
             if len(kept) == BATCH:
                 yield text_batch(numbers, kept, width)
@@ -55,7 +58,14 @@ class WorkbookSheet:
         if kept:
             yield text_batch(numbers, kept, width)
         self.faults += merges.faults(self.file, self.name)
-        self.notices += merges.notices(self.file, self.name) + self._raw.notices(self.file)
+        self.notices += merges.notices(self.file, self.name) + self._hidden(hidden, width)
+
+    def _hidden(self, rows: Sequence[int], width: int) -> list[Notice]:
+        """Tell which rows and columns of the table are hidden or filtered out: they are read all the same."""
+        columns = [xl_col_to_name(column - 1) for column in sorted(self._raw.hidden.columns) if column <= width]
+        told = [f"rader ({ranges(rows)})"] * bool(rows) + [f"kolumner ({', '.join(columns)})"] * bool(columns)
+        text = f"Dolda {formats.listed(told)} läses som de andra."
+        return [Notice(self.file, self.name, rows[0] if rows else None, "", text)] if told else []
 
     def _below(self, layout: Layout) -> Iterator[Row]:
         """Every row below the headings, as wide as they are; values without a heading and unsaved formulas become faults."""
@@ -90,7 +100,7 @@ class WorkbookSheet:
                 )
         return ["" if cell == UNSAVED_CELL else cell for cell in row]
 
-    def _rows(self, tell: Callable[[int], None]) -> Iterator[Row]:
+    def _rows(self, tell: Callable[[int], None]) -> Generator[Row]:
         try:
             yield from self._raw.read(tell)
         except BROKEN as error:

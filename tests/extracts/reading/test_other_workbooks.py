@@ -15,7 +15,7 @@ import xlwt
 from lstdash.extracts.publishing.publish import publish
 from lstdash.extracts.reading.sheets import DATE_CELL, NUMBER_CELL, UNSAVED_CELL
 from tests.extracts.oracle import ours
-from tests.extracts.reading.test_workbook_input import AREA_ROW, LABELS, check, found, published
+from tests.extracts.reading.test_workbook_input import AREA_ROW, LABELS, check, found, published, rewrite
 
 SHEET = "Samordning per område"
 PER_CENT, DECORATED, DAY = "0.0%", '0" %"', "yyyy-mm-dd"
@@ -67,6 +67,10 @@ def ods(
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
         archive.writestr("content.xml", content)
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
     return path
 
 
@@ -111,7 +115,7 @@ def test_cells_of_an_older_workbook(tmp_path: Path) -> None:
         (2, 3): DATE_CELL + "2007-06-30", (2, 4): DATE_CELL + "05:02:00", (2, 5): "#DIV/0!", (2, 6): "ja",
         (3, 1): NUMBER_CELL + "7", (5, 1): "gömd",
     }  # fmt: skip
-    assert seen.merged == {(3, 1, 4, 2)} and seen.concealed == {"row", "col"}
+    assert (seen.merged, seen.hidden_rows, seen.hidden_columns) == ({(3, 1, 4, 2)}, {5}, {3})
 
 
 def test_cells_of_an_open_document(tmp_path: Path) -> None:
@@ -142,7 +146,7 @@ def test_cells_of_an_open_document(tmp_path: Path) -> None:
         (1, 9): NUMBER_CELL + "3", (1, 10): NUMBER_CELL + "3", (2, 1): NUMBER_CELL + "7", (4, 1): "gömd",
         (5, 1): "x", (6, 1): "x",
     }  # fmt: skip
-    assert seen.merged == {(2, 1, 3, 1)} and seen.concealed == {"row", "col"}
+    assert (seen.merged, seen.hidden_rows, seen.hidden_columns) == ({(2, 1, 3, 1)}, {4}, {1})
 
 
 def test_an_error_value_is_a_fault_in_every_format(root: Path, inbox: Path) -> None:
@@ -188,8 +192,7 @@ def test_a_file_cut_short_is_told_of(root: Path, inbox: Path, make: Callable[...
 
 def test_a_locked_open_document_is_named(root: Path, inbox: Path) -> None:
     path = ods(inbox / "a.ods", line(*map(cell, LABELS)))
-    with zipfile.ZipFile(path, "a") as archive:
-        archive.writestr("META-INF/manifest.xml", "<manifest:manifest><manifest:encryption-data/></manifest:manifest>")
+    rewrite(path, "META-INF/manifest.xml", lambda _: b"<manifest:encryption-data/>")
     assert found(check(root, path)) == [(None, "", "en lösenordsskyddad fil")]
 
 

@@ -287,7 +287,7 @@ def test_escaped_characters_of_a_workbook(root: Path, inbox: Path) -> None:
     assert found(check(root, path)) == [(2, "name", "\\u0007signal")]
 
 
-@pytest.mark.parametrize(("part", "words"), [("row", "rader"), ("column", "kolumner")])
+@pytest.mark.parametrize(("part", "words"), [("row", "rader (2)"), ("column", "kolumner (C)")])
 def test_hidden_rows_and_columns_are_read_and_told_of(root: Path, inbox: Path, part: str, words: str) -> None:
     def change(_: Any, sheet: Any) -> None:
         if part == "row":

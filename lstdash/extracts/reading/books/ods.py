@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from lstdash.extracts.reading.books import cells, xml
-from lstdash.extracts.reading.books.raw import RawSheet, Row, Span
+from lstdash.extracts.reading.books.raw import Hidden, RawSheet, Row, Span
 from lstdash.extracts.reading.oddities import is_error
 from lstdash.extracts.reading.sheets import DATE_CELL, UNSAVED_CELL
 
@@ -37,7 +37,8 @@ class _Sheet:
     style: str
     rows: list[tuple[int, int, list[str]]] = field(default_factory=list)  # number, how often repeated, cells
     merged: list[Span] = field(default_factory=list)
-    concealed: set[str] = field(default_factory=set)
+    hidden: Hidden = field(default_factory=Hidden)
+    columns: int = 0  # that have been told of
 
 
 def open_ods(path: Path) -> list[RawSheet]:
@@ -46,7 +47,7 @@ def open_ods(path: Path) -> list[RawSheet]:
     with zipfile.ZipFile(path) as archive:
         xml.read(archive, CONTENT, reader.start, reader.end, reader.chars)
     return [
-        RawSheet(one.name, partial(_rows, one.rows), one.style in reader.hidden, 1, tuple(one.merged), one.concealed)
+        RawSheet(one.name, partial(_rows, one.rows), one.style in reader.hidden, 1, tuple(one.merged), one.hidden)
         for one in reader.sheets
     ]
 
@@ -66,7 +67,7 @@ class _Reader:
         self.hidden: set[str] = set()  # styles of tables that are not shown
         self._style = ""
         self._row, self._cells = 0, list[str]()  # the row's number; what it holds
-        self._repeated = 1
+        self._repeated, self._is_hidden = 1, False
         self._cell: dict[str, str] | None = None
         self._paragraphs: list[str] = []
         self._depth = 0  # of elements in the cell
@@ -81,9 +82,9 @@ class _Reader:
             self._cell, self._paragraphs, self._depth = {xml.local(key): value for key, value in attributes.items()}, [], 0
         elif name == "table-row":
             self._cells, self._repeated = [], _count(attributes, "number-rows-repeated")
-            self._conceal("row", attributes)
+            self._is_hidden = _is_hidden(attributes)
         elif name == "table-column":
-            self._conceal("col", attributes)
+            self._column(attributes)
         elif name == "table":
             self.sheets.append(_Sheet(xml.attribute(attributes, "name"), xml.attribute(attributes, "style-name")))
             self._row = 1
@@ -121,9 +122,11 @@ class _Reader:
         elif name in ("tab", "line-break"):
             self._paragraphs[-1] += "\t" if name == "tab" else "\n"
 
-    def _conceal(self, what: str, attributes: dict[str, str]) -> None:
-        if xml.attribute(attributes, "visibility") in ("collapse", "filter"):
-            self.sheets[-1].concealed.add(what)
+    def _column(self, attributes: dict[str, str]) -> None:
+        sheet, count = self.sheets[-1], _count(attributes, "number-columns-repeated")
+        if _is_hidden(attributes):
+            sheet.hidden.columns.update(range(sheet.columns + 1, min(sheet.columns + count, MOST_COLUMNS) + 1))
+        sheet.columns += count
 
     def _place(self, cell: dict[str, str]) -> None:
         text, repeated = _text(cell, "\n".join(self._paragraphs)), _count(cell, "number-columns-repeated")
@@ -140,6 +143,8 @@ class _Reader:
             self._filled += len(self._cells) * (self._repeated - 1)
             if self._filled > MOST_REPEATED:
                 raise TooMuch
+            if self._is_hidden:
+                self.sheets[-1].hidden.rows.update(range(self._row, self._row + self._repeated))
             self.sheets[-1].rows.append((self._row, min(self._repeated, MOST_ROWS), self._cells))
         self._row += self._repeated
 
@@ -171,6 +176,10 @@ def _span(value: str) -> str:
     hours, minutes, seconds = (int(part) for part in found.groups()[1:4])
     whole = timedelta(hours=hours, minutes=minutes, seconds=seconds, microseconds=int((found[5] or "").ljust(6, "0")))
     return DATE_CELL + str(-whole if found[1] else whole)
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return xml.attribute(attributes, "visibility") in ("collapse", "filter")
 
 
 def _count(attributes: dict[str, str], name: str) -> int:

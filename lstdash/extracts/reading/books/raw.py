@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from lstdash import formats
-from lstdash.extracts.faults import Notice
-
 Span = tuple[int, int, int, int]  # first row and column, last row and column, from 1
 Row = tuple[int, list[str]]  # its number, as the spreadsheet program shows it, and its cells from column A
+
+
+@dataclass(slots=True)
+class Hidden:
+    """Rows and columns that are hidden or filtered out, from 1. They are read as the others are."""
+
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -21,9 +26,4 @@ class RawSheet:
     is_hidden: bool = False
     size: int = 0  # bytes that `read` tells of in all
     merged: tuple[Span, ...] = ()
-    concealed: set[str] = field(default_factory=set)  # row and col, where some are hidden; known when all rows are read
-
-    def notices(self, file: str) -> list[Notice]:
-        """Rows and columns that are hidden or filtered out are read all the same: that is said."""
-        words = formats.listed([word for mark, word in (("row", "rader"), ("col", "kolumner")) if mark in self.concealed])
-        return [Notice(file, self.name, None, "", f"Dolda {words} läses som de andra.")] if words else []
+    hidden: Hidden = field(default_factory=Hidden)  # known when all rows are read

@@ -12,7 +12,7 @@ import xlrd
 from xlrd.biffh import error_text_from_code
 
 from lstdash.extracts.reading.books import cells
-from lstdash.extracts.reading.books.raw import RawSheet, Row
+from lstdash.extracts.reading.books.raw import Hidden, RawSheet, Row
 
 
 def open_xls(path: Path) -> list[RawSheet]:
@@ -25,8 +25,10 @@ def open_xls(path: Path) -> list[RawSheet]:
 
 
 def _sheet(sheet: xlrd.sheet.Sheet, kinds: list[str], epoch: datetime) -> RawSheet:
-    hidden = [(row.hidden, "row") for row in sheet.rowinfo_map.values()]
-    hidden += [(column.hidden, "col") for column in sheet.colinfo_map.values()]
+    hidden = Hidden(
+        {index + 1 for index, row in sheet.rowinfo_map.items() if row.hidden},
+        {index + 1 for index, column in sheet.colinfo_map.items() if column.hidden},
+    )
     merged = tuple((row + 1, column + 1, last_row, last_column) for row, last_row, column, last_column in sheet.merged_cells)
     return RawSheet(
         sheet.name,
@@ -34,7 +36,7 @@ def _sheet(sheet: xlrd.sheet.Sheet, kinds: list[str], epoch: datetime) -> RawShe
         is_hidden=sheet.visibility != 0,
         size=1,
         merged=merged,
-        concealed={what for is_hidden, what in hidden if is_hidden},
+        hidden=hidden,
     )
 
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from lstdash.extracts.reading.books import cells, xlsx_rows, xml
-from lstdash.extracts.reading.books.raw import RawSheet
+from lstdash.extracts.reading.books.raw import Hidden, RawSheet
 from lstdash.extracts.reading.books.xlsx_elements import TRUE, Shared
 
 # Formats that have a number and no text of their own (ECMA-376 part 1, 18.8.30).
@@ -77,10 +77,10 @@ def main_part(archive: zipfile.ZipFile) -> str:
 
 
 def _sheet(path: Path, archive: zipfile.ZipFile, shared: Shared, name: str, part: str, *, is_hidden: bool) -> RawSheet:
-    concealed: set[str] = set()
-    read = partial(xlsx_rows.rows, path, part, shared, concealed)
+    hidden = Hidden()
+    read = partial(xlsx_rows.rows, path, part, shared, hidden)
     merged = () if is_hidden else xlsx_rows.merged_ranges(archive, part)
-    return RawSheet(name, read, is_hidden, archive.getinfo(part).file_size, merged, concealed)
+    return RawSheet(name, read, is_hidden, archive.getinfo(part).file_size, merged, hidden)
 
 
 def _relations(archive: zipfile.ZipFile, part: str) -> _Parts:

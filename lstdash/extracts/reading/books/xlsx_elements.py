@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lstdash.extracts.reading.books import cells
-from lstdash.extracts.reading.books.raw import Row
+from lstdash.extracts.reading.books.raw import Hidden, Row
 from lstdash.extracts.reading.books.xml import BETWEEN, new_parser
 from lstdash.extracts.reading.sheets import UNSAVED_CELL
 
@@ -72,10 +72,10 @@ class Elements:
     space counts.
     """
 
-    def __init__(self, shared: Shared, concealed: set[str]) -> None:
+    def __init__(self, shared: Shared, hidden: Hidden) -> None:
         self.ready: list[Row] = []
         self._strings, self._styles, self._columns = shared.strings, _Styles(shared), _Columns()
-        self.concealed = concealed
+        self.hidden = hidden
         names = ("c", "v", "f", "t", "row", "rPh", "col")
         self._c, self._v, self._f, self._t, self._row, self._phonetic, self._col = (
             f"{shared.namespace}{BETWEEN}{name}" for name in names
@@ -126,13 +126,13 @@ class Elements:
         if name == self._f:
             self._is_formula = True
         elif name == self._col and attributes.get("hidden") in TRUE:
-            self.concealed.add("col")
+            self.hidden.columns.update(range(int(attributes["min"]), min(int(attributes["max"]), MOST_COLUMNS) + 1))
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         self.finish()
         self._number = int(attributes.get("r", self._number + 1))
         if attributes.get("hidden") in TRUE:
-            self.concealed.add("row")
+            self.hidden.rows.add(self._number)
 
     def _chars(self, text: str) -> None:
         self._text += text

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from lstdash.extracts.reading.books.raw import Row, Span
+from lstdash.extracts.reading.books.raw import Hidden, Row, Span
 from lstdash.extracts.reading.books.xlsx_elements import Elements, Shared, column_index
 from lstdash.extracts.reading.books.xml import BLOCK
 
@@ -23,9 +23,9 @@ DIGITS = b"0123456789"
 MOST_REMEMBERED = 50_000  # cells
 
 
-def rows(path: Path, part: str, shared: Shared, concealed: set[str], tell: Callable[[int], None]) -> Iterator[Row]:
-    """Yield the rows of a sheet that have cells; `concealed` gets what is hidden. Raises what zipfile, expat and int raise."""
-    found = Elements(shared, concealed)
+def rows(path: Path, part: str, shared: Shared, hidden: Hidden, tell: Callable[[int], None]) -> Iterator[Row]:
+    """Yield the rows of a sheet that have cells; `hidden` gets those that are. Raises what zipfile, expat and int raise."""
+    found = Elements(shared, hidden)
     reader = Memory(found)
     with zipfile.ZipFile(path) as archive, archive.open(part) as opened:
         while block := opened.read(BLOCK):
