@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from python_calamine import CalamineWorkbook
 
 from lstdash.extracts.checking.plan import Plan
 from lstdash.extracts.faults import Fault, Notice
@@ -118,6 +117,8 @@ def _book_rows(path: Path) -> list[tuple[str, list[Sequence[Any]]]]:
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(content, data_only=True)
         return [(sheet.title, list(sheet.iter_rows(values_only=True))) for sheet in book.worksheets]
+    from python_calamine import CalamineWorkbook  # few tests need it
+
     other = CalamineWorkbook.from_filelike(content)
     return [(name, other.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in other.sheet_names]
 

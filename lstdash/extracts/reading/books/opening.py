@@ -8,11 +8,8 @@ from pathlib import Path
 from struct import error as StructError
 from xml.parsers.expat import ExpatError
 
-from xlrd import XLRDError
-from xlrd.compdoc import CompDocError
-
 from lstdash.extracts.faults import Notice, Unreadable, unreadable
-from lstdash.extracts.reading.books import ods, xls, xlsx
+from lstdash.extracts.reading.books import ods, xlsx
 from lstdash.extracts.reading.books.raw import RawSheet
 from lstdash.extracts.reading.books.xml import Forbidden
 
@@ -25,8 +22,8 @@ OLE = b"\xd0\xcf\x11\xe0"
 MACROS = "Arbetsboken har makron. De körs aldrig; bara cellernas värden läses."
 # What broken files make the readers raise; anything else is our own fault and is not to be blamed on a file.
 BROKEN = (
-    ExpatError, Forbidden, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, XLRDError, CompDocError, StructError,
-    AssertionError, LookupError, ValueError, TypeError, AttributeError, OverflowError, UnicodeError,
+    ExpatError, Forbidden, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, StructError, AssertionError,
+    LookupError, ValueError, TypeError, AttributeError, OverflowError, UnicodeError,
 )  # fmt: skip
 
 
@@ -52,14 +49,14 @@ def open_book(path: Path, file: str) -> tuple[list[RawSheet], list[Notice]]:
 
 
 def _old(path: Path, file: str) -> list[RawSheet]:
+    from lstdash.extracts.reading.books import xls  # few files need it
+
     try:
         return xls.open_xls(path)
-    except XLRDError as error:
-        if "encrypted" in str(error):
-            raise protected(file) from error
-        if "Can't find workbook" in str(error):
-            raise unreadable(file, "en fil som inte är en arbetsbok", EXPECTED, SAVE_AS) from error
-        raise damaged(file, error) from error
+    except xls.Protected as error:
+        raise protected(file) from error
+    except xls.NoWorkbook as error:
+        raise unreadable(file, "en fil som inte är en arbetsbok", EXPECTED, SAVE_AS) from error
     except BROKEN as error:
         raise damaged(file, error) from error
 

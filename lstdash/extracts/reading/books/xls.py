@@ -10,15 +10,31 @@ from pathlib import Path
 
 import xlrd
 from xlrd.biffh import error_text_from_code
+from xlrd.compdoc import CompDocError
 
 from lstdash.extracts.reading.books import cells
 from lstdash.extracts.reading.books.raw import Hidden, RawSheet, Row
 
 
+class Protected(Exception):
+    """The workbook asks for a password."""
+
+
+class NoWorkbook(Exception):
+    """The file is a document of another kind."""
+
+
 def open_xls(path: Path) -> list[RawSheet]:
-    """Return the worksheets in their order. Raises xlrd's errors, and others for broken parts."""
-    with open(os.devnull, "w") as log:  # what xlrd finds unusual; faults are raised
-        book = xlrd.open_workbook(path, logfile=log, formatting_info=True)
+    """Return the worksheets in their order. Raises Protected, NoWorkbook, and ValueError or others for broken parts."""
+    try:
+        with open(os.devnull, "w") as log:  # what xlrd finds unusual; faults are raised
+            book = xlrd.open_workbook(path, logfile=log, formatting_info=True)
+    except (xlrd.XLRDError, CompDocError) as error:
+        if "encrypted" in str(error):
+            raise Protected from error
+        if "Can't find workbook" in str(error):
+            raise NoWorkbook from error
+        raise ValueError(str(error)) from error
     kinds = [cells.kind_of(book.format_map[style.format_key].format_str) for style in book.xf_list]
     epoch = cells.EPOCH_1904 if book.datemode else cells.EPOCH_1900
     return [_sheet(sheet, kinds, epoch) for sheet in book.sheets()]
