@@ -57,6 +57,12 @@ def test_every_fault_in_one_table(root: Path, run: Run, inbox: Path) -> None:
         assert again.code == FAULTS and "Skane" in again.err
 
 
+def test_a_county_that_is_no_more_is_named_and_left_to_a_person(root: Path, run: Run, inbox: Path) -> None:
+    said = run("kontrollera", write_csv(inbox / "participations.csv", [participation("webben", "Skaraborgs län")]))
+    assert said.code == FAULTS and "Skaraborgs län fanns till 1997 och blev en del av Västra Götaland." in said.err
+    assert "Menade du" not in said.err
+
+
 def test_json_for_machines(root: Path, run: Run, inbox: Path) -> None:
     path = write_csv(inbox / "participations.csv", [participation("webben", "Skane")])
     said = run("kontrollera", path, "--json")

@@ -37,7 +37,8 @@ class Checked:
     faults: tuple[tuple[str, ...], ...] = ()
     notices: tuple[str, ...] = ()
     changes: tuple[tuple[str, ...], ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()  # the first of every table
+    differing: int = 0  # how many rows there are in all
     headlines: tuple[tuple[str, ...], ...] = ()
     deviations: tuple[str, ...] = ()  # sums that do not add up: they are accepted by publishing
     lost: tuple[tuple[str, str], ...] = ()  # what may lose rows when allowed (table or table:year), and what it says
@@ -117,6 +118,7 @@ def _checked(plan: Plan) -> Checked:
         notices,
         tuple((_name(one), *(formats.decimal(n) for n in (one.added, one.removed, one.changed))) for one in changes),
         tuple((_name(one), row.key, row.kind, _fields(row)) for one in changes for row in one.rows),
+        _count(changes),
         tuple((one.label, one.shown(one.before), one.shown(one.after)) for one in plan.headlines if one.moves),
         tuple(map(str, plan.warnings)),
         tuple((_part(one.change), one.what) for one in plan.blocked),
@@ -127,9 +129,12 @@ def _checked(plan: Plan) -> Checked:
 def _headline(changes: Sequence[Change]) -> str:
     if not changes:
         return "Inga fel. Inget skiljer sig från det publicerade."
-    rows = sum(one.added + one.removed + one.changed for one in changes)
     names = formats.listed(list(dict.fromkeys(_name(one) for one in changes)))
-    return f"Inga fel. {formats.count(rows, 'rad', 'rader')} skulle ändras i {names}. Inget är publicerat än."
+    return f"Inga fel. {formats.count(_count(changes), 'rad', 'rader')} skulle ändras i {names}. Inget är publicerat än."
+
+
+def _count(changes: Sequence[Change]) -> int:
+    return sum(one.added + one.removed + one.changed for one in changes)
 
 
 def _unfilled(plan: Plan) -> tuple[str, ...]:

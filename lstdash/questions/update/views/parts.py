@@ -89,10 +89,12 @@ def findings(found: Checked) -> None:
     _table("Så flyttar sig huvudtalen", update.HEADLINE_COLUMNS, found.headlines)
     if found.changes and not found.headlines:
         st.markdown("Inga huvudtal ändras.")
-    _table("Rader som ändras", update.ROW_COLUMNS, found.rows)
     _list("Att känna till", found.notices)
     _list("Summor som inte går ihop. Publiceras de, visas de som motsägelser i källorna", found.deviations)
     _list("Värden som går tillbaka till hur de var när mallen gjordes", found.backwards)
+    if found.rows:
+        title = f"Visa raderna som ändras ({formats.decimal(len(found.rows))} av {formats.decimal(found.differing)})"
+        tables.folded(title, "update-rows", lambda: tables.data_table(update.ROW_COLUMNS, found.rows, title, "update-each"))
 
 
 def consent(found: Checked, asked: Asked) -> None:
