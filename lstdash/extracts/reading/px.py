@@ -38,6 +38,7 @@ CODE_PAGES = {
 SYMBOLS = {"." * dots: f"DATASYMBOL{dots}" for dots in range(1, 7)} | {"-": "DATASYMBOLNIL"}
 
 CHARACTERS = re.compile(rb'(?m)^\s*(CODEPAGE|CHARSET)\s*=\s*"([^"]*)"')
+HEAD_BLOCK = 1 << 16  # bytes; doubled until DATA is met
 
 Key = tuple[str, str, tuple[str, ...]]  # keyword, language, names
 
@@ -101,10 +102,7 @@ def _size(dimensions: tuple[Dimension, ...]) -> int:
 
 def read_head(path: Path) -> Head:
     """Return everything before DATA. Raises DataError when the file has no DATA, or cannot be read as its own CHARSET says."""
-    raw = path.read_bytes()
-    at = _data_at(raw)
-    if at is None:
-        raise _fault(path, "DATA", "nyckelordet DATA= sist i filen", "inget DATA")
+    raw, at = _before_data(path)
     start = 3 if raw.startswith(b"\xef\xbb\xbf") else 0
     encoding = _encoding(raw[:at])
     try:
@@ -116,13 +114,20 @@ def read_head(path: Path) -> Head:
     return Head(values, language, at, encoding)
 
 
+def _before_data(path: Path) -> tuple[bytes, int]:
+    """The first part of the file, with all that stands before the cells, and the byte after `DATA=` in it."""
+    raw = b""
+    with path.open("rb") as file:
+        while block := file.read(max(len(raw), HEAD_BLOCK)):
+            raw += block
+            if (at := _data_at(raw)) is not None:
+                return raw, at
+    raise _fault(path, "DATA", "nyckelordet DATA= sist i filen", "inget DATA")
+
+
 def _data_at(raw: bytes) -> int | None:
     """The byte after `DATA=`, outside every string: the words may also stand in a note."""
-    place = 0
-    for found in DATA.finditer(raw):
-        if (raw.count(b'"', 0, found.start()) - place) % 2 == 0:
-            return found.end()
-    return None
+    return next((found.end() for found in DATA.finditer(raw) if raw.count(b'"', 0, found.start()) % 2 == 0), None)
 
 
 def _encoding(head: bytes) -> str:

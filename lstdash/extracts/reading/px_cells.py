@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from lstdash.errors import DataError
 from lstdash.extracts.reading.cubes import NIL, Cells, Dimension
 
-BLOCK = 1 << 20  # bytes
+BLOCK = 1 << 18  # bytes: each cell is held as a Python text for a moment, ten times its size
 MARKS = frozenset({NIL, *("." * dots for dots in range(1, 7))})
 DELIMITERS = bytes.maketrans(b",;\t\r\n", b"     ")  # all mean the same between two cells
 ROW = re.compile(r'((?:"[^"]*"\s*,\s*)*"[^"]*"\s*,)')

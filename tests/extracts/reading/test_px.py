@@ -9,7 +9,7 @@ import pytest
 
 from lstdash.errors import DataError
 from lstdash.extracts.reading.cubes import Cube, batches
-from lstdash.extracts.reading.px import read
+from lstdash.extracts.reading.px import HEAD_BLOCK, read
 
 PUBLIC = Path(__file__).parents[4] / "shared" / "data" / "be0101a1.px"
 HEAD = 'CHARSET="ANSI";\nAXIS-VERSION="2013";\nTITLE="Folk";\nUNITS="antal";\n'
@@ -166,6 +166,12 @@ def test_names_codes_and_texts(tmp_path: Path) -> None:
 )
 def test_characters(start: str, encoding: str, tmp_path: Path) -> None:
     assert read(written(tmp_path, f"{start}{TWO}{ROWS}", encoding)).dimensions[0].name == "län"
+
+
+def test_a_head_longer_than_what_is_read_at_first(tmp_path: Path) -> None:
+    notes = "".join(f'NOTEX="{number:06} DATA= är inte än";\n' for number in range(5_000))
+    assert len(notes) > 2 * HEAD_BLOCK
+    assert cells(read(written(tmp_path, HEAD + notes + TWO + ROWS))) == plain(1, 2, 3, 4)
 
 
 def test_rows_name_every_dimension(tmp_path: Path) -> None:
