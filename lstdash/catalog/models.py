@@ -84,7 +84,7 @@ TABLES = (
             code("kind", "Slag", CASE_KINDS, "annat: reformer som inte är gemensam service, som räknas för sig"),
             code("kept", "Infriat", KEPT, "Vår läsning av de två uppgifterna"),
             integer("year", "År", "Det år som utfallet redovisades", low=1990, high=2100),
-            code("quality", "Underlag", QUALITIES, "fylld = läst i källan, halv = läst i sammanfattning eller press"),
+            code("quality", "Underlag", QUALITIES, "fylld = läst i källan, halv = läst i sammanfattning eller tidning"),
             *provenance(),
         ),
         may_be_empty=True,
