@@ -86,7 +86,7 @@ def _roots_to_one(weights: FloatArray) -> list[float]:
 def _turning_points(weights: FloatArray) -> FloatArray:
     """Where the polynomial may turn between 0 and 1: the derivative's roots, real parts as a double one is found as a pair."""
     places = polynomial.polyroots(polynomial.polyder(weights)).real
-    return np.unique(places[(places > 0) & (places < 1)])
+    return np.sort(places[(places > 0) & (places < 1)])
 
 
 def _halved(weights: FloatArray, low: FloatArray, high: FloatArray) -> FloatArray:

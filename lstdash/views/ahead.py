@@ -19,7 +19,7 @@ FIRST = (
     "lstdash.questions.areas.charts.exhibits",
     "lstdash.questions.overview.views.ready",
 )  # as the first page needs them
-LATER = ("pandas",)  # for the first table that is opened
+LATER = ("pandas", "lstdash.views.scenarios")  # for the first table that is opened, and what needs the store
 LATER_AFTER_SECONDS = 5.0
 TURN_SECONDS = 0.001  # a page that only needs a moment does not wait long for one that counts, nor for an import
 

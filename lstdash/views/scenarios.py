@@ -1,6 +1,7 @@
 """Scenarios side by side, on any page: name and save, open by link, compare any two, undo and restore.
 
-A question declares its `KIND` (`lstdash/scenarios/kind.py`), lists `CONTROLS` among its page's own and calls `render`.
+A question declares its `KIND` (`lstdash/scenarios/kind.py`), lists the `CONTROLS` of `controls/scenarios.py` among its
+page's own and calls `render`. This module needs the store, so a page imports it where it draws it.
 """
 
 from __future__ import annotations
@@ -18,12 +19,10 @@ from lstdash.scenarios import compare, saved
 from lstdash.scenarios.kind import C, Kind, R
 from lstdash.scenarios.saved import Saved
 from lstdash.views import cache, heading, side_by_side, url_state
-from lstdash.views.controls import Control, NotUnderstood, Text
+from lstdash.views.controls import NotUnderstood
+from lstdash.views.controls.scenarios import SAVED
 from lstdash.views.markdown import plain
-from lstdash.views.side_by_side import LEFT, RIGHT, MakeTable, Pairs, Shown
-
-SAVED = Text("scenarier", "Sparade scenarier", longest=2000)
-CONTROLS: tuple[Control, ...] = (SAVED, LEFT, RIGHT)
+from lstdash.views.side_by_side import MakeTable, Pairs, Shown
 
 MESSAGE = "scenario-message"
 OPENED = "scenario-opened"  # the sliders above have been moved

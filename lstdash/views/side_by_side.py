@@ -17,10 +17,9 @@ from lstdash.scenarios.kind import C, Kind
 from lstdash.scenarios.saved import Saved
 from lstdash.views import cache, exhibit, url_state
 from lstdash.views.controls import Control, Text
+from lstdash.views.controls.scenarios import LEFT, RIGHT
 from lstdash.views.markdown import plain
 
-LEFT = Text("mot", "Jämför med", longest=60)
-RIGHT = Text("och", "Det andra", longest=60)
 BASE, NOW = "utgangslage", "nu"
 Pairs = Callable[[C], Sequence[tuple[Control, object]]]
 MakeTable = Callable[[str, tuple[str, ...], Sequence[tuple[Cell, ...]]], Exhibit]

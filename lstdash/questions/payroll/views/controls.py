@@ -16,8 +16,8 @@ from lstdash.questions.payroll.answers.counties import KEYS
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.payroll import EINVOICING, PAYROLL, SEVEN
 from lstdash.questions.payroll.model.scenario import LEVERS
-from lstdash.views import cache, scenarios
-from lstdash.views.controls import Choice, Control, NotUnderstood, Text, slider
+from lstdash.views import cache
+from lstdash.views.controls import Choice, Control, NotUnderstood, Text, scenarios, slider
 from lstdash.views.controls.slider import MODE, Slider
 from lstdash.views.registers import SIZE, YEAR
 

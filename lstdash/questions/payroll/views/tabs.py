@@ -37,7 +37,6 @@ from lstdash.views import (
     link,
     markdown,
     reference_cases,
-    scenarios,
     tables,
     url_state,
 )
@@ -67,6 +66,8 @@ def render(on: Foundation, risk: RiskAnswer | None) -> None:
                 payroll_choices.keys_and_host()
                 for_whom(choices, on, stamp)
             case _:
+                from lstdash.views import scenarios  # the store that they are kept in takes a while to load
+
                 table, tab = partial(exhibits.table, on), ((controls.TAB.name, "jamfor"),)
                 scenarios.render(KIND, choices, payroll_choices.pairs, table, stamp, tab=tab, is_final=risk is not None)
     except ScenarioError as error:

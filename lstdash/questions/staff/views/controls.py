@@ -6,9 +6,9 @@ from lstdash import store
 from lstdash.catalog.counties import COUNTIES
 from lstdash.errors import DataError
 from lstdash.questions.staff.answers.inputs import GROUPS, OWN, Choices, inputs
-from lstdash.views import cache, scenarios, url_state
+from lstdash.views import cache, url_state
 from lstdash.views import controls as shared
-from lstdash.views.controls import Choice, Control, Text
+from lstdash.views.controls import Choice, Control, Text, scenarios
 from lstdash.views.controls.slider import MODE, Slider
 from lstdash.views.controls.slider import sliders as of_dials
 from lstdash.views.registers import REGISTER, YEAR
