@@ -9,6 +9,7 @@ CASE_KINDS = ("gemensam service", "annat")
 KEPT = ("infriat", "delvis", "inte infriat", "kan inte visas")
 UNITS = ("andel", "år", "mkr", "årskostnader", "antal", "personer", "poäng", "faktor")
 
+MODELS = ("lonesamordning", "borja-har", "konstellationer", "likvardighet", "personal", "upphandling", "kostnader")
 TABLES = (
     Table(
         "criteria",
@@ -50,7 +51,7 @@ TABLES = (
         key=("assumption",),
         columns=(
             key("assumption", "Nyckel", "Samma nyckel som i ordlistan"),
-            code("model", "Modell", ("lonesamordning", "borja-har", "konstellationer", "likvardighet", "personal")),
+            code("model", "Modell", MODELS),
             text("name", "Antagande"),
             number("value", "Värde"),
             number("low", "Lågt"),

@@ -85,6 +85,8 @@ SITES = (
         controls="record_controls",
     ),
     Site("payroll", "lonesamordning", "Lönesamordning", "När har satsningen betalat sig?", "Besluta"),
+    Site("costs", "kostnader", "Kostnader", "Vad finns att hämta, och hur många års sparbeting räcker det till?", "Besluta"),
+    Site("joint_procurement", "upphandling", "Upphandling", "Vad borde köpas tillsammans, och hur få räcker?", "Besluta"),
     Site("constellations", "konstellationer", "Konstellationer", "Spelar det roll vilka man gör det med?", "Tillsammans"),
     Site("my_county", "mitt-lan", "Mitt län", "Vad gör vårt län, vad gör de andra och vem ringer vi?", "Tillsammans"),
     Site(

@@ -33,6 +33,8 @@ CHOSEN = {
     "vote": "kod=x",
     "record": "nyckel=finns-inte",
     "payroll": "flik=vem&koalition=F.G3.H2-8&uttrade=0.5&mkr=25,5&lan=H&besparing=0.3",
+    "costs": "utan=O&underlag=anslaget&besparing=0.3&lan=H",
+    "joint_procurement": "markning=alla&niva=grupp&fast=1&lan=H",
     "constellations": "flytta=M&flytta=K&till=ingen&farg=storlek",
     "my_county": "lan=BD&antal=10&storlek=3",
     "shared_systems": "lan=U&visa=alla&slag=system&register=esv-anstallda&registerar=2007",

@@ -51,6 +51,9 @@ NO_WIDGET: dict[tuple[str, str], str] = {
     ("staff", "mot"): "the list of scenarios writes it",
     ("staff", "och"): "the list of scenarios writes it",
     ("payroll", "och"): "drawn once two scenarios are saved",
+    ("costs", "scenarier"): "saving a scenario writes it",
+    ("costs", "mot"): "drawn once two scenarios are saved",
+    ("costs", "och"): "drawn once two scenarios are saved",
     ("vote", "lan"): "a phone in the room has no sidebar: the county is chosen before or not at all",
     ("record", "nyckel"): "only the sealed result's own link has it",
 }

@@ -10,6 +10,8 @@ from lstdash.evidence.citations import DecisionCard, Figure, row_id, source
 from lstdash.evidence.survey import Choices as FactChoices
 from lstdash.questions.areas.answers import areas
 from lstdash.questions.constellations.answers import constellations
+from lstdash.questions.costs.answers import costs
+from lstdash.questions.joint_procurement.answers import joint_procurement
 from lstdash.questions.payroll.answers import payroll
 from lstdash.questions.payroll.answers.words import lead, turn
 from lstdash.questions.shared_systems.answers import county as shared_systems
@@ -75,11 +77,19 @@ def decisions(version: str) -> tuple[DecisionCard, ...]:
         paid = payroll.answer(version, payroll.Choices())
         text = f"{lead(paid)} Det är kalibrerat mot rapportens tal, inget fynd. {turn(paid)}"
         cards.append(DecisionCard("Vad betalar sig?", text, "payroll", row_id("money", "loner_aterbetalning")))
+    saved = costs.answer(version, costs.Choices())
+    if saved:
+        cards.append(DecisionCard("Hur långt räcker det?", saved.headline, "costs", row_id("money", "sparbeting")))
     groups = [row for row in store.table("group_totals", version) if row["grouping"] == "konstellation"]
     if groups:
         text = constellations.answer(version, FactChoices()).headline
         most = max(groups, key=lambda row: row["mean_printed"])
         key = (most["grouping"], most["group_code"], most["year"])
         cards.append(DecisionCard("Vem gör det tillsammans?", text, "constellations", row_id("group_totals", *key)))
+    bought = joint_procurement.answer(version, joint_procurement.Choices())
+    if bought.year:
+        cards.append(
+            DecisionCard("Vad borde köpas tillsammans?", bought.headline, "joint_procurement", bought.sources[0].row_id)
+        )
     cards += [card for make in (staff.card, shared_systems.card) if (card := make(version))]
     return tuple(cards)

@@ -1,0 +1,112 @@
+"""What the page of costs stands on: the printed amounts, the assumptions, and the boards' parts of all staff."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lstdash import store
+from lstdash.evidence import board_size
+from lstdash.evidence.assumptions import Assumption, behind, require
+from lstdash.evidence.board_size import Size
+from lstdash.evidence.citations import Conflict, Source, citation, conflicts, documents, row_id
+from lstdash.evidence.constellations import NORTH, OCCASIONAL, SEVEN, TWO
+from lstdash.evidence.counties import county_names
+from lstdash.questions.costs.model.costs import Bases, Sizes
+from lstdash.questions.costs.model.levers import LEVERS
+
+MODEL, NAME = "kostnader", "Kostnadsmodellen"
+SHARED = ("saving_share", "realised_share", "one_off_cost", "fixed_share")  # owned by joint payroll
+TOTAL, MANAGEMENT, ADMINISTRATION = "kostnadsbas", "kostnadsbas_ledning", "kostnadsbas_administration"
+PREMISES, IT, EA = "kostnadsbas_lokaler", "kostnadsbas_it_service", "kostnadsbas_ekonomi_personal"
+GRANT, CUT, RATE = "anslag_lansstyrelserna", "sparbeting", "loner_besparing"
+WEB, PHONES, DIRECTIVE = "webb_besparing", "tele_besparing", "regleringsbrev_2006"
+ONCE = (WEB, PHONES, DIRECTIVE)
+PRINTED = (TOTAL, MANAGEMENT, ADMINISTRATION, PREMISES, IT, EA, GRANT, CUT, RATE, *ONCE)
+WEB_GROUP = "webbytarprojektet"
+MKR = {"mdkr": 1000.0, "mkr": 1.0}
+ABOUT = ("kostnadsbas_rest", "kostnadsbas_anslag", "kostnadsbas_blad")
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """One version's inputs. `mkr` is amount by key; `groups` are the coalitions that can be chosen, by code."""
+
+    mkr: Mapping[str, float]
+    labels: Mapping[str, str]
+    cut_share: float
+    rate_share: float
+    assumptions: Mapping[str, Assumption]
+    names: Mapping[str, str]
+    groups: Mapping[str, tuple[str, ...]]
+    web_group: tuple[str, ...]
+    sources: tuple[Source, ...]
+    conflicts: tuple[Conflict, ...]
+
+    @property
+    def bases(self) -> Bases:
+        """Today's cost by area."""
+        return Bases(self.mkr[EA], self.mkr[IT], self.mkr[PREMISES], self.mkr[WEB])
+
+
+def is_published(version: str) -> bool:
+    """True when a version has all that the page counts on."""
+    money = {row["money"] for row in store.table("money", version)}
+    has_staff = bool(store.table("county_staff", version))
+    return has_staff and set(PRINTED) <= money and set(LEVERS) <= set(behind(version, MODEL, SHARED))
+
+
+@lru_cache(maxsize=8)
+def inputs(version: str) -> Inputs:
+    """Read everything once a version. Raises DataError when a row that the model cannot do without is missing."""
+    papers, assumptions = documents(version), behind(version, MODEL, SHARED)
+    require(NAME, LEVERS, assumptions)
+    money = {row["money"]: row for row in store.table("money", version)}
+    require(NAME, PRINTED, money)
+    members: dict[str, tuple[str, ...]] = {}
+    for row in store.table("constellation_members", version):
+        if row["membership"] != OCCASIONAL:
+            members[row["constellation"]] = (*members.get(row["constellation"], ()), row["county"])
+    require(NAME, (SEVEN, TWO, NORTH), members)
+    joined = [r for r in store.table("participations", version) if r["activity"] == WEB_GROUP and r["role"] == "deltar"]
+    names = county_names(version)
+
+    def printed(key: str) -> Source:
+        row = money[key]
+        return Source(row_id("money", key), f"{row['name']} ({citation(papers[row['source']], row['section'])})")
+
+    return Inputs(
+        {key: row["value"] * MKR[row["unit"]] for key, row in money.items() if row["unit"] in MKR},
+        {key: row["name"] for key, row in money.items()},
+        money[CUT]["value"] / 100,
+        money[RATE]["value"] / 100,
+        assumptions,
+        names,
+        {
+            "alla": tuple(names),
+            "sju": members[SEVEN],
+            "nio": (*members[SEVEN], *(county for county in members[TWO] if county not in members[SEVEN])),
+            "norra": members[NORTH],
+        },
+        tuple(row["county"] for row in joined),
+        tuple(printed(key) for key in (TOTAL, CUT, GRANT, RATE, WEB)),
+        tuple(c for c in conflicts(version, "money") if c.row_id in {row_id("source_conflicts", key) for key in ABOUT}),
+    )
+
+
+def sizes(version: str, size: Size, members: tuple[str, ...]) -> Sizes | None:
+    """Return the parts of all staff by a register and year; None when the register is not published.
+
+    Raises ScenarioError when the register lacks a board: what is missing is never zero.
+    """
+    known, found = inputs(version), board_size.of(version, size)
+    if found is None:
+        return None
+    board_size.require(found, known.names, known.names)
+    parts = (sum(found.values[county] for county in group) / found.total for group in _groups(known, members))
+    return Sizes(*parts)
+
+
+def _groups(known: Inputs, members: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return members, known.groups["sju"], known.web_group

@@ -1,0 +1,121 @@
+"""What a saved scenario of costs keeps of its answer, and how two of them are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lstdash import formats
+from lstdash.errors import DataError
+from lstdash.evidence import board_size
+from lstdash.questions.costs.answers import words
+from lstdash.questions.costs.answers.costs import NOTHING, Choices, answer
+from lstdash.questions.costs.answers.inputs import inputs
+from lstdash.questions.costs.model.levers import LEVERS, TARGET
+from lstdash.scenarios.kind import Kind, Line
+from lstdash.shared_model.levers import in_order_shown
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a scenario answered; `years` None is the whole base."""
+
+    saving_mkr: float
+    years: float | None
+    p10_years: float | None
+    p90_years: float | None
+    share_within_target: float
+    payback_years: float | None
+    target_years: float
+
+
+def result(version: str, choices: Choices) -> Result:
+    """Answer a scenario in the form that is kept. Raises ScenarioError, and DataError when nothing is published."""
+    found = answer(version, choices)
+    if found is None:
+        raise DataError(NOTHING, "de publicerade tabellerna", "kostnader, antaganden och personal", "inget", "Publicera dem.")
+    drawn, years = found.risk, found.years
+    return Result(
+        saving_mkr=float(found.found.total),
+        years=None if years == float("inf") else years,
+        p10_years=drawn.years.p10,
+        p90_years=drawn.years.p90,
+        share_within_target=drawn.share_within_target,
+        payback_years=found.payback_years,
+        target_years=found.at[TARGET],
+    )
+
+
+def defaults(version: str) -> dict[str, float]:
+    """Return what every lever stands at as published."""
+    return {lever: inputs(version).assumptions[lever].value for lever in LEVERS}
+
+
+def told(version: str, choices: Choices, levers: Mapping[str, float]) -> dict[str, str]:
+    """Return every choice in words, so that two scenarios can be compared line by line."""
+    names = inputs(version).names
+    said = {
+        "Vilka som deltar": words.COALITIONS[choices.coalition],
+        "Utom": formats.listed([names[county] for county in choices.without]) or "inget län",
+        "Sparbetinget räknas på": words.BASE_NAMES[choices.base],
+        "Länens storlek": board_size.told(version, choices.size),
+    }
+    shown = (lever.key for lever in in_order_shown(LEVERS) if lever.key in levers)
+    return said | {words.name(lever): words.text(lever, levers[lever]) for lever in shown}
+
+
+def short(found: Result) -> str:
+    """Write a result in a few words: `täcker 1,3 år`."""
+    return f"täcker {words.swung(found.years)}"
+
+
+def verb(left: Result, right: Result) -> str:
+    """Say how the second differs in the years it covers."""
+    if left.years is None or right.years is None:
+        return "täcker lika mycket" if left.years == right.years else short(right)
+    gap = right.years - left.years
+    if not formats.rounded(gap, 1):
+        return "täcker lika många år"
+    return f"täcker {formats.years(abs(gap))} {'mer' if gap > 0 else 'mindre'}"
+
+
+def lines(left: Result, right: Result) -> tuple[Line, ...]:
+    """Write two results against each other."""
+    shares = (left.share_within_target, right.share_within_target)
+    more = right.saving_mkr - left.saving_mkr
+    gap = f"{formats.signed(more, 1)}{formats.NBSP}mkr" if formats.rounded(more, 1) else "ingen"
+    bands = (f"{words.swung(side.p10_years)} till {words.swung(side.p90_years)}" for side in (left, right))
+    return (
+        ("Besparing om året, 2005 års nivå", words.mkr(left.saving_mkr), words.mkr(right.saving_mkr), gap),
+        ("År som täcks", words.swung(left.years), words.swung(right.years), _gap(left.years, right.years)),
+        ("Åtta utfall av tio", *bands, formats.MISSING),
+        ("Andel av utfallen som når målet", *map(formats.share, shares), formats.points(shares[1] - shares[0])),
+        ("Återbetalning", *map(_paid, (left, right)), _gap(left.payback_years, right.payback_years)),
+    )
+
+
+def _paid(found: Result) -> str:
+    return "aldrig" if found.payback_years is None else formats.years(found.payback_years)
+
+
+def _gap(left: float | None, right: float | None) -> str:
+    if left is None or right is None:
+        return "ingen" if left == right else formats.MISSING
+    gap = right - left
+    return f"{formats.signed(gap, 1)}{formats.NBSP}år" if formats.rounded(gap, 1) else "ingen"
+
+
+KIND = Kind(
+    page="kostnader",
+    model_version="1",
+    choices=Choices,
+    result=Result,
+    levers=LEVERS,
+    defaults=defaults,
+    answer=result,
+    told=told,
+    lines=lines,
+    verb=verb,
+    short=short,
+    base=lambda _: Choices(),
+)

@@ -1,0 +1,166 @@
+"""The tables of the page of costs: rows of typed cells, no arithmetic of their own."""
+
+from __future__ import annotations
+
+import math
+
+from lstdash.questions.costs.answers import words
+from lstdash.questions.costs.answers.costs import Answer, levers
+from lstdash.questions.costs.answers.inputs import (
+    ADMINISTRATION,
+    EA,
+    IT,
+    MANAGEMENT,
+    ONCE,
+    PREMISES,
+    TOTAL,
+    Inputs,
+)
+from lstdash.questions.costs.answers.panel import HORIZON
+from lstdash.questions.costs.model.costs import it_share, required, running_sum
+from lstdash.questions.costs.model.levers import CUT, IT_YEARS, PREMISES_SAVING, SAVING
+from lstdash.questions.costs.model.levers import EA as EA_LEVER
+from lstdash.questions.costs.model.levers import PREMISES as PREMISES_LEVER
+
+Cell = str | int | float | None
+Rows = list[tuple[Cell, ...]]
+NOT_STATED = "Ej angivet"
+REST = "rest"
+
+TREE_COLUMNS = ("Post", "Ingår i", "mkr")
+
+
+def tree(known: Inputs) -> list[tuple[str, str, float, float]]:
+    """Return the cost tree, depth first: key, parent, where its bar begins, mkr; what is not stated is a post of its own."""
+    mkr = known.mkr
+    rest = mkr[TOTAL] - mkr[MANAGEMENT] - mkr[ADMINISTRATION]
+    under = mkr[MANAGEMENT]
+    return [
+        (TOTAL, "", 0.0, mkr[TOTAL]),
+        (MANAGEMENT, TOTAL, 0.0, mkr[MANAGEMENT]),
+        (ADMINISTRATION, TOTAL, under, mkr[ADMINISTRATION]),
+        (PREMISES, ADMINISTRATION, under, mkr[PREMISES]),
+        (IT, ADMINISTRATION, under + mkr[PREMISES], mkr[IT]),
+        (EA, ADMINISTRATION, under + mkr[PREMISES] + mkr[IT], mkr[EA]),
+        (REST, TOTAL, under + mkr[ADMINISTRATION], rest),
+    ]
+
+
+def label(known: Inputs, key: str) -> str:
+    """Return what a post is called."""
+    return NOT_STATED if key == REST else known.labels[key]
+
+
+def tree_table(known: Inputs) -> Rows:
+    """Return one row per post."""
+    return [(label(known, key), label(known, parent) if parent else None, mkr) for key, parent, _, mkr in tree(known)]
+
+
+AREA_COLUMNS = ("Område", "Kostnad, mkr", "Åtkomlig del", "Besparing på den", "Besparing, mkr om året")
+
+
+def areas(known: Inputs, found: Answer) -> Rows:
+    """Return one row per area: cost, the part that can be coordinated, the saving on it, what it gives."""
+    at, got = found.at, found.found
+    rate = float(it_share(known.bases, found.sizes, at[IT_YEARS]))
+    return [
+        (known.labels[EA], known.mkr[EA], at[EA_LEVER], at[SAVING], round(float(got.ea), 2)),
+        (known.labels[IT], known.mkr[IT], 1.0, round(rate, 4), round(float(got.it), 2)),
+        (known.labels[PREMISES], known.mkr[PREMISES], at[PREMISES_LEVER], at[PREMISES_SAVING], round(float(got.premises), 2)),
+    ]
+
+
+BASE_COLUMNS = (
+    "Sparbetinget räknas på",
+    "Underlag, mkr",
+    "Ett års sparbeting, mkr",
+    "Vår besparing täcker, år",
+    "Taket täcker, år",
+)
+
+
+def bases(found: Answer) -> Rows:
+    """Return one row per way to read what the cut is counted on."""
+    return [
+        (words.BASE_NAMES[one.code], one.base_mkr, round(one.first_mkr, 2), _years(one.years), _years(one.ceiling_years))
+        for one in found.covered
+    ]
+
+
+def _years(value: float) -> Cell:
+    return words.WHOLE if math.isinf(value) else round(value, 2)
+
+
+YEAR_COLUMNS = (
+    "År",
+    "Samlat krav, mkr",
+    "Besparing, mkr",
+    "Besparing minus krav, mkr",
+    "Löpande summa med engångskostnad, mkr",
+)
+
+
+def by_year(found: Answer) -> Rows:
+    """Return one row per year: the cut so far, the saving, and the running sum with what is paid once."""
+    total, once, cut = float(found.found.total), float(found.found.one_off), found.at[CUT]
+    rows: Rows = []
+    for year in range(1, HORIZON + 1):
+        asked = float(required(found.base_mkr, cut, year))
+        summed = running_sum(total, once, found.base_mkr, cut, year)
+        rows.append((year, round(asked, 2), round(total, 2), round(total - asked, 2), round(summed, 2)))
+    return rows
+
+
+ONCE_COLUMNS = ("Belopp som kommer en gång", "mkr", "Del av ett års sparbeting")
+
+
+def once(known: Inputs, found: Answer) -> Rows:
+    """Return the printed amounts that come once, against one year's cut: they never count as years covered."""
+    first = float(required(found.base_mkr, found.at[CUT], 1))
+    return [(known.labels[key], known.mkr[key], round(known.mkr[key] / first, 3)) for key in ONCE]
+
+
+SWING_COLUMNS = ("Antagande", "Lågt", "År vid lågt", "Högt", "År vid högt")
+
+
+def swings(found: Answer) -> Rows:
+    """Return one row per assumption, the largest swing first."""
+    return [
+        (
+            words.name(s.lever),
+            words.text(s.lever, s.low),
+            _or_whole(s.at_low),
+            words.text(s.lever, s.high),
+            _or_whole(s.at_high),
+        )
+        for s in found.swings
+    ]
+
+
+def _or_whole(years: float | None) -> Cell:
+    return words.WHOLE if years is None else round(years, 2)
+
+
+FLIP_COLUMNS = ("Reglage", "Står på", "Svaret vänder")
+SIZE_LEVER = "Del av personalen som deltar"
+
+
+def flips(version: str, found: Answer) -> Rows:
+    """Return where each lever turns whether the target is covered, and how large a part of all staff that takes."""
+    rows: Rows = [
+        (dial.label, words.text(dial.key, found.at[dial.key]), words.flip_told(found.flips[dial.key]))
+        for dial in levers(version)
+    ]
+    rows.append((SIZE_LEVER, words.share(found.sizes.taking_part), words.size_told(found.needed_size_share)))
+    return rows
+
+
+RISK_COLUMNS = ("Mått", "Värde")
+
+
+def risk(found: Answer) -> Rows:
+    """Return the draws in four numbers."""
+    drawn = found.risk.years
+    named = (("P10", drawn.p10), ("P50", drawn.p50), ("P90", drawn.p90))
+    told: Rows = [(f"År som täcks, {name}", words.WHOLE if value is None else words.years_told(value)) for name, value in named]
+    return [*told, ("Andel av utfallen som når målet", words.share(found.risk.share_within_target))]

@@ -1,0 +1,137 @@
+"""The page of costs in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from lstdash import formats
+from lstdash.evidence import levers
+from lstdash.questions.costs.answers.inputs import ADMINISTRATION, EA
+from lstdash.questions.costs.model.costs import first_short_year, required, years_covered
+from lstdash.questions.costs.model.levers import LEVERS
+from lstdash.shared_model.sensitivity import Flip
+from lstdash.shared_model.triangular import Spread
+from lstdash.terms import TERMS
+
+LEVEL = "i 2005 års nivå"
+MONTH = 1 / 12
+WHOLE = "hela underlaget"
+COALITIONS = {"alla": "Alla 21", "sju": "De sju i syd", "nio": "De nio: sju i syd och två", "norra": "Nordlänen"}
+BASE_NAMES = {
+    "verksamheten": "Hela verksamheten (5.1)",
+    "anslaget": "Anslaget 2005 (1.1.3)",
+    "administrationen": "Administrationen (5.1)",
+}
+BASE_NOTE = "Rapporten säger inte vad 0,6 procent räknas på. Tabellen visar alla underlag."
+
+
+def mkr(amount: float) -> str:
+    """Write an amount: `27,4 mkr`."""
+    return formats.unit(amount, "mkr", 1)
+
+
+def years_told(years: float) -> str:
+    """Write how many years a saving covers: `1,3 år`, `mindre än en månad`, `hela underlaget`."""
+    if math.isinf(years):
+        return WHOLE
+    if years <= 0:
+        return "inget år"
+    return "mindre än en månad" if years < MONTH else formats.years(years)
+
+
+def headline(total: float, years: float, drawn: Spread, is_anyone: bool) -> str:
+    """Say what our assumptions add: the saving, the years it covers, from which year it is not enough."""
+    if not is_anyone:
+        return "Ingen deltar: inget att räkna på."
+    if total <= 0:
+        return "Ingen besparing är antagen."
+    gives = f"Med våra antaganden ger samordningen {mkr(total)} om året {LEVEL}."
+    if math.isinf(years):
+        return f"{gives} Det är {WHOLE} för sparbetinget."
+    covers = f"{years_told(years)}s sparbeting"
+    return f"{gives} Det täcker {covers}{_band(drawn)}; från år {first_short_year(years)} räcker det inte."
+
+
+def _band(drawn: Spread) -> str:
+    if drawn.p10 is None or drawn.p90 is None:
+        return ""
+    return f" ({formats.interval(drawn.p10, drawn.p90, 1)} i åtta fall av tio)"
+
+
+def sourced(mkr_by_key: Mapping[str, float], cut_share: float, rate_share: float, base: float) -> str:
+    """Say what follows from the sources alone: one year's cut, and the ceiling of all work with economy and staff."""
+    first = float(required(base, cut_share, 1))
+    ceiling = float(years_covered(mkr_by_key[EA] * rate_share, base, cut_share))
+    part = formats.share(first / mkr_by_key[ADMINISTRATION], 1)
+    return (
+        f"Ett års sparbeting är {mkr(first)}, {part} av administrationen. Vore all ekonomi- och personaladministration "
+        f"{formats.share(rate_share)} billigare täcktes {years_told(ceiling)}."
+    )
+
+
+def base_note(code: str) -> str:
+    """Say that what the cut is counted on is a choice."""
+    return f"Sparbetinget räknas här på {BASE_NAMES[code][0].lower()}{BASE_NAMES[code][1:]}. {BASE_NOTE}"
+
+
+def bases_title(years: Mapping[str, float]) -> str:
+    """Say what the choice of base means: the two that the report gives a sum for."""
+    low, high = years_told(years["verksamheten"]), years_told(years["anslaget"])
+    return f"Räknat på anslaget täcks {high}, på hela verksamheten {low}"
+
+
+def registers(said: Mapping[str, float], unusable: str, target_years: float) -> str:
+    """Say when the registers do not agree on whether the target is covered."""
+    enough = {label: years + 1e-9 >= target_years for label, years in said.items()}
+    if len(set(enough.values())) < 2:
+        return ""
+    yes, no = ([label for label, held in enough.items() if held == wanted] for wanted in (True, False))
+    told = f"Registren är oense: {formats.listed(yes)} säger att målet nås, {formats.listed(no)} att det inte nås."
+    return f"{told} {unusable}".strip()
+
+
+def text(key: str, value: float) -> str:
+    """Write a lever's value."""
+    return levers.text(LEVERS[key], value)
+
+
+def exact(key: str, value: float) -> str:
+    """Write a solved value; a cut needs three decimals in percent."""
+    return text(key, float(formats.rounded(value, 4)))
+
+
+def flip_told(flip: Flip) -> str:
+    """Say where a lever, moved alone, turns whether the target is covered."""
+    if flip.value is None:
+        return "Vänder inte svaret inom reglaget."
+    where = "över" if flip.holds_above else "under"
+    if LEVERS[flip.lever].is_whole:
+        where = "från" if flip.holds_above else "före"
+    return f"Målet nås {where} {exact(flip.lever, flip.value)}."
+
+
+def name(key: str) -> str:
+    """Return the glossary's word with a capital."""
+    return TERMS[key].name
+
+
+def share(value: float) -> str:
+    """Write a share: `61 %`."""
+    return formats.plain_share(value, 1)
+
+
+def size_told(needed: float | None) -> str:
+    """Say how large a part of all staff is needed for the target."""
+    return "Målet nås inte hur många som än deltar." if needed is None else f"Målet nås över {formats.plain_share(needed, 2)}."
+
+
+def swung(years: float | None) -> str:
+    """Write the years at one end of an assumption; None is the whole base."""
+    return WHOLE if years is None else formats.years(years)
+
+
+def swing_title(found: str, low: float | None, high: float | None) -> str:
+    """Say what the years covered hang on most."""
+    ends = sorted((low, high), key=lambda years: math.inf if years is None else years)
+    return f"{found} flyttar svaret mest: från {swung(ends[0])} till {swung(ends[1])}"

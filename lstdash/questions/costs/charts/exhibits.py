@@ -1,0 +1,124 @@
+"""What is shown and taken away from /kostnader."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from lstdash.evidence import levers
+from lstdash.exhibits import Cell, Exhibit, Series, Sheet, SlideChart, of_table
+from lstdash.questions.costs.answers import tables, words
+from lstdash.questions.costs.answers.costs import Answer
+from lstdash.questions.costs.answers.inputs import Inputs, inputs
+from lstdash.questions.costs.answers.panel import Position
+from lstdash.questions.costs.charts import costs as charts
+from lstdash.questions.costs.model.levers import LEVERS
+
+
+def assumptions(version: str, today: date) -> Sheet:
+    """Return every assumption behind the page, as it stands today."""
+    return Sheet("Antaganden", levers.COLUMNS, tuple(levers.table(LEVERS, inputs(version).assumptions, today)))
+
+
+def tree(version: str, known: Inputs, found: Answer) -> Exhibit:
+    """The printed costs, as far as the source divides them."""
+    posts = tables.tree(known)
+    series = Series("mkr", tuple(mkr for *_, mkr in posts))
+    return Exhibit(
+        stem="kostnader-trad",
+        title="Länsstyrelsernas kostnader, mkr",
+        says=charts.tree_title(known),
+        alt=charts.tree_alt(known),
+        table=Sheet("Kostnadsträd", tables.TREE_COLUMNS, tuple(tables.tree_table(known))),
+        figure=partial(charts.tree, version, known),
+        slide=SlideChart("bar", (series,), tuple(tables.label(known, key) for key, *_ in posts), unit="mkr"),
+        sources=found.sources,
+        conflicts=found.conflicts,
+    )
+
+
+def years(found: Answer, present: Position, on: Sheet) -> Exhibit:
+    """The saving against the cut year by year."""
+    rows = tuple(tables.by_year(found))
+    saved, asked = (tuple(float(str(row[column])) for row in rows) for column in (2, 1))
+    return Exhibit(
+        stem="kostnader-sparbeting",
+        title="Besparing mot samlat sparbeting",
+        says=found.headline,
+        alt=charts.years_alt(found),
+        table=Sheet("År för år", tables.YEAR_COLUMNS, rows, ("year", *("auto",) * 4)),
+        figure=partial(charts.years, found, present),
+        slide=SlideChart(
+            "line",
+            (Series("Besparing", saved), Series("Samlat sparbeting", asked, "warning")),
+            tuple(str(row[0]) for row in rows),
+            unit="mkr",
+            x_title="år med sparbeting",
+        ),
+        sources=found.sources,
+        conflicts=found.conflicts,
+        assumptions=on,
+    )
+
+
+def bases(found: Answer, shown: Exhibit) -> Exhibit:
+    """The same curves, with what the cut may be counted on as their table and slide."""
+    rows = tuple(tables.bases(found))
+    years = tuple(None if math.isinf(one.years) else one.years for one in found.covered)
+    return replace(
+        shown,
+        stem="kostnader-underlag",
+        title="År som täcks, efter vad sparbetinget räknas på",
+        says=words.bases_title({one.code: one.years for one in found.covered}),
+        table=Sheet("Efter underlag", tables.BASE_COLUMNS, rows),
+        slide=SlideChart("bar", (Series("År som täcks", years),), tuple(str(row[0]) for row in rows), decimals=1, unit="år"),
+    )
+
+
+def areas(version: str, known: Inputs, found: Answer, on: Sheet) -> Exhibit:
+    """What each area could give a year."""
+    rows = tuple(tables.areas(known, found))
+    series = Series("Besparing om året", tuple(float(str(row[4])) for row in rows))
+    return Exhibit(
+        stem="kostnader-omraden",
+        title="Besparing per område, mkr om året i 2005 års nivå",
+        says=charts.areas_title(known, found),
+        alt=charts.areas_alt(known, found),
+        table=Sheet("Efter område", tables.AREA_COLUMNS, rows, ("auto", "auto", "share", "share", "auto")),
+        figure=partial(charts.areas, version, known, found),
+        slide=SlideChart("bar", (series,), tuple(str(row[0]) for row in rows), decimals=1, unit="mkr"),
+        sources=found.sources,
+        assumptions=on,
+    )
+
+
+def swings(version: str, found: Answer, on: Sheet) -> Exhibit:
+    """What the years covered hang on, one assumption at a time, and where the answer turns."""
+    return Exhibit(
+        stem="kostnader-hanger-pa",
+        title="Ett antagande i taget, år som täcks",
+        says=charts.tornado_title(found),
+        alt=charts.tornado_alt(found),
+        table=Sheet("Ett antagande i taget", tables.SWING_COLUMNS, tuple(tables.swings(found))),
+        figure=partial(charts.tornado, found),
+        sources=found.sources,
+        assumptions=on,
+        beside=(
+            Sheet("Här vänder svaret", tables.FLIP_COLUMNS, tuple(tables.flips(version, found))),
+            Sheet("Spridning i utfallen", tables.RISK_COLUMNS, tuple(tables.risk(found))),
+        ),
+    )
+
+
+def table(found: Answer, on: Sheet, name: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Exhibit:
+    """A table that belongs to no chart."""
+    return replace(of_table(Sheet(name, columns, tuple(rows)), found.sources), assumptions=on)
+
+
+def once(known: Inputs, found: Answer, on: Sheet) -> Exhibit:
+    """The printed amounts that come once, against one year's cut."""
+    sheet = Sheet("Pengar som kommer en gång", tables.ONCE_COLUMNS, tuple(tables.once(known, found)), ("auto", "auto", "share"))
+    return replace(of_table(sheet, found.sources), assumptions=on)

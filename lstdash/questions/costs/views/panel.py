@@ -1,0 +1,61 @@
+"""The live panel of /kostnader: the saving against a cut that grows, while a thumb moves."""
+
+from __future__ import annotations
+
+from lstdash import formats
+from lstdash.questions.costs.answers import panel as answers
+from lstdash.questions.costs.answers import words
+from lstdash.questions.costs.answers.costs import Answer, Choices, answer, levers
+from lstdash.questions.costs.answers.panel import Position
+from lstdash.views import cache
+from lstdash.views.controls.slider import sliders
+from lstdash.views.panel import panel
+from lstdash.views.panel.states import Cell, CurveChart, CurveState, Flip, Line, Mark
+
+KEY = "costs"
+
+
+def render(found: Answer) -> Position:
+    """Draw the panel; return the answer where the sliders stand."""
+    version = cache.version()
+    present = cache.answer(answers.present, found.choices)
+    panel.render(
+        KEY,
+        tuple(sliders(levers(version)).values()),
+        figures=answers.FIGURES,
+        state=_state(present),
+        packed=lambda: cache.answer(packed, found.choices),
+        flips=_flips(found),
+    )
+    return present
+
+
+def packed(version: str, choices: Choices) -> bytes:
+    """Return all that the browser needs while a thumb moves. Raises ScenarioError."""
+    found = cache.prepared(version, answer, choices)
+    assert found is not None  # the page has an answer
+    present = answers.present(version, choices)
+    along = {lever: [_state(one) for one in places] for lever, places in answers.positions(version, choices).items()}
+    start = answers.present(version, Choices(choices.coalition, choices.without, choices.base, choices.register, choices.year))
+    chart = CurveChart(
+        title=answers.title(present),
+        alt=f"{found.sourced} {found.headline}",
+        x_label="år med sparbeting",
+        y_label="Besparing minus samlat sparbeting, mkr, 2005 års nivå",
+        curve_label="Med valda värden",
+        y_text=formats.decimal,
+        x_text=formats.decimal,
+        reference=Line(start.curve, "Utgångsläget") if start.curve != present.curve else None,
+    )
+    shown = tuple(sliders(levers(version)).values())
+    return panel.packed(shown, found.at, answers.FIGURES, _state(present), along, chart, _flips(found))
+
+
+def _flips(found: Answer) -> dict[str, Flip]:
+    return {lever: Flip(flip.value, words.flip_told(flip)) for lever, flip in found.flips.items()}
+
+
+def _state(found: Position) -> CurveState:
+    cells = tuple(Cell(value, sub) for value, sub in found.figures)
+    target = Mark(found.target_years, f"Mål {formats.years(found.target_years, 0)}")
+    return CurveState(cells, found.curve, Mark(found.crossing, words.years_told(found.years)), (target,))

@@ -1,0 +1,106 @@
+"""What is shown and taken away from /upphandling."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from lstdash.evidence import levers
+from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart, of_table
+from lstdash.questions.joint_procurement.answers import cars as all_cars
+from lstdash.questions.joint_procurement.answers import joint_procurement, panel, together
+from lstdash.questions.joint_procurement.answers.cars import CarsAnswer
+from lstdash.questions.joint_procurement.answers.inputs import inputs
+from lstdash.questions.joint_procurement.answers.joint_procurement import Answer
+from lstdash.questions.joint_procurement.answers.meeting import Meeting
+from lstdash.questions.joint_procurement.answers.panel import Position
+from lstdash.questions.joint_procurement.charts import joint_procurement as charts
+from lstdash.questions.joint_procurement.model.levers import LEVERS
+
+
+def assumptions(version: str, today: date) -> Sheet:
+    """Return every assumption behind the page, as it stands today."""
+    return Sheet("Antaganden", levers.COLUMNS, tuple(levers.table(LEVERS, inputs(version).assumptions, today)))
+
+
+def chances(found: Answer, focus: str = "") -> Exhibit:
+    """What several boards called for alone, and the ladder of claims."""
+    boards = tuple(float(len(line.boards)) for line in found.lines)
+    names = tuple(f"{line.name} ({line.chance.key})" for line in found.lines)
+    return Exhibit(
+        stem="upphandling",
+        title=f"Köptes av flera länsstyrelser {found.year}",
+        says=found.title,
+        alt=charts.chances_alt(found),
+        table=Sheet("Köptes av flera", joint_procurement.COLUMNS, tuple(joint_procurement.table(found))),
+        figure=partial(charts.chances, found, focus),
+        slide=SlideChart("bar", (Series("Länsstyrelser", boards),), names) if found.lines else None,
+        sources=found.sources,
+        beside=(
+            Sheet("Stegen efter märkning", joint_procurement.LADDER_COLUMNS, tuple(joint_procurement.ladder_table(found))),
+        ),
+    )
+
+
+def meeting(found: Meeting) -> Exhibit:
+    """Every call behind the chances, to print for a meeting."""
+    return of_table(Sheet("Lista till mötet", found.columns, found.rows), found.sources)
+
+
+def work(found: Position, on: Sheet) -> Exhibit:
+    """The work saved by number of boards."""
+    return Exhibit(
+        stem="upphandling-sa-fa-racker",
+        title="Sparat arbete efter antal som deltar",
+        says=panel.title(found),
+        alt=charts.work_alt(found),
+        table=Sheet("Så få räcker", panel.COLUMNS, tuple(panel.table(found))),
+        figure=partial(charts.work, found),
+        slide=SlideChart("line", (Series("Sparat arbete", found.curve),), tuple(str(n) for n in panel.BOARDS), decimals=1),
+        assumptions=on,
+    )
+
+
+def sure(found: together.Sure, on: Sheet) -> Exhibit:
+    """The work saved at the ends of one assumption at a time."""
+    sheet = Sheet("Ett antagande i taget", together.SWING_COLUMNS, found.swings)
+    return replace(of_table(sheet), assumptions=on)
+
+
+def gained(rows: tuple[together.Row, ...], on: Sheet) -> Exhibit:
+    """Price and work together, by number of boards."""
+    kinds: tuple[Notation, ...] = ("auto", "share", "share", "share")
+    return replace(of_table(Sheet("Pris och arbete ihop", together.COLUMNS, rows, kinds)), assumptions=on)
+
+
+def cars(found: CarsAnswer) -> Exhibit:
+    """The cars of all boards, by register and year."""
+    names = tuple(f"{row.label} {row.year}" for row in found.estimates)
+    return Exhibit(
+        stem="upphandling-bilar",
+        title="Bilar i alla län efter register och år",
+        says=found.sentence,
+        alt=charts.cars_alt(found),
+        table=Sheet("Bilar i alla län", all_cars.COLUMNS, tuple(all_cars.table(found)), ("auto", "year", "auto", "share")),
+        figure=partial(charts.cars, found),
+        slide=SlideChart("bar", (Series("Bilar", tuple(e.cars for e in found.estimates)),), names) if names else None,
+        sources=found.sources,
+    )
+
+
+def gains(found: CarsAnswer, focus: str, on: Sheet) -> Exhibit:
+    """How much lower each board's price is when all buy together."""
+    series = Series("Lägre pris", tuple(gain.lower_share for gain in found.gains))
+    names = tuple(gain.name for gain in found.gains)
+    shown = Exhibit(
+        stem="upphandling-vem-vinner",
+        title="Lägre pris per länsstyrelse när alla köper tillsammans",
+        says=found.gain_title,
+        alt=charts.gains_alt(found),
+        table=Sheet("Vem vinner", all_cars.GAIN_COLUMNS, tuple(all_cars.gain_table(found)), ("auto", "share", "auto")),
+        figure=partial(charts.gains, found, focus),
+        slide=SlideChart("bar", (series,), names, is_share=True, decimals=1),
+        sources=found.sources,
+    )
+    return replace(shown, assumptions=on)

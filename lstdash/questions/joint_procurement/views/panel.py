@@ -1,0 +1,83 @@
+"""The live panel of /upphandling: how few are enough, while a thumb moves."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from lstdash import formats
+from lstdash.exhibits import Sheet
+from lstdash.questions.joint_procurement.answers import panel as answers
+from lstdash.questions.joint_procurement.answers import together
+from lstdash.questions.joint_procurement.answers.joint_procurement import Choices
+from lstdash.questions.joint_procurement.answers.panel import Position
+from lstdash.questions.joint_procurement.charts import exhibits
+from lstdash.questions.joint_procurement.charts import joint_procurement as charts
+from lstdash.questions.joint_procurement.views import controls
+from lstdash.views import cache, exhibit, url_state
+from lstdash.views.controls.slider import sliders
+from lstdash.views.markdown import plain
+from lstdash.views.panel import panel
+from lstdash.views.panel.states import Cell, CurveChart, CurveState, Flip, Mark
+
+KEY = "joint-procurement"
+
+
+def render(choices: Choices) -> Position:
+    """Draw the panel; return the answer where the sliders stand."""
+    version = cache.version()
+    present = cache.answer(answers.present, choices)
+    panel.render(
+        KEY,
+        tuple(sliders(answers.levers(version)).values()),
+        figures=answers.FIGURES,
+        state=_state(present),
+        packed=lambda: cache.answer(packed, choices),
+        flips=_flips(version, choices),
+    )
+    return present
+
+
+def packed(version: str, choices: Choices) -> bytes:
+    """Return all that the browser needs while a thumb moves."""
+    present = answers.present(version, choices)
+    along = {lever: [_state(one) for one in found] for lever, found in answers.positions(version, choices).items()}
+    chart = CurveChart(
+        title=answers.title(present),
+        alt=charts.work_alt(present),
+        x_label="länsstyrelser som deltar",
+        y_label="Sparat arbete, i egna upphandlingar",
+        curve_label="Med valda värden",
+        y_text=partial(formats.decimal, decimals=0),
+        x_text=formats.decimal,
+        x0=1,
+    )
+    shown = tuple(sliders(answers.levers(version)).values())
+    values = answers.at(version, choices)
+    return panel.packed(shown, values, answers.FIGURES, _state(present), along, chart, _flips(version, choices))
+
+
+def _flips(version: str, choices: Choices) -> dict[str, Flip]:
+    return {lever: Flip(value, text) for lever, (value, text) in answers.flips(version, choices).items()}
+
+
+def _state(found: Position) -> CurveState:
+    cells = tuple(Cell(value, sub) for value, sub in found.figures)
+    return CurveState(cells, found.curve, Mark(found.even, f"{formats.decimal(found.smallest)} räcker"))
+
+
+def how_sure(choices: Choices, on: Sheet) -> None:
+    """Say how sure the work saved is, what it hangs on, and what price and work give together once that can be said."""
+    found = cache.answer(together.sure, choices)
+    st.markdown(plain(found.sentence))
+    exhibit.table(exhibits.sure(found, on))
+    with st.container(horizontal=True, key="filters-work", vertical_alignment="bottom"):
+        url_state.select(controls.WORK)
+    share = controls.work_share()
+    if share is None:
+        st.markdown(together.NOT_ADDED)
+        return
+    rows = cache.answer(together.together, choices, share)
+    st.markdown(plain(together.sentence(rows, share)))
+    exhibit.table(exhibits.gained(rows, on))

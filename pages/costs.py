@@ -1,0 +1,69 @@
+"""Vad finns att hämta, och hur många års sparbeting räcker det till?"""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from lstdash import clock
+from lstdash.errors import ScenarioError
+from lstdash.questions.costs.answers import costs, county
+from lstdash.questions.costs.answers.inputs import inputs
+from lstdash.questions.costs.answers.scenarios import KIND
+from lstdash.questions.costs.charts import exhibits
+from lstdash.questions.costs.views import controls
+from lstdash.questions.costs.views import panel as costs_panel
+from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, scenarios, site, url_state
+from lstdash.views.panel import panel
+
+heading.page(site.page("costs").question)
+choices = controls.read()
+try:
+    answer = cache.answer(costs.answer, choices)
+except ScenarioError as error:
+    error_box.show_error(error)
+    controls.sizes()
+    st.stop()
+if answer is None:
+    evidence.headline(costs.NOTHING)
+    st.stop()
+with st.container(gap="xsmall"):
+    st.markdown(markdown.plain(answer.sourced))
+    evidence.headline(answer.headline)
+    county_line.show(county.line)
+    with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+        url_state.select(controls.COALITION)
+        url_state.multiselect(controls.WITHOUT)
+        url_state.select(controls.BASE)
+        url_state.reset(controls.CONTROLS, "Återställ")
+present = costs_panel.render(answer)
+known, version = inputs(cache.version()), cache.version()
+on = exhibits.assumptions(version, clock.today())
+shown = exhibits.years(answer, present, on)
+if panel.is_simple():
+    exhibit.drawn(shown)
+exhibit.files(shown)
+exhibit.behind(shown)
+for text in answer.notes:
+    st.markdown(markdown.plain(text))
+controls.sizes()
+
+heading.section(exhibits.tree(version, known, answer).says)
+exhibit.show(exhibits.tree(version, known, answer))
+by_area = exhibits.areas(version, known, answer, on)
+heading.section(by_area.says)
+exhibit.show(by_area, marks=False)
+
+by_base = exhibits.bases(answer, shown)
+heading.section(by_base.says)
+exhibit.show(by_base, marks=False)
+hangs_on = exhibits.swings(version, answer, on)
+heading.section(hangs_on.says)
+exhibit.show(hangs_on, marks=False)
+
+heading.section("Pengar som kommer en gång")
+st.markdown("Jämförs bara med ett års sparbeting. De två första är redan hemtagna.")
+exhibit.table(exhibits.once(known, answer, on))
+
+scenarios.render(KIND, choices, controls.pairs, partial(exhibits.table, answer, on), controls.stamp(choices))

@@ -1,0 +1,65 @@
+"""Vad borde köpas tillsammans, och hur få räcker?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash import clock
+from lstdash.questions.joint_procurement.answers import cars, county, joint_procurement, meeting
+from lstdash.questions.joint_procurement.charts import exhibits
+from lstdash.questions.joint_procurement.views import controls
+from lstdash.questions.joint_procurement.views import panel as work_panel
+from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, registers, site, url_state
+from lstdash.views.controls import FOCUS
+from lstdash.views.panel import panel
+from lstdash.views.registers import REGISTER
+
+heading.page(site.page("joint_procurement").question)
+choices, focus = controls.read(), url_state.value(FOCUS)
+answer = cache.answer(joint_procurement.answer, choices)
+evidence.headline(answer.headline)
+if not answer.year:
+    st.stop()
+county_line.show(county.line)
+evidence.figures(answer.figures)
+
+with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+    url_state.select(controls.BAND)
+    url_state.select(controls.LEVEL)
+    url_state.select(controls.WINDOW)
+    url_state.reset(controls.CONTROLS, "Återställ urvalet")
+heading.section(answer.title)
+exhibit.show(exhibits.chances(answer, focus), marks=False)
+for text in (answer.not_joint, joint_procurement.LADDER, *answer.notes):
+    st.markdown(markdown.plain(text))
+evidence.source_note(answer.sources)
+
+heading.section("Hur få räcker?")
+st.markdown("Arbete och rabatt är vår bedömning: ingen källa anger dem.")
+present = work_panel.render(choices)
+on = exhibits.assumptions(cache.version(), clock.today())
+shown = exhibits.work(present, on)
+if panel.is_simple():
+    exhibit.drawn(shown)
+exhibit.files(shown)
+exhibit.behind(shown)
+work_panel.how_sure(choices, on)
+
+with st.container(horizontal=True, key="filters-register", vertical_alignment="bottom"):
+    url_state.select(REGISTER)
+    registers.years_of(cache.answer(cars.offered, choices))
+found = cache.answer(cars.answer, choices, url_state.value(controls.sliders()["volume_discount"]))
+if found.staff:
+    registers.not_offered(found.staff.register.label, found.staff.year)
+heading.section(found.gain_title)
+st.markdown(markdown.plain(" ".join(text for text in (found.needed, found.missing) if text)))
+exhibit.show(exhibits.gains(found, focus, on), marks=False)
+
+heading.section("Håller rapportens räkneexempel med bilar?")
+st.markdown(markdown.plain(found.sentence))
+exhibit.show(exhibits.cars(found))
+
+listed = meeting.meeting(cache.version(), answer, focus)
+heading.section(listed.title)
+if listed.rows:
+    exhibit.table(exhibits.meeting(listed))

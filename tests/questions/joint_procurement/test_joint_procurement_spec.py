@@ -1,0 +1,195 @@
+"""/upphandling against the published calls: the worked rows, the ladder, and the sentence word for word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from lstdash.evidence.registers import staff
+from lstdash.questions.joint_procurement import joint_procurement_spec as spec
+from lstdash.questions.joint_procurement.answers import cars, county, joint_procurement, meeting, panel, together
+from lstdash.questions.joint_procurement.answers.inputs import inputs
+from lstdash.questions.joint_procurement.answers.joint_procurement import Choices, answer
+from lstdash.questions.joint_procurement.model.calls import Call, Level, chances, counted
+from lstdash.questions.joint_procurement.model.gain import (
+    lower_price_share,
+    needed_discount_share,
+    saved_calls,
+    smallest_group,
+    split,
+    together_share,
+    worth_joining,
+)
+from lstdash.worked import Example
+from tests.lib.worked import each
+
+NB = "\u00a0"
+
+
+def plain(text: str) -> str:
+    return text.replace(NB, " ")
+
+
+@each(spec.WORK)
+def test_work(example: Example) -> None:
+    given = example.given
+    assert saved_calls(given["boards"], given["fixed_calls"], given["variable_share"]) == pytest.approx(example.gives["saved"])
+    assert smallest_group(given["fixed_calls"], given["variable_share"]) == example.gives["smallest"]
+
+
+@each(spec.VOLUME)
+def test_volume(example: Example) -> None:
+    assert lower_price_share(**example.given) == pytest.approx(example.gives["lower_share"], abs=5e-7)
+
+
+@each(spec.TOGETHER)
+def test_price_and_work_together(example: Example) -> None:
+    assert together_share(**example.given) == pytest.approx(example.gives["together"], abs=5e-7)
+
+
+def test_how_sure_the_work_saved_is(version: str) -> None:
+    found = together.sure(version, Choices())
+    assert (found.smallest.p10, found.smallest.p90) == (2, 4)
+    assert found.saved.p10 is not None and found.saved.p50 is not None and found.saved.p90 is not None
+    assert 7 < found.saved.p10 < found.saved.p50 < 12 < found.saved.p90 < 17
+    assert [swing[2] > swing[4] for swing in found.swings] == [True, True]
+
+
+def test_price_and_work_are_added_once_somebody_says_how(version: str) -> None:
+    rows = together.together(version, Choices(levers=(("volume_discount", 0.0),)), 0.05)
+    assert rows[0] == (2, 0.0, -0.005, -0.005) and rows[1] == (3, 0.0, 0.0117, 0.0117)
+    told = plain(together.sentence(rows, 0.05))
+    assert told.startswith("Är eget arbete 5 % av köpet vinner var och en från 3 som deltar; när alla 21 deltar blir det 4,0 %")
+
+
+@pytest.mark.parametrize(("cost", "needed"), [(0.01, 0.00286), (0.02, 0.00573), (0.05, 0.01449)])
+def test_the_discount_that_covers_joint_costs(cost: float, needed: float) -> None:
+    assert needed_discount_share(cost, 160 / 14) == pytest.approx(needed, abs=5e-6)
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "expected"),
+    [
+        ("agv-anstallda", 2003, 162.83),
+        ("agv-anstallda", 2004, 171.00),
+        ("agv-anstallda", 2005, 162.16),
+        ("agv-anstallda", 2006, 169.01),
+        ("agv-anstallda", 2025, 153.58),
+        ("esv-anstallda", 2005, 169.0476),
+        ("esv-arsarbetskrafter", 2006, 159.83),
+        ("stkt-arsarbetskrafter", 2025, 156.81),
+    ],
+)
+def test_fourteen_cars_by_register_and_year(version: str, code: str, year: int, expected: float) -> None:
+    assert cars.total(staff(version, code, year), 14) == pytest.approx(expected, abs=0.005)
+
+
+def test_a_register_that_lacks_a_board_gives_no_cars(version: str) -> None:
+    assert cars.total(staff(version, "esv-anstallda", 2007), 14) is None
+
+
+def test_cars_and_gains_by_staff(version: str) -> None:
+    parts = split(160, staff(version, "esv-anstallda", 2005).values)
+    assert sum(parts.values()) == 160
+    assert [parts[c] for c in ("O", "M", "AB", "BD", "K")] == [19, 13, 13, 9, 4]
+    found = cars.answer(version, Choices(register="esv-anstallda", year=2005), 0.01)
+    lower = {gain.county: gain.lower_share for gain in found.gains}
+    assert [lower[c] for c in "KMO"] == pytest.approx([0.05149, 0.03548, 0.03050], abs=1e-5)
+    assert "håller" in found.sentence and "håller inte" not in found.sentence
+
+
+def test_ties_in_a_division_go_by_letter() -> None:
+    assert split(1, {"B": 1, "A": 1}) == {"B": 0, "A": 1}
+
+
+LADDER = [
+    ((7, 35, 14, 21), (9, 53, 17, 31), (7, 66, 18, 36)),
+    ((17, 75, 18, 40), (17, 114, 21, 64), (14, 131, 21, 72)),
+    ((32, 135, 21, 72), (29, 211, 21, 114), (17, 238, 21, 113)),
+]
+
+
+def test_the_ladder(version: str) -> None:
+    found = [(s.found.keys, s.found.calls, s.found.boards, s.found.fewer) for s in answer(version, Choices()).ladder]
+    assert found == [step for band in LADDER for step in band]
+    short = answer(version, Choices(window="180")).ladder[0].found
+    assert (short.keys, short.calls, short.boards, short.fewer) == (10, 32, 14, 18)
+
+
+def test_the_headline(version: str) -> None:
+    found = answer(version, Choices())
+    assert plain(found.headline) == (
+        "År 2021 gjorde länsstyrelserna 247 upphandlingar. 35 av dem gällde något som en annan länsstyrelse också köpte "
+        "och som kan köpas ihop enligt vår märkning; högst 21 hade kunnat ersättas. Med oklara koder tillkommer högst 19. "
+        "För att spara arbete räcker 3 länsstyrelser, enligt vår bedömning."
+    )
+    assert "53 av 18 421 märkta" in plain(found.not_joint)
+    assert "0,71 väntat, och ingen alls i 49 % av fallen" in plain(found.not_joint)
+    assert "känt värde 483,9 mkr i 126 av 247" in plain(found.figures[0].note)
+
+
+def test_the_headline_without_marks_without_chances_and_with_an_unknown_code(version: str) -> None:
+    known = inputs(version)
+    nothing = counted(())
+    assert "Ingen CPV-kod är märkt" in joint_procurement.headline(replace(known, marks={}), Choices(), nothing, "2021")
+    assert plain(joint_procurement.headline(known, Choices(window="90", band="alla"), nothing, "2021")).endswith(
+        "Ingen av dem gällde något som en annan länsstyrelse också köpte inom 90 dagar."
+    )
+    odd = replace(known, marks={**known.marks, "99999999": "samlingsbar"})
+    assert odd.unknown_marks == ("99999999",) and not known.unknown_marks
+
+
+def test_how_few_are_enough_follows_the_levers(version: str) -> None:
+    light = answer(version, Choices(levers=(("joint_fixed_calls", 1), ("joint_variable_share", 0))))
+    assert plain(light.headline).endswith("För att spara arbete räcker 2 länsstyrelser, enligt vår bedömning.")
+    heavy = Choices(levers=(("joint_fixed_calls", 21), ("joint_variable_share", 0.5)))
+    assert plain(answer(version, heavy).headline).endswith("räcker inte ens 21 länsstyrelser, enligt vår bedömning.")
+    assert panel.title(panel.present(version, heavy)).startswith("En gemensam upphandling sparar inget arbete")
+
+
+def test_the_list_for_a_meeting_is_of_all_or_of_what_ones_own_board_could_join(version: str) -> None:
+    found = answer(version, Choices())
+    everything, own = meeting.meeting(version, found, ""), meeting.meeting(version, found, "H")
+    assert len(everything.rows) == 35 and everything.columns == meeting.COLUMNS
+    assert own.title == "Lista till mötet: det som Kalmar och andra köpte"
+    assert {row[0] for row in own.rows} == {"Företags- och organisationsrådgivning", "Skyltning"} and len(own.rows) == 11
+    assert sum(row[-1] == meeting.MAYBE_DYNAMIC for row in everything.rows) == 3
+    nothing = meeting.meeting(version, found, "N")
+    assert (nothing.title, nothing.rows) == ("Lista till mötet: Halland köpte inget som fler köpte", ())
+    assert meeting.NAME in meeting.meeting(version, answer(version, Choices(level="grupp")), "").columns
+
+
+def test_figures_of_the_tables_are_written_with_few_decimals(version: str) -> None:
+    shown = cars.table(cars.answer(version, Choices(), 0.01))
+    assert shown[0][2:] == (162.8, 0.0177)
+
+
+def test_a_board_alone_has_nobody_to_buy_with() -> None:
+    calls = [Call(str(n), "M", n, "79410000", "79400000") for n in range(3)]
+    assert chances(calls, Level.CODE, None) == ()
+    joint = chances([*calls, Call("x", "H", 150, "79410000", "")], Level.CODE, None)
+    assert (joint[0].boards, joint[0].fewer, len(joint[0].calls)) == (("H", "M"), 1, 4)
+
+
+def test_five_of_seven_groups_are_large_enough(version: str) -> None:
+    sizes = panel.ground(version, Choices()).sizes
+    assert sorted(sizes, reverse=True) == [8, 6, 4, 3, 3, 2, 2]
+    enough, saved = worth_joining(sizes, 2, 0.1)
+    assert (enough, saved) == (5, pytest.approx(11.6))
+    assert sum(saved_calls(size, 2, 0.1) for size in sizes) == pytest.approx(11.2)
+
+
+def test_every_position_of_every_slider_and_where_it_turns(version: str) -> None:
+    along = panel.positions(version, Choices())
+    for dial in panel.levers(version):
+        assert along[dial.key][dial.positions.index(dial.default)] == panel.present(version, Choices())
+    flips = panel.flips(version, Choices())
+    assert flips["joint_fixed_calls"][0] == pytest.approx(1.8)
+    assert flips["joint_variable_share"][0] is None and flips["volume_discount"][0] is None
+
+
+def test_the_countys_line(version: str) -> None:
+    told = plain(county.line(version, "BD"))
+    assert told == "Norrbotten gjorde 18 upphandlingar 2021; fler länsstyrelser köpte också utbildningstjänster och snöskotrar."
+    assert county.line(version, "") == ""
