@@ -84,14 +84,22 @@ def lines(left: Result, right: Result) -> tuple[Line, ...]:
     shares = (left.share_within_target, right.share_within_target)
     more = right.saving_mkr - left.saving_mkr
     gap = f"{formats.signed(more, 1)}{formats.NBSP}mkr" if formats.rounded(more, 1) else "ingen"
-    bands = (f"{words.swung(side.p10_years)} till {words.swung(side.p90_years)}" for side in (left, right))
     return (
         ("Besparing om året, 2005 års nivå", words.mkr(left.saving_mkr), words.mkr(right.saving_mkr), gap),
         ("År som täcks", words.swung(left.years), words.swung(right.years), _gap(left.years, right.years)),
-        ("Åtta utfall av tio", *bands, formats.MISSING),
-        ("Andel av utfallen som når målet", *map(formats.share, shares), formats.points(shares[1] - shares[0])),
-        ("Återbetalning", *map(_paid, (left, right)), _gap(left.payback_years, right.payback_years)),
+        ("Åtta utfall av tio", _band(left), _band(right), formats.MISSING),
+        (
+            "Andel av utfallen som når målet",
+            formats.share(shares[0]),
+            formats.share(shares[1]),
+            formats.points(shares[1] - shares[0]),
+        ),
+        ("Återbetalning", _paid(left), _paid(right), _gap(left.payback_years, right.payback_years)),
     )
+
+
+def _band(found: Result) -> str:
+    return f"{words.swung(found.p10_years)} till {words.swung(found.p90_years)}"
 
 
 def _paid(found: Result) -> str:
