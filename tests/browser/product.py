@@ -26,7 +26,7 @@ WRITTEN: dict[str, list[str]] = {
     "poang": ["forslag-lonepilot.111111155"],
     "mkr": ["100"],
     "omgang": ["2"],
-    "registerar": ["2005"],
+    "registerar": ["2006"],
 }
 
 
