@@ -1,7 +1,7 @@
 """A PX file read into Parquet, against DuckDB's COPY of the same cells as CSV, a row a cell.
 
-Each in a process of its own, in turns; memory is the most that the process held beyond what it held once its libraries were
-imported, against the file's own size.
+Each in a process of its own, in turns; memory is the most that the process held beyond what it held after a file of one region
+(its libraries are in place then), against the file's own size.
 """
 
 from __future__ import annotations
@@ -27,13 +27,16 @@ TIMED = """
 import json, pathlib, re, sys, time
 {imports}
 def held(): return int(re.search(r"VmHWM:\\s+(\\d+)", pathlib.Path("/proc/self/status").read_text())[1]) / 1024
-before, started = held(), time.perf_counter()
+def work(source, target):
 {work}
+work(sys.argv[1] + "_liten", sys.argv[2])
+before, started = held(), time.perf_counter()
+work(sys.argv[1], sys.argv[2])
 print(json.dumps([time.perf_counter() - started, held() - before]))
 """
 BARE = TIMED.format(
     imports="import duckdb",
-    work="duckdb.execute(f\"copy (from read_csv('{sys.argv[1]}')) to '{sys.argv[2]}' (format parquet, compression zstd)\")",
+    work="    duckdb.execute(f\"copy (from read_csv('{source}')) to '{target}' (format parquet, compression zstd)\")",
 )
 OURS = TIMED.format(
     imports=(
@@ -41,11 +44,11 @@ OURS = TIMED.format(
         "from lstdash.extracts.reading.cubes import batches\nfrom lstdash.extracts.reading.px import read"
     ),
     work="""
-writer = None
-for batch in batches(read(Path(sys.argv[1]))):
-    writer = writer or pq.ParquetWriter(sys.argv[2], batch.schema, compression="zstd")
-    writer.write_batch(batch)
-writer.close()
+    writer = None
+    for batch in batches(read(Path(source))):
+        writer = writer or pq.ParquetWriter(target, batch.schema, compression="zstd")
+        writer.write_batch(batch)
+    writer.close()
 """,
 )
 
@@ -56,6 +59,7 @@ def measure(settings: Settings) -> list[Row]:
     with tempfile.TemporaryDirectory(prefix="lstdash-px-") as name:
         folder = Path(name)
         write(folder / "celler.px", folder / "celler.csv", regions)
+        write(folder / "celler.px_liten", folder / "celler.csv_liten", 1)
         ours, bare = [], []
         for _ in range(settings.refreshes):
             bare.append(run(BARE, folder / "celler.csv", folder / "bare.parquet"))
