@@ -43,10 +43,10 @@ def neutral(text: str) -> str:
 
 
 def decimals(cells: Iterable[Cell], kind: Notation = "auto") -> int:
-    """Return the decimals that a column needs, the same for all its numbers: at most four, for percent one."""
+    """Return the decimals that a column needs, the same for all: at most four, of hundredths two, of percent one."""
     if kind == "year":
         return 0
-    most, factor = (1, 100) if kind == "share" else (MOST_DECIMALS, 1)
+    most, factor = (1, 100) if kind == "share" else (2 if kind == "hundredths" else MOST_DECIMALS, 1)
     found = (value * factor for cell in cells if (value := number(cell)) is not None)
     return max((_needed(value, most) for value in found), default=0)
 

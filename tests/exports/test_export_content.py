@@ -78,6 +78,8 @@ def test_each_column_is_written_in_swedish_with_the_decimals_it_needs(sheet: She
         ((0.42, 0.425), "share", 1),
         ((0.29,), "share", 0),  # 28,999999999999996 as a float
         ((2005.5,), "year", 0),
+        ((1 / 3, 2.0), "hundredths", 2),
+        ((2.0, 2.5), "hundredths", 1),
     ],
 )
 def test_decimals_of_a_column(values: tuple[Cell, ...], kind: Notation, expected: int) -> None:

@@ -216,13 +216,12 @@ def trend_title(answer: ConstellationsAnswer) -> str:
     return f"Så har gruppernas medeltal ändrats {answer.years[0]}–{answer.years[-1]}"
 
 
-EFFECT_COLUMNS = ("Mindre minus större", "Tryckt", "Minst", "Högst")
+EFFECT_COLUMNS = ("Mindre minus större", "Tryckt, per län", "Minst, per län", "Högst, per län")
 
 
 def effect_table(effect: SizeEffect) -> list[tuple[str | float | None, ...]]:
     """Return the size effect with and without Östra Mellansverige, in coordinations per county."""
-    printed = None if effect.printed is None else round(effect.printed, 2)
     return [
-        ("Alla län", printed, round(effect.everyone.low, 2), round(effect.everyone.high, 2)),
-        ("Utan Östra Mellansverige", None, round(effect.without.low, 2), round(effect.without.high, 2)),
+        ("Alla län", effect.printed, effect.everyone.low, effect.everyone.high),
+        ("Utan Östra Mellansverige", None, effect.without.low, effect.without.high),
     ]

@@ -67,21 +67,21 @@ def group_sources(version: str, year: int) -> tuple[Source, ...]:
     return tuple(source(version, r, "group_totals", r["grouping"], r["group_code"], year) for r in marks.values())
 
 
-COLUMNS = ("Grupp", "Indelning", "Län", "Deltaganden", "Antal län", "Medeltal, tryckt", "Medeltal, omräknat")
+COLUMNS = ("Grupp", "Indelning", "Län", "Deltaganden", "Antal län", "Medeltal per län, tryckt", "Medeltal per län, omräknat")
 
 
 def table(printed: Sequence[GroupRow]) -> list[tuple[str | int | float | None, ...]]:
-    """Return both printed tables, each with the sum of its totals; means with two decimals."""
+    """Return both printed tables, each with the sum of its totals; means are participations a county, unrounded."""
     rows: list[tuple[str | int | float | None, ...]] = []
     for code, title in TITLES.items():
         groups = [row for row in printed if row.grouping == code]
         rows += [_cells(row, title) for row in groups]
         total, count = sum(row.participations for row in groups), sum(len(row.counties) for row in groups)
         if groups:
-            rows.append((f"Summa, {title.lower()}", title, None, total, count, None, round(total / count, 2)))
+            rows.append((f"Summa, {title.lower()}", title, None, total, count, None, total / count))
     return rows
 
 
 def _cells(row: GroupRow, title: str) -> tuple[str | int | float | None, ...]:
     counts = row.participations, len(row.counties)
-    return (row.name, title, " ".join(row.counties), *counts, row.mean_printed, round(row.mean_recomputed, 2))
+    return (row.name, title, " ".join(row.counties), *counts, row.mean_printed, row.mean_recomputed)

@@ -216,17 +216,17 @@ def _mean(change: SetChange) -> MeanChange:
 COLUMNS = (
     "Konstellation",
     "Län i dag",
-    "Medeltal i dag, minst",
-    "Medeltal i dag, högst",
+    "Medeltal per län i dag, minst",
+    "Medeltal per län i dag, högst",
     "Län efter",
-    "Medeltal efter, minst",
-    "Medeltal efter, högst",
+    "Medeltal per län efter, minst",
+    "Medeltal per län efter, högst",
     "Ändring av medeltalet",
 )
 
 
 def table(means: Sequence[MeanChange]) -> list[tuple[str | int | float | None, ...]]:
-    """Return sizes and means before and after; means with two decimals, None where the constellation is gone."""
+    """Return sizes and means (coordinations a county, unrounded) before and after; None where the constellation is gone."""
     return [
         (
             mean.name,
@@ -241,7 +241,7 @@ def table(means: Sequence[MeanChange]) -> list[tuple[str | int | float | None, .
 
 
 def _ends(span: Interval | None) -> tuple[float | None, float | None]:
-    return (round(span.low, 2), round(span.high, 2)) if span else (None, None)
+    return (span.low, span.high) if span else (None, None)
 
 
 def _change(change: Interval) -> str:

@@ -11,7 +11,7 @@ from lstdash.charts import county_map
 from lstdash.evidence.citations import MARKS
 from lstdash.evidence.county_map import CountyMap
 from lstdash.evidence.survey import StatedFact
-from lstdash.exhibits import Cell, Exhibit, Sheet
+from lstdash.exhibits import Cell, Exhibit, Notation, Sheet
 from lstdash.questions.constellations.answers import constellations as printed
 from lstdash.questions.constellations.answers import counties as by_county
 from lstdash.questions.constellations.answers import groups, what_if
@@ -111,7 +111,9 @@ def _exhibit(
 
 
 def _sheet(name: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Sheet:
-    return Sheet(name, columns, tuple(rows))
+    """Means are written with two decimals; the files hold them whole."""
+    kinds: list[Notation] = ["hundredths" if "per län" in column else "auto" for column in columns]
+    return Sheet(name, columns, tuple(rows), tuple(kinds))
 
 
 def _groups(answer: ConstellationsAnswer) -> Sheet:

@@ -155,5 +155,5 @@ COLUMNS = ("Län", "Likhet", "Gemensamt", "Jämförbart")
 
 
 def table(answer: NearestAnswer) -> list[tuple[str | float | bool, ...]]:
-    """Return the counties, most alike first; likeness as a share."""
-    return [(found.name, round(found.score_share, 4), found.reasons, found.is_comparable) for found in answer.nearest]
+    """Return the counties, most alike first; likeness as a share (0-1)."""
+    return [(found.name, found.score_share, found.reasons, found.is_comparable) for found in answer.nearest]

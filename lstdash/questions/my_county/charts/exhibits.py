@@ -39,7 +39,7 @@ def likeness(answer: MyCountyAnswer) -> Exhibit:
     """How like ours every other county is: bars that PowerPoint draws itself."""
     found = answer.nearest
     names, shares = zip(*((near.name, near.score_share) for near in found.nearest), strict=True)
-    table = Sheet("Likhet med vårt län", nearest.COLUMNS, tuple(nearest.table(found)))
+    table = Sheet("Likhet med vårt län", nearest.COLUMNS, tuple(nearest.table(found)), ("auto", "share", "auto", "auto"))
     return Exhibit(
         stem="likhet",
         title=table.name,

@@ -15,7 +15,7 @@ from lstdash.questions.start_here.charts import start_here as charts
 
 SCALE = (1.0, 5.0)
 COLUMNS = ("Plats", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", "Vinst", "Prioritet", "Grupp", "Varför")
-KINDS: tuple[Notation, ...] = ("auto", "auto", "auto", "share", *("auto",) * 6)
+KINDS: tuple[Notation, ...] = ("auto", "auto", "auto", "share", "auto", *("hundredths",) * 3, "auto", "auto")
 
 
 def matrix(stem: str, assessment: Assessment, at: Sliders, assumptions: Sheet | None, sources: tuple[Source, ...]) -> Exhibit:
@@ -79,9 +79,9 @@ def _row(line: Placed) -> tuple[str | float, ...]:
         line.quadrant_name,
         line.start_here_share,
         line.certainty,
-        round(line.effort, 2),
-        round(line.benefit, 2),
-        round(line.priority, 2),
+        line.effort,
+        line.benefit,
+        line.priority,
         line.tier,
         line.why,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from lstdash.evidence.citations import Source
-from lstdash.exhibits import Cell, Exhibit, Series, Sheet
+from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.start_here.answers.items import MatrixCriterion
 from lstdash.questions.start_here.answers.room import RoomAnswer
@@ -19,6 +19,10 @@ SOURCES = (Source("", "Poäng som deltagarna satte i workshopen"), Source("", "R
 STEPS = ("1", "2", "3", "4", "5")
 
 Criteria = Iterable[MatrixCriterion]
+AUTO: Notation = "auto"
+TWO: Notation = "hundredths"
+KINDS = (AUTO, AUTO, *[AUTO] * len(STEPS), TWO, TWO, AUTO)
+MOVED_KINDS = (AUTO, AUTO, *[TWO] * 7)
 
 
 def matrix(answer: RoomAnswer, at: Sliders, criteria: Criteria) -> Exhibit:
@@ -29,7 +33,7 @@ def matrix(answer: RoomAnswer, at: Sliders, criteria: Criteria) -> Exhibit:
 def scores(answer: RoomAnswer, at: Sliders, criteria: Criteria, item: ItemSpread) -> Exhibit:
     """How everybody's scores lie, the item to discuss first on top, with the picture of one item."""
     rows = tuple(
-        (spread.name, one.name, *one.counts, round(one.mean, 2), round(one.deviation, 2), SHAPES[one.shape])
+        (spread.name, one.name, *one.counts, one.mean, one.deviation, SHAPES[one.shape])
         for spread in answer.spreads
         for one in spread.distributions
     )
@@ -38,7 +42,7 @@ def scores(answer: RoomAnswer, at: Sliders, criteria: Criteria, item: ItemSpread
         title=f"Så ligger poängen för ”{item.name}”",
         says=f"”{item.name}”: {item.sentence}",
         alt=room.distributions_alt(item),
-        table=Sheet("Poängens fördelning", ("Förslag", "Kriterium", *STEPS, "Medel", "Spridning", "Form"), rows),
+        table=Sheet("Poängens fördelning", ("Förslag", "Kriterium", *STEPS, "Medel", "Spridning", "Form"), rows, KINDS),
         figure=partial(room.distributions, item),
         sources=SOURCES,
         assumptions=exhibits.settings(at, criteria),
@@ -57,7 +61,7 @@ def movement(answer: RoomAnswer, at: Sliders, criteria: Criteria) -> Exhibit:
         title="Vad som har ändrats sedan förra omgången",
         says=sentence,
         alt=room.movement_alt(moved, sentence),
-        table=Sheet("Flyttat sedan förra omgången", columns, tuple(_moved(one) for one in moved)),
+        table=Sheet("Flyttat sedan förra omgången", columns, tuple(_moved(one) for one in moved), MOVED_KINDS),
         figure=partial(room.movement, moved),
         slide=exhibits.points((before, after)),
         sources=SOURCES,
@@ -78,4 +82,4 @@ def _places(name: str, at: list[tuple[float, float]], labelled: tuple[Movement, 
 def _moved(one: Movement) -> tuple[Cell, ...]:
     places = (one.before[0], one.after[0], one.before[1], one.after[1])
     figures = (*places, one.distance, one.deviation_before, one.deviation_after)
-    return (one.number, one.name, *(round(figure, 2) for figure in figures))
+    return (one.number, one.name, *figures)
