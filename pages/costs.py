@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import streamlit as st
 
 from lstdash import clock
 from lstdash.errors import ScenarioError
 from lstdash.questions.costs.answers import costs, county
 from lstdash.questions.costs.answers.inputs import inputs
-from lstdash.questions.costs.answers.scenarios import KIND
 from lstdash.questions.costs.charts import exhibits
 from lstdash.questions.costs.views import controls
 from lstdash.questions.costs.views import panel as costs_panel
-from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, scenarios, site, url_state
+from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, site, url_state
 from lstdash.views.panel import panel
 
 heading.page(site.page("costs").question)
@@ -66,4 +63,4 @@ heading.section("Pengar som kommer en gång")
 st.markdown("Jämförs bara med ett års sparbeting. De två första är redan hemtagna.")
 exhibit.table(exhibits.once(known, answer, on))
 
-scenarios.render(KIND, choices, controls.pairs, partial(exhibits.table, answer, on), controls.stamp(choices))
+costs_panel.saved(answer, on)

@@ -14,8 +14,8 @@ from lstdash.exports.content import Stamp
 from lstdash.questions.costs.answers import costs
 from lstdash.questions.costs.answers.scenarios import KIND
 from lstdash.questions.costs.answers.words import BASE_NAMES, COALITIONS
-from lstdash.views import cache, downloads, registers, scenarios, url_state
-from lstdash.views.controls import Choice, Choices, Control
+from lstdash.views import cache, downloads, registers, url_state
+from lstdash.views.controls import Choice, Choices, Control, scenarios
 from lstdash.views.controls.slider import MODE, Slider
 from lstdash.views.controls.slider import sliders as of_dials
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from lstdash import formats
+from lstdash.exhibits import Sheet
 from lstdash.questions.costs.answers import panel as answers
 from lstdash.questions.costs.answers import words
 from lstdash.questions.costs.answers.costs import Answer, Choices, answer, levers
 from lstdash.questions.costs.answers.panel import Position
+from lstdash.questions.costs.answers.scenarios import KIND
+from lstdash.questions.costs.charts import exhibits
+from lstdash.questions.costs.views import controls
 from lstdash.views import cache
 from lstdash.views.controls.slider import sliders
 from lstdash.views.panel import panel
@@ -59,3 +65,11 @@ def _state(found: Position) -> CurveState:
     cells = tuple(Cell(value, sub) for value, sub in found.figures)
     target = Mark(found.target_years, f"Mål {formats.years(found.target_years, 0)}")
     return CurveState(cells, found.curve, Mark(found.crossing, words.years_told(found.years)), (target,))
+
+
+def saved(found: Answer, on: Sheet) -> None:
+    """Draw the saved scenarios and their comparison."""
+    from lstdash.views import scenarios  # needs the store: loaded where it is drawn
+
+    table = partial(exhibits.table, found, on)
+    scenarios.render(KIND, found.choices, controls.pairs, table, controls.stamp(found.choices))
