@@ -13,8 +13,13 @@
   const drawings = shown(main, "svg").filter((svg) => svg.closest(".chart, .drawing") && !svg.closest(".modebar"));
   const unique = (texts) => [...new Set(texts)];
   const buttons = shown(main, "button:not([role=radio]):not([role=combobox])").filter((one) => !one.closest(".drawing"));
-  const read = main.cloneNode(true);
-  read.querySelectorAll("button").forEach((button) => button.remove());
+  const said = (root) => {
+    const read = document.createElement("div");
+    read.append(...[...root.childNodes].map((node) => node.cloneNode(true)));
+    read.querySelectorAll("button, style").forEach((node) => node.remove());
+    return text(read);
+  };
+  const roots = [main, ...[...main.querySelectorAll("*")].map((element) => element.shadowRoot).filter(Boolean)];
   return {
     headings: shown(main, "h1, h2, h3").map(text),
     tables: shown(main, "[data-testid=stTable] table").map(rows).filter((found) => found.length > 1).map((found) => [found[0], found[1], found.at(-1)]),
@@ -24,6 +29,6 @@
     }))).filter((one) => one && one !== "\u200b"),
     buttons: unique(buttons.map(text)),
     menu: unique(shown(document.querySelector("[data-testid=stSidebar]") ?? document.createElement("p"), "a, p").map(text)),
-    said: text(read),
+    said: roots.map(said).join(" "),
   };
 }
