@@ -18,7 +18,7 @@ evidence.headline(answer.headline)
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     for control in controls.CONTROLS:
         url_state.select(control)
-    url_state.reset(controls.CONTROLS, "Börja om")
+    url_state.reset(controls.CONTROLS, "Återställ urvalet")
 st.caption(markdown.plain(answer.decides))
 
 heading.section(answer.title)

@@ -43,8 +43,9 @@ def test_one_sheet_a_table_with_label_technical_name_explanation_and_unit(root: 
         assert sheet.max_row == HEAD_ROW + 1  # empty, without examples
     year = book[sheet_name(tables()["areas"])]["B2"].value
     assert year == "Det år uppgiften avser. Ett heltal från 1990 till 2100. Del av nyckeln."
-    share = book["Referensfall"].cell(2, 3).value
-    assert "Enhet: andel." in share and "från \u22121 till 1" in share
+    staff = tables()["county_staff"]
+    value = book[sheet_name(staff)].cell(2, 1 + staff.columns.index(staff.column("value"))).value
+    assert "Enhet: personer eller årsarbetskrafter." in value and "minst 0" in value
 
 
 def test_every_coded_column_has_its_list(root: Path, inbox: Path) -> None:
