@@ -6,12 +6,12 @@ import streamlit as st
 
 from lstdash import clock
 from lstdash.errors import ScenarioError
-from lstdash.questions.costs.answers import costs, county
+from lstdash.questions.costs.answers import costs, county, words
 from lstdash.questions.costs.answers.inputs import inputs
 from lstdash.questions.costs.charts import exhibits
 from lstdash.questions.costs.views import controls
 from lstdash.questions.costs.views import panel as costs_panel
-from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, site, url_state
+from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, reference_cases, site, url_state
 from lstdash.views.panel import panel
 
 heading.page(site.page("costs").question)
@@ -64,3 +64,4 @@ st.markdown("Jämförs bara med ett års sparbeting. De två första är redan h
 exhibit.table(exhibits.once(known, answer, on))
 
 costs_panel.saved(answer, on)
+reference_cases.show(words.forecast(answer.at))

@@ -163,3 +163,8 @@ def test_the_countys_line(version: str) -> None:
         "med våra antaganden. Står Västra Götaland utanför täcks 1,17 års sparbeting i stället för 1,32 års."
     )
     assert county.line(version, "") == ""
+
+
+def test_the_forecast_beside_other_reforms_says_what_is_reckoned_with() -> None:
+    told = plain(words.forecast({"saving_share": 0.42, "realised_share": 0.5}))
+    assert told == ("Vår kalkyl ovan räknar med 42 % lägre kostnad och att 50 % av besparingen tas hem (vår bedömning).")

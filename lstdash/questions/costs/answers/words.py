@@ -70,6 +70,12 @@ def sourced(mkr_by_key: Mapping[str, float], cut_share: float, rate_share: float
     )
 
 
+def forecast(at: Mapping[str, float]) -> str:
+    """Say what this page reckons with, for comparison with what others got."""
+    saving, taken = (formats.plain_share(at[lever]) for lever in ("saving_share", "realised_share"))
+    return f"Vår kalkyl ovan räknar med {saving} lägre kostnad och att {taken} av besparingen tas hem (vår bedömning)."
+
+
 def base_note(code: str) -> str:
     """Say that what the cut is counted on is a choice."""
     return f"Sparbetinget räknas här på {BASE_NAMES[code][0].lower()}{BASE_NAMES[code][1:]}. {BASE_NOTE}"
