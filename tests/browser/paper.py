@@ -17,8 +17,8 @@ from tests.browser.measures import script
 from tests.browser.visits import draw_charts
 
 A4 = (595, 842)  # points
-# One sheet for the county: its charts stay on the screen, their tables come on paper.
-LEFT_OUT = {"mitt-lan": ".st-key-screen-only, [class*=st-key-wide-]"}
+# One sheet to take to a meeting: the charts of a county and the rules whole stay on the screen.
+LEFT_OUT = {"mitt-lan": ".st-key-screen-only, [class*=st-key-wide-]", "samverkansform": ".st-key-screen-only"}
 SLACK = 1.5  # points: a letter's box is a little larger than its ink
 
 

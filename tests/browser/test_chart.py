@@ -149,7 +149,7 @@ def test_a_chart_whose_program_does_not_come_says_so_and_is_drawn_when_it_does(a
 
 
 def test_plotly_comes_packed_and_is_kept(app_url: str, visit: Start) -> None:
-    page = arrive(visit, f"{app_url}/")
+    page = arrive(visit, f"{app_url}/omraden")
     expect(page.locator(DRAWING).first).to_be_attached(timeout=20_000)
     address = page.evaluate("document.querySelector('script[src*=plotly]').src")
     assert "?" in address  # its version
