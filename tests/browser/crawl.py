@@ -182,6 +182,7 @@ def _one_by_one(page: Page, kind: str, opener: str, opened: str, act: Callable[[
     """Open each of a kind and close it again; axe looks at the first, which is built like the others."""
     openers = [found for found in page.locator(opener).all() if (box := found.bounding_box()) and box["x"] >= 0]
     for index, found in enumerate(openers[:most]):
+        page.evaluate("document.activeElement.blur()")  # Escape would empty the list that the keyboard was left in
         act(found)
         page.locator(opened).first.wait_for()
         quiet(page, calm=100)
