@@ -23,14 +23,19 @@ def faults(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
         return []
     label = table.column(table.decision.outcome).label
     return [
-        Fault(file, sheet, row, label, said, f"samma bedömning som {other} på rad {other_row}: {other_said}", ACT_APART)
+        Fault(file, sheet, row, label, said, f"samma bedömning som {_named(other, other_row)}: {other_said}", ACT_APART)
         for file, sheet, row, said, other, other_row, other_said in _pairs(con, table, _meet(table.decision), is_same=False)
     ] + [
         Fault(
-            file, sheet, row, label, said, f"en regel som något svar når; {other} på rad {other_row} säger det redan", ACT_WIDER
+            file, sheet, row, label, said, f"en regel som något svar når; {_named(other, other_row)} säger det redan", ACT_WIDER
         )
         for file, sheet, row, said, other, other_row, _ in _pairs(con, table, _covers(table), is_same=True)
     ]
+
+
+def _named(key: str, row: int | None) -> str:
+    """A rule and its row; one that is published already has none."""
+    return f"{key} på rad {row}" if row else f"{key}, som är publicerad"
 
 
 ACT_APART = "Rätta bedömningen, eller skriv ett villkor som skiljer reglerna åt."
@@ -86,7 +91,10 @@ def _meet(decision: Decision) -> str:
         f"(one.{name} is null or other.{name} is null or one.{name} = other.{name})"
         for name in map(quoted, decision.conditions)
     )
-    return " and ".join((*parts, "(other._file, other._row) < (one._file, one._row)"))
+    is_earlier = "(other._file, other._row) < (one._file, one._row)"
+    return " and ".join(
+        (*parts, f"one._row is not null and (other._row is null or {is_earlier})")
+    )  # published ones have no row
 
 
 def _covers(table: Table) -> str:

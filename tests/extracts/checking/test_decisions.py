@@ -64,3 +64,13 @@ def test_a_row_that_a_wider_one_already_says_is_never_reached(extracts_root: Pat
 
 def test_the_same_rule_twice_is_named_once(extracts_root: Path, inbox: Path, rules: list[Row]) -> None:
     assert len(check(extracts_root, inbox, added(rules, "styra_strategi")).faults) == 1
+
+
+def test_a_new_rule_is_held_against_those_that_are_published(extracts_root: Path, inbox: Path, rules: list[Row]) -> None:
+    """A file that only adds rows says no row of the rule it contradicts: that one stands in what is published."""
+    *_, new = added(rules, "styra_strategi", suitability="lämplig")
+    path = write_csv(inbox / "form_rules.csv", [new])
+    with prepare(Request((path,), supplement=True), extracts_root) as plan:
+        (fault,) = plan.faults
+    assert (fault.file, fault.row) == ("form_rules.csv", 2)
+    assert fault.expected == "samma bedömning som styra_strategi, som är publicerad: olämplig"

@@ -13,7 +13,7 @@ from lstdash.questions.forms.answers import words
 from lstdash.questions.forms.model import rules as model
 from lstdash.questions.forms.model.rules import QUESTIONS, Reached, Rule
 
-SAID = SUITABILITY  # what may be said of a form, the best first
+VERDICTS = SUITABILITY  # what may be said of a form, the best first
 COLUMNS = ("Form", "Bedömning", "Gäller om", "Villkor och skäl", "Avsnitt", "Läsning")
 ABOUT_RULES = (
     "Tom ruta betyder att svaret inte spelar någon roll. Indelningen i syften är vår, och där villkoret inte står uttryckligen "

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from lstdash.charts import style
 from lstdash.charts.kept import kept
-from lstdash.questions.forms.answers.forms import SAID, FormsAnswer, Verdict
+from lstdash.questions.forms.answers.forms import VERDICTS, FormsAnswer, Verdict
 
 ROW, TOP, NAME = 52, 76, 24  # pixels a form and above them; letters of a name on a line
 SIGNS = {"lämplig": "●", "lämplig under villkor": "◐", "otillräcklig": "▽", "olämplig": "×"}
@@ -27,7 +27,7 @@ def verdicts(answer: FormsAnswer) -> go.Figure:
     for verdict in answer.verdicts:
         symbol, colour = LOOKS[verdict.suitability]
         draft.add_scatter(
-            x=[SAID.index(verdict.suitability)],
+            x=[VERDICTS.index(verdict.suitability)],
             y=[names.index(verdict.form)],
             mode="markers",
             marker={
@@ -40,8 +40,8 @@ def verdicts(answer: FormsAnswer) -> go.Figure:
             cliponaxis=False,
         )
     draft.update_xaxes(
-        range=[-0.5, len(SAID) - 0.5],
-        tickvals=list(range(len(SAID))),
+        range=[-0.5, len(VERDICTS) - 0.5],
+        tickvals=list(range(len(VERDICTS))),
         ticktext=list(HEADINGS),
         tickangle=0,
         side="top",

@@ -17,7 +17,7 @@ PRINT_CSS = Path(__file__).with_name("print.css")
 
 def one_sheet() -> None:
     """Let the print be a note of one page: the answers stand in the titles, so the controls are left out."""
-    st.html(f"<style>{PRINT_CSS.read_text(encoding='utf-8')}</style>")
+    st.html(PRINT_CSS)
 
 
 def reasons(verdicts: Iterable[Verdict]) -> None:
