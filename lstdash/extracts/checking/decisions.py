@@ -91,10 +91,9 @@ def _meet(decision: Decision) -> str:
         f"(one.{name} is null or other.{name} is null or one.{name} = other.{name})"
         for name in map(quoted, decision.conditions)
     )
-    is_earlier = "(other._file, other._row) < (one._file, one._row)"
-    return " and ".join(
-        (*parts, f"one._row is not null and (other._row is null or {is_earlier})")
-    )  # published ones have no row
+    # A published rule has no row: the one that comes with a file is told of it.
+    is_earlier = "one._row is not null and (other._row is null or (other._file, other._row) < (one._file, one._row))"
+    return " and ".join((*parts, is_earlier))
 
 
 def _covers(table: Table) -> str:

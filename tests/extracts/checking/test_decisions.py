@@ -52,6 +52,8 @@ def test_a_condition_that_tells_rules_apart_settles_it(extracts_root: Path, inbo
     assert check(
         extracts_root, inbox, added(rules, "avtal_nationellt", suitability="lämplig", national_interest="inte starkt")
     ).faults
+    wider = added(rules, "styra_strategi", suitability="lämplig", national_interest="starkt")
+    assert [fault.row for fault in check(extracts_root, inbox, wider).faults] == [len(rules) + 2]
     apart = added(rules, "kris_generellt", suitability="olämplig", payer="staten genom SKR")
     assert check(extracts_root, inbox, apart).faults == ()
 
