@@ -1,18 +1,18 @@
 # Two commands: `make run` serves the dashboard, `make test` runs every test. `make workshop` lets a room in.
+# Another port: `make run PORT=8600`.
 PYTHON ?= python3
+PORT := 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
 .PHONY: run workshop test benchmarks clean
 
 run: $(VENV)/.run
-	$(BIN)/python -m lstdash publicera --om-saknas
-	$(BIN)/streamlit run app.py
+	@$(BIN)/python -m lstdash starta --port $(PORT)
 
 # Open to the local network on purpose: the phones in the room must reach it.
 workshop: $(VENV)/.run
-	$(BIN)/python -m lstdash publicera --om-saknas
-	$(BIN)/python -m lstdash.web.serve
+	@$(BIN)/python -m lstdash starta --port $(PORT) --natverk
 
 test: $(VENV)/.test
 	$(BIN)/python -m tests.check
@@ -21,17 +21,19 @@ benchmarks: $(VENV)/.benchmarks
 	$(BIN)/python -m tests.benchmarks
 
 $(VENV)/.run: requirements.txt pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --requirement requirements.txt
-	touch $@
+	@echo "Gör en egen Python-miljö i $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@echo "Hämtar biblioteken, några minuter första gången ..."
+	@$(BIN)/python -m pip install --disable-pip-version-check --requirement requirements.txt
+	@touch $@
 
 $(VENV)/.test: requirements-dev.txt $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --requirement requirements-dev.txt
-	touch $@
+	@$(BIN)/python -m pip install --disable-pip-version-check --requirement requirements-dev.txt
+	@touch $@
 
 $(VENV)/.benchmarks: requirements-benchmarks.txt $(VENV)/.test
-	$(BIN)/python -m pip install --quiet --requirement requirements-benchmarks.txt
-	touch $@
+	@$(BIN)/python -m pip install --disable-pip-version-check --requirement requirements-benchmarks.txt
+	@touch $@
 
 clean:
 	rm -rf $(VENV) data/extracts

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from lstdash.cli import output, outside, refresh, screen, upkeep, workshop
+from lstdash.cli import output, outside, refresh, screen, serving, upkeep, workshop
 from lstdash.cli.codes import BUSY, MEANING, REFUSED, USAGE, USER_ERROR, WOULD_LOSE, of_faults
 from lstdash.cli.swedish import SwedishCommand, SwedishGroup, help_of, speak_swedish, usage_error
 from lstdash.errors import UserError
@@ -18,6 +18,7 @@ from lstdash.extracts.publishing.lock import Busy
 
 EPILOG = "Slutkoder: " + ", ".join(f"{code} {meaning}" for code, meaning in MEANING.items()) + "."
 COMMANDS: tuple[Callable[..., None], ...] = (
+    serving.starta,
     refresh.mall,
     refresh.kontrollera,
     refresh.jamfor,

@@ -1,20 +1,25 @@
-"""Serve the dashboard to the phones in the room: `python -m lstdash.web.serve`.
+"""Serve the dashboard until it is stopped: to this machine alone, or on purpose to the phones in the room.
 
-Everything else listens on this machine alone. This binds the local network on purpose, says so, and gives links and
-QR codes an address that a phone can reach (LSTDASH_PUBLIC_URL, else this machine's address on the network).
+Everything else listens on this machine alone. Opened to the local network it says so, and gives links and QR codes an
+address that a phone can reach (LSTDASH_PUBLIC_URL, else this machine's address on the network).
 """
 
 from __future__ import annotations
 
 import os
 import socket
-import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import click
+
+from lstdash.errors import UserError
+
 APP = Path(__file__).parents[2] / "app.py"
 PORT = 8501
+OWN = "127.0.0.1"
 ANYWHERE = "0.0.0.0"
 ELSEWHERE = ("192.0.2.1", 9)  # an address of documentation (RFC 5737): nothing is sent, only a route is chosen
 
@@ -25,16 +30,39 @@ def network_address() -> str:
         try:
             probe.connect(ELSEWHERE)
         except OSError:
-            return "127.0.0.1"
+            return OWN
         return str(probe.getsockname()[0])
 
 
 def public_url(port: int) -> str:
-    """Return the address that stands in links and QR codes."""
+    """Return the address that stands in links and QR codes of a room."""
     return os.environ.get("LSTDASH_PUBLIC_URL", "").strip().rstrip("/") or f"http://{network_address()}:{port}"
 
 
+def require_free(address: str, port: int) -> None:
+    """Raise UserError when the port cannot be listened to."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if sys.platform != "win32":  # as the server does: a port that was closed a moment ago is free
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as error:
+            other = port + 99 if port < 60000 else port - 99
+            raise UserError(
+                f"Porten {port} går inte att använda. Kanske är instrumentpanelen redan igång.",
+                f"port {port} på {address}",
+                "en port som ingen annan använder",
+                "upptagen, eller inte tillåten för den som startar",
+                f"Välj en annan: make run PORT={other}, eller python -m lstdash starta --port {other}.",
+            ) from error
+
+
 def notice(url: str) -> str:
+    """Return what the one who starts it for himself must know."""
+    return f"Instrumentpanelen öppnas på {url} om några sekunder. Avsluta med Ctrl+C."
+
+
+def room_notice(url: str) -> str:
     """Return what the facilitator must know before the room connects."""
     return (
         f"\nWorkshopen nås på {url}\n"
@@ -44,26 +72,28 @@ def notice(url: str) -> str:
     )
 
 
-def command(port: int, url: str) -> list[str]:
-    """Return how the server is started; with the browser's address given it asks no service what its own is."""
-    host = urlsplit(url).hostname or "localhost"
-    options = ["--server.address", ANYWHERE, "--server.port", str(port), "--browser.serverAddress", host]
-    return [sys.executable, "-m", "streamlit", "run", str(APP), *options]
+def options(port: int, room_url: str = "") -> list[str]:
+    """Return what Streamlit is started with; with the browser's address given it asks no service what its own is."""
+    address = ANYWHERE if room_url else OWN
+    host = (urlsplit(room_url).hostname or "localhost") if room_url else OWN
+    return [
+        *("--server.address", address, "--server.port", str(port), "--browser.serverAddress", host),
+        *("--logger.hideWelcomeMessage", "true"),
+    ]
 
 
-def main() -> int:
-    """Serve until stopped; the first argument may be another port."""
-    port = int(sys.argv[1]) if len(sys.argv) > 1 and sys.argv[1].isdigit() else PORT
-    url = public_url(port)
-    sys.stdout.write(notice(url) + "\n")
-    sys.stdout.flush()
-    try:
-        # Streamlit's own greeting names another address; what goes wrong is written to stderr.
-        given = {**os.environ, "LSTDASH_PUBLIC_URL": url}
-        return subprocess.call(command(port, url), env=given, cwd=APP.parent, stdout=subprocess.DEVNULL)
-    except KeyboardInterrupt:
-        return 0
+def serve(port: int, room_url: str = "") -> None:
+    """Serve until Ctrl+C; open to the network when the address for the room is given. Raises UserError: a taken port."""
+    from streamlit.web import cli
+
+    require_free(ANYWHERE if room_url else OWN, port)
+    if room_url:
+        os.environ["LSTDASH_PUBLIC_URL"] = room_url
+    with suppress(KeyboardInterrupt, click.Abort):
+        cli.main(["run", str(APP), *options(port, room_url)], standalone_mode=False)
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def hush() -> None:
+    """Let nothing more be said: DuckDB's binding lists at exit what the interpreter is about to free anyway."""
+    sys.stderr.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)

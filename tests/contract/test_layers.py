@@ -187,6 +187,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("streamlit", "plotly"),
     ),
+    "lstdash/cli/serving.py": (("lstdash.cli.*", "lstdash.web.serve.*"), ("duckdb", "pandas", "sqlalchemy")),
     "lstdash/__main__.py": (("lstdash.cli.*",), ()),
     "lstdash/order.py": ((), ("streamlit", "pandas", "sqlalchemy")),  # the alphabet that queries sort by
     "lstdash/*.py": ((), ("streamlit", "duckdb", "pandas", "sqlalchemy")),  # what is listed in EVERYWHERE
