@@ -7,10 +7,10 @@ from lstdash.terms.shape import Term
 TERMS = {
     "ea_addressable_share": Term(
         "åtkomlig del av ekonomi och personal",
-        "Den del av ekonomi- och personaladministrationen som går att samordna: löner, fakturor och liknande.",
+        "Den del av ekonomi- och personaladministrationen, i kronor eller anställda, som går att samordna: löner, fakturor.",
         "andel",
         definite="den åtkomliga delen av ekonomi och personal",
-        beside="Svagast av alla tal här: rapporten säger inte hur stor del det är.",
+        beside="Svagast av alla tal: ingen källa säger det. Fråga länsstyrelserna hur många som arbetar med löner.",
     ),
     "it_years": Term(
         "år bakom it-besparingen",

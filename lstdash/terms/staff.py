@@ -12,13 +12,6 @@ TERMS = {
         definite="andelen i administrationen",
         beside="Ändrar hur många som berörs, inte hur fort avgångarna räcker.",
     ),
-    "function_share": Term(
-        "andel av dem i funktionen",
-        "Hur stor del av administrationen som arbetar med det som samordnas, till exempel löner.",
-        "andel",
-        definite="andelen i funktionen",
-        beside="Ingen källa säger det. Fråga länsstyrelserna: hur många arbetar med löner och fakturor?",
-    ),
     "staff_cost_share": Term(
         "personalens del av kostnaden",
         "Hur stor del av besparingen som är färre anställda; resten är system och köp.",

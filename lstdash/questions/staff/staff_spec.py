@@ -11,7 +11,7 @@ _share = partial(formats.share, decimals=1)
 NEVER = None
 START = {
     "admin_staff_share": 50 / 645,
-    "function_share": 0.25,
+    "ea_addressable_share": 0.25,
     "saving_share": 0.42,
     "staff_cost_share": 1.0,
     "over55_share": 0.44,
@@ -19,8 +19,8 @@ START = {
     "other_leavers_share": 0.0,
     "attrition_years": 4.0,
 }
-LOW = START | {"admin_staff_share": 183 / 3450, "function_share": 0.1}
-HIGH = START | {"admin_staff_share": 456 / 3450, "function_share": 0.5}
+LOW = START | {"admin_staff_share": 183 / 3450, "ea_addressable_share": 0.1}
+HIGH = START | {"admin_staff_share": 456 / 3450, "ea_addressable_share": 0.5}
 
 
 def _years(value: float | None) -> str:

@@ -9,12 +9,14 @@ import pytest
 
 from lstdash import formats
 from lstdash.errors import ScenarioError
+from lstdash.questions.costs.answers.inputs import inputs as costs_inputs
+from lstdash.questions.costs.model.levers import EA
 from lstdash.questions.payroll.answers import payroll
 from lstdash.questions.payroll.model.payroll import closed_form_payback
 from lstdash.questions.staff.answers import county, panel, staff, tables, words
 from lstdash.questions.staff.answers.inputs import OWN, Choices, inputs
 from lstdash.questions.staff.answers.scenarios import KIND
-from lstdash.questions.staff.model.levers import LEVERS
+from lstdash.questions.staff.model.levers import FUNCTION, LEVERS
 from tests.lib.tiny import tiny_version
 
 
@@ -134,7 +136,7 @@ def test_every_position_of_every_slider_has_an_answer_and_the_flips_are_where_it
     assert turns["saving_share"][0] == pytest.approx(0.176) and turns["other_leavers_share"][0] == pytest.approx(
         0.133288, abs=1e-5
     )
-    assert turns["attrition_years"][0] == 10 and turns["function_share"] == (None, panel.AFFECTS_NUMBER)
+    assert turns["attrition_years"][0] == 10 and turns["ea_addressable_share"] == (None, panel.AFFECTS_NUMBER)
 
 
 def test_what_must_not_be_concluded_has_the_registers_figures(version: str) -> None:
@@ -159,3 +161,8 @@ def test_a_scenario_is_kept_and_told_from_another(version: str) -> None:
     assert [said(" ".join(line)) for line in KIND.lines(base, other)][0] == "Medarbetare som berörs 55 135 +79"
     assert KIND.words(version, Choices())["Besparing"].startswith("42")
     assert json.loads(json.dumps(asdict(Choices(OWN, "F.G"))))["chosen"] == "F.G"
+
+
+def test_what_can_be_coordinated_is_one_row_with_that_of_costs(version: str) -> None:
+    assert inputs(version).assumptions[FUNCTION] == costs_inputs(version).assumptions[EA]
+    assert inputs(version).assumptions[FUNCTION].model == "kostnader"

@@ -31,7 +31,7 @@ def line(version: str, county: str, choices: Choices) -> str:
 def page_line(version: str, county: str) -> PageLine | None:
     """Return the same for the county's own page; None when nothing is known."""
     said = line(version, county, Choices()) if staff.is_published(version) else ""
-    return PageLine(said, "staff", row_id("assumptions", "function_share")) if said else None
+    return PageLine(said, "staff", row_id("assumptions", "ea_addressable_share")) if said else None
 
 
 def card(version: str) -> DecisionCard | None:

@@ -14,9 +14,10 @@ from lstdash.evidence.counties import county_names
 from lstdash.evidence.levers import Dial, dials
 from lstdash.evidence.registers import Staff, series, shown_year, staff
 from lstdash.evidence.staff_profile import Profile, profile
-from lstdash.questions.staff.model.levers import LEVERS
+from lstdash.questions.staff.model.levers import FUNCTION, LEVERS, SAVING
 
 MODEL, NAME, ONE_OFF = "personal", "Personalmodellen", "one_off_cost"
+SHARED = (SAVING, ONE_OFF, FUNCTION)  # owned by joint payroll and by costs
 OWN = "eget"
 GROUPS = {
     "sju": "de sju länen i syd",
@@ -77,7 +78,7 @@ class Inputs:
 @lru_cache(maxsize=8)
 def inputs(version: str) -> Inputs:
     """Read everything once a version. Raises DataError when a row that the model cannot do without is missing."""
-    known = behind(version, MODEL, ("saving_share", ONE_OFF))
+    known = behind(version, MODEL, SHARED)
     require(NAME, (*LEVERS, ONE_OFF), known)
     listed = constellations.members(version)
     require(NAME, (SEVEN, TWO, NORTH), listed)
