@@ -22,6 +22,8 @@ PALE = "#E3E5E1"
 FOCUS = "#3B5B92"  # the reader's own county, everywhere
 WIDEST = 0.55  # of its height: a letter on average, in a font that is wide
 FONT = "Source Sans, sans-serif"
+LEGEND_ON_TOP: dict[str, Any] = {"yref": "container", "y": 1, "yanchor": "top", "x": 0, "xanchor": "left"}
+LABEL_ROW = 18  # px between the rows of labels above a chart
 
 # The same role has the same mark and colour on every page, and each mark can be told apart without colour.
 ROLE_MARKS: dict[str, tuple[str, str, str]] = {  # role -> plotly symbol, colour, sign in text
@@ -92,6 +94,12 @@ def _house(height: int) -> dict[str, Any]:
         "xaxis": axis,
         "yaxis": axis,
     }
+
+
+def above(draft: Draft, at: float, text: str, row: int = 0, **look: Any) -> None:
+    """Name a vertical line above the chart; rows keep close neighbours apart."""
+    place = {"x": at, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": row * LABEL_ROW, "showarrow": False}
+    draft.add_annotation(text=text, **place, **look)
 
 
 def safe(text: str) -> str:

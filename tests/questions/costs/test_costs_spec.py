@@ -168,3 +168,14 @@ def test_the_countys_line(version: str) -> None:
 def test_the_forecast_beside_other_reforms_says_what_is_reckoned_with() -> None:
     told = plain(words.forecast({"saving_share": 0.42, "realised_share": 0.5}))
     assert told == ("Vår kalkyl ovan räknar med 42 % lägre kostnad och att 50 % av besparingen tas hem (vår bedömning).")
+
+
+def test_a_bar_is_as_long_as_its_years_and_the_whole_base_stands_beyond_them(version: str) -> None:
+    found = answered(version, Choices(base="administrationen", levers=((EA, 0.6), (SAVING, 0.7))))
+    drawn = charts.tornado(found)
+    longest = max(swing.at_high or 0 for swing in found.swings)
+    assert longest > panel.HORIZON
+    assert max(base + length for bar in drawn.data for base, length in zip(bar.base, bar.x, strict=True)) >= longest
+    whole = replace(found, swings=(replace(found.swings[0], at_high=None), *found.swings[1:]))
+    told = [note.text for note in charts.tornado(whole).layout.annotations]
+    assert any(text.endswith(": hela underlaget") for text in told)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from typing import TypeGuard
+
 import plotly.graph_objects as go
 
 from lstdash import formats
 from lstdash.charts import style
+from lstdash.charts import tornado as shared
 from lstdash.charts.kept import kept
+from lstdash.charts.tornado import Axis, Bar
 from lstdash.exhibits import Cell
 from lstdash.questions.costs.answers import tables, words
 from lstdash.questions.costs.answers.costs import Answer
@@ -15,6 +20,7 @@ from lstdash.questions.costs.answers.panel import HORIZON, Position
 from lstdash.questions.costs.answers.tables import REST
 from lstdash.questions.costs.model.costs import required
 from lstdash.questions.costs.model.levers import CUT
+from lstdash.shared_model.sensitivity import Swing
 
 ROW, CURVE_HEIGHT, LABEL = 34, 340, 30  # pixels; letters of a name
 DEPTH = {"": 0, TOTAL: 1, ADMINISTRATION: 2}
@@ -145,53 +151,36 @@ def years_alt(found: Answer) -> str:
 @kept
 def tornado(found: Answer) -> go.Figure:
     """One bar per assumption from its low to its high, in years covered."""
-    swings = [s for s in found.swings if s.at_low != s.at_high][::-1]
-    names = [words.name(s.lever) for s in swings]
-    figure = style.base(96 + ROW * max(1, len(swings)), bargap=0.4)
-    ends = [sorted((_year(s.at_low), _year(s.at_high))) for s in swings]
-    figure.add_bar(
-        y=[style.wrapped(name, LABEL) for name in names],
-        base=[low for low, _ in ends],
-        x=[high - low for low, high in ends],
-        orientation="h",
-        marker={"color": style.ACCENT},
-        hoverinfo="skip",
-    )
-    for name, swing in zip(names, swings, strict=True):
-        for value, years in ((swing.low, swing.at_low), (swing.high, swing.at_high)):
-            is_left = _year(years) == min(_year(swing.at_low), _year(swing.at_high))
-            figure.add_annotation(
-                x=_year(years),
-                y=style.wrapped(name, LABEL),
-                text=words.text(swing.lever, value),
-                showarrow=False,
-                xanchor="right" if is_left else "left",
-                xshift=-5 if is_left else 5,
-                font={"size": 12},
-            )
-    now = _year(found.years)
-    figure.add_vline(x=now, line={"color": style.INK, "width": 2})
-    figure.add_annotation(
-        x=now, y=1, yref="paper", yanchor="bottom", text=f"<b>Nu {words.years_told(found.years)}</b>", showarrow=False
-    )
-    top = max([now, *(high for _, high in ends)])
-    figure.update_xaxes(title="år som täcks", range=[-0.16 * top, top * 1.18], ticks="outside")
-    figure.update_yaxes(ticks="", tickfont={"size": 13})
-    figure.update_layout(margin={"l": 8, "r": 8, "t": 28, "b": 8})
-    return figure
+    swings, told = moving(found), f"Nu {words.years_told(found.years)}"
+    longest = max((years for s in swings for years in (s.at_low, s.at_high, found.years) if _is_number(years)), default=0) + 1
+    now = found.years if _is_number(found.years) else longest
+    axis = Axis("år som täcks", now, told, "Färre år än nu", "Fler år än nu", is_more_better=True)
+    return shared.tornado([_bar(swing, longest) for swing in swings], axis)
 
 
-def _year(years: float | None) -> float:
-    """Where a number of years is drawn: the whole base at the end of the axis."""
-    return float(HORIZON) if years is None else min(years, float(HORIZON))
+def _is_number(years: float | None) -> TypeGuard[float]:
+    return years is not None and math.isfinite(years)
+
+
+def moving(found: Answer) -> list[Swing]:
+    """Return the assumptions that move the answer, the most first."""
+    return [swing for swing in found.swings if swing.at_low != swing.at_high]
+
+
+def _bar(swing: Swing, longest: float) -> Bar:
+    """Place the whole base beyond every number of years, and say it."""
+    ends = ((swing.low, swing.at_low), (swing.high, swing.at_high))
+    told = [(years, words.text(swing.lever, value)) for value, years in ends]
+    low, high = ((longest, f"{text}: {words.WHOLE}") if years is None else (years, text) for years, text in told)
+    return Bar(words.name(swing.lever), low, high)
 
 
 def tornado_title(found: Answer) -> str:
     """Say what it hangs on most."""
-    moving = [s for s in found.swings if s.at_low != s.at_high]
-    if not moving:
+    swings = moving(found)
+    if not swings:
         return "Inget enskilt antagande flyttar svaret"
-    return words.swing_title(words.name(moving[0].lever), moving[0].at_low, moving[0].at_high)
+    return words.swing_title(words.name(swings[0].lever), swings[0].at_low, swings[0].at_high)
 
 
 def tornado_alt(found: Answer) -> str:

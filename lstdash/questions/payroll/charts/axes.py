@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from lstdash import formats
-from lstdash.charts.draft import Draft
 from lstdash.questions.payroll.model.scenario import PayrollScenario
 
 PERCENT: dict[str, Any] = {"tickformat": ",.0f", "ticksuffix": f"{formats.NBSP}%"}
@@ -26,13 +25,3 @@ def amounts(scenario: PayrollScenario, values: Iterable[float | None]) -> list[f
 def amount_axis(scenario: PayrollScenario) -> dict[str, Any]:
     """Return how the amounts' axis is written."""
     return WHOLE if scenario.cost_base_mkr is not None else PERCENT
-
-
-LEGEND_ON_TOP: dict[str, Any] = {"yref": "container", "y": 1, "yanchor": "top", "x": 0, "xanchor": "left"}
-LABEL_ROW = 18  # px between the rows of labels above a chart
-
-
-def above(draft: Draft, at: float, text: str, row: int = 0, **look: Any) -> None:
-    """Name a vertical line above the chart; rows keep close neighbours apart."""
-    place = {"x": at, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": row * LABEL_ROW, "showarrow": False}
-    draft.add_annotation(text=text, **place, **look)

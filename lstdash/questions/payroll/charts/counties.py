@@ -9,7 +9,7 @@ from lstdash.charts.draft import Draft
 from lstdash.charts.kept import kept
 from lstdash.questions.payroll.answers.counties import CountiesAnswer, CountyLine, amount_text, between
 from lstdash.questions.payroll.answers.words import unit_label
-from lstdash.questions.payroll.charts.axes import LEGEND_ON_TOP, amount_axis, amounts
+from lstdash.questions.payroll.charts.axes import amount_axis, amounts
 from lstdash.questions.payroll.model.counties import Verdict
 
 ROW_HEIGHT = 34
@@ -54,7 +54,7 @@ def intervals(answer: CountiesAnswer, focus: str = "") -> go.Figure:
     draft.update_xaxes(title=f"nuvärde, {unit_label(answer.scenario)}", range=shown, **amount_axis(answer.scenario))
     order = [_name(line, focus) for line in lines]
     draft.update_yaxes(ticks="", tickfont={"size": 14}, categoryorder="array", categoryarray=order)
-    draft.update_layout(margin={"t": 44}, legend=LEGEND_ON_TOP)
+    draft.update_layout(margin={"t": 44}, legend=style.LEGEND_ON_TOP)
     return draft.figure()
 
 

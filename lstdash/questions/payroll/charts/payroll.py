@@ -6,17 +6,18 @@ import plotly.graph_objects as go
 
 from lstdash import formats
 from lstdash.charts import style
+from lstdash.charts import tornado as shared
 from lstdash.charts.draft import Draft
 from lstdash.charts.kept import kept
+from lstdash.charts.tornado import Axis, Bar
 from lstdash.questions.payroll.answers.levers import text
 from lstdash.questions.payroll.answers.payroll import PayrollAnswer
 from lstdash.questions.payroll.answers.risk import RiskAnswer
 from lstdash.questions.payroll.answers.sensitivity import SensitivityAnswer
 from lstdash.questions.payroll.answers.words import amount, lead, lever_label, uncapitalised, unit_label, years_or_never
-from lstdash.questions.payroll.charts.axes import LEGEND_ON_TOP, above, amount_axis, amounts
+from lstdash.questions.payroll.charts.axes import amount_axis, amounts
 from lstdash.shared_model.sensitivity import Swing
 
-ROW_HEIGHT = 44
 BAND = "rgba(0, 80, 77, 0.13)"
 
 
@@ -98,72 +99,27 @@ def curve_table(answer: PayrollAnswer) -> list[tuple[str, ...]]:
 def tornado(answer: SensitivityAnswer) -> go.Figure:
     """One bar per assumption from its low to its high; shorter than now is filled, longer is hatched."""
     scenario = answer.payroll.scenario
-    horizon = scenario.horizon_years
     now = answer.payroll.outcome.payback_years
-    centre = horizon if now is None else now
-    swings = answer.swings[::-1]
-    draft = style.draft(150 + ROW_HEIGHT * len(swings), barmode="overlay", bargap=0.45, showlegend=True)
-    names = [lever_label(swing.lever) for swing in swings]
-    ends = [sorted(_ends(swing, horizon)) for swing in swings]
-    hatched = {"shape": "/", "fgcolor": style.WARNING, "solidity": 0.3, "size": 7}
-    draft.add_bar(
-        y=names,
-        base=[min(low, centre) for low, _ in ends],
-        x=[max(0.0, min(high, centre) - min(low, centre)) for low, high in ends],
-        orientation="h",
-        name="Kortare än nu",
-        marker={"color": style.ACCENT},
-        hoverinfo="skip",
+    told = f"Nu {uncapitalised(years_or_never(now, scenario))}"
+    target = (scenario.target_years, f"Mål {formats.years(scenario.target_years, 0)}")
+    centre = scenario.horizon_years if now is None else now
+    axis = Axis("återbetalningstid, år", centre, told, "Kortare än nu", "Längre än nu", is_more_better=False, target=target)
+    return shared.tornado([_bar(swing, scenario.horizon_years) for swing in answer.swings], axis)
+
+
+def _bar(swing: Swing, horizon: float) -> Bar:
+    """Place never at the horizon, and say it."""
+    ends = ((swing.low, swing.at_low), (swing.high, swing.at_high))
+    low, high = (
+        (horizon, f"{text(swing.lever, value)}: aldrig") if years is None else (years, text(swing.lever, value))
+        for value, years in ends
     )
-    draft.add_bar(
-        y=names,
-        base=[max(low, centre) for low, _ in ends],
-        x=[max(0.0, high - max(low, centre)) for low, high in ends],
-        orientation="h",
-        name="Längre än nu",
-        marker={"color": "#FFFFFF", "line": {"color": style.WARNING, "width": 1}, "pattern": hatched},
-        hoverinfo="skip",
-    )
-    for name, swing in zip(names, swings, strict=True):
-        _end_labels(draft, name, swing, horizon)
-    draft.add_vline(x=centre, line={"color": style.INK, "width": 2})
-    above(draft, centre, f"<b>Nu {uncapitalised(years_or_never(now, scenario))}</b>")
-    _target(draft, scenario.target_years, row=1)
-    top = max([centre, *(high for _, high in ends)], default=horizon)
-    draft.update_xaxes(title="återbetalningstid, år", range=[0, top * 1.18], dtick=1 if top < 12 else 2, ticks="outside")
-    draft.update_yaxes(ticks="", tickfont={"size": 15}, automargin=False)
-    draft.update_xaxes(automargin=False)
-    draft.update_layout(margin=style.still(names, 15, t=80), legend=LEGEND_ON_TOP)
-    return draft.figure()
+    return Bar(lever_label(swing.lever), low, high)
 
 
-def _ends(swing: Swing, horizon: float) -> tuple[float, float]:
-    low, high = swing.at_low, swing.at_high
-    return (horizon if low is None else low, horizon if high is None else high)
-
-
-def _end_labels(draft: Draft, name: str, swing: Swing, horizon: float) -> None:
-    """Write the assumption's own value at each end of its bar."""
-    values = (swing.low, swing.high)
-    paybacks = (swing.at_low, swing.at_high)
-    ends = _ends(swing, horizon)
-    for i in (0, 1):
-        is_left = ends[i] < ends[1 - i]
-        label = text(swing.lever, values[i]) + ("" if paybacks[i] is not None else ": aldrig")
-        draft.add_annotation(
-            x=ends[i],
-            y=name,
-            text=label,
-            showarrow=False,
-            xanchor="right" if is_left else "left",
-            xshift=-6 if is_left else 6,
-            font={"size": 13},
-        )
-
-
-def _target(draft: Draft, years: float, row: int = 0) -> None:
+def _target(draft: Draft, years: float) -> None:
     draft.add_vline(x=years, line={"color": style.WARNING, "width": 1.5, "dash": "dot"})
-    above(draft, years, f"Mål {formats.years(years, 0)}", row, font={"color": style.WARNING})
+    style.above(draft, years, f"Mål {formats.years(years, 0)}", font={"color": style.WARNING})
 
 
 def tornado_alt(answer: SensitivityAnswer) -> str:

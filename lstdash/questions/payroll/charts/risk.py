@@ -10,7 +10,7 @@ from lstdash.charts.draft import Draft
 from lstdash.charts.kept import kept
 from lstdash.questions.payroll.answers.risk import RiskAnswer, chance
 from lstdash.questions.payroll.answers.words import years_or_never
-from lstdash.questions.payroll.charts.axes import LEGEND_ON_TOP, PERCENT, above, percent
+from lstdash.questions.payroll.charts.axes import PERCENT, percent
 
 NEVER_WIDTH = 0.8
 
@@ -64,7 +64,7 @@ def histogram(answer: RiskAnswer) -> go.Figure:
         ticks="outside",
     )
     draft.update_yaxes(title="andel av utfallen", showgrid=True, gridcolor=style.PALE, **PERCENT)
-    draft.update_layout(margin={"t": 92}, legend=LEGEND_ON_TOP)
+    draft.update_layout(margin={"t": 92}, legend=style.LEGEND_ON_TOP)
     return draft.figure()
 
 
@@ -72,11 +72,11 @@ def _lines(draft: Draft, answer: RiskAnswer) -> None:
     """The target and the three quantiles, named in rows above the chart."""
     target, spread = answer.scenario.target_years, answer.simulation.payback_years
     draft.add_vline(x=target, line={"color": style.WARNING, "width": 1.5, "dash": "dot"})
-    above(draft, target, f"Mål {formats.years(target, 0)}", 2, font={"color": style.WARNING})
+    style.above(draft, target, f"Mål {formats.years(target, 0)}", 2, font={"color": style.WARNING})
     for row, name, years in ((0, "P10", spread.p10), (1, "P50", spread.p50), (0, "P90", spread.p90)):
         if years is not None:
             draft.add_vline(x=years, line={"color": style.INK, "width": 1})
-            above(draft, years, f"{name} {formats.decimal(years, 1)}", row, font={"size": 13})
+            style.above(draft, years, f"{name} {formats.decimal(years, 1)}", row, font={"size": 13})
 
 
 def histogram_alt(answer: RiskAnswer) -> str:
