@@ -52,7 +52,7 @@ by_area = exhibits.areas(version, known, answer, on)
 heading.section(by_area.says)
 exhibit.show(by_area, marks=False)
 
-by_base = exhibits.bases(answer, shown)
+by_base = exhibits.bases(answer, on)
 heading.section(by_base.says)
 exhibit.show(by_base, marks=False)
 hangs_on = exhibits.swings(version, answer, on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash import clock
-from lstdash.questions.joint_procurement.answers import cars, county, joint_procurement, meeting
+from lstdash.questions.joint_procurement.answers import cars, county, joint_procurement, meeting, words
 from lstdash.questions.joint_procurement.charts import exhibits
 from lstdash.questions.joint_procurement.views import controls
 from lstdash.questions.joint_procurement.views import panel as work_panel
@@ -30,7 +30,7 @@ with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     url_state.reset(controls.CONTROLS, "Återställ urvalet")
 heading.section(answer.title)
 exhibit.show(exhibits.chances(answer, focus), marks=False)
-for text in (answer.not_joint, joint_procurement.LADDER, *answer.notes):
+for text in (answer.not_joint, words.LADDER, *answer.notes):
     st.markdown(markdown.plain(text))
 evidence.source_note(answer.sources)
 
@@ -48,7 +48,7 @@ work_panel.how_sure(choices, on)
 with st.container(horizontal=True, key="filters-register", vertical_alignment="bottom"):
     url_state.select(REGISTER)
     registers.years_of(cache.answer(cars.offered, choices))
-found = cache.answer(cars.answer, choices, url_state.value(controls.sliders()["volume_discount"]))
+found = cache.answer(cars.answer, choices)
 if found.staff:
     registers.not_offered(found.staff.register.label, found.staff.year)
 heading.section(found.gain_title)
@@ -63,3 +63,4 @@ listed = meeting.meeting(cache.version(), answer, focus)
 heading.section(listed.title)
 if listed.rows:
     exhibit.table(exhibits.meeting(listed))
+work_panel.saved(choices, on)

@@ -7,10 +7,15 @@ hand. One worker makes the answers, kept where pages look for them. What it has 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from threading import Lock
+
+from lstdash.scenarios.kind import C
+from lstdash.views import cache
 
 Codes = Mapping[str, str]  # slider's name -> its value, as an address writes it
 Steps = Callable[[Codes], Iterable[Callable[[], object]]]  # what a page makes for them, one answer at a time
@@ -23,6 +28,19 @@ _lock = Lock()
 _steps: OrderedDict[str, Steps] = OrderedDict()
 _asked: dict[str, Codes] = {}
 _let_go: set[str] = set()
+
+
+def of(choices: C, *answers: Callable[[str, C], object]) -> Ahead:
+    """Return how a page's answers, in the order it asks for them, are made with other values of its sliders."""
+    return partial(_moved, cache.version(), choices, answers)
+
+
+def _moved(
+    version: str, choices: C, answers: Iterable[Callable[[str, C], object]], values: Mapping[str, float]
+) -> Iterator[Callable[[], object]]:
+    moved = replace(choices, levers=tuple((lever, values.get(lever, value)) for lever, value in choices.levers))
+    for answer in answers:
+        yield partial(cache.prepared, version, answer, moved)
 
 
 def offer(page: str, steps: Steps) -> None:

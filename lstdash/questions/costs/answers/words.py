@@ -78,7 +78,12 @@ def forecast(at: Mapping[str, float]) -> str:
 
 def base_note(code: str) -> str:
     """Say that what the cut is counted on is a choice."""
-    return f"Sparbetinget räknas här på {BASE_NAMES[code][0].lower()}{BASE_NAMES[code][1:]}. {BASE_NOTE}"
+    return f"Sparbetinget räknas här på {uncapitalised(BASE_NAMES[code])}. {BASE_NOTE}"
+
+
+def uncapitalised(text: str) -> str:
+    """Return a text to stand inside a sentence."""
+    return text[0].lower() + text[1:]
 
 
 def bases_title(years: Mapping[str, float]) -> str:

@@ -23,6 +23,7 @@ from lstdash.questions.costs.model.levers import CUT
 from lstdash.shared_model.sensitivity import Swing
 
 ROW, CURVE_HEIGHT, LABEL = 34, 340, 30  # pixels; letters of a name
+DASHES = ("dash", "dot", "dashdot")
 DEPTH = {"": 0, TOTAL: 1, ADMINISTRATION: 2}
 NOT_STATED = {
     "color": "#FFFFFF",
@@ -146,6 +147,42 @@ def years(found: Answer, present: Position) -> go.Figure:
 def years_alt(found: Answer) -> str:
     """Say where they cross."""
     return f"En rak linje för besparingen och en stigande för det samlade sparbetinget. {found.headline}"
+
+
+@kept
+def bases(found: Answer) -> go.Figure:
+    """The saving against the cut, once for each way to read what the cut is counted on."""
+    steps = list(range(HORIZON + 1))
+    total = float(found.found.total)
+    draft = style.draft(CURVE_HEIGHT + 60, showlegend=True)
+    line = {"color": style.ACCENT, "width": 3}
+    draft.add_scatter(x=steps, y=[total] * len(steps), mode="lines", line=line, name="Besparing", hoverinfo="skip")
+    for one, dash in zip(found.covered, DASHES, strict=True):
+        asked = [float(required(one.base_mkr, found.at[CUT], year)) for year in steps]
+        look = {"color": style.WARNING, "width": 3 if one.code == found.choices.base else 1.5, "dash": dash}
+        name = f"Sparbeting: {words.uncapitalised(words.BASE_NAMES[one.code])}"
+        draft.add_scatter(x=steps, y=asked, mode="lines", line=look, name=name, hoverinfo="skip")
+    crossings = sorted(one.years for one in found.covered if 0 < one.years <= HORIZON)
+    draft.add_scatter(
+        x=crossings,
+        y=[total] * len(crossings),
+        mode="markers+text",
+        marker={"size": 10, "color": "#FFFFFF", "line": {"color": style.INK, "width": 2}},
+        text=[f"<b>{words.years_told(years)}</b>" for years in crossings],
+        textposition=["bottom right" if place % 2 else "top left" for place in range(len(crossings))],
+        cliponaxis=False,
+        showlegend=False,
+        hoverinfo="skip",
+    )
+    draft.update_xaxes(title="år med sparbeting", dtick=1)
+    draft.update_yaxes(title="mkr, 2005 års nivå", showgrid=True, gridcolor=style.PALE, rangemode="tozero")
+    return draft.figure()
+
+
+def bases_alt(found: Answer) -> str:
+    """Say where each of them crosses the saving."""
+    told = [f"{words.uncapitalised(words.BASE_NAMES[one.code])}: {words.years_told(one.years)}" for one in found.covered]
+    return f"En rak linje för besparingen och en stigande för varje underlag. Besparingen täcker, räknat på {'; '.join(told)}."
 
 
 @kept

@@ -64,17 +64,21 @@ def years(found: Answer, present: Position, on: Sheet) -> Exhibit:
     )
 
 
-def bases(found: Answer, shown: Exhibit) -> Exhibit:
-    """The same curves, with what the cut may be counted on as their table and slide."""
+def bases(found: Answer, on: Sheet) -> Exhibit:
+    """The years covered by each way to read what the cut is counted on."""
     rows = tuple(tables.bases(found))
     years = tuple(None if math.isinf(one.years) else one.years for one in found.covered)
-    return replace(
-        shown,
+    return Exhibit(
         stem="kostnader-underlag",
         title="År som täcks, efter vad sparbetinget räknas på",
         says=words.bases_title({one.code: one.years for one in found.covered}),
+        alt=charts.bases_alt(found),
         table=Sheet("Efter underlag", tables.BASE_COLUMNS, rows),
+        figure=partial(charts.bases, found),
         slide=SlideChart("bar", (Series("År som täcks", years),), tuple(str(row[0]) for row in rows), decimals=1, unit="år"),
+        sources=found.sources,
+        conflicts=found.conflicts,
+        assumptions=on,
     )
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from lstdash import formats
+from lstdash.charts.kept import as_json
 from lstdash.exhibits import Sheet
 from lstdash.questions.costs.answers import panel as answers
 from lstdash.questions.costs.answers import words
 from lstdash.questions.costs.answers.costs import Answer, Choices, answer, levers
+from lstdash.questions.costs.answers.inputs import inputs
 from lstdash.questions.costs.answers.panel import Position
 from lstdash.questions.costs.answers.scenarios import KIND
+from lstdash.questions.costs.charts import costs as charts
 from lstdash.questions.costs.charts import exhibits
 from lstdash.questions.costs.views import controls
-from lstdash.views import cache
+from lstdash.views import cache, foresight
 from lstdash.views.controls.slider import sliders
 from lstdash.views.panel import panel
 from lstdash.views.panel.states import Cell, CurveChart, CurveState, Flip, Line, Mark
@@ -32,8 +35,17 @@ def render(found: Answer) -> Position:
         state=_state(present),
         packed=lambda: cache.answer(packed, found.choices),
         flips=_flips(found),
+        ahead=foresight.of(found.choices, answer, answers.present, packed, _drawn),
     )
     return present
+
+
+def _drawn(version: str, choices: Choices) -> None:
+    """Draw the charts that the page shows under the panel, kept where it looks for them. Raises ScenarioError."""
+    found, known = cache.prepared(version, answer, choices), inputs(version)
+    assert found is not None  # the page has an answer
+    for figure in (charts.areas(version, known, found), charts.bases(found), charts.tornado(found)):
+        as_json(figure)
 
 
 def packed(version: str, choices: Choices) -> bytes:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from lstdash import formats
 from lstdash.evidence.citations import Source
 from lstdash.evidence.registers import REGISTERS, Staff, missing_sentence, shown_year, staff, years
+from lstdash.questions.joint_procurement.answers.choices import Choices, standing
 from lstdash.questions.joint_procurement.answers.inputs import ALL_CARS, CARS, inputs
-from lstdash.questions.joint_procurement.answers.joint_procurement import Choices
 from lstdash.questions.joint_procurement.model.gain import lower_price_share, needed_discount_share, scaled, split
+from lstdash.questions.joint_procurement.model.levers import DISCOUNT
 
 BOARD = "M"  # whose cars the report counts
 REPORT_YEARS = (2003, 2004, 2005, 2006)
@@ -71,9 +72,10 @@ def offered(version: str, choices: Choices) -> tuple[int, ...]:
     return years(version, choices.register)
 
 
-def answer(version: str, choices: Choices, discount_share: float) -> CarsAnswer:
+def answer(version: str, choices: Choices) -> CarsAnswer:
     """Return the cars by register and year, and the gains at a discount for each doubling."""
     known, found = inputs(version), chosen(version, choices)
+    discount_share = standing(known, choices)[DISCOUNT]
     own, printed = known.money[CARS], known.money[ALL_CARS]
     estimates = tuple(_estimates(version, own))
     gains = _gains(found, known.names, discount_share, int(printed)) if found and found.total else ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lstdash import formats
 from lstdash.evidence.citations import PageLine, row_id
+from lstdash.questions.joint_procurement.answers.choices import Choices
 from lstdash.questions.joint_procurement.answers.inputs import inputs, is_published
-from lstdash.questions.joint_procurement.answers.joint_procurement import Choices, answer
+from lstdash.questions.joint_procurement.answers.joint_procurement import answer
 
 
 def line(version: str, county: str) -> str:

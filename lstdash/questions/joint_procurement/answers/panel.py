@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from lstdash import formats
 from lstdash.evidence.levers import Dial, dials
 from lstdash.questions.joint_procurement.answers import cars
+from lstdash.questions.joint_procurement.answers.choices import Choices, standing
 from lstdash.questions.joint_procurement.answers.inputs import CARS, inputs
-from lstdash.questions.joint_procurement.answers.joint_procurement import ALL, Choices, joinable, smallest_told, standing
+from lstdash.questions.joint_procurement.answers.joint_procurement import joinable
+from lstdash.questions.joint_procurement.answers.words import ALL, smallest_told
 from lstdash.questions.joint_procurement.model.gain import even, lower_price_share, saved_calls, smallest_group, worth_joining
-from lstdash.questions.joint_procurement.model.levers import LEVERS
+from lstdash.questions.joint_procurement.model.levers import DISCOUNT, FIXED, LEVERS, VARIABLE
 
 BOARDS = range(1, ALL + 1)
 FIGURES = ("Så få räcker", "Sparat arbete", "Lägre pris för Skåne")
-FIXED, VARIABLE, DISCOUNT = LEVERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstdash import formats
-from lstdash.evidence import levers
+from lstdash.evidence.levers import text
+from lstdash.questions.joint_procurement.answers.choices import Choices, standing
 from lstdash.questions.joint_procurement.answers.inputs import inputs
-from lstdash.questions.joint_procurement.answers.joint_procurement import ALL, Choices, standing
 from lstdash.questions.joint_procurement.answers.panel import ground
+from lstdash.questions.joint_procurement.answers.words import ALL
 from lstdash.questions.joint_procurement.model.gain import drawn_work, together_share, worth_joining
-from lstdash.questions.joint_procurement.model.levers import LEVERS
+from lstdash.questions.joint_procurement.model.levers import DISCOUNT, FIXED, LEVERS, VARIABLE
+from lstdash.shared_model.sensitivity import Swing, largest_first
 from lstdash.shared_model.triangular import Range, Spread, draw, spread, uncertain
 from lstdash.terms import TERMS
 
 SEED, DRAWS = 20060116, 20_000
-FIXED, VARIABLE, DISCOUNT = LEVERS
 SWING_COLUMNS = ("Antagande", "Lågt", "Sparat arbete vid lågt", "Högt", "Sparat arbete vid högt")
 COLUMNS = ("Länsstyrelser som deltar", "Lägre pris", "Mindre arbete", "Tillsammans")
-Swing = tuple[str, str, float, str, float]  # name, low, work saved at low, high, work saved at high
 Row = tuple[int, float, float, float]  # boards, lower price, less work, together
 NOT_ADDED = (
     "Hur stor del av ett köp som är eget arbete anger ingen källa. Pris och arbete läggs därför inte ihop förrän den är vald."
@@ -35,6 +35,7 @@ NOT_ADDED = (
 class Sure:
     """The draws: work saved, in calls of one's own, and how few are enough; and one assumption at a time."""
 
+    now: float
     saved: Spread
     smallest: Spread
     swings: tuple[Swing, ...]
@@ -49,6 +50,16 @@ class Sure:
             "Spannen är vår bedömning."
         )
 
+    @property
+    def title(self) -> str:
+        """Say which assumption moves the work saved most."""
+        if all(swing.at_low == swing.at_high for swing in self.swings):
+            return "Inget enskilt antagande flyttar det sparade arbetet"
+        first = self.swings[0]
+        ends = sorted((first.at_low or 0, first.at_high or 0))
+        low, high = (formats.decimal(end, 1) for end in ends)
+        return f"{TERMS[first.lever].name} flyttar svaret mest: från {low} till {high} upphandlingar"
+
 
 def sure(version: str, choices: Choices) -> Sure:
     """Draw the assumptions around where the levers stand."""
@@ -58,24 +69,43 @@ def sure(version: str, choices: Choices) -> Sure:
     drawn = draw(LEVERS, at, {key: ranges[key] for key in uncertain(LEVERS, ranges)}, SEED, DRAWS)
     fixed, variable = (drawn.get(key, np.full(DRAWS, at[key])) for key in (FIXED, VARIABLE))
     saved, least = drawn_work(sizes, fixed, variable)
-    swings = tuple(_swing(key, ranges[key], at, sizes) for key in (FIXED, VARIABLE))
-    return Sure(spread(np.sort(saved)), spread(np.sort(least)), swings)
+    swings = largest_first([_swing(key, ranges[key], at, sizes) for key in (FIXED, VARIABLE)])
+    now = worth_joining(sizes, at[FIXED], at[VARIABLE])[1]
+    return Sure(now, spread(np.sort(saved)), spread(np.sort(least)), swings)
 
 
 def _swing(key: str, ends: Range, at: Mapping[str, float], sizes: tuple[int, ...]) -> Swing:
     moved = [{**at, key: end} for end in ends]
-    low, high = (round(worth_joining(sizes, one[FIXED], one[VARIABLE])[1], 2) for one in moved)
-    texts = [levers.text(LEVERS[key], end) for end in ends]
-    return TERMS[key].name, texts[0], low, texts[1], high
+    low, high = (worth_joining(sizes, one[FIXED], one[VARIABLE])[1] for one in moved)
+    return Swing(key, *ends, low, high)
 
 
-def together(version: str, choices: Choices, work_share: float) -> tuple[Row, ...]:
-    """Return, for each number of boards, the lower price, the work saved and their sum, in shares of the purchase."""
+def swing_table(found: Sure) -> list[tuple[str | float | None, ...]]:
+    """Return one row per assumption, the largest swing first."""
+    return [
+        (
+            TERMS[s.lever].name,
+            text(LEVERS[s.lever], s.low),
+            round(s.at_low or 0, 2),
+            text(LEVERS[s.lever], s.high),
+            round(s.at_high or 0, 2),
+        )
+        for s in found.swings
+    ]
+
+
+def together(version: str, choices: Choices) -> tuple[Row, ...]:
+    """Return, for each number of boards, the lower price, the work saved and their sum, in shares of the purchase.
+
+    Nothing until somebody has said how large a part of the purchase one's own work is.
+    """
+    if choices.work_share is None:
+        return ()
     at = standing(inputs(version), choices)
     rows = []
     for boards in range(2, ALL + 1):
         price = together_share(boards, at[DISCOUNT], at[FIXED], at[VARIABLE], 0)
-        whole = together_share(boards, at[DISCOUNT], at[FIXED], at[VARIABLE], work_share)
+        whole = together_share(boards, at[DISCOUNT], at[FIXED], at[VARIABLE], choices.work_share)
         rows.append((boards, round(price, 4), round(whole - price, 4), round(whole, 4)))
     return tuple(rows)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from lstdash.evidence import levers
-from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart, of_table
+from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart, of_table
 from lstdash.questions.joint_procurement.answers import cars as all_cars
-from lstdash.questions.joint_procurement.answers import joint_procurement, panel, together
+from lstdash.questions.joint_procurement.answers import panel, tables, together
 from lstdash.questions.joint_procurement.answers.cars import CarsAnswer
 from lstdash.questions.joint_procurement.answers.inputs import inputs
 from lstdash.questions.joint_procurement.answers.joint_procurement import Answer
@@ -33,13 +34,11 @@ def chances(found: Answer, focus: str = "") -> Exhibit:
         title=f"Köptes av flera länsstyrelser {found.year}",
         says=found.title,
         alt=charts.chances_alt(found),
-        table=Sheet("Köptes av flera", joint_procurement.COLUMNS, tuple(joint_procurement.table(found))),
+        table=Sheet("Köptes av flera", tables.COLUMNS, tuple(tables.table(found))),
         figure=partial(charts.chances, found, focus),
         slide=SlideChart("bar", (Series("Länsstyrelser", boards),), names) if found.lines else None,
         sources=found.sources,
-        beside=(
-            Sheet("Stegen efter märkning", joint_procurement.LADDER_COLUMNS, tuple(joint_procurement.ladder_table(found))),
-        ),
+        beside=(Sheet("Stegen efter märkning", tables.LADDER_COLUMNS, tuple(tables.ladder_table(found))),),
     )
 
 
@@ -64,8 +63,20 @@ def work(found: Position, on: Sheet) -> Exhibit:
 
 def sure(found: together.Sure, on: Sheet) -> Exhibit:
     """The work saved at the ends of one assumption at a time."""
-    sheet = Sheet("Ett antagande i taget", together.SWING_COLUMNS, found.swings)
-    return replace(of_table(sheet), assumptions=on)
+    return Exhibit(
+        stem="upphandling-hanger-pa",
+        title="Ett antagande i taget, sparat arbete",
+        says=found.title,
+        alt=charts.hangs_on_alt(found),
+        table=Sheet("Ett antagande i taget", together.SWING_COLUMNS, tuple(together.swing_table(found))),
+        figure=partial(charts.hangs_on, found),
+        assumptions=on,
+    )
+
+
+def table(on: Sheet, name: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Exhibit:
+    """A table that belongs to no chart."""
+    return replace(of_table(Sheet(name, columns, tuple(rows))), assumptions=on)
 
 
 def gained(rows: tuple[together.Row, ...], on: Sheet) -> Exhibit:

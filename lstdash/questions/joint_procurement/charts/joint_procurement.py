@@ -7,10 +7,16 @@ import plotly.graph_objects as go
 from lstdash import formats
 from lstdash.charts import style
 from lstdash.charts.kept import kept
+from lstdash.charts.tornado import Axis, Bar, tornado
+from lstdash.evidence.levers import text
 from lstdash.questions.joint_procurement.answers import panel
 from lstdash.questions.joint_procurement.answers.cars import CarsAnswer
 from lstdash.questions.joint_procurement.answers.joint_procurement import Answer, Line
 from lstdash.questions.joint_procurement.answers.panel import Position
+from lstdash.questions.joint_procurement.answers.together import Sure, swing_table
+from lstdash.questions.joint_procurement.model.levers import LEVERS
+from lstdash.shared_model.sensitivity import Swing
+from lstdash.terms import TERMS
 
 BAR, CURVE_HEIGHT, LABEL = 38, 340, 42  # pixels; letters of a name
 
@@ -146,3 +152,26 @@ def gains_alt(found: CarsAnswer) -> str:
     """Say every bar."""
     told = [f"{row.name} {formats.share(row.lower_share, 1)}" for row in found.gains]
     return f"Liggande staplar, en per länsstyrelse: lägre pris när alla köper tillsammans. {'; '.join(told)}."
+
+
+@kept
+def hangs_on(found: Sure) -> go.Figure:
+    """One bar per assumption, in calls of one's own saved."""
+    now = f"Nu {formats.decimal(found.now, 1)}"
+    axis = Axis("sparat arbete, egna upphandlingar", found.now, now, "Mindre än nu", "Mer än nu", is_more_better=True)
+    return tornado([_bar(swing) for swing in found.swings], axis)
+
+
+def _bar(swing: Swing) -> Bar:
+    ends = ((swing.low, swing.at_low), (swing.high, swing.at_high))
+    low, high = ((saved or 0.0, text(LEVERS[swing.lever], value)) for value, saved in ends)
+    return Bar(TERMS[swing.lever].name, low, high)
+
+
+def hangs_on_alt(found: Sure) -> str:
+    """Say every bar."""
+    told = [
+        f"{name}: {formats.decimal(at_low, 1)} vid {low}, {formats.decimal(at_high, 1)} vid {high}"
+        for name, low, at_low, high, at_high in swing_table(found)
+    ]
+    return f"{found.title}. {'; '.join(told)}."

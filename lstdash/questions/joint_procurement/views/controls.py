@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from lstdash import store
 from lstdash.errors import DataError
+from lstdash.exports.content import Stamp
 from lstdash.questions.joint_procurement.answers import panel
-from lstdash.questions.joint_procurement.answers.joint_procurement import BAND_NAMES, LEVEL_NAMES, Choices
-from lstdash.views import cache, url_state
-from lstdash.views.controls import Choice, Control
+from lstdash.questions.joint_procurement.answers.choices import BAND_NAMES, LEVEL_NAMES, WINDOW_NAMES, Choices
+from lstdash.questions.joint_procurement.answers.scenarios import KIND
+from lstdash.views import cache, downloads, url_state
+from lstdash.views.controls import Choice, Control, scenarios
 from lstdash.views.controls.slider import MODE, Slider
 from lstdash.views.controls.slider import sliders as of_dials
 from lstdash.views.registers import REGISTER, YEAR
@@ -25,12 +27,10 @@ LEVEL = Choice(
 WINDOW = Choice(
     "fonster",
     "Tidsfönster",
-    {"helaret": "Hela året", "180": "180 dagar", "90": "90 dagar"},
+    WINDOW_NAMES,
     default="helaret",
     help="Ett längre fönster ger inte alltid mer: den som köper två gånger räknas en gång.",
 )
-
-
 WORK = Choice(
     "arbete",
     "Eget arbete, del av köpet",
@@ -38,12 +38,6 @@ WORK = Choice(
     help="Ingen källa anger den. Utan den läggs pris och arbete inte ihop.",
     placeholder="Ej angiven",
 )
-
-
-def work_share() -> float | None:
-    """Return how large a part of the purchase one's own work is, None while nobody has said."""
-    chosen = url_state.value(WORK)
-    return int(chosen) / 100 if chosen else None
 
 
 def sliders() -> dict[str, Slider]:
@@ -64,13 +58,34 @@ def read() -> Choices:
         url_state.value(REGISTER),
         int(url_state.value(YEAR) or 0) or None,
         tuple(url_state.values(sliders().values()).items()),
+        int(url_state.value(WORK)) / 100 if url_state.value(WORK) else None,
     )
+
+
+def pairs(choices: Choices) -> list[tuple[Control, object]]:
+    """Return every control of a scenario with the value these choices give it; a lever left out stands at its default."""
+    moved = dict(choices.levers)
+    return [
+        (LEVEL, choices.level),
+        (BAND, choices.band),
+        (WINDOW, choices.window),
+        (REGISTER, choices.register),
+        (YEAR, str(choices.year or "")),
+        (WORK, "" if choices.work_share is None else str(round(100 * choices.work_share))),
+        *((slider, moved.get(lever, slider.default)) for lever, slider in sliders().items()),
+    ]
+
+
+def stamp(choices: Choices) -> Stamp:
+    """Return what every file of the scenarios says: all that is chosen, in words."""
+    return downloads.stamp(KIND.words(cache.version(), choices).items())
 
 
 def __getattr__(name: str) -> tuple[Control, ...]:
     if name == "CONTROLS":
+        chosen = (BAND, LEVEL, WINDOW, REGISTER, YEAR, WORK, *scenarios.CONTROLS)
         try:
-            return (BAND, LEVEL, WINDOW, REGISTER, YEAR, WORK, *sliders().values(), MODE)
+            return (*chosen, *sliders().values(), MODE)
         except DataError:  # nothing is published: the page says so
-            return (BAND, LEVEL, WINDOW, REGISTER, YEAR, WORK, MODE)
+            return (*chosen, MODE)
     raise AttributeError(name)

@@ -7,15 +7,17 @@ from functools import partial
 import streamlit as st
 
 from lstdash import formats
+from lstdash.charts.kept import as_json
 from lstdash.exhibits import Sheet
+from lstdash.questions.joint_procurement.answers import cars, joint_procurement, together
 from lstdash.questions.joint_procurement.answers import panel as answers
-from lstdash.questions.joint_procurement.answers import together
-from lstdash.questions.joint_procurement.answers.joint_procurement import Choices
+from lstdash.questions.joint_procurement.answers.choices import Choices
 from lstdash.questions.joint_procurement.answers.panel import Position
+from lstdash.questions.joint_procurement.answers.scenarios import KIND
 from lstdash.questions.joint_procurement.charts import exhibits
 from lstdash.questions.joint_procurement.charts import joint_procurement as charts
 from lstdash.questions.joint_procurement.views import controls
-from lstdash.views import cache, exhibit, url_state
+from lstdash.views import cache, exhibit, foresight, heading, url_state
 from lstdash.views.controls.slider import sliders
 from lstdash.views.markdown import plain
 from lstdash.views.panel import panel
@@ -35,8 +37,14 @@ def render(choices: Choices) -> Position:
         state=_state(present),
         packed=lambda: cache.answer(packed, choices),
         flips=_flips(version, choices),
+        ahead=foresight.of(choices, joint_procurement.answer, answers.present, packed, together.sure, _gains),
     )
     return present
+
+
+def _gains(version: str, choices: Choices) -> None:
+    """Draw who gains by the volume, kept where the page looks for it."""
+    as_json(charts.gains(cache.prepared(version, cars.answer, choices)))
 
 
 def packed(version: str, choices: Choices) -> bytes:
@@ -70,14 +78,22 @@ def _state(found: Position) -> CurveState:
 def how_sure(choices: Choices, on: Sheet) -> None:
     """Say how sure the work saved is, what it hangs on, and what price and work give together once that can be said."""
     found = cache.answer(together.sure, choices)
+    heading.section(found.title)
     st.markdown(plain(found.sentence))
-    exhibit.table(exhibits.sure(found, on))
+    exhibit.show(exhibits.sure(found, on))
     with st.container(horizontal=True, key="filters-work", vertical_alignment="bottom"):
         url_state.select(controls.WORK)
-    share = controls.work_share()
-    if share is None:
+    rows = cache.answer(together.together, choices)
+    if choices.work_share is None:
         st.markdown(together.NOT_ADDED)
         return
-    rows = cache.answer(together.together, choices, share)
-    st.markdown(plain(together.sentence(rows, share)))
+    st.markdown(plain(together.sentence(rows, choices.work_share)))
     exhibit.table(exhibits.gained(rows, on))
+
+
+@st.fragment
+def saved(choices: Choices, on: Sheet) -> None:
+    """Draw the saved scenarios and their comparison."""
+    from lstdash.views import scenarios  # needs the store: loaded where it is drawn
+
+    scenarios.render(KIND, choices, controls.pairs, partial(exhibits.table, on), controls.stamp(choices))

@@ -12,6 +12,7 @@ from lstdash.questions.areas.answers import areas
 from lstdash.questions.constellations.answers import constellations
 from lstdash.questions.costs.answers import costs
 from lstdash.questions.joint_procurement.answers import joint_procurement
+from lstdash.questions.joint_procurement.answers.choices import Choices as CallChoices
 from lstdash.questions.payroll.answers import payroll
 from lstdash.questions.payroll.answers.words import lead, turn
 from lstdash.questions.shared_systems.answers import county as shared_systems
@@ -86,7 +87,7 @@ def decisions(version: str) -> tuple[DecisionCard, ...]:
         most = max(groups, key=lambda row: row["mean_printed"])
         key = (most["grouping"], most["group_code"], most["year"])
         cards.append(DecisionCard("Vem gör det tillsammans?", text, "constellations", row_id("group_totals", *key)))
-    bought = joint_procurement.answer(version, joint_procurement.Choices())
+    bought = joint_procurement.answer(version, CallChoices())
     if bought.year:
         cards.append(
             DecisionCard("Vad borde köpas tillsammans?", bought.headline, "joint_procurement", bought.sources[0].row_id)

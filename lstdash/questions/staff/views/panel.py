@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from functools import partial
-
 from lstdash import formats
 from lstdash.questions.staff.answers import panel as answers
 from lstdash.questions.staff.answers import staff
 from lstdash.questions.staff.answers.inputs import Choices, inputs
 from lstdash.questions.staff.answers.panel import Position
 from lstdash.questions.staff.charts import staff as charts
-from lstdash.views import cache
+from lstdash.views import cache, foresight
 from lstdash.views.controls.slider import sliders
 from lstdash.views.panel import panel
 from lstdash.views.panel.states import Cell, CurveChart, CurveState, Flip, Mark
@@ -31,18 +27,9 @@ def render(choices: Choices) -> Position:
         state=_state(present),
         packed=lambda: cache.answer(packed, choices),
         flips=_flips(cache.version(), choices),
-        ahead=partial(_ahead, cache.version(), choices),
+        ahead=foresight.of(choices, staff.answer, answers.present, packed, staff.spread),
     )
     return present
-
-
-def _ahead(version: str, choices: Choices, values: Mapping[str, float]) -> Iterator[Callable[[], object]]:
-    """What the page will want when a thumb that rests is let go, in the order the page asks for it."""
-    moved = replace(choices, levers=tuple((lever, values.get(lever, value)) for lever, value in choices.levers))
-    yield partial(cache.prepared, version, staff.answer, moved)
-    yield partial(cache.prepared, version, answers.present, moved)
-    yield partial(cache.prepared, version, packed, moved)
-    yield partial(cache.prepared, version, staff.spread, moved)
 
 
 def packed(version: str, choices: Choices) -> bytes:
