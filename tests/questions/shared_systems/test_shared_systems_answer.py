@@ -42,7 +42,19 @@ def test_a_share_is_given_for_complete_lists_only(version: str, found: SharedSys
     for one in (*found.objects, *found.coming):
         assert (one.inside.boards_share is not None) == (one.activity.activity in complete)
         if one.inside.boards_share is None:
-            assert "%" not in words.size(one.inside) and one.inside.staff_share is None
+            assert "%" not in words.size(one) and one.inside.staff_share is None
+
+
+def test_title_row_and_table_agree_where_the_source_names_fewer_than_it_counts(found: SharedSystemsAnswer) -> None:
+    assert said(found.title) == (
+        "Flest är namngivna för webbytarprojektet (externa webbplatser) av det som inte alla delar: 13 av 21 (62 %)"
+    )
+    first = found.shown[0]
+    assert found.title.endswith(words.size(first)) and len(first.members) == first.inside.boards == 13
+    assert [len(one.members) for one in found.shown] == sorted((len(one.members) for one in found.shown), reverse=True)
+    sizes = {row[0]: said(str(row[2])) for row in tables.reading(found)}
+    assert sizes["Diariet på Internet"] == "minst 13 av 21, 1 namngiven"
+    assert sizes["Upphandling av GIS-verktyg, Östra Mellansverige"] == "minst 7 av 21"
 
 
 def test_an_order_is_given_only_where_somebody_observes_or_is_interested(found: SharedSystemsAnswer) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import streamlit as st
+
 from lstdash import formats
 from lstdash.charts.kept import as_json
 from lstdash.exhibits import Sheet
@@ -79,6 +81,7 @@ def _state(found: Position) -> CurveState:
     return CurveState(cells, found.curve, Mark(found.crossing, words.years_told(found.years)), (target,))
 
 
+@st.fragment
 def saved(found: Answer, on: Sheet) -> None:
     """Draw the saved scenarios and their comparison."""
     from lstdash.views import scenarios  # needs the store: loaded where it is drawn

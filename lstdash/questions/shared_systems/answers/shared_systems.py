@@ -33,7 +33,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class SharedSystemsAnswer:
-    """Every chosen object, most members first, and the sentence."""
+    """Every chosen object, those with most named members first, and the sentence."""
 
     headline: str
     title: str
@@ -62,7 +62,7 @@ def answer(version: str, choices: Choices) -> SharedSystemsAnswer:
     rows = [row for row in store.table("shared_objects", version) if row["activity"] in by_key]
     make = partial(_shared, counted.values if counted else {}, profiles)
     chosen = [make(row, by_key[row["activity"]]) for row in rows if choices.kind in ("", formats.slug(row["kind"]))]
-    chosen.sort(key=lambda one: (-one.inside.boards, order.name(one.activity.name)))
+    chosen.sort(key=lambda one: (-len(one.members), -one.inside.boards, order.name(one.activity.name)))
     found = [one for one in chosen if one.activity.status not in COMING]
     shown = tuple(one for one in found if one.is_named and (choices.shown == EVERY or not one.is_everybody))
     names = county_names(version)

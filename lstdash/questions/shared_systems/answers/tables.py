@@ -36,7 +36,7 @@ def table(answer: SharedSystemsAnswer) -> list[tuple[str | int | float | None, .
             one.activity.name,
             one.kind,
             one.activity.status,
-            words.size(one.inside),
+            words.size(one),
             one.inside.boards or None,
             one.inside.boards_share,
             one.inside.staff_share,
@@ -58,7 +58,7 @@ def reading(answer: SharedSystemsAnswer) -> list[tuple[str | float | None, ...]]
         (
             one.activity.name,
             one.kind,
-            words.size(one.inside),
+            words.size(one),
             one.inside.staff_share,
             _near(one, answer),
             _those(one, "deltar inte"),
@@ -77,7 +77,7 @@ def of_county(answer: SharedSystemsAnswer, county: str) -> list[tuple[str, ...]]
             one.activity.role(county),
             one.kind,
             one.activity.status,
-            words.size(one.inside),
+            words.size(one),
             one.first,
             one.activity.section,
         )

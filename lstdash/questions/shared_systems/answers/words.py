@@ -10,7 +10,7 @@ from lstdash.evidence.activities import NOT_STATED
 from lstdash.evidence.citations import Figure
 from lstdash.evidence.registers import Staff, missing_sentence
 from lstdash.questions.shared_systems.answers.shared import Shared
-from lstdash.questions.shared_systems.model.inside import INTERESTED, OBSERVER, Inside, Near
+from lstdash.questions.shared_systems.model.inside import INTERESTED, OBSERVER, Near
 
 STANDINGS = ("deltar", OBSERVER, INTERESTED, "deltar inte", NOT_STATED)
 NOTHING = "Inga gemensamma system, blanketter, mallar eller avtal är publicerade."
@@ -58,17 +58,21 @@ def title(shown: Sequence[Shared]) -> str:
     """Say what the matrix shows."""
     if not shown:
         return "Inget av det valda har namngivna länsstyrelser utanför"
-    most = max(shown, key=lambda one: (not one.is_everybody, one.inside.boards))
+    most = max(shown, key=lambda one: (not one.is_everybody, len(one.members)))
     if most.is_everybody:
         return "Alla länsstyrelser deltar i allt som visas"
-    return f"Flest är med i {_lower(most.activity.name)} av det som inte alla delar: {size(most.inside)}"
+    return f"Flest är namngivna för {_lower(most.activity.name)} av det som inte alla delar: {size(most)}"
 
 
-def size(found: Inside) -> str:
-    """Write `13 av 21 (62 %)`, or `minst 2 av 21` where the list is not complete, or that it is not stated."""
+def size(one: Shared) -> str:
+    """Write `13 av 21 (62 %)`, or that it is not stated; where the list is not complete `minst 13 av 21, 1 namngiven`."""
+    found, named = one.inside, len(one.members)
     if found.boards_share is not None:
         return f"{formats.decimal(found.boards)} av {len(COUNTIES)} ({formats.share(found.boards_share)})"
-    return f"minst {formats.decimal(found.boards)} av {len(COUNTIES)}" if found.boards else NOT_STATED
+    if not found.boards:
+        return NOT_STATED
+    some = f", {formats.count(named, 'namngiven', 'namngivna')}" if 0 < named < found.boards else ""
+    return f"minst {formats.decimal(found.boards)} av {len(COUNTIES)}{some}"
 
 
 def near(found: Sequence[Near], names: Mapping[str, str]) -> str:
@@ -129,7 +133,7 @@ def first(found: Sequence[Shared]) -> tuple[str, ...]:
 
 def unnamed(found: Sequence[Shared]) -> list[str]:
     """Name the objects without named boards, with the least number where the report gives one."""
-    return [one.activity.name + (f" ({size(one.inside)})" if one.inside.boards else "") for one in found]
+    return [one.activity.name + (f" ({size(one)})" if one.inside.boards else "") for one in found]
 
 
 def coming(found: Sequence[Shared]) -> str:
