@@ -8,6 +8,7 @@ SIZE_CLASSES = ("mindre", "mellanstor", "större")
 LICENCES = ("CC0", "MIT", "Apache-2.0", "upphovsrätt, fakta återges")
 CONSTELLATION_KINDS = ("geografisk", "storstad", "sakområde", "projekt")
 MEMBERSHIPS = ("ordinarie", "tillfällig", "härledd")
+COMMITMENTS = ("frivilligt", "avtal")
 
 TABLES = (
     Table(
@@ -59,6 +60,7 @@ TABLES = (
             key("constellation", "Nyckel"),
             text("name", "Namn"),
             code("kind", "Slag", CONSTELLATION_KINDS),
+            code("commitment", "Åtagande", COMMITMENTS, "Tomt där rapporten inte säger det", required=False),
             text("basis", "Vad den bygger på", "Hur rapporten beskriver den, med våra ord"),
             text("note", "Anmärkning", required=False),
             *provenance(),

@@ -182,6 +182,16 @@ def at_most(low: str, high: str, expected: str) -> RowCheck:
     return RowCheck((low, high), f'"{low}" <= "{high}"', expected, "Kontrollera båda talen mot källan.")
 
 
+def together(one: str, other: str) -> RowCheck:
+    """The check that two columns are filled in both or neither."""
+    return RowCheck(
+        (one, other),
+        f'("{one}" is null) = ("{other}" is null)',
+        "båda ifyllda, eller båda tomma",
+        "Fyll i den som saknas, eller töm den andra.",
+    )
+
+
 def year(description: str = "Det år uppgiften avser") -> Column:
     """The year a row describes."""
     return integer("year", "År", description, low=1990, high=2100)

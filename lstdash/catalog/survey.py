@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from lstdash.catalog.counties import COUNTIES
-from lstdash.catalog.shape import Column, Table, at_most, code, county, flag, integer, key, number, provenance, ref, text, year
+from lstdash.catalog.shape import (
+    Column,
+    Table,
+    at_most,
+    code,
+    county,
+    flag,
+    integer,
+    key,
+    number,
+    provenance,
+    ref,
+    text,
+    year,
+)
 
 AREAS = ("ea", "it", "pa", "registratur", "info", "juridik", "ledning")
 ROLES = ("deltar", "deltar inte", "värd", "avlämnar", "tar emot", "observatör", "intresserad")
@@ -170,22 +184,6 @@ TABLES = (
             code("direction", "Verkan", ("underlättar", "motverkar")),
             text("name", "Faktor"),
             text("description", "Beskrivning", "Med våra ord"),
-            *provenance(),
-        ),
-    ),
-    Table(
-        "networks",
-        "Nätverk",
-        "Samverkansorgan som rapporten namnger.",
-        key=("network",),
-        columns=(
-            key("network", "Nyckel"),
-            text("name", "Namn"),
-            code("area", "Område", AREAS, required=False),
-            code("reach", "Räckvidd", ("riks", "nordlänen", "sydlänen", "storstäderna", "länslista", "ej angivet")),
-            text("counties_as_printed", "Län som tryckta", required=False),
-            ref("activity", "Verksamhet", "activities.activity", required=False),
-            text("note", "Anmärkning", required=False),
             *provenance(),
         ),
     ),

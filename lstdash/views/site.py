@@ -96,6 +96,7 @@ SITES = (
         "Vilka system, blanketter och mallar delas redan, och vem står utanför?",
         "Tillsammans",
     ),
+    Site("governance", "styrning", "Styrning", "Vem driver samordningen, och var saknas det någon?", "Genomföra"),
     Site("staff", "personal", "Personal", "Vem berörs, och räcker pensionsavgångarna?", "Genomföra"),
     Site("forms", "samverkansform", "Samverkansform", "Vilken form passar syftet?", "Stat och kommun"),
     Site("equality", "likvardighet", "Likvärdighet", "Är skillnaden större än slumpen?", "Stat och kommun"),

@@ -13,8 +13,8 @@ from lstdash.catalog.counties import COUNTIES
 from lstdash.catalog.survey import ROLES
 from lstdash.catalog.whole import tables
 from lstdash.evidence.activities import ROLE_ORDER, TAKES_PART
+from lstdash.evidence.areas import SHORT_NAMES
 from lstdash.extracts.reading.intake import SOURCE_DIR
-from lstdash.questions.areas.answers import areas
 from lstdash.shared_model import similarity
 from lstdash.terms import TERMS
 
@@ -87,7 +87,7 @@ def test_roles_are_the_catalogues() -> None:
 
 
 def test_every_area_has_a_short_name() -> None:
-    assert set(areas.SHORT_NAMES) == set(tables()["areas"].column("area").values)
+    assert set(SHORT_NAMES) == set(tables()["areas"].column("area").values)
 
 
 def test_nothing_points_at_the_network() -> None:

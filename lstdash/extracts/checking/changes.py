@@ -63,7 +63,7 @@ def compare(
         f"count(*) filter (where {_only('after', table)} and {_written(table)}), "
         f"count(*) filter (where {_differs(table)} and {_written(table)}), "
         f"count(*) filter (where {_moves(table)}) "
-        f"from {_joined(table, before, after)} group by part order by part"
+        f"from {_joined(table, before, after)} group by 1 order by 1"  # a table may have a column called part
     ).fetchall()
     return tuple(
         Change(table.name, part, added, removed, changed, lost, reverted, moved, _rows(con, table, before, after, part))

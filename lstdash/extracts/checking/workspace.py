@@ -150,5 +150,5 @@ def rows(con: duckdb.DuckDBPyConnection, schema: str, table: Table) -> int:
 def parts(con: duckdb.DuckDBPyConnection, source: str, table: Table) -> dict[str, int]:
     """Count the rows of each part of a table: its years, or the whole."""
     year = "year" if table.by_year else "null"
-    found = con.execute(f"select {year} as part, count(*) from {source} group by part order by part").fetchall()
+    found = con.execute(f"select {year} as part, count(*) from {source} group by 1 order by 1").fetchall()
     return {str(part) if part is not None else WHOLE: int(count) for part, count in found}

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lstdash.extracts.checking.changes import SHOWN, Change, RowChange
+import duckdb
+
+from lstdash.catalog.whole import tables
+from lstdash.extracts.checking.changes import SHOWN, Change, RowChange, compare
 from lstdash.extracts.checking.headlines import FIGURES
 from lstdash.extracts.checking.plan import Plan, prepare
+from lstdash.extracts.checking.workspace import WHOLE, parts
 from lstdash.extracts.publishing.request import Request
 from tests.extracts.sample import area, assumption, participation, sample_rows, write_csv
 
@@ -95,3 +99,19 @@ def test_numbers_are_shown_as_they_are_written_in_swedish(root: Path, inbox: Pat
 
 def test_a_headline_figure_is_read_from_the_one_table_it_is_of() -> None:
     assert [re.findall(r"from (\w+)", sql) for _, sql in FIGURES] == [[table] for table, _ in FIGURES]
+
+
+def test_a_column_may_be_called_part() -> None:
+    """The tables' columns are the analysts' words; none of them is taken for one of ours."""
+    table = tables()["commission_chain"]
+    assert "part" in {column.name for column in table.columns}
+    others = [column.name for column in table.columns if column.name not in ("link", "part")]
+    columns = ", ".join(f'null::varchar as "{name}"' for name in (*others, "_raw_step"))
+    with duckdb.connect() as con:
+        for schema, said in (("main", "'utför'"), ("published", "'beställer'")):
+            con.execute(f"create schema if not exists {schema}")
+            rows = f"from (values ('a', 'beställer'), ('b', {said})) as v(link, part)"
+            con.execute(f"create table {schema}.commission_chain as select *, {columns} {rows}")
+        assert parts(con, "main.commission_chain", table) == {WHOLE: 2}
+        (change,) = compare(con, table)
+    assert (change.part, change.added, change.removed, change.changed) == (WHOLE, 0, 0, 1)

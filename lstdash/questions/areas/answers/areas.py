@@ -5,17 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lstdash import formats, store
+from lstdash.evidence.areas import SHORT_NAMES
 from lstdash.evidence.citations import Conflict, Figure, Source, conflict_about, conflicts, row_id, source
 
-SHORT_NAMES = {
-    "ea": "Ekonomi",
-    "it": "IT och tele",
-    "pa": "Personal",
-    "registratur": "Registratur",
-    "info": "Information",
-    "juridik": "Juridik och service",
-    "ledning": "Styrning",
-}
 NO_DATA = "Inga uppgifter om områden är publicerade ännu."
 
 

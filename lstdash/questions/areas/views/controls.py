@@ -5,7 +5,7 @@ from __future__ import annotations
 from lstdash import formats
 from lstdash.catalog.counties import COUNTIES
 from lstdash.catalog.survey import FORMS, STATUSES
-from lstdash.questions.areas.answers.areas import SHORT_NAMES
+from lstdash.evidence.areas import SHORT_NAMES
 from lstdash.views.controls import Choice, Control, Text
 
 AREA = Choice("omrade", "Område", SHORT_NAMES, help="Visar områdets namngivna verksamheter nedanför.")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lstdash.evidence.activities import Activity
 from lstdash.evidence.citations import PageLine
 from lstdash.questions.costs.answers import county as costs
+from lstdash.questions.governance.answers import regions
 from lstdash.questions.joint_procurement.answers import county as joint_procurement
 from lstdash.questions.payroll.answers import county as payroll
 from lstdash.questions.shared_systems.answers import county as shared_systems
@@ -23,5 +24,6 @@ def page_lines(version: str, county: str, name: str, named: Sequence[Activity]) 
         staff.page_line(version, county),
         costs.page_line(version, county),
         joint_procurement.page_line(version, county),
+        regions.page_line(version, county),
     )
     return tuple(line for line in lines if line is not None)

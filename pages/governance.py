@@ -1,0 +1,46 @@
+"""Vem driver samordningen, och var saknas det någon?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash.questions.governance.answers import gaps, governance, regions
+from lstdash.questions.governance.charts import exhibits
+from lstdash.questions.governance.views import controls
+from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, site, url_state
+
+heading.page(site.page("governance").question)
+answer = cache.answer(governance.answer)
+evidence.headline(answer.headline)
+county_line.show(regions.line)
+if not answer.groups:
+    st.stop()
+evidence.figures(answer.figures)
+
+heading.section(answer.title)
+exhibit.show(exhibits.coverage(answer))
+
+heading.section("Vad fattas av rapportens tre nyckelord?")
+found = cache.answer(gaps.gaps)
+for gap in found:
+    heading.small(gap.name)
+    st.markdown(markdown.plain(gap.stood))
+    for text in gap.missing:
+        st.markdown(f"- {markdown.plain(text)}")
+exhibit.files(exhibits.gaps(found))
+exhibit.behind(exhibits.gaps(found))
+
+heading.section("Kedjan som föreslogs: från uppdrag till genomförande")
+exhibit.table(cache.answer(exhibits.chain))
+
+heading.section("Vilka grupper nämns?")
+with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+    url_state.select(controls.AREA)
+    url_state.reset(controls.CONTROLS, "Återställ urvalet")
+chosen = controls.ROWS.get(url_state.value(controls.AREA), "")
+listed = exhibits.groups(answer, chosen)
+if chosen:
+    exhibit.table(listed)
+else:
+    exhibit.files(listed)
+    exhibit.behind(listed)
