@@ -8,7 +8,8 @@ from lstdash import clock
 from lstdash.errors import ScenarioError
 from lstdash.questions.payroll.answers import county, payroll
 from lstdash.questions.payroll.answers.inputs import inputs
-from lstdash.questions.payroll.answers.words import ground, lead, turn
+from lstdash.questions.payroll.answers.lead import lead
+from lstdash.questions.payroll.answers.words import ground, turn
 from lstdash.questions.payroll.charts import exhibits
 from lstdash.questions.payroll.views import ahead as payroll_ahead
 from lstdash.questions.payroll.views import choices as payroll_choices

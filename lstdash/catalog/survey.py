@@ -165,7 +165,7 @@ TABLES = (
             text("name", "Vad det gäller"),
             number("value", "Värde"),
             number("value_high", "Värde, högst", required=False),
-            code("unit", "Enhet", ("kr", "mkr", "mdkr", "%", "år", "bilar", "% per år", "upphandlingar")),
+            code("unit", "Enhet", ("kr", "mkr", "mdkr", "%", "år", "bilar", "% per år", "upphandlingar", "verksamheter")),
             text("qualifier", "Bestämning", "Till exempel ca, mer än, i snitt", required=False),
             integer("year", "Avser år", required=False, low=1980, high=2100),
             ref("parent", "Del av", "money.money", "Överordnad post i kostnadsträdet", required=False),

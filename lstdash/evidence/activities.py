@@ -87,6 +87,16 @@ def participants(row: store.Row) -> str:
     return NOT_STATED
 
 
+def surveyed(version: str) -> str:
+    """Say which survey years the figures are of: `Uppgifterna avser 2005 · inlästa`."""
+    years = {row["year"] for row in store.query("evidence_years", version)} | {
+        row["year"] for row in store.table("areas", version)
+    }
+    if not years:
+        return "Uppgifterna inlästa"
+    return f"Uppgifterna avser {formats.listed([str(year) for year in sorted(years)])} · inlästa"
+
+
 def latest_year(version: str) -> int:
     """Return the latest survey year of the named activities, 0 when there is none."""
     return max((row["year"] for row in store.query("evidence_years", version)), default=0)

@@ -25,6 +25,9 @@ QUALITIES = {
 MARKS = {code: f"{quality.sign} {quality.short}" for code, quality in QUALITIES.items()}
 
 
+EVERY = "*"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A row on /kallor (`row_id` = table:key,key) and how its document and section are written."""
@@ -79,7 +82,7 @@ class DecisionCard:
 
 
 def row_id(table: str, *key: str | int) -> str:
-    """Return the id that /kallor?rad= understands."""
+    """Return the id that /kallor?rad= understands; `EVERY` in a key's place is all rows that share the rest of it."""
     return f"{table}:{','.join(map(str, key))}"
 
 

@@ -34,7 +34,7 @@ class Stamp:
             ("Sida", self.page_title),
             *(self.choices or (("Val", "inga egna val"),)),
             ("Dataversion", self.data_version),
-            ("Uppgifterna publicerade", formats.day(self.published)),
+            ("Uppgifterna inlästa", formats.day(self.published)),
             ("Uttaget", f"{formats.day(self.exported)} kl. {self.exported:%H.%M}"),
             ("Länk", self.link),
         )

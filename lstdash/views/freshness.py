@@ -5,15 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash import clock, formats, store
+from lstdash.evidence.activities import surveyed
 from lstdash.views import cache, polling
 
 CHECK_EVERY_SECONDS = 3  # told within five, on a busy server too
 
 
 def line() -> None:
-    """Show when the figures on the page were published."""
+    """Show which survey years the figures are of, and when they were read in: two different days."""
     papers = store.manifest(cache.version())
-    st.caption(f"Uppgifter publicerade {formats.day(clock.day(papers.published_at))}")
+    st.caption(f"{cache.answer(surveyed)} {formats.day(clock.day(papers.published_at))}")
 
 
 def notice() -> None:

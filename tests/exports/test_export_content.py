@@ -52,7 +52,7 @@ def test_the_stamp_says_page_choices_version_dates_and_link(stamp: Stamp) -> Non
         ("År", "2005"),
         ("Område", "Ekonomi"),
         ("Dataversion", "20261121T040452-c73af9d9"),
-        ("Uppgifterna publicerade", "20 november 2006"),
+        ("Uppgifterna inlästa", "20 november 2006"),
         ("Uttaget", "21 november 2006 kl. 14.05"),
         ("Länk", "https://example.invalid/omraden?ar=2005&omrade=ea"),
     )

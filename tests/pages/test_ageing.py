@@ -142,12 +142,12 @@ def test_figures_say_the_day_they_were_published_and_a_file_the_day_it_was_taken
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(old_figures))
     after(days)
     app = open_page("areas")
-    assert "Uppgifter publicerade 22 november 2006" in said(app)
+    assert "Uppgifterna avser 2005 · inlästa 22 november 2006" in said(app)
     files = offered(app)
     first = next(name for name in files if name.endswith(".xlsx"))
     book = load_workbook(io.BytesIO(files[first].build()))
     about = {str(line[0]): str(line[1]) for sheet in book for line in sheet.iter_rows(max_col=2, values_only=True)}
-    assert about["Uppgifterna publicerade"] == "22 november 2006"
+    assert about["Uppgifterna inlästa"] == "22 november 2006"
     assert about["Uttaget"] == f"{formats.day(clock.today())} kl. 00.30"
     held = versions.held(old_figures)
     after(days + 1)

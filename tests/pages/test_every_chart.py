@@ -36,7 +36,7 @@ def test_a_chart_has_words_and_a_slide(stem: str, params: dict[str, str], versio
 @pytest.mark.parametrize(
     ("stem", "params", "said", "listed"),
     [
-        ("overview", {}, "Länsstyrelserna samordnar 72", "Läget och besluten"),
+        ("overview", {}, "År 2005 samordnade länsstyrelserna 72", "Läget och besluten"),
         ("constellations", {}, "Östra Mellansverige ligger högst", "Medlemmar"),
         ("my_county", {"lan": "M"}, "Halland liknar Skåne mest", "Enligt rapporten är Skåne inte med"),
         ("payroll", {"flik": "jamfor"}, "Lönesamordningen i de sju länen", "Svaren sida vid sida"),

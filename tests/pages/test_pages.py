@@ -51,8 +51,8 @@ def test_an_unknown_choice_in_a_link_is_named(stem: str, version: str) -> None:
 def test_areas_shows_it_first_and_says_the_sum_does_not_add_up(version: str) -> None:
     app = open_page("areas")
     assert headline(app) == (
-        "Mest samordnas inom IT och tele: 22\u00a0verksamheter, och alla 21 länsstyrelser deltar i 11 av dem. "
-        "Områdena ger tillsammans 72\u00a0samordnade verksamheter, men källan trycker summan 69."
+        "År 2005 samordnades mest inom IT och tele: 22\u00a0verksamheter, och alla 21 länsstyrelser deltog i 11 av dem. "
+        "Områdena ger enligt vår summa 72\u00a0samordnade verksamheter, men källan trycker summan 69."
     )
     assert figures(app) == ["72", "35", "12"]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lstdash.catalog.whole import expected, tables
+from lstdash.evidence.activities import surveyed
 from lstdash.questions.areas.answers import activities, areas
 from lstdash.questions.overview.answers import overview
 from lstdash.questions.sources.answers import sources
@@ -30,20 +31,20 @@ AREAS = {
     "ett område är störst och summan stämmer inte": (
         "area year coordinated all_counties concentrated\nit 2005 22 11 2\nea 2005 16 6 1",
         "year coordinated\n2005 30",
-        f"Mest samordnas inom IT och tele: 22{NB}verksamheter, och alla 21 länsstyrelser deltar i 11 av dem. "
-        f"Områdena ger tillsammans 38{NB}samordnade verksamheter, men källan trycker summan 30.",
+        f"År 2005 samordnades mest inom IT och tele: 22{NB}verksamheter, och alla 21 länsstyrelser deltog i 11 av dem. "
+        f"Områdena ger enligt vår summa 38{NB}samordnade verksamheter, men källan trycker summan 30.",
     ),
     "två områden är lika stora": (
         "area year coordinated all_counties concentrated\nea 2005 16 6 1\npa 2005 16 5 3",
         "year coordinated\n2005 32",
-        f"Mest samordnas inom Ekonomi och Personal: 16{NB}verksamheter var, och alla 21 länsstyrelser deltar i 6 och 5 av dem. "
-        f"Områdena ger tillsammans 32{NB}samordnade verksamheter, som källan också anger.",
+        f"År 2005 samordnades mest inom Ekonomi och Personal: 16{NB}verksamheter var, och alla 21 länsstyrelser deltog i "
+        f"6 och 5 av dem. Områdena ger enligt vår summa 32{NB}samordnade verksamheter, som källan också anger.",
     ),
     "ingen summa är tryckt": (
         "area year coordinated all_counties concentrated\nledning 2005 1 1 -",
         "year coordinated\n2005 -",
-        f"Mest samordnas inom Styrning: 1{NB}verksamhet, och alla 21 länsstyrelser deltar i 1 av dem. "
-        f"Områdena ger tillsammans 1{NB}samordnad verksamhet; någon summa är inte tryckt.",
+        f"År 2005 samordnades mest inom Styrning: 1{NB}verksamhet, och alla 21 länsstyrelser deltog i 1 av dem. "
+        f"Områdena ger enligt vår summa 1{NB}samordnad verksamhet; någon summa är inte tryckt.",
     ),
 }
 
@@ -84,9 +85,10 @@ def test_a_second_year_gives_a_trend_and_the_latest_year_first(published) -> Non
     answer = areas.answer(published(areas=area_rows(rows)))
     assert answer.years == (2005, 2026) and answer.year == 2026
     assert [count.coordinated for count in answer.trend] == [22, 30]
-    assert answer.headline.startswith(f"År 2026 samordnas mest inom IT och tele: 30{NB}verksamheter")
-    assert overview.headline(answer.total, [], answer.years).startswith(
-        f"År 2026 samordnar länsstyrelserna 30{NB}stödverksamheter"
+    assert answer.headline.startswith(f"År 2026 samordnades mest inom IT och tele: 30{NB}verksamheter")
+    assert overview.headline(answer.total, []) == (
+        f"År 2026 samordnade länsstyrelserna 30{NB}stödverksamheter och alla 21 deltog i 18 av dem, enligt vår summa av "
+        "områdena."
     )
     assert answer.sources[0].row_id == "areas:it,2026"
     assert areas.answer(published(areas=area_rows(rows), name="v2"), 2005).areas[0].coordinated == 22
@@ -94,16 +96,53 @@ def test_a_second_year_gives_a_trend_and_the_latest_year_first(published) -> Non
 
 def test_overview_headline(version: str) -> None:
     assert overview.answer(version).headline == (
-        f"Länsstyrelserna samordnar 72{NB}stödverksamheter och alla 21 deltar i 35 av dem. "
-        "Liten insats och stor vinst ger gemensamma it-system, mallar, blanketter, policies och upphandlingar."
+        f"År 2005 samordnade länsstyrelserna 72{NB}stödverksamheter och alla 21 deltog i 35 av dem, enligt vår summa av "
+        "områdena (tryckt: 69 och 33). Som exempel på liten insats och stor vinst nämner rapporten gemensamma it-system, "
+        "mallar, blanketter, policies och upphandlingar."
     )
+
+
+def test_every_sum_says_whose_it_is_and_shows_each_rival_that_is_printed(version: str) -> None:
+    figures = areas.answer(version).figures
+    assert [(one.label, one.value, one.note) for one in figures] == [
+        ("Samordnade verksamheter 2005", "72", "Vår summa av områdena. Tabellens summa: 69"),
+        ("Varav alla 21 deltog i", "35", "Vår summa av områdena, inte tryckt i tabellen. I avsnitt 4.2.1 står 33"),
+        ("Koncentrerade 2005", "12", "Som tabellens summa. I avsnitt 2.2 står 10"),
+    ]
+
+
+def test_the_source_of_a_sum_shows_all_that_it_is_made_of(version: str) -> None:
+    figures = areas.answer(version).figures
+    assert {one.source.row_id for one in figures if one.source} == {"areas:*,2005"}
+    opened = sources.row(version, "areas:*,2005")
+    assert opened is not None and opened.parts is not None and opened.fields == ()
+    assert len(opened.parts.rows) == 8 and "2.2" in opened.citation
+    assert opened.parts.rows[-1] == ("", "Vår summa", "72", "35", "12")
+    assert sources.row(version, "areas:*,1999") is None and sources.row(version, "areas:it") is None
+    assert sources.row(version, "areas:it,2005").parts is None
+
+
+def test_what_is_printed_of_one_year_is_no_rival_of_another(published) -> None:
+    told = {"money": "samtliga_deltar", "name": "T", "value": 33.0, "unit": "verksamheter", "year": 2005}
+    rows = area_rows("area year coordinated all_counties concentrated\nit 2005 22 11 2\nit 2026 30 18 4")
+    version = published(areas=rows, money=[told | {"source": "heuwing2006", "section": "4.2.1"}])
+    notes = [areas.answer(version, year).figures[1].note for year in (2005, 2026)]
+    ours = "Vår summa av områdena, inte tryckt i tabellen"
+    assert notes == [f"{ours}. I avsnitt 4.2.1 står 33", ours]
+
+
+def test_the_figures_name_the_year_they_are_of_apart_from_the_day_of_reading(published) -> None:
+    rows = "area year coordinated all_counties concentrated\nit 2005 22 11 2\nit 2026 30 18 4"
+    assert surveyed(published(areas=area_rows(rows))) == "Uppgifterna avser 2005 och 2026 · inlästa"
+    assert surveyed(published(name="tom")) == "Uppgifterna inlästa"
 
 
 def test_overview_cards_are_answered_by_the_models(version: str) -> None:
     cards = {card.page: card.answer for card in overview.decisions(version)}
     assert list(cards)[:5] == ["start_here", "payroll", "costs", "constellations", "joint_procurement"]
     assert list(cards)[5:] == ["staff", "shared_systems"]
-    assert f"betalat sig efter 4,0{NB}år" in cards["payroll"] and "inget fynd" in cards["payroll"]
+    assert cards["payroll"].startswith("I hälften av utfallen har lönesamordningen i de sju länen i syd betalat sig inom 6,0")
+    assert f"4,0{NB}år är rapportens egen kalkyl" in cards["payroll"] and f"nås i 22{NB}% av dem" in cards["payroll"]
     assert "täcker 1,3 års sparbeting" in cards["costs"].replace(NB, " ")
     assert "högst 21 hade kunnat ersättas" in cards["joint_procurement"]
     assert "mellan \u22120,2 och 1,9" in cards["constellations"].replace(NB, " ")
@@ -114,10 +153,15 @@ def test_overview_cards_are_answered_by_the_models(version: str) -> None:
     [
         (
             "item name effort benefit\nb Blanketter liten stor\nc Cyklar liten stor\na Arkiv stor stor",
-            "Blanketter och cyklar kräver liten insats och ger stor vinst.",
+            "Som exempel på liten insats och stor vinst nämner rapporten blanketter och cyklar. "
+            "Ingen har satt poäng på dem än.",
             "matrix_items:b",
         ),
-        ("item name effort benefit\nx Växel liten stor", "Växel kräver liten insats och ger stor vinst.", "matrix_items:x"),
+        (
+            "item name effort benefit\nx Växel liten stor",
+            "Som exempel på liten insats och stor vinst nämner rapporten växel. Ingen har satt poäng på dem än.",
+            "matrix_items:x",
+        ),
     ],
 )
 def test_where_to_begin_rests_on_the_first_row_that_the_sentence_names(items: str, answer: str, row_id: str, published) -> None:

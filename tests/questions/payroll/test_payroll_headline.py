@@ -7,8 +7,9 @@ import pytest
 from lstdash import formats
 from lstdash.questions.payroll.answers import payroll, risk
 from lstdash.questions.payroll.answers.inputs import inputs
+from lstdash.questions.payroll.answers.lead import ALONE, NEVER_TOGETHER, headline, lead
 from lstdash.questions.payroll.answers.payroll import Choices
-from lstdash.questions.payroll.answers.words import EINVOICE_ONLY, ground, headline, lead, turn
+from lstdash.questions.payroll.answers.words import EINVOICE_ONLY, ground, turn
 
 
 def said(version: str, choices: Choices) -> str:
@@ -17,19 +18,37 @@ def said(version: str, choices: Choices) -> str:
     return headline(payroll.answer(version, choices), simulation).replace(formats.NBSP, " ")
 
 
-def test_grundfallet_svarar_och_sager_att_fyra_ar_ar_kalibrering(version: str) -> None:
+def test_grundfallet_borjar_med_det_troliga_och_kallar_fyra_ar_rapportens_egen_kalkyl(version: str) -> None:
     assert said(version, Choices()) == (
-        "Lönesamordningen i de sju länen i syd har betalat sig efter 4,0 år, men med osäkerheten inräknad 4,5–8,5 år i "
-        "åtta fall av tio. Att det blir 4,0 år är kalibrering, inget fynd: engångskostnaden (168 % av en årskostnad) är "
-        "satt så att rapportens 42 % och 4 år går ihop. Spannet är vår bedömning. Mest beror svaret på den hemtagna "
-        "andelen; målet 5 år missas om engångskostnaden blir högre än 210 %."
+        "I hälften av utfallen har lönesamordningen i de sju länen i syd betalat sig inom 6,0 år; åtta av tio ligger på "
+        "4,5–8,5 år, och målet 5 år nås i 22 % av dem. 4,0 år är rapportens egen kalkyl, en förstudie från våren 2005 för en "
+        "start hösten 2007, inget utfall. Rapporten trycker ingen engångskostnad: vi har satt den (168 % av en årskostnad) "
+        "så att dess 42 % och 4 år går ihop. Spannet är vår bedömning. Mest beror svaret på den hemtagna andelen; målet 5 år "
+        "missas om engångskostnaden blir högre än 210 %."
     )
 
 
-def test_fore_dragningarna_saknas_bara_spannet(version: str) -> None:
+def test_fore_dragningarna_saknas_bara_det_troliga(version: str) -> None:
     answer = payroll.answer(version, Choices())
-    assert lead(answer) == "Lönesamordningen i de sju länen i syd har betalat sig efter 4,0\u00a0år."
+    assert lead(answer).replace(formats.NBSP, " ") == (
+        "4,0 år för lönesamordningen i de sju länen i syd är rapportens egen kalkyl, en förstudie från våren 2005 för en start "
+        "hösten 2007, inget utfall."
+    )
     assert "Spannet" not in ground(answer)
+    moved = lead(payroll.answer(version, Choices(coalition="13")))
+    assert moved == "Lönesamordningen i de 13 intresserade länen har betalat sig efter 3,1\u00a0år där reglagen står."
+
+
+@pytest.mark.parametrize(
+    ("coalition", "begins"),
+    [
+        ("M", ALONE),
+        ("F-3.G4", NEVER_TOGETHER),
+        ("F-3.G3", "Lönesamordningen i 2\u00a0valda län betalar sig"),
+    ],
+)
+def test_ett_lan_ensamt_ar_ingen_samordning(version: str, coalition: str, begins: str) -> None:
+    assert lead(payroll.answer(version, Choices(coalition=coalition))).startswith(begins)
 
 
 @pytest.mark.parametrize(
@@ -37,49 +56,54 @@ def test_fore_dragningarna_saknas_bara_spannet(version: str) -> None:
     [
         pytest.param(
             Choices((("saving_share", 0.3),)),
-            "Lönesamordningen i de sju länen i syd har betalat sig efter 5,6 år, och med osäkerheten inräknad 4,9–9,6 år "
-            "i åtta fall av tio. Engångskostnaden (168 % av en årskostnad) är kalibrerad, inte uppmätt. Spannet är vår "
-            "bedömning. Mest beror svaret på den hemtagna andelen; målet 5 år nås om engångskostnaden blir högst 150 %.",
+            "I hälften av utfallen har lönesamordningen i de sju länen i syd betalat sig inom 6,7 år; åtta av tio ligger på "
+            "4,9–9,6 år, och målet 5 år nås i 12 % av dem. Där reglagen står blir det 5,6 år.",
             id="Besparing 30 procent",
         ),
         pytest.param(
             Choices(coalition="vastmanland-orebro"),
-            "Lönesamordningen i Västmanland och Örebro har betalat sig efter 11,6 år, men med osäkerheten inräknad från "
-            "13,2 år till aldrig inom 15 år i åtta fall av tio. Engångskostnaden (168 % av en årskostnad) är kalibrerad, "
-            "inte uppmätt. De två har gemensamma löner sedan september 2004; de sjus siffror antas gälla. Bara "
-            "storleksklasser är kända; länens storlek ger mellan 7,4 år och aldrig inom 15 år. Spannet är vår bedömning. "
-            "Mest beror svaret på den fasta delen av engångskostnaden; målet 5 år nås om den blir högst 6,6 %.",
+            "Lönesamordningen i Västmanland och Örebro betalar sig aldrig inom 15 år i mer än hälften av utfallen; åtta av "
+            "tio ligger mellan 13,2 år och aldrig inom 15 år, och målet 5 år nås i 0 % av dem. Där reglagen står blir det "
+            "11,6 år. Engångskostnaden (168 % av en årskostnad) är satt så att rapportens tal går ihop, inte uppmätt. De två "
+            "har gemensamma löner sedan september 2004; de sjus siffror antas gälla. Bara storleksklasser är kända; länens "
+            "storlek ger mellan 7,4 år och aldrig inom 15 år. Spannet är vår bedömning. Mest beror svaret på den fasta delen "
+            "av engångskostnaden; målet 5 år nås om den blir högst 6,6 %.",
             id="Västmanland och Örebro, som redan är i drift",
         ),
         pytest.param(
             Choices((("one_off_cost", 4.0), ("realised_share", 0.2))),
-            "Lönesamordningen i de sju länen i syd betalar sig inte inom 15 år, och med osäkerheten inräknad från 10,4 år "
-            "till aldrig inom 15 år i åtta fall av tio. Engångskostnaden (400 % av en årskostnad) är vald här; rapporten "
-            "anger ingen. Spannet är vår bedömning. Mest beror svaret på den hemtagna andelen; målet 5 år missas hur man "
-            "än flyttar ett enskilt reglage.",
+            "Lönesamordningen i de sju länen i syd betalar sig aldrig inom 15 år i mer än hälften av utfallen; åtta av tio "
+            "ligger mellan 10,4 år och aldrig inom 15 år, och målet 5 år nås i mindre än 1 % av dem. Där reglagen står "
+            "betalar det sig inte inom 15 år. Engångskostnaden (400 % av en årskostnad) är vald här; rapporten anger ingen. "
+            "Spannet är vår bedömning. Mest beror svaret på den hemtagna andelen; målet 5 år missas hur man än flyttar ett "
+            "enskilt reglage.",
             id="Aldrig är ett svar",
         ),
         pytest.param(
+            Choices((("one_off_cost", 10.0), ("realised_share", 0.1))),
+            "Lönesamordningen i de sju länen i syd betalar sig inom 15 år i 3 % av utfallen, och målet 5 år nås i mindre än "
+            "1 % av dem. Där reglagen står betalar det sig inte inom 15 år. ",
+            id="Nästan aldrig",
+        ),
+        pytest.param(
             Choices(coalition="13"),
-            "Lönesamordningen i de 13 intresserade länen har betalat sig efter 3,1 år, men med osäkerheten inräknad "
-            "3,3–6,4 år i åtta fall av tio. Engångskostnaden (168 % av en årskostnad) är kalibrerad, inte uppmätt. "
-            "Rapporten säger hur många som är intresserade men inte vilka: länen räknas som ett genomsnitt, med de sjus "
-            "siffror. Bara storleksklasser är kända; länens storlek ger mellan 2,6 år och 4,0 år. Spannet är vår "
-            "bedömning. Mest beror svaret på den hemtagna andelen; målet 5 år missas om den blir lägre än 61,5 %.",
+            "I hälften av utfallen har lönesamordningen i de 13 intresserade länen betalat sig inom 4,5 år; åtta av tio "
+            "ligger på 3,3–6,4 år, och målet 5 år nås i 65 % av dem. Där reglagen står blir det 3,1 år. Engångskostnaden "
+            "(168 % av en årskostnad) är satt så att rapportens tal går ihop, inte uppmätt. Rapporten säger hur många som är "
+            "intresserade men inte vilka: länen räknas som ett genomsnitt, med de sjus siffror.",
             id="Ett antal, inte en lista",
         ),
         pytest.param(
             Choices(initiative="efaktura", einvoice_saving_share=0.2),
-            "E-faktureringen i Västmanland och Örebro har betalat sig efter 2,0 år, men med osäkerheten inräknad 2,2–4,2 "
-            "år i åtta fall av tio. Engångskostnaden är räknad baklänges ur rapportens två år och den besparing som "
-            "angetts. Inget av det är uppmätt. Spannet är vår bedömning. Mest beror svaret på den hemtagna andelen; målet "
-            "5 år missas om den blir lägre än 40 %.",
+            "I hälften av utfallen har e-faktureringen i Västmanland och Örebro betalat sig inom 3,0 år; åtta av tio ligger "
+            "på 2,2–4,2 år, och målet 5 år nås i 97 % av dem. Där reglagen står blir det 2,0 år. Engångskostnaden är räknad "
+            "baklänges ur rapportens två år och den besparing som angetts.",
             id="E-fakturering med en angiven besparing",
         ),
     ],
 )
 def test_meningen_foljer_scenariot(version: str, choices: Choices, sentence: str) -> None:
-    assert said(version, choices) == sentence
+    assert said(version, choices).startswith(sentence)
 
 
 def test_e_fakturering_utan_besparing_ar_bara_rapportens_uppgift(version: str) -> None:

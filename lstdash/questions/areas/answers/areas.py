@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lstdash import formats, store
 from lstdash.evidence.areas import SHORT_NAMES
-from lstdash.evidence.citations import Conflict, Figure, Source, conflict_about, conflicts, row_id, source
+from lstdash.evidence.citations import EVERY, Conflict, Figure, Source, conflict_about, conflicts, row_id, source
 
 NO_DATA = "Inga uppgifter om områden är publicerade ännu."
 
@@ -31,6 +31,14 @@ class AreaCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A rival figure that the same document prints elsewhere, and where."""
+
+    number: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
 class AreaTotal:
     """A year's sums: what the rows give, and what is printed (None when nothing is)."""
 
@@ -41,6 +49,8 @@ class AreaTotal:
     printed_coordinated: int | None
     printed_all_counties: int | None
     printed_concentrated: int | None
+    told_all_counties: Told | None = None  # what is printed elsewhere than in the table
+    told_concentrated: Told | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ def answer(version: str, year: int | None = None) -> AreasAnswer:
     years = tuple(sorted({count.year for count in counts}))
     chosen = year if year in years else (years[-1] if years else None)
     areas = tuple(count for count in counts if count.year == chosen)
-    total = next((AreaTotal(**row) for row in store.query("areas_totals", version) if row["year"] == chosen), None)
+    total = next((_total(version, row) for row in store.query("areas_totals", version) if row["year"] == chosen), None)
     listed = [row for row in rows if row["year"] == chosen]
     documents = {row["source"] for row in listed}  # what another survey's report contradicts says nothing of this year
     found = tuple(conflict for conflict in conflicts(version, "area") if conflict.document in documents)
@@ -78,13 +88,20 @@ def answer(version: str, year: int | None = None) -> AreasAnswer:
         areas,
         counts,
         total,
-        headline(areas, total, years),
+        headline(areas, total),
         chart_title(areas),
         missing_year(year, years),
         figures(total, found, sources),
         sources[:1],
         tuple(c for c in found if any(name.split(".")[0] in ("areas", "area_totals") for name in c.affects)),
     )
+
+
+def _total(version: str, row: store.Row) -> AreaTotal:
+    """Return a year's sums with what the document prints elsewhere about the same year."""
+    printed = {found["money"]: found for found in store.table("money", version) if found["year"] == row["year"]}
+    told = {key: Told(round(found["value"]), found["section"]) for key, found in printed.items()}
+    return AreaTotal(**row, told_all_counties=told.get("samtliga_deltar"), told_concentrated=told.get("koncentrerade_i_text"))
 
 
 def _count(row: store.Row) -> AreaCount:
@@ -100,8 +117,8 @@ def _count(row: store.Row) -> AreaCount:
     )
 
 
-def headline(areas: tuple[AreaCount, ...], total: AreaTotal | None, years: tuple[int, ...] = ()) -> str:
-    """Say which area is largest, how much all 21 share, and whether the printed total adds up; of which year, if of several."""
+def headline(areas: tuple[AreaCount, ...], total: AreaTotal | None) -> str:
+    """Say of which year, which area is largest, how much all 21 share, and whether the printed total adds up."""
     if not areas or total is None:
         return NO_DATA
     most = max(area.coordinated for area in areas)
@@ -109,21 +126,22 @@ def headline(areas: tuple[AreaCount, ...], total: AreaTotal | None, years: tuple
     names = formats.listed([area.short_name for area in largest])
     each = " var" if len(largest) > 1 else ""
     shared = formats.listed([formats.decimal(area.all_counties) for area in largest])
-    begun = f"År {total.year} samordnas mest" if len(years) > 1 else "Mest samordnas"
     sentence = (
-        f"{begun} inom {names}: {formats.count(most, 'verksamhet', 'verksamheter')}{each}, "
-        f"och alla 21 länsstyrelser deltar i {shared} av dem."
+        f"År {total.year} samordnades mest inom {names}: {formats.count(most, 'verksamhet', 'verksamheter')}{each}, "
+        f"och alla 21 länsstyrelser deltog i {shared} av dem."
     )
     return f"{sentence} {_sum_sentence(total)}"
 
 
 def chart_title(areas: tuple[AreaCount, ...]) -> str:
-    """Say what the bars show: which area has most and which has least."""
-    if len(areas) < 2:
+    """Say what the bars show: which area had most and which had least, and in which year."""
+    if not areas:
         return "Samordnade verksamheter per område"
+    if len(areas) < 2:
+        return f"Samordnade verksamheter per område {areas[0].year}"
     least = min(area.coordinated for area in areas)
     smallest = formats.listed([area.short_name.lower() for area in areas if area.coordinated == least])
-    return f"{areas[0].short_name} samordnas mest, {smallest} minst"
+    return f"{areas[0].short_name} samordnades mest {areas[0].year}, {smallest} minst"
 
 
 def missing_year(year: int | None, years: tuple[int, ...]) -> str:
@@ -136,7 +154,7 @@ def missing_year(year: int | None, years: tuple[int, ...]) -> str:
 
 def _sum_sentence(total: AreaTotal) -> str:
     number = formats.count(total.coordinated, "samordnad verksamhet", "samordnade verksamheter")
-    summed = f"Områdena ger tillsammans {number}"
+    summed = f"Områdena ger enligt vår summa {number}"
     if total.printed_coordinated is None:
         return f"{summed}; någon summa är inte tryckt."
     if total.printed_coordinated == total.coordinated:
@@ -148,22 +166,45 @@ def figures(total: AreaTotal | None, found: tuple[Conflict, ...], sources: tuple
     """The three sums as they add up, each with the conflict about it."""
     if total is None:
         return ()
-    where = sources[0] if sources else None
+    where = replace(sources[0], row_id=row_id("areas", EVERY, total.year)) if sources else None  # all seven rows, not the first
     rows = (
-        ("Samordnade verksamheter", total.coordinated, total.printed_coordinated, "area_totals.coordinated"),
-        ("Varav alla 21 deltar", total.all_counties, total.printed_all_counties, "areas.all_counties"),
-        ("Koncentrerade", total.concentrated, total.printed_concentrated, "areas.concentrated"),
+        (
+            f"Samordnade verksamheter {total.year}",
+            total.coordinated,
+            total.printed_coordinated,
+            None,
+            "area_totals.coordinated",
+        ),
+        (
+            "Varav alla 21 deltog i",
+            total.all_counties,
+            total.printed_all_counties,
+            total.told_all_counties,
+            "areas.all_counties",
+        ),
+        (
+            f"Koncentrerade {total.year}",
+            total.concentrated,
+            total.printed_concentrated,
+            total.told_concentrated,
+            "areas.concentrated",
+        ),
     )
     return tuple(
-        Figure(label, formats.decimal(value), _note(value, printed), where, conflict_about(found, column))
-        for label, value, printed, column in rows
+        Figure(label, formats.decimal(value), _note(value, printed, told), where, conflict_about(found, column))
+        for label, value, printed, told, column in rows
     )
 
 
-def _note(value: int, printed: int | None) -> str:
+def _note(value: int, printed: int | None, told: Told | None) -> str:
+    """Say whose sum it is, and every other figure that is printed of the same thing."""
     if printed is None:
-        return "Summa av områdena, inte tryckt"
-    return "Stämmer med tryckt summa" if printed == value else f"Tryckt summa: {formats.decimal(printed)}"
+        whose = "Vår summa av områdena, inte tryckt i tabellen"
+    elif printed == value:
+        whose = "Som tabellens summa"
+    else:
+        whose = f"Vår summa av områdena. Tabellens summa: {formats.decimal(printed)}"
+    return whose if told is None else f"{whose}. I avsnitt {told.section} står {formats.decimal(told.number)}"
 
 
 COLUMNS = ("Område", "År", "Samordnade", "Alla 21 deltar", "Koncentrerade")

@@ -16,6 +16,6 @@ def line(version: str, county: str, year: int | None) -> str:
     hosts = sum(item.role(county) == "värd" for item in named)
     name = next(row["name"] for row in county_rows(version) if row["county"] == county)
     line = (
-        f"{name} är enligt rapporten med i {formats.decimal(involved)} av {formats.decimal(len(named))} namngivna verksamheter"
+        f"{name} var enligt rapporten med i {formats.decimal(involved)} av {formats.decimal(len(named))} namngivna verksamheter"
     )
     return line + (f" och värd för {formats.decimal(hosts)} av dem." if hosts else ".")

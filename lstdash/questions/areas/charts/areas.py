@@ -70,11 +70,15 @@ def bars(answer: AreasAnswer, chosen: str = "") -> go.Figure:
 def bars_alt(answer: AreasAnswer) -> str:
     """Say the same as the bars, in words."""
     parts = [
-        f"{a.short_name}: {a.coordinated} samordnade, varav alla 21 deltar i {a.all_counties}, "
+        f"{a.short_name}: {a.coordinated} samordnade, varav alla 21 deltog i {a.all_counties}, "
         + (f"{a.concentrated} koncentrerade" if a.concentrated is not None else "koncentrerade ej angivet")
         for a in answer.areas
     ]
-    return "Liggande staplar per område. " + "; ".join(parts) + "."
+    return f"Liggande staplar per område{_of(answer)}. " + "; ".join(parts) + "."
+
+
+def _of(answer: AreasAnswer) -> str:
+    return f" {answer.year}" if answer.year else ""
 
 
 @kept

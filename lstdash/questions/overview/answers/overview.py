@@ -14,10 +14,14 @@ from lstdash.questions.costs.answers import costs
 from lstdash.questions.joint_procurement.answers import joint_procurement
 from lstdash.questions.joint_procurement.answers.choices import Choices as CallChoices
 from lstdash.questions.payroll.answers import payroll
-from lstdash.questions.payroll.answers.words import lead, turn
+from lstdash.questions.payroll.answers import risk as payroll_risk
+from lstdash.questions.payroll.answers.lead import lead
+from lstdash.questions.payroll.answers.words import turn
 from lstdash.questions.shared_systems.answers import county as shared_systems
 from lstdash.questions.staff.answers import county as staff
 from lstdash.questions.start_here.answers.items import easiest
+
+PLACED = "Som exempel på liten insats och stor vinst nämner rapporten {}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +37,34 @@ def answer(version: str) -> OverviewAnswer:
     """Return what the start page opens with."""
     by_area = areas.answer(version)
     return OverviewAnswer(
-        headline(by_area.total, _names(easiest(version)), by_area.years),
+        headline(by_area.total, _names(easiest(version))),
         (*(replace(figure, page="areas") for figure in by_area.figures), *_cost_figure(version)),
         by_area,
     )
 
 
-def headline(total: areas.AreaTotal | None, start_with: list[str], years: tuple[int, ...] = ()) -> str:
-    """Say how much is coordinated, of which year if of several, how much all 21 share, and where the report would begin."""
+def headline(total: areas.AreaTotal | None, start_with: list[str]) -> str:
+    """Say how much was coordinated, in which year and by whose sum, what all 21 shared, and what the report begins with."""
     if total is None:
         return areas.NO_DATA
-    begun = f"År {total.year} samordnar länsstyrelserna" if len(years) > 1 else "Länsstyrelserna samordnar"
     state = (
-        f"{begun} {formats.count(total.coordinated, 'stödverksamhet', 'stödverksamheter')} "
-        f"och alla 21 deltar i {formats.decimal(total.all_counties)} av dem."
+        f"År {total.year} samordnade länsstyrelserna {formats.count(total.coordinated, 'stödverksamhet', 'stödverksamheter')} "
+        f"och alla 21 deltog i {formats.decimal(total.all_counties)} av dem, enligt vår summa av områdena{_printed(total)}."
     )
     if not start_with:
         return state
-    return f"{state} Liten insats och stor vinst ger {formats.listed(start_with)}."
+    return f"{state} {PLACED.format(formats.listed(start_with))}"
+
+
+def _printed(total: areas.AreaTotal) -> str:
+    """Say what is printed instead, where it is something else."""
+    all_counties = total.printed_all_counties
+    if total.told_all_counties is not None:
+        all_counties = total.told_all_counties.number
+    pairs = ((total.printed_coordinated, total.coordinated), (all_counties, total.all_counties))
+    if all(printed in (None, ours) for printed, ours in pairs):
+        return ""
+    return f" (tryckt: {formats.listed([formats.decimal(printed) for printed, _ in pairs if printed is not None])})"
 
 
 def _cost_figure(version: str) -> tuple[Figure, ...]:
@@ -71,12 +85,13 @@ def decisions(version: str) -> tuple[DecisionCard, ...]:
     """Return the questions, each answered by its own page's model; a page without data has no card."""
     cards = []
     if items := easiest(version):
-        text = f"{formats.listed(_names(items)).capitalize()} kräver liten insats och ger stor vinst."
+        text = f"{PLACED.format(formats.listed(_names(items)))} Ingen har satt poäng på dem än."
         cards.append(DecisionCard("Var börjar vi?", text, "start_here", row_id("matrix_items", items[0]["item"])))
     money = {row["money"] for row in store.table("money", version)}
     if {"loner_besparing", "loner_aterbetalning"} <= money:
         paid = payroll.answer(version, payroll.Choices())
-        text = f"{lead(paid)} Det är kalibrerat mot rapportens tal, inget fynd. {turn(paid)}"
+        likely = payroll_risk.answer(version, payroll.Choices()).simulation
+        text = f"{lead(paid, likely)} Spannen är vår bedömning. {turn(paid)}"
         cards.append(DecisionCard("Vad betalar sig?", text, "payroll", row_id("money", "loner_aterbetalning")))
     saved = costs.answer(version, costs.Choices())
     if saved:

@@ -16,7 +16,7 @@ from lstdash.questions.payroll.model.scenario import PayrollScenario
 from lstdash.shared_model.cash_flow import TOLERANCE, FloatArray
 
 NEAR_HALF = 1e-6
-FIGURES = ("Återbetalningstid", "Nuvärde", "Största utlägg")
+FIGURES = ("Återbetalning, valda värden", "Nuvärde", "Största utlägg")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""The payroll page in words: the sentences it opens with, and how its amounts and flips are written.
+"""The payroll page in words: what its answer rests on and what would turn it, and how its amounts and flips are written.
 
-The lead answers, with the band when the draws are done; the ground says what the figure rests on: that 4.0 years is
-calibration and no finding, and that the band is our judgement; the turn says what would change the answer.
+The ground says what the figure rests on: that the one-off cost is set so that the two printed figures agree, and that the
+band is our judgement; the turn says what would change the answer. What the page says first is in `lead`.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from functools import lru_cache
 
 from lstdash import formats
 from lstdash.questions.payroll.answers.levers import exact, text
-from lstdash.questions.payroll.answers.payroll import PayrollAnswer, note_on_coalition, who
+from lstdash.questions.payroll.answers.payroll import PayrollAnswer, note_on_coalition
 from lstdash.questions.payroll.model.risk import Simulation
 from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario
 from lstdash.shared_model.sensitivity import Flip
-from lstdash.shared_model.triangular import Spread
 from lstdash.terms import TERMS
 
 GROUPS = {2: "de tvås", 7: "de sjus"}  # whose yearly cost is the unit
@@ -22,38 +21,6 @@ EINVOICE_ONLY = (
     "Rapporten säger att e-faktureringen i Västmanland och Örebro beräknas bli lönsam efter {years}. Någon besparing "
     "anger den inte, så det finns ingen kurva att visa förrän någon anger en."
 )
-
-
-def headline(answer: PayrollAnswer, simulation: Simulation | None = None) -> str:
-    """Return everything the page opens with, as one text."""
-    return " ".join((lead(answer, simulation), ground(answer, simulation), turn(answer)))
-
-
-def lead(answer: PayrollAnswer, simulation: Simulation | None = None) -> str:
-    """Say when it has paid for itself, and between which years in eight cases of ten."""
-    years = answer.outcome.payback_years
-    if years is None:
-        start = f"{who(answer.choices)} betalar sig inte inom {formats.years(answer.scenario.horizon_years, 0)}"
-    else:
-        start = f"{who(answer.choices)} har betalat sig efter {formats.years(years)}"
-    return start + (f"{_band(years, simulation, answer.scenario.horizon_years)}." if simulation else ".")
-
-
-def _band(years: float | None, simulation: Simulation, horizon_years: float) -> str:
-    spread, never = simulation.payback_years, f"aldrig inom {formats.years(horizon_years, 0)}"
-    if spread.p10 is None:
-        return f", och med osäkerheten inräknad i {formats.share(1 - simulation.share_never)} av utfallen"
-    link = "men" if years is not None and not _within(years, spread) else "och"
-    if spread.p90 is None:
-        return f", {link} med osäkerheten inräknad från {formats.years(spread.p10)} till {never} i åtta fall av tio"
-    ends = formats.interval(spread.p10, spread.p90, 1)
-    return f", {link} med osäkerheten inräknad {ends}{formats.NBSP}år i åtta fall av tio"
-
-
-def _within(years: float, spread: Spread) -> bool:
-    """Judged as printed: 2,7 lies within 2,7-5,5 whatever the next decimal says."""
-    low, at, high = (None if end is None else formats.rounded(end, 1) for end in (spread.p10, years, spread.p90))
-    return at is not None and (low is None or low <= at) and (high is None or at <= high)
 
 
 def ground(answer: PayrollAnswer, simulation: Simulation | None = None) -> str:
@@ -70,14 +37,13 @@ def _calibration(answer: PayrollAnswer) -> str:
             "Engångskostnaden är räknad baklänges ur rapportens två år och den besparing som angetts. Inget av det är uppmätt."
         )
     printed, years = text("saving_share", answer.printed_saving_share), formats.years(answer.printed_payback_years, 0)
-    if answer.is_starting_point and answer.outcome.payback_years is not None:
-        shown = formats.years(answer.outcome.payback_years)
+    if answer.is_starting_point:
         return (
-            f"Att det blir {shown} är kalibrering, inget fynd: engångskostnaden ({cost} av en årskostnad) är satt så att "
-            f"rapportens {printed} och {years} går ihop."
+            f"Rapporten trycker ingen engångskostnad: vi har satt den ({cost} av en årskostnad) så att dess {printed} och "
+            f"{years} går ihop."
         )
     if answer.is_calibrated:
-        return f"Engångskostnaden ({cost} av en årskostnad) är kalibrerad, inte uppmätt."
+        return f"Engångskostnaden ({cost} av en årskostnad) är satt så att rapportens tal går ihop, inte uppmätt."
     return f"Engångskostnaden ({cost} av en årskostnad) är vald här; rapporten anger ingen."
 
 

@@ -15,10 +15,11 @@ from lstdash.questions.payroll.answers import counties as by_county
 from lstdash.questions.payroll.answers import sensitivity
 from lstdash.questions.payroll.answers.counties import CountiesAnswer
 from lstdash.questions.payroll.answers.inputs import PayrollInputs
+from lstdash.questions.payroll.answers.lead import headline
 from lstdash.questions.payroll.answers.payroll import PayrollAnswer
 from lstdash.questions.payroll.answers.risk import RiskAnswer
 from lstdash.questions.payroll.answers.sensitivity import SensitivityAnswer
-from lstdash.questions.payroll.answers.words import headline, lever_label, unit_label
+from lstdash.questions.payroll.answers.words import lever_label, unit_label
 from lstdash.questions.payroll.charts import counties as county_charts
 from lstdash.questions.payroll.charts import grid as grid_charts
 from lstdash.questions.payroll.charts import payroll as charts

@@ -10,11 +10,12 @@ from lstdash.charts import tornado as shared
 from lstdash.charts.draft import Draft
 from lstdash.charts.kept import kept
 from lstdash.charts.tornado import Axis, Bar
+from lstdash.questions.payroll.answers.lead import lead
 from lstdash.questions.payroll.answers.levers import text
 from lstdash.questions.payroll.answers.payroll import PayrollAnswer
 from lstdash.questions.payroll.answers.risk import RiskAnswer
 from lstdash.questions.payroll.answers.sensitivity import SensitivityAnswer
-from lstdash.questions.payroll.answers.words import amount, lead, lever_label, uncapitalised, unit_label, years_or_never
+from lstdash.questions.payroll.answers.words import amount, lever_label, uncapitalised, unit_label, years_or_never
 from lstdash.questions.payroll.charts.axes import amount_axis, amounts
 from lstdash.shared_model.sensitivity import Swing
 

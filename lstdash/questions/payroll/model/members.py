@@ -35,6 +35,12 @@ class Member:
     cost_index: float = 1.0
 
 
+def most_at_once(members: Sequence[Member]) -> int:
+    """Return the largest number of members in any one year; less than two is no coordination."""
+    starts = {member.join_year for member in members}
+    return max((sum(m.join_year <= year <= (m.leave_year or year) for m in members) for year in starts), default=0)
+
+
 def unnamed(count: int, like: Sequence[Member]) -> tuple[Member, ...]:
     """Return `count` counties without a name, each weighing as the average of `like`."""
     low = sum(m.weight_low for m in like) / len(like)

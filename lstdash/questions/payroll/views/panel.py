@@ -8,10 +8,11 @@ from lstdash import formats
 from lstdash.questions.payroll.answers import panel as payroll_panel
 from lstdash.questions.payroll.answers import payroll
 from lstdash.questions.payroll.answers import risk as payroll_risk
+from lstdash.questions.payroll.answers.lead import lead
 from lstdash.questions.payroll.answers.panel import Position
 from lstdash.questions.payroll.answers.payroll import Choices, PayrollAnswer
 from lstdash.questions.payroll.answers.risk import RiskAnswer
-from lstdash.questions.payroll.answers.words import flip_text, lead, unit_label, years_or_never
+from lstdash.questions.payroll.answers.words import flip_text, unit_label, years_or_never
 from lstdash.views import cache
 from lstdash.views.controls.slider import Slider, sliders
 from lstdash.views.foresight import Ahead
@@ -97,8 +98,8 @@ def title(answer: PayrollAnswer) -> str:
     """Say what to see in the curve."""
     years = answer.outcome.payback_years
     if years is None:
-        return f"Kurvan når aldrig noll inom {formats.years(answer.scenario.horizon_years, 0)}"
-    return f"Kurvan passerar noll efter {years_or_never(years, answer.scenario)}"
+        return f"Med valda värden når kurvan aldrig noll inom {formats.years(answer.scenario.horizon_years, 0)}"
+    return f"Med valda värden passerar kurvan noll efter {years_or_never(years, answer.scenario)}"
 
 
 def band(risk: RiskAnswer) -> Band:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from lstdash import formats, order, store
 from lstdash.catalog.shape import Column, Table
 from lstdash.catalog.whole import expected, tables
-from lstdash.evidence.citations import MARKS, citation, documents, row_id
+from lstdash.evidence.citations import EVERY, MARKS, citation, documents, row_id
 from lstdash.store import Row
 from lstdash.terms import TERMS
 
@@ -30,6 +30,14 @@ class SourceTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Parts:
+    """The rows that a figure is made of, with what their counts add up to in the last row."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
     """One row shown on its own: where it stands and every field with its label."""
 
@@ -37,6 +45,7 @@ class SourceRow:
     table_label: str
     citation: str
     fields: tuple[tuple[str, str], ...]
+    parts: Parts | None = None  # the rows that a sum is made of, where the mark names several
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +122,36 @@ def column_table(name: str) -> list[tuple[str, ...]]:
 
 
 def row(version: str, wanted: str) -> SourceRow | None:
-    """Return the row that a source mark names; None when there is no such row in this version."""
+    """Return the row, or the rows of a sum, that a source mark names; None when this version has no such row."""
     name, _, key = wanted.partition(":")
     declared = tables().get(name)
     if declared is None:
         return None
-    for found in store.table(name, version):
-        if ",".join(str(found[column]) for column in declared.key) == key:
-            fields = tuple(
-                (column.label, _cell(column, found[column.name]))
-                for column in declared.columns
-                if found[column.name] is not None
-            )
-            return SourceRow(wanted, declared.label, _citation(version, found), fields)
-    return None
+    found = [row for row in store.table(name, version) if _is_named(declared, row, key.split(","))]
+    if not found:
+        return None
+    if EVERY in key.split(","):
+        return SourceRow(wanted, declared.label, _citation(version, found[0]), (), _parts(declared, found))
+    fields = tuple(
+        (column.label, _cell(column, found[0][column.name])) for column in declared.columns if found[0][column.name] is not None
+    )
+    return SourceRow(wanted, declared.label, _citation(version, found[0]), fields)
+
+
+def _is_named(declared: Table, found: Row, key: list[str]) -> bool:
+    asked = zip(declared.key, key, strict=False)
+    return len(declared.key) == len(key) and all(part in (EVERY, str(found[column])) for column, part in asked)
+
+
+def _parts(declared: Table, found: list[Row]) -> Parts:
+    shown = [column for column in declared.columns if column.name not in ("source", "section", *declared.key[:1])]
+    counted = {column.name for column in shown if column.kind == "int" and not _is_year(column)}
+    sums = {name: sum(row[name] or 0 for row in found) for name in counted}
+    total = tuple(_cell(column, sums[column.name]) if column.name in counted else "" for column in shown)
+    first = next(at for at, column in enumerate(shown) if column.name not in counted and not _is_year(column))
+    named = (*total[:first], "Vår summa", *total[first + 1 :])
+    rows = (*(tuple(_cell(column, row[column.name]) for column in shown) for row in found), named)
+    return Parts(tuple(column.label for column in shown), rows)
 
 
 def _citation(version: str, found: Row) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from lstdash import clock, formats
 from lstdash.questions.sources.answers.sources import SourceRow, SourcesAnswer, SourceTable
-from lstdash.views import cards, heading
+from lstdash.views import cards, heading, tables
 from lstdash.views.markdown import plain
 
 
@@ -23,6 +23,8 @@ def opened(wanted: str, row: SourceRow | None) -> None:
         if row.citation:
             st.markdown(f"**{plain(row.citation)}**")
         fields(row.fields)
+        if row.parts:
+            tables.data_table(row.parts.columns, list(row.parts.rows), "Raderna bakom talet", "opened-parts")
 
 
 def fields(pairs: tuple[tuple[str, str], ...]) -> None:

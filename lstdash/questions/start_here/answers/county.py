@@ -21,7 +21,9 @@ def page_line(version: str, county: str, name: str, named: Sequence[Activity]) -
     items = easiest(version)
     if not items:
         return None
-    text = f"Liten insats och stor vinst ger enligt rapporten {formats.listed([row['name'].lower() for row in items])}."
+    text = (
+        f"Som exempel på liten insats och stor vinst nämner rapporten {formats.listed([row['name'].lower() for row in items])}."
+    )
     text = f"{text} {procurement_sentence(version, county, name, named)}".strip()
     return PageLine(text, "start_here", row_id("matrix_items", items[0]["item"]))
 

@@ -79,7 +79,7 @@ def test_the_listed_year_is_the_wanted_one_where_it_is_published(two_years: str)
 
 
 def test_the_countys_line_stays_when_only_the_areas_have_a_new_year(two_years: str) -> None:
-    assert county.line(two_years, "M", 2027).startswith("Ms län är enligt rapporten med i 2 av 2 ")
+    assert county.line(two_years, "M", 2027).startswith("Ms län var enligt rapporten med i 2 av 2 ")
 
 
 def test_one_year_is_no_trend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
