@@ -75,7 +75,7 @@ def test_a_choice_made_in_the_page_is_kept(version: str) -> None:
 def test_my_county_follows_to_the_next_page(version: str) -> None:
     app = open_page("overview")
     app.selectbox(key="overview-lan").select("M").run()
-    assert any("Skåne län är enligt rapporten med" in block.value for block in app.markdown)
+    assert any("Skåne län var enligt rapporten med" in block.value for block in app.markdown)
     app.switch_page("areas.py").run()
     assert app.selectbox(key="areas-lan").value == "M"
 
