@@ -4,6 +4,7 @@
 -- column:   money VARCHAR
 -- column:   name VARCHAR
 -- column:   value_mkr DOUBLE
+-- column:   year INTEGER
 -- column:   parent VARCHAR
 -- column:   source VARCHAR
 -- column:   section VARCHAR
@@ -11,6 +12,7 @@ select
     money.money,
     money.name,
     case when money.unit = 'mdkr' then money.value * 1000 else money.value end as value_mkr,
+    money.year,
     money.parent,
     money.source,
     money.section

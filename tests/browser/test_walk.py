@@ -23,7 +23,7 @@ def test_a_deep_link_into_a_cold_process_shows_the_page(extracts_root: Path, chr
         assert page.title() == f"Områden – {TITLE}"
         assert page.locator("html").get_attribute("lang") == "sv"
         text = page.locator("main").inner_text()
-        assert "22 verksamheter" in text.replace("\u00a0", " ") and "deltar i 11 av dem" in text
+        assert "22 verksamheter" in text.replace("\u00a0", " ") and "deltog i 11 av dem" in text
         assert "72" in text and "trycker summan 69" in text
         assert page.locator("[data-testid=stSidebarNav] a").count() >= 8, "the frame ran, not the page alone"
         assert not visited.complaints

@@ -14,9 +14,9 @@ from lstdash import formats, store
 from lstdash.database.engine import open_store
 from lstdash.questions.payroll.answers import payroll
 from lstdash.questions.payroll.answers import risk as payroll_risk
+from lstdash.questions.payroll.answers.lead import lead
 from lstdash.questions.payroll.answers.payroll import Choices
 from lstdash.questions.payroll.answers.scenarios import KIND
-from lstdash.questions.payroll.answers.lead import lead
 from lstdash.questions.payroll.answers.words import EINVOICE_ONLY
 from lstdash.scenarios import saved
 from tests.lib.drawn import drawn_charts, headings

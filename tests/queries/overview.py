@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.queries.case import Case
 
-PAPERS = {"source": "x", "section": "5.1"}
+PAPERS = {"source": "x", "section": "5.1", "year": None}
 BASE = {"money": "kostnadsbas", "name": "Kostnad", "parent": None} | PAPERS
 PART = {"money": "it", "name": "It", "parent": "kostnadsbas"} | PAPERS
 UNKNOWN = {"money": "bilar", "name": "Bilar", "parent": "kostnadsbas"} | PAPERS

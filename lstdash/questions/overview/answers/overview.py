@@ -73,7 +73,8 @@ def _cost_figure(version: str) -> tuple[Figure, ...]:
     if base is None or overhead is None:
         return ()
     amount = formats.unit(base["value_mkr"] / 1000, "mdkr", 2)
-    part = f"Varav administration {formats.unit(overhead['value_mkr'], 'mkr')}"
+    year = f"År {base['year']}" if base["year"] else "Vilket år sägs inte"
+    part = f"{year}. Varav administration {formats.unit(overhead['value_mkr'], 'mkr')}"
     return (Figure("Verksamhetens kostnad", amount, part, source(version, base, "money", "kostnadsbas")),)
 
 

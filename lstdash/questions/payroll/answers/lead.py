@@ -16,7 +16,7 @@ from lstdash.questions.payroll.model.risk import Simulation
 
 ALONE = "Ett län ensamt är ingen samordning: det här är bara vad kalkylen ger om länet fick de sjus besparing på egen hand."
 NEVER_TOGETHER = "Länen är aldrig med samtidigt, så det här är ingen samordning."
-PRE_STUDY = "är rapportens egen kalkyl, en förstudie från våren 2005 för en start hösten 2007, inget utfall"
+PRE_STUDY = "är rapportens egen kalkyl inför en start hösten 2007"
 
 
 def headline(answer: PayrollAnswer, simulation: Simulation | None = None) -> str:
@@ -33,7 +33,7 @@ def lead(answer: PayrollAnswer, simulation: Simulation | None = None) -> str:
 
 def _likely(answer: PayrollAnswer, simulation: Simulation) -> str:
     horizon, spread = answer.scenario.horizon_years, simulation.payback_years
-    target = f"målet {formats.years(answer.scenario.target_years, 0)} nås i {_chance(simulation.share_within_target)} av dem"
+    target = f"målet {formats.years(answer.scenario.target_years, 0)} nås i {_chance(simulation.share_within_target)}"
     if spread.p10 is None:
         share = formats.share(1 - simulation.share_never)
         return f"{who(answer.choices)} betalar sig inom {formats.years(horizon, 0)} i {share} av utfallen, och {target}."
@@ -42,10 +42,10 @@ def _likely(answer: PayrollAnswer, simulation: Simulation) -> str:
     else:
         half = f"I hälften av utfallen har {uncapitalised(who(answer.choices))} betalat sig inom {formats.years(spread.p50)}"
     if spread.p90 is None:
-        ends = f"mellan {formats.years(spread.p10)} och {uncapitalised(paid_text(None, horizon))}"
+        ends = f"från {formats.years(spread.p10)} till {uncapitalised(paid_text(None, horizon))}"
     else:
-        ends = f"på {formats.interval(spread.p10, spread.p90, 1)}{formats.NBSP}år"
-    return f"{half}; åtta av tio ligger {ends}, och {target}."
+        ends = f"{formats.interval(spread.p10, spread.p90, 1)}{formats.NBSP}år"
+    return f"{half} (åtta av tio: {ends}); {target}."
 
 
 def _chance(share: float) -> str:

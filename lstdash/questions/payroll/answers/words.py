@@ -39,8 +39,8 @@ def _calibration(answer: PayrollAnswer) -> str:
     printed, years = text("saving_share", answer.printed_saving_share), formats.years(answer.printed_payback_years, 0)
     if answer.is_starting_point:
         return (
-            f"Rapporten trycker ingen engångskostnad: vi har satt den ({cost} av en årskostnad) så att dess {printed} och "
-            f"{years} går ihop."
+            f"Rapportens kalkyl är en förstudie från våren 2005, inget utfall. Engångskostnaden ({cost} av en årskostnad) "
+            f"trycks inte: vi har satt den så att {printed} och {years} går ihop."
         )
     if answer.is_calibrated:
         return f"Engångskostnaden ({cost} av en årskostnad) är satt så att rapportens tal går ihop, inte uppmätt."
