@@ -55,7 +55,9 @@ def number(text: str) -> numbers.Number | None:
     if text.startswith(NUMBER_CELL):
         digits = text[1:].removesuffix(numbers.PER_CENT)
         with suppress(InvalidOperation):
-            return numbers.Number(Decimal(digits), text[1 + len(digits) :])
+            value = Decimal(digits)
+            if value.is_finite() and value.copy_abs() <= numbers.MOST:
+                return numbers.Number(value, text[1 + len(digits) :])
         return None
     found = numbers.read(plain(text))
     return found if isinstance(found, numbers.Number) else None

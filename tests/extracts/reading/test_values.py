@@ -17,6 +17,11 @@ SPACES = [" ", "\u00a0", "\u2009", "\u202f", "\u2007"]
 PADDING = st.text(alphabet=[*SPACES, "\t", "\u200b", "\ufeff"], max_size=3)
 
 
+@pytest.mark.parametrize("cell", ["inf", "-Infinity", "nan", "sNaN", "1e999999999", "1e309%"])
+def test_a_cell_whose_number_no_file_can_hold_holds_none(cell: str) -> None:
+    assert values.number(NUMBER_CELL + cell) is values.whole(NUMBER_CELL + cell) is None
+
+
 @given(st.text(max_size=20))
 def test_any_text_is_a_value_or_none_and_never_an_error(text: str) -> None:
     for mark in ("", NUMBER_CELL, DATE_CELL):
