@@ -58,7 +58,7 @@ class WorkbookSheet:
         if kept:
             yield text_batch(numbers, kept, width)
         self.faults += merges.faults(self.file, self.name)
-        self.notices += merges.notices(self.file, self.name) + self._hidden(hidden, width)
+        self.notices += merges.notices(self.file, self.name) + self._hidden(hidden, width) + self._wordless(layout)
 
     def _hidden(self, rows: Sequence[int], width: int) -> list[Notice]:
         """Tell which rows and columns of the table are hidden or filtered out: they are read all the same."""
@@ -66,6 +66,16 @@ class WorkbookSheet:
         told = [f"rader ({ranges(rows)})"] * bool(rows) + [f"kolumner ({', '.join(columns)})"] * bool(columns)
         text = f"Dolda {formats.listed(told)} läses som de andra."
         return [Notice(self.file, self.name, rows[0] if rows else None, "", text)] if told else []
+
+    def _wordless(self, layout: Layout) -> list[Notice]:
+        """Tell of formulas that have nothing saved: an empty text, or an answer that was never counted."""
+        cells = [one for one in self._raw.wordless if one[0] > layout.head_row + 1 and one[1] <= layout.width]
+        if not cells:
+            return []
+        row, column = cells[0]
+        more = f" Så är det i {formats.count(len(cells) - 1, 'cell', 'celler')} till." if len(cells) > 1 else ""
+        text = f"En formel med tomt svar läses som en tom cell.{more} Är det fel: räkna om filen i Excel och spara den."
+        return [Notice(self.file, self.name, row, xl_col_to_name(column - 1), text)]
 
     def _below(self, layout: Layout) -> Iterator[Row]:
         """Every row below the headings, as wide as they are; values without a heading and unsaved formulas become faults."""
@@ -82,7 +92,7 @@ class WorkbookSheet:
                 self._look_for_unnamed(number, row, layout)
             if UNSAVED_CELL in row:
                 row = self._without_unsaved(number, row[:width])
-            yield number, row[:width] + [""] * (width - len(row))
+            yield number, row if len(row) == width else row[:width] + [""] * (width - len(row))
 
     def _look_for_unnamed(self, number: int, row: Sequence[str], layout: Layout) -> None:
         for position in (*sorted(layout.unnamed), *range(layout.width, len(row))):

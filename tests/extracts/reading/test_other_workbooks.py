@@ -166,6 +166,20 @@ def test_an_error_value_is_a_fault_in_every_format(root: Path, inbox: Path) -> N
         assert found(check(root, path)) == [(2, "coordinated", "#REF!")]
 
 
+def test_a_formula_without_an_answer_in_an_older_workbook_is_told_of(root: Path, inbox: Path) -> None:
+    """The format writes a formula that was never counted as one whose text is empty: it is no blank cell to pass over."""
+
+    def change(sheet: Any) -> None:
+        sheet.write(1, 5, xlwt.Formula("1+1"))
+        sheet.write(2, 2, xlwt.Formula("A1"))
+
+    path = xls(inbox / "a.xls", [LABELS, [*AREA_ROW[:5], None, *AREA_ROW[6:]]], change)
+    (notice,) = [one for one in check(root, path).notices if "formel" in one.text]
+    assert (notice.sheet, notice.row, notice.column) == (SHEET, 2, "F") and "Så är det i 1\u00a0cell till." in notice.text
+    publish(xls(inbox / "a.xls", [LABELS, AREA_ROW]), root=root)
+    assert not any("formel" in one.text for one in check(root, path.with_name("a.xls")).notices)
+
+
 def test_a_hidden_sheet_of_an_open_document_is_left_out(root: Path, inbox: Path) -> None:
     shown = '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="false"/></style:style>'
     hidden = '<table:table table:name="Deltagande" table:style-name="ta1"><table:table-row/></table:table>'

@@ -27,3 +27,4 @@ class RawSheet:
     size: int = 0  # bytes that `read` tells of in all
     merged: tuple[Span, ...] = ()
     hidden: Hidden = field(default_factory=Hidden)  # known when all rows are read
+    wordless: list[tuple[int, int]] = field(default_factory=list)  # row and column of formulas with nothing saved; likewise

@@ -46,19 +46,31 @@ def _sheet(sheet: xlrd.sheet.Sheet, kinds: list[str], epoch: datetime) -> RawShe
         {index + 1 for index, column in sheet.colinfo_map.items() if column.hidden},
     )
     merged = tuple((row + 1, column + 1, last_row, last_column) for row, last_row, column, last_column in sheet.merged_cells)
+    wordless: list[tuple[int, int]] = []
     return RawSheet(
         sheet.name,
-        partial(_rows, sheet, kinds, epoch),
+        partial(_rows, sheet, kinds, epoch, wordless),
         is_hidden=sheet.visibility != 0,
         size=1,
         merged=merged,
         hidden=hidden,
+        wordless=wordless,
     )
 
 
-def _rows(sheet: xlrd.sheet.Sheet, kinds: list[str], epoch: datetime, tell: Callable[[int], None]) -> Iterator[Row]:
+def _rows(
+    sheet: xlrd.sheet.Sheet,
+    kinds: list[str],
+    epoch: datetime,
+    wordless: list[tuple[int, int]],
+    tell: Callable[[int], None],
+) -> Iterator[Row]:
+    """The format has one way to say of a formula that its text is empty and that it was never counted."""
+    wordless.clear()
     for index in range(sheet.nrows):
-        yield index + 1, [_text(cell, kinds, epoch) for cell in sheet.row(index)]
+        row = sheet.row(index)
+        wordless += [(index + 1, at) for at, cell in enumerate(row, 1) if cell.ctype == xlrd.XL_CELL_TEXT and not cell.value]
+        yield index + 1, [_text(cell, kinds, epoch) for cell in row]
     tell(1)
 
 
