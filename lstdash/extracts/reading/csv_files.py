@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -56,7 +57,15 @@ class CsvSheet:
         self.head: Sequence[Sequence[str]] = _records(lines, self._delimiter)
 
     def batches(self, layout: Layout) -> Iterator[TextBatch]:
-        """Read the rows below the headings."""
+        """Read the rows below the headings, the next of them while these are used: Arrow reads outside Python's lock."""
+        rows = self._batches(layout)
+        with ThreadPoolExecutor(1) as reader:
+            coming = reader.submit(next, rows, None)
+            while (batch := coming.result()) is not None:
+                coming = reader.submit(next, rows, None)
+                yield batch
+
+    def _batches(self, layout: Layout) -> Iterator[TextBatch]:
         with open_utf8(self._path, self._survey, self._on_read) as stream:
             reader = csv.reader((line.decode("utf-8") for line in stream), delimiter=self._delimiter)
             for _ in range(layout.head_row + 1):

@@ -7,7 +7,6 @@ Every check is a query over it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -19,7 +18,7 @@ from lstdash.catalog.shape import Table
 from lstdash.extracts.faults import Fault, Notice
 from lstdash.extracts.reading.columns import ColumnReader, parser, schema, typed_batch
 from lstdash.extracts.reading.counties import Counties
-from lstdash.extracts.reading.sheets import Layout, Sheet, TextBatch
+from lstdash.extracts.reading.sheets import Layout, Sheet
 from lstdash.extracts.reading.spool import Spool
 from lstdash.extracts.reading.values import ALL_COUNTIES
 from lstdash.extracts.sql import literal, quoted
@@ -47,7 +46,7 @@ def stage(table: Table, place: Place, counties: Counties) -> pa.Table:
         for name, at in positions
     }
     with closing(Spool(schema(table))) as spool:
-        for batch in _read_ahead(place.sheet.batches(place.layout)):
+        for batch in place.sheet.batches(place.layout):
             spool.add(typed_batch(batch, table, readers))
         place.sheet.notices += (notice for reader in readers.values() for notice in _remarks(place.sheet, reader))
         place.sheet.faults += (fault for reader in readers.values() for fault in _spoiled(place.sheet, reader))
@@ -60,15 +59,6 @@ def _remarks(sheet: Sheet, reader: ColumnReader) -> Iterator[Notice]:
         more = len(reader.remarks) - 1
         text = remark + (f" Så är det även med {formats.count(more, 'värde', 'värden')} till i kolumnen." if more else "")
         yield Notice(sheet.file, sheet.name, row, reader.column.label, text)
-
-
-def _read_ahead(batches: Iterator[TextBatch]) -> Iterator[TextBatch]:
-    """Read the next batch while this one is typed: reading is outside Python's lock most of the time."""
-    with ThreadPoolExecutor(1) as reader:
-        coming = reader.submit(next, batches, None)
-        while (batch := coming.result()) is not None:
-            coming = reader.submit(next, batches, None)
-            yield batch
 
 
 def _spoiled(sheet: Sheet, reader: ColumnReader) -> Iterator[Fault]:

@@ -72,8 +72,9 @@ def ask(text: str, *, is_whole: bool, unit: str) -> tuple[str, ...]:
 
 def whole(text: str) -> int | None:
     """Read a whole number that fits the published type; `16,0` is 16, `16,5` and `16 %` are not whole numbers."""
-    if text[:1] == NUMBER_CELL and text[1:].isdecimal():  # as most are, and no other reading is possible
-        value = int(text[1:])
+    digits = text[text[:1] == NUMBER_CELL :]
+    if digits.isascii() and digits.isdecimal() and digits[0] != "0":  # as most are, and no other reading is possible
+        value = int(digits)
         return value if value <= INT_LIMIT else None
     found = numbers.whole(number(text))
     return found if isinstance(found, int) and abs(found) <= INT_LIMIT else None

@@ -12,12 +12,13 @@ from datetime import datetime
 from lstdash.extracts.reading.books import cells
 from lstdash.extracts.reading.books.raw import Hidden, Row
 from lstdash.extracts.reading.books.xml import BETWEEN, new_parser
-from lstdash.extracts.reading.sheets import UNSAVED_CELL
+from lstdash.extracts.reading.sheets import NUMBER_CELL, UNSAVED_CELL
 
 TRUE = ("1", "true")
 DIGITS = "0123456789"
 MOST_COLUMNS = 16_384
 MOST_REMEMBERED = 50_000  # numbers of a style
+MOST_DIGITS = 15  # of a whole number, that a spreadsheet program keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,16 @@ class _Numbers(dict[str, str]):
         super().__init__()
         self._kind, self._epoch = kind, epoch
 
+    def read(self, value: str) -> str:
+        """Return the text of a number that is not remembered here."""
+        if self._kind == cells.PLAIN and value.isdecimal() and value[0] != "0" and len(value) <= MOST_DIGITS:
+            return NUMBER_CELL + value  # as most are
+        return cells.number(float(value), self._kind, self._epoch)
+
     def __missing__(self, value: str) -> str:
         if len(self) > MOST_REMEMBERED:
             self.clear()
-        text = self[value] = cells.number(float(value), self._kind, self._epoch)
+        text = self[value] = self.read(value)
         return text
 
 
@@ -96,7 +103,7 @@ class Elements:
 
     def number(self, style: str, value: str) -> str:
         """Return the text of a number."""
-        return self._styles[style][value]
+        return self._styles[style].read(value)
 
     def finish(self) -> None:
         """Complete the last row."""
@@ -157,7 +164,7 @@ class Elements:
         elif kind == "s":
             text = self._strings[int(self._text)]
         elif kind == "n":
-            text = self.number(cell.get("s", "0"), self._text)
+            text = self._styles[cell.get("s", "0")][self._text]
         else:
             text = self._other(kind)
         found = self._cells

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 from lstdash.extracts.reading.books.raw import Hidden, Row, Span
 from lstdash.extracts.reading.books.xlsx_elements import Elements, Shared, column_index
 from lstdash.extracts.reading.books.xml import BLOCK
 
 MERGE = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
-ROW, END_OF_ROW, CELL, REFERENCE = b"<row ", b"</row>", b"<c ", b'r="'
+ROW, END_OF_ROW, REFERENCE = b"<row ", b"</row>", b'r="'
+CELL = re.compile(rb'<c r="([A-Z]+)[0-9]+"')
 NUMBER = re.compile(rb'(?: s="([0-9]+)")?><v>([0-9.]+)</v></c>')  # there are more of them than of any other cell
-DIGITS = b"0123456789"
 MOST_REMEMBERED = 50_000  # cells
 
 
@@ -63,7 +64,9 @@ class Memory:
         self._is_plain, self._is_begun = True, False
         self._rest = b""  # of the row that is not complete
         self._known: dict[bytes, str] = {}  # cells without their references
-        self._columns: dict[bytes, int] = {}
+        self._letters: list[bytes] = []  # of the columns of the last row, and their indices from 0
+        self._columns: list[int] = []
+        self._is_dense = True  # they are the first columns, each once
 
     def feed(self, block: bytes) -> None:
         """Read some more of the sheet."""
@@ -98,43 +101,34 @@ class Memory:
     def _row(self, piece: bytes) -> bool:
         """Read a row without its first tag's name; False when it is not plain, and then nothing of it is taken."""
         row, end, after = piece.partition(END_OF_ROW)
-        about, *written = row.split(CELL)
+        written = CELL.split(row)
+        about = written[0]
         if not about.startswith(REFERENCE) or b"<" in about or after.strip() or b"<!" in row:
             return False
         is_whole = about.rstrip().endswith(b"/>")
-        if bool(end) == is_whole or (is_whole and written):
+        if bool(end) == is_whole or (is_whole and len(written) > 1):
             return False
         if b"hidden" in about:
             self._parse(ROW + about + end)
         if b"<v" not in row and b"<i" not in row and b"<f" not in row:  # formats, and nothing in them
             return True
-        found = self._cells(written)
+        found = self._cells(written[1::2], written[2::2])
         if found:
             number = int(about[len(REFERENCE) : about.index(b'"', len(REFERENCE))])
             self._elements.ready.append((number, found))
         return found is not None
 
-    def _cells(self, written: list[bytes]) -> list[str] | None:
+    def _cells(self, letters: list[bytes], said: list[bytes]) -> list[str] | None:
         """The texts of a row's cells; None when they are not plain."""
-        found: list[str] = []
-        known, columns = self._known, self._columns
-        for cell in written:
-            first, reference, said = cell.split(b'"', 2)
-            text = known.get(said) if first == b"r=" else None
-            if text is None:
-                text = self._learn(said) if first == b"r=" else None
-                if text is None:
-                    return None
-            letters = reference.rstrip(DIGITS)
-            at = columns.get(letters, -1)
-            if at < 0:
-                at = columns[letters] = column_index(letters.decode())
-            if at == len(found):
-                found.append(text)
-            elif text:
-                found.extend([""] * (at + 1 - len(found)))
-                found[at] = text
-        return found
+        texts = list(map(self._known.get, said))
+        if None in texts:
+            texts = [self._learn(cell) if text is None else text for cell, text in zip(said, texts, strict=True)]
+            if None in texts:
+                return None
+        if letters != self._letters:
+            self._letters, self._columns = letters, [column_index(one.decode()) for one in letters]
+            self._is_dense = self._columns == list(range(len(letters)))
+        return cast(list[str], texts) if self._is_dense else _placed(cast(list[str], texts), self._columns)
 
     def _learn(self, said: bytes) -> str | None:
         """Parse a cell that has not been met before; None when it is not one cell."""
@@ -148,3 +142,13 @@ class Memory:
                 self._known.clear()
             self._known[said] = text
         return text
+
+
+def _placed(texts: Sequence[str], columns: Sequence[int]) -> list[str]:
+    """The texts where their columns are, with blanks between."""
+    found: list[str] = []
+    for at, text in zip(columns, texts, strict=True):
+        if text:
+            found.extend([""] * (at + 1 - len(found)))
+            found[at] = text
+    return found
