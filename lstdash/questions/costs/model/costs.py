@@ -27,7 +27,7 @@ from lstdash.questions.costs.model.levers import (
 
 Value = float | NDArray[np.float64]
 At = Mapping[str, Value]
-TOLERANCE = 1e-9
+TOLERANCE = 1e-9  # mkr, years and shares alike: rounding noise, so that what is enough to the last digit is enough
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,18 @@ class Flows:
 
 
 def flows(scenario: PayrollScenario, over: Mapping[str, FloatArray] | None = None, units: Units | None = None) -> Flows:
-    """Compute yearly amounts; `over` replaces levers by arrays of shape [case], `units` the merged members."""
+    """Compute yearly amounts; `over` replaces levers by arrays of shape [case], `units` the merged members.
+
+    Conventions, ours where the report (4.1, 5.5) says nothing:
+
+    - a county takes part from `join_year` to `leave_year`, both included; its part of the one-off cost falls the year before;
+    - the exit cost falls in the leave year, at the year's end as every amount, and only within the horizon. It is a share of
+      what the county's payroll costs a year today (year 0): the productivity requirement and the scale effect do not touch it;
+    - the productivity requirement lowers today's cost by the same share a year, first in year 1, and the saving with it;
+    - the saving share first grows with the volume, then is held at `SAVING_CAP_SHARE`, then is multiplied by the realised
+      share, and last by the ramp's effect of the year, where leavers hold it back if it waits for them;
+    - a target is met when the payback passes it by no more than `shared_model.cash_flow.TOLERANCE` years.
+    """
     case = {lever: np.array([float(value)]) for lever, value in scenario.at.items()} | dict(over or {})
     lever = {name: values[:, None] for name, values in case.items()}  # [case, 1] against [case, year]
     units = units or cohorts(scenario)
