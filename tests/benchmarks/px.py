@@ -1,7 +1,6 @@
 """A PX file read into Parquet, against DuckDB's COPY of the same cells as CSV, a row a cell.
 
-Each in a process of its own, in turns; memory is the most that the process held beyond what it held after a file of one region
-(its libraries are in place then), against the file's own size.
+Each in a process of its own, in turns; memory is the most that the process held beyond its imports, against the size of the file.
 """
 
 from __future__ import annotations
@@ -29,7 +28,6 @@ import json, pathlib, re, sys, time
 def held(): return int(re.search(r"VmHWM:\\s+(\\d+)", pathlib.Path("/proc/self/status").read_text())[1]) / 1024
 def work(source, target):
 {work}
-work(sys.argv[1] + "_liten", sys.argv[2])
 before, started = held(), time.perf_counter()
 work(sys.argv[1], sys.argv[2])
 print(json.dumps([time.perf_counter() - started, held() - before]))
@@ -59,7 +57,6 @@ def measure(settings: Settings) -> list[Row]:
     with tempfile.TemporaryDirectory(prefix="lstdash-px-") as name:
         folder = Path(name)
         write(folder / "celler.px", folder / "celler.csv", regions)
-        write(folder / "celler.px_liten", folder / "celler.csv_liten", 1)
         ours, bare = [], []
         for _ in range(settings.refreshes):
             bare.append(run(BARE, folder / "celler.csv", folder / "bare.parquet"))

@@ -43,10 +43,26 @@ def wholes(values: npt.NDArray[np.int64]) -> pa.Int64Array:
     return pa.Array.from_buffers(pa.int64(), len(values), [None, pa.py_buffer(np.ascontiguousarray(values))])
 
 
+def indices(values: npt.NDArray[np.int64]) -> pa.Int32Array:
+    """Return an array of places in a list."""
+    return pa.Array.from_buffers(pa.int32(), len(values), [None, pa.py_buffer(values.astype(np.int32))])
+
+
+def figures(values: npt.NDArray[np.float64]) -> pa.DoubleArray:
+    """Return an array of numbers over the same memory, null where they are none (NaN)."""
+    present = pa.py_buffer(np.packbits(~np.isnan(values), bitorder="little"))
+    return pa.Array.from_buffers(pa.float64(), len(values), [present, pa.py_buffer(np.ascontiguousarray(values))])
+
+
+def words(values: npt.NDArray[np.str_]) -> pa.DictionaryArray:
+    """Return an array of few words, each of them held once."""
+    found, places = np.unique(values, return_inverse=True)
+    return pa.DictionaryArray.from_arrays(indices(places), texts(found.tolist()))
+
+
 def repeated(text: str, count: int) -> pa.DictionaryArray:
     """Return one text `count` times."""
-    indices = pa.Array.from_buffers(pa.int32(), count, [None, pa.py_buffer(np.zeros(count, np.int32))])
-    return pa.DictionaryArray.from_arrays(indices, texts([text]))
+    return pa.DictionaryArray.from_arrays(indices(np.zeros(count, np.int64)), texts([text]))
 
 
 def _present(values: Sequence[Any]) -> pa.Buffer | None:

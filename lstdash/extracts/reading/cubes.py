@@ -15,6 +15,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from lstdash.extracts.reading import arrays
+
 Role = Literal["", "time", "geo", "metric"]
 NIL = "-"  # a zero that is a figure, shown as a dash
 
@@ -59,17 +61,15 @@ class Cube:
 def batches(cube: Cube) -> Iterator[pa.RecordBatch]:
     """Yield the table as rows: a code column for each dimension, then `value` (null where missing) and `mark`."""
     sizes = [len(dimension.codes) for dimension in cube.dimensions]
-    codes = [pa.array(dimension.codes, pa.string()) for dimension in cube.dimensions]
+    codes = [arrays.texts(dimension.codes) for dimension in cube.dimensions]
     names = [dimension.name for dimension in cube.dimensions]
     at = 0
     for found in cube.cells():
         place = np.arange(at, at + len(found.values), dtype=np.int64)
         columns: list[pa.Array] = []
         for size, step, listed in zip(sizes, _steps(sizes), codes, strict=True):
-            index = pa.array((place // step % size).astype(np.int32))
-            columns.append(pa.DictionaryArray.from_arrays(index, listed))
-        columns.append(pa.array(found.values, mask=np.isnan(found.values)))
-        columns.append(pa.array(found.marks).dictionary_encode())
+            columns.append(pa.DictionaryArray.from_arrays(arrays.indices(place // step % size), listed))
+        columns += [arrays.figures(found.values), arrays.words(found.marks)]
         yield pa.RecordBatch.from_arrays(columns, names=[*names, "value", "mark"])
         at += len(found.values)
 
