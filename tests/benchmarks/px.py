@@ -1,6 +1,6 @@
 """A PX file read into Parquet, against DuckDB's COPY of the same cells as CSV, a row a cell.
 
-Each in a process of its own, in turns; memory is the most that the process held beyond its imports, against the size of the file.
+Each in a process of its own, in turns; memory is the most that the process held beyond its imports, against the size of the PX.
 """
 
 from __future__ import annotations
