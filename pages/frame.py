@@ -11,7 +11,7 @@ from streamlit.navigation.page import Page
 from lstdash.views import cache, downloads, freshness, site, url_state, who
 from lstdash.views.controls import FOCUS
 from lstdash.views.markdown import plain
-from lstdash.web.html import STATIC, TITLE
+from lstdash.web.html import STATIC
 
 HERE = Path(__file__).parent
 
@@ -26,7 +26,7 @@ st.set_page_config(page_icon=str(STATIC / "favicon.svg"), layout="wide")  # befo
 cache.pin_version()
 asking = who.actor()
 page = st.navigation({group: [_page(listed) for listed in pages] for group, pages in site.menu().items()}, expanded=True)
-st.set_page_config(page_title=f"{page.title} – {TITLE}")
+st.set_page_config(page_title=f"{page.title} – {site.PRODUCT}")
 shown = site.BY_ADDRESS[page.url_path]
 declared = shown.declared()
 problems = url_state.start_page(shown.stem, declared)

@@ -16,6 +16,7 @@ from lstdash.access import Action, Actor, allowed
 from lstdash.views.controls import Control
 from lstdash.worked import Explained, Worked
 
+PRODUCT = "Länsstyrelsernas samordning"
 ROOMS = Path(__file__).parents[1] / "questions"
 TEXT = "explained.md"
 GROUPS = ("Läget", "Besluta", "Tillsammans", "Genomföra", "Stat och kommun", "Underlag")

@@ -23,9 +23,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lstdash.panel import PLOTLY
+from lstdash.views.site import PRODUCT
 from lstdash.web import frontend
 
-TITLE = "Länsstyrelsernas samordning"
 STATIC = Path(__file__).parent / "static"
 PLOTLY_FILE = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 # Relative, like Streamlit's own links, so that a base path in front of the app keeps working.
@@ -71,7 +71,7 @@ def swedish(html: str) -> str:
     """Return the start page in Swedish, with our script and style first in its head."""
     replacements = {
         '<html lang="en">': '<html lang="sv">',
-        "<title>Streamlit</title>": f"<title>{TITLE}</title>",
+        "<title>Streamlit</title>": f"<title>{PRODUCT}</title>",
         '<meta charset="UTF-8" />': f'<meta charset="UTF-8" />{HEAD}',
         "./favicon.png": "./sv/favicon.svg",
         "You need to enable JavaScript to run this app.": NOSCRIPT,

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from lstdash.web.html import TITLE, content_security_policy, index_html, inline_script_hash
+from lstdash.views.site import PRODUCT
+from lstdash.web.html import content_security_policy, index_html, inline_script_hash
 from tests.browser.conftest import choose
 from tests.browser.visits import Visit, watch
 from tests.lib.server import serve
@@ -20,7 +21,7 @@ def test_a_deep_link_into_a_cold_process_shows_the_page(extracts_root: Path, chr
         visited = Visit(chromium.new_context(viewport={"width": 1440, "height": 900}).new_page())
         watch(visited)
         page = visited.open(f"{address}/omraden")
-        assert page.title() == f"Områden – {TITLE}"
+        assert page.title() == f"Områden – {PRODUCT}"
         assert page.locator("html").get_attribute("lang") == "sv"
         text = page.locator("main").inner_text()
         assert "22 verksamheter" in text.replace("\u00a0", " ") and "deltog i 11 av dem" in text
@@ -34,7 +35,7 @@ def test_the_server_sends_swedish_html_and_a_strict_policy(app_url: str, visit: 
     response = page.goto(f"{app_url}/omraden")
     assert response is not None
     html, policy = response.text(), response.headers["content-security-policy"]
-    assert '<html lang="sv">' in html and f"<title>{TITLE}</title>" in html
+    assert '<html lang="sv">' in html and f"<title>{PRODUCT}</title>" in html
     assert policy == content_security_policy(inline_script_hash(index_html()))
     assert "unsafe-inline" not in policy.split("style-src")[0] and "unsafe-eval" not in policy
     assert response.headers["x-content-type-options"] == "nosniff"
