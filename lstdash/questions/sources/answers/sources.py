@@ -9,6 +9,7 @@ from lstdash import formats, order, store
 from lstdash.catalog.shape import Column, Table
 from lstdash.catalog.whole import expected, tables
 from lstdash.evidence.citations import EVERY, MARKS, citation, documents, row_id
+from lstdash.questions.sources.answers import weight
 from lstdash.store import Row
 from lstdash.terms import TERMS
 
@@ -86,9 +87,9 @@ def headline(rows: dict[str, int], years: list[int]) -> str:
 
 
 def table(version: str, name: str, text: str = "") -> SourceTable:
-    """Return a table whose rows contain the text, in its own order."""
+    """Return a table whose rows contain the text: cards by weight, every other table in its own order."""
     declared = tables()[name]
-    found = [(row, _cells(declared, row)) for row in store.table(name, version)]
+    found = [(row, _cells(declared, row)) for row in weight.heaviest_first(version, name)]
     kept = [(row, cells) for row, cells in found if text.casefold() in " ".join(cells).casefold()]
     return SourceTable(
         name,

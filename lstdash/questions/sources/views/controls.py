@@ -16,7 +16,7 @@ VIEWS = {
     "version": "Dataversion",
 }
 
-VIEW = Choice("visa", "Visa", VIEWS, default="motsagelser")
+VIEW = Choice("visa", "Visa", VIEWS, default="dokument")
 TABLE = Choice("tabell", "Tabell", {name: table.label for name, table in tables().items()}, default="sources")
 # Views that show one table as cards: the table, and the column that names a card.
 CARDS = {
