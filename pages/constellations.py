@@ -6,8 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from lstdash.questions.constellations.answers import constellations as printed
-from lstdash.questions.constellations.answers import counties, county, pairs, regrouped, what_if
+from lstdash.questions.constellations.answers import constellations, counties, county, pairs, regrouped, what_if
 from lstdash.questions.constellations.answers import map as constellations_map
 from lstdash.questions.constellations.answers import members as constellations_members
 from lstdash.questions.constellations.charts import exhibits
@@ -18,7 +17,7 @@ from lstdash.views.controls import FOCUS
 show = partial(exhibit.show, marks=False)  # the page says once what all of it rests on
 heading.page(site.page("constellations").question)
 focus, choices, scenario = url_state.value(FOCUS), parts.choices(), parts.scenario()
-answer = cache.answer(printed.answer, choices)
+answer = cache.answer(constellations.answer, choices)
 members = cache.answer(constellations_members.answer, choices, scenario)
 evidence.headline(answer.headline)
 if answer.missing_year:
@@ -61,7 +60,7 @@ if regroup := cache.answer(regrouped.answer, choices, size):
     st.markdown(markdown.plain(f"{regroup.title}. {regroup.sentence}"))
     show(exhibits.regrouped(answer, regroup))
 if len(answer.years) > 1:
-    heading.section(printed.trend_title(answer))
+    heading.section(constellations.trend_title(answer))
     show(exhibits.trend(answer))
 
 together = cache.answer(pairs.answer, choices, members.counties)

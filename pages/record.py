@@ -7,11 +7,11 @@ import streamlit as st
 from lstdash.errors import UserError
 from lstdash.questions.workshop.answers import record as workshop_record
 from lstdash.questions.workshop.views import record as parts
-from lstdash.questions.workshop.views import record_controls as controls
+from lstdash.questions.workshop.views import record_controls
 from lstdash.views import cache, error_box, evidence, heading, markdown, site, url_state
 
 heading.page(site.page("record").question)
-token = url_state.value(controls.TOKEN)
+token = url_state.value(record_controls.TOKEN)
 if not token:
     evidence.headline("Här visas förseglade resultat från workshopar. Öppna länken som workshopledaren har delat.")
     st.stop()

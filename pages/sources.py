@@ -6,8 +6,7 @@ import streamlit as st
 
 from lstdash.questions.sources.answers import county, sources
 from lstdash.questions.sources.charts import exhibits
-from lstdash.questions.sources.views import controls, explained
-from lstdash.questions.sources.views import rows as source_rows
+from lstdash.questions.sources.views import controls, explained, rows
 from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, markdown, site, tables, url_state
 
 heading.page(site.page("sources").question)
@@ -17,7 +16,7 @@ county_line.show(county.line)
 
 wanted = url_state.value(controls.ROW)
 if wanted:
-    source_rows.opened(wanted, cache.answer(sources.row, wanted))
+    rows.opened(wanted, cache.answer(sources.row, wanted))
     st.button("Stäng raden", on_click=lambda: url_state.set_values([(controls.ROW, "")]))
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="choose"):
@@ -26,7 +25,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="choose"):
 if view == "ordlista":
     exhibit.table(exhibits.glossary(answer), downloads.stamp(()))
 elif view == "version":
-    source_rows.papers(answer)
+    rows.papers(answer)
 elif view == "sa-raknar-vi":
     explained.show()
 else:
@@ -40,7 +39,7 @@ else:
     with st.expander("Vad kolumnerna betyder och vilka värden som godtas"):
         exhibit.table(exhibits.columns(shown), stamp)
     if title:
-        source_rows.folded(shown, title)
+        rows.folded(shown, title)
     else:
         tables.data_table(shown.columns, shown.rows, shown.label, f"table-{shown.name}")
     exhibit.files(exhibits.rows(shown), stamp)

@@ -8,8 +8,7 @@ from lstdash.errors import ScenarioError
 from lstdash.questions.start_here.answers import county, start_here
 from lstdash.questions.start_here.answers.items import catalog
 from lstdash.questions.start_here.charts import exhibits
-from lstdash.questions.start_here.views import controls, parts
-from lstdash.questions.start_here.views import panel as start_here_panel
+from lstdash.questions.start_here.views import controls, panel, parts
 from lstdash.views import cache, county_line, downloads, error_box, evidence, exhibit, heading, link, markdown, site, url_state
 
 heading.page(site.page("start_here").question)
@@ -33,8 +32,8 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="filters-lis
     parts.reset()
 if sliders.uniform_weights and not answer.has_scores:
     st.markdown(markdown.plain(start_here.UNIFORM_IDLE))
-start_here_panel.ranked_list(answer.assessment, start_here.table(answer.assessment), start_here.COLUMNS, "start-here-list")
-start_here_panel.agenda(answer.assessment)
+panel.ranked_list(answer.assessment, start_here.table(answer.assessment), start_here.COLUMNS, "start-here-list")
+panel.agenda(answer.assessment)
 parts.own_scores(own)
 link.draw(link.to("workshop", "Låt en grupp poängsätta: starta en workshop"))
 

@@ -7,11 +7,11 @@ import streamlit as st
 from lstdash.errors import UserError
 from lstdash.questions.workshop.answers import vote
 from lstdash.questions.workshop.views import vote as parts
-from lstdash.questions.workshop.views import vote_controls as controls
+from lstdash.questions.workshop.views import vote_controls
 from lstdash.views import error_box, evidence, heading, site, url_state
 
 parts.without_chrome()
-code, device = url_state.value(controls.CODE), parts.device()
+code, device = url_state.value(vote_controls.CODE), parts.device()
 room, problem = None, None
 if code:
     try:

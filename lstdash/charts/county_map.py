@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from lstdash import formats
 from lstdash.charts import style
 from lstdash.charts.kept import kept
-from lstdash.evidence import county_map as places
+from lstdash.evidence import county_map
 from lstdash.evidence.citations import Conflict, Source
 from lstdash.evidence.county_map import CountyClass, CountyMap
 from lstdash.exhibits import Exhibit, Sheet
@@ -30,7 +30,7 @@ def exhibit(answer: CountyMap, says: str, sources: tuple[Source, ...], conflicts
         title=answer.title,
         says=says,
         alt=alt(answer),
-        table=Sheet(answer.title, places.COLUMNS, tuple(places.table(answer))),
+        table=Sheet(answer.title, county_map.COLUMNS, tuple(county_map.table(answer))),
         figure=partial(figure, answer, focus),
         sources=sources,
         conflicts=conflicts,

@@ -17,7 +17,7 @@ from lstdash.errors import DataError
 from lstdash.extracts.checking.backwards import WouldGoBack
 from lstdash.extracts.checking.guard import WouldLose
 from lstdash.extracts.checking.plan import Plan, prepare
-from lstdash.extracts.publishing import publish as publishing
+from lstdash.extracts.publishing import publish
 from lstdash.extracts.publishing.request import Request
 from lstdash.extracts.reading.headings import find_table, near_name, sheet_name
 from lstdash.extracts.template import write_template
@@ -148,7 +148,7 @@ def publicera(
         if not agreed and not screen.ask(_question(plan)):
             screen.say("Inget har publicerats. Svara j, eller ange --ja.")
             raise typer.Exit(REFUSED)
-        manifest = publishing.commit(plan, note, tell)
+        manifest = publish.commit(plan, note, tell)
     rows = sum(entry.rows for entry in manifest.tables.values())
     count = f"{formats.count(len(manifest.tables), 'tabell', 'tabeller')}, {formats.count(rows, 'rad', 'rader')}"
     screen.say(f"Publicerade version {manifest.version}: {count}.")

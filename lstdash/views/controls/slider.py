@@ -96,6 +96,6 @@ def slider(dial: Dial) -> Slider:
     return Slider(dial.lever.name, dial.label, dial.help, *ends, dial.text, dial.lever.is_extra, dial.key)
 
 
-def sliders(dials: Iterable[Dial]) -> dict[str, Slider]:
+def of_dials(dials: Iterable[Dial]) -> dict[str, Slider]:
     """Return sliders by the lever that each moves."""
     return {dial.key: slider(dial) for dial in dials}

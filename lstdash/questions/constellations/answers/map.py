@@ -15,7 +15,7 @@ from lstdash.questions.constellations.answers import members as constellations_m
 from lstdash.questions.constellations.answers.members import MembersAnswer
 from lstdash.questions.constellations.answers.what_if import Scenario
 
-GROUPS, SIZES, NAMED, LEAST, MOST = "konstellation", "storlek", "namngivna", "minst", "hogst"
+GROUPS, SIZES, ACTIVITIES, LEAST, MOST = "konstellation", "storlek", "namngivna", "minst", "hogst"
 
 
 def answer(version: str, colour: str, choices: Choices, scenario: Scenario) -> CountyMap:
@@ -36,14 +36,14 @@ def answer(version: str, colour: str, choices: Choices, scenario: Scenario) -> C
 TITLES = {
     GROUPS: "Geografiska grupper",
     SIZES: "Storleksklass",
-    NAMED: "Namngivna samordningar i drift som länet är med i",
+    ACTIVITIES: "Namngivna samordningar i drift som länet är med i",
     LEAST: "Så många samordningar har länet minst",
     MOST: "Så många samordningar har länet högst",
 }
 
 
 def _numbers(version: str, colour: str, choices: Choices) -> dict[str, int]:
-    if colour == NAMED:
+    if colour == ACTIVITIES:
         return floors(version, survey_year(version, choices.year)) if years(version) else {}
     counties = constellations_counties.answer(version, choices).counties
     return {county.county: county.low if colour == LEAST else county.high for county in counties}

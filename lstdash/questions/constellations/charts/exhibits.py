@@ -13,8 +13,7 @@ from lstdash.evidence.county_map import CountyMap
 from lstdash.evidence.survey import StatedFact
 from lstdash.exhibits import Cell, Exhibit, Notation, Sheet
 from lstdash.questions.constellations.answers import constellations as printed
-from lstdash.questions.constellations.answers import counties as by_county
-from lstdash.questions.constellations.answers import groups, what_if
+from lstdash.questions.constellations.answers import counties, groups, what_if
 from lstdash.questions.constellations.answers import members as membership
 from lstdash.questions.constellations.answers import pairs as together
 from lstdash.questions.constellations.answers import regrouped as by_register
@@ -52,7 +51,7 @@ def means(answer: ConstellationsAnswer, members: MembersAnswer) -> Exhibit:
 def spans(answer: ConstellationsAnswer, bounds: CountiesAnswer, focus: str) -> Exhibit:
     """Every county's interval, and the facts that it follows from."""
     table, draw = (
-        _sheet("Spann per län", by_county.COLUMNS, by_county.table(bounds)),
+        _sheet("Spann per län", counties.COLUMNS, counties.table(bounds)),
         partial(intervals.counties, bounds, focus),
     )
     return _exhibit(answer, "spann", bounds.title, intervals.counties_alt(bounds), draw, table, _facts(answer.facts))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from lstdash.catalog.counties import COUNTIES
 from lstdash.evidence import constellations
 from lstdash.evidence.survey import NAMED, RANGE, SOUTH_MOST, TWICE
-from lstdash.questions.constellations.answers.map import GROUPS, LEAST, MOST, SIZES
-from lstdash.questions.constellations.answers.map import NAMED as NAMED_FIGURE
+from lstdash.questions.constellations.answers.map import ACTIVITIES, GROUPS, LEAST, MOST, SIZES
 from lstdash.questions.constellations.answers.what_if import ATTACH, DEVELOP, JOIN, NOWHERE
 from lstdash.views import registers
 from lstdash.views.controls import Choice, Choices, Control
@@ -70,7 +69,7 @@ COLOUR = Choice(
     {
         GROUPS: "Konstellation",
         SIZES: "Storleksklass",
-        NAMED_FIGURE: "Namngivna samordningar",
+        ACTIVITIES: "Namngivna samordningar",
         LEAST: "Minst antal",
         MOST: "Högst antal",
     },

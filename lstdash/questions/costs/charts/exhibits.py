@@ -14,7 +14,7 @@ from lstdash.questions.costs.answers import tables, words
 from lstdash.questions.costs.answers.costs import Answer
 from lstdash.questions.costs.answers.inputs import Inputs, inputs
 from lstdash.questions.costs.answers.panel import Position
-from lstdash.questions.costs.charts import costs as charts
+from lstdash.questions.costs.charts import costs
 from lstdash.questions.costs.model.levers import LEVERS
 
 
@@ -30,10 +30,10 @@ def tree(version: str, known: Inputs, found: Answer) -> Exhibit:
     return Exhibit(
         stem="kostnader-trad",
         title="Länsstyrelsernas kostnader, mkr",
-        says=charts.tree_title(known),
-        alt=charts.tree_alt(known),
+        says=costs.tree_title(known),
+        alt=costs.tree_alt(known),
         table=Sheet("Kostnadsträd", tables.TREE_COLUMNS, tuple(tables.tree_table(known))),
-        figure=partial(charts.tree, version, known),
+        figure=partial(costs.tree, version, known),
         slide=SlideChart("bar", (series,), tuple(tables.label(known, key) for key, *_ in posts), unit="mkr"),
         sources=found.sources,
         conflicts=found.conflicts,
@@ -48,9 +48,9 @@ def years(found: Answer, present: Position, on: Sheet) -> Exhibit:
         stem="kostnader-sparbeting",
         title="Besparing mot samlat sparbeting",
         says=found.headline,
-        alt=charts.years_alt(found),
+        alt=costs.years_alt(found),
         table=Sheet("År för år", tables.YEAR_COLUMNS, rows, ("year", *("auto",) * 4)),
-        figure=partial(charts.years, found, present),
+        figure=partial(costs.years, found, present),
         slide=SlideChart(
             "line",
             (Series("Besparing", saved), Series("Samlat sparbeting", asked, "warning")),
@@ -72,9 +72,9 @@ def bases(found: Answer, on: Sheet) -> Exhibit:
         stem="kostnader-underlag",
         title="År som täcks, efter vad sparbetinget räknas på",
         says=words.bases_title({one.code: one.years for one in found.covered}),
-        alt=charts.bases_alt(found),
+        alt=costs.bases_alt(found),
         table=Sheet("Efter underlag", tables.BASE_COLUMNS, rows),
-        figure=partial(charts.bases, found),
+        figure=partial(costs.bases, found),
         slide=SlideChart("bar", (Series("År som täcks", years),), tuple(str(row[0]) for row in rows), decimals=1, unit="år"),
         sources=found.sources,
         conflicts=found.conflicts,
@@ -89,10 +89,10 @@ def areas(version: str, known: Inputs, found: Answer, on: Sheet) -> Exhibit:
     return Exhibit(
         stem="kostnader-omraden",
         title="Besparing per område, mkr om året i 2005 års nivå",
-        says=charts.areas_title(known, found),
-        alt=charts.areas_alt(known, found),
+        says=costs.areas_title(known, found),
+        alt=costs.areas_alt(known, found),
         table=Sheet("Efter område", tables.AREA_COLUMNS, rows, ("auto", "auto", "share", "share", "auto")),
-        figure=partial(charts.areas, version, known, found),
+        figure=partial(costs.areas, version, known, found),
         slide=SlideChart("bar", (series,), tuple(str(row[0]) for row in rows), decimals=1, unit="mkr"),
         sources=found.sources,
         assumptions=on,
@@ -104,10 +104,10 @@ def swings(version: str, found: Answer, on: Sheet) -> Exhibit:
     return Exhibit(
         stem="kostnader-hanger-pa",
         title="Ett antagande i taget, år som täcks",
-        says=charts.tornado_title(found),
-        alt=charts.tornado_alt(found),
+        says=costs.tornado_title(found),
+        alt=costs.tornado_alt(found),
         table=Sheet("Ett antagande i taget", tables.SWING_COLUMNS, tuple(tables.swings(found))),
-        figure=partial(charts.tornado, found),
+        figure=partial(costs.tornado, found),
         sources=found.sources,
         assumptions=on,
         beside=(

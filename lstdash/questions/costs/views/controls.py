@@ -16,8 +16,7 @@ from lstdash.questions.costs.answers.scenarios import KIND
 from lstdash.questions.costs.answers.words import BASE_NAMES, COALITIONS
 from lstdash.views import cache, downloads, registers, url_state
 from lstdash.views.controls import Choice, Choices, Control, scenarios
-from lstdash.views.controls.slider import MODE, Slider
-from lstdash.views.controls.slider import sliders as of_dials
+from lstdash.views.controls.slider import MODE, Slider, of_dials
 
 COALITION = Choice(
     "deltar",

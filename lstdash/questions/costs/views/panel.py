@@ -15,11 +15,10 @@ from lstdash.questions.costs.answers.costs import Answer, Choices, answer, lever
 from lstdash.questions.costs.answers.inputs import inputs
 from lstdash.questions.costs.answers.panel import Position
 from lstdash.questions.costs.answers.scenarios import KIND
-from lstdash.questions.costs.charts import costs as charts
-from lstdash.questions.costs.charts import exhibits
+from lstdash.questions.costs.charts import costs, exhibits
 from lstdash.questions.costs.views import controls
 from lstdash.views import cache, foresight
-from lstdash.views.controls.slider import sliders
+from lstdash.views.controls.slider import of_dials
 from lstdash.views.panel import panel
 from lstdash.views.panel.states import Cell, CurveChart, CurveState, Flip, Line, Mark
 
@@ -32,7 +31,7 @@ def render(found: Answer) -> Position:
     present = cache.answer(answers.present, found.choices)
     panel.render(
         KEY,
-        tuple(sliders(levers(version)).values()),
+        tuple(of_dials(levers(version)).values()),
         figures=answers.FIGURES,
         state=_state(present),
         packed=lambda: cache.answer(packed, found.choices),
@@ -46,7 +45,7 @@ def _drawn(version: str, choices: Choices) -> None:
     """Draw the charts that the page shows under the panel, kept where it looks for them. Raises ScenarioError."""
     found, known = cache.prepared(version, answer, choices), inputs(version)
     assert found is not None  # the page has an answer
-    for figure in (charts.areas(version, known, found), charts.bases(found), charts.tornado(found)):
+    for figure in (costs.areas(version, known, found), costs.bases(found), costs.tornado(found)):
         as_json(figure)
 
 
@@ -67,7 +66,7 @@ def packed(version: str, choices: Choices) -> bytes:
         x_text=formats.decimal,
         reference=Line(start.curve, "Utgångsläget") if start.curve != present.curve else None,
     )
-    shown = tuple(sliders(levers(version)).values())
+    shown = tuple(of_dials(levers(version)).values())
     return panel.packed(shown, found.at, answers.FIGURES, _state(present), along, chart, _flips(found))
 
 

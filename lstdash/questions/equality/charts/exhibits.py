@@ -9,7 +9,7 @@ from lstdash.questions.equality.answers import over_time as time
 from lstdash.questions.equality.answers import tables
 from lstdash.questions.equality.answers.equality import EqualityAnswer
 from lstdash.questions.equality.answers.over_time import OverTime
-from lstdash.questions.equality.charts import equality as charts
+from lstdash.questions.equality.charts import equality
 from lstdash.questions.equality.model.judge import Board
 
 
@@ -24,10 +24,10 @@ def funnel(answer: EqualityAnswer, focus: str = "") -> Exhibit:
         stem="tratt",
         title="Skillnad mot vad slumpen ger",
         says=answer.title,
-        alt=charts.funnel_alt(answer),
+        alt=equality.funnel_alt(answer),
         table=Sheet("Länsstyrelserna mot slumpen", tables.COLUMNS, tuple(tables.table(answer)), kinds),
         reading=lambda: Sheet("Länsstyrelserna mot slumpen", tables.READING, tuple(tables.reading(answer)), reading),
-        figure=partial(charts.funnel, answer, focus),
+        figure=partial(equality.funnel, answer, focus),
         slide=SlideChart(
             "scatter",
             (_series("Inom 99,8 %", others), _series("Utanför 99,8 %", met, "warning", named=True)),
@@ -55,13 +55,13 @@ def places(answer: EqualityAnswer, focus: str = "") -> Exhibit:
         stem="platser",
         title="Vilka platser är möjliga?",
         says=answer.ranks_title,
-        alt=charts.places_alt(answer),
+        alt=equality.places_alt(answer),
         table=Sheet(
             "Möjliga platser",
             ("Länsstyrelse", "Bästa plats", "Sämsta plats"),
             tuple((board.unit.name, *board.rank) for board in answer.boards),
         ),
-        figure=partial(charts.places, answer, focus),
+        figure=partial(equality.places, answer, focus),
         sources=(answer.found.source,) if answer.found else (),
     )
 
@@ -75,9 +75,9 @@ def over_time(found: OverTime, answer: EqualityAnswer) -> Exhibit:
         stem="over-tid",
         title=f"{found.name} över tid",
         says=found.title,
-        alt=charts.over_time_alt(found),
+        alt=equality.over_time_alt(found),
         table=Sheet("Över tid", time.COLUMNS, tuple(time.table(found)), ("year", kind, kind, kind, kind, "auto")),
-        figure=partial(charts.over_time, found),
+        figure=partial(equality.over_time, found),
         slide=SlideChart(
             "line",
             (

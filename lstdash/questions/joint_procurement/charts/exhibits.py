@@ -16,7 +16,7 @@ from lstdash.questions.joint_procurement.answers.inputs import inputs
 from lstdash.questions.joint_procurement.answers.joint_procurement import Answer
 from lstdash.questions.joint_procurement.answers.meeting import Meeting
 from lstdash.questions.joint_procurement.answers.panel import Position
-from lstdash.questions.joint_procurement.charts import joint_procurement as charts
+from lstdash.questions.joint_procurement.charts import joint_procurement
 from lstdash.questions.joint_procurement.model.levers import LEVERS
 
 
@@ -33,9 +33,9 @@ def chances(found: Answer, focus: str = "") -> Exhibit:
         stem="upphandling",
         title=f"Köptes av flera länsstyrelser {found.year}",
         says=found.title,
-        alt=charts.chances_alt(found),
+        alt=joint_procurement.chances_alt(found),
         table=Sheet("Köptes av flera", tables.COLUMNS, tuple(tables.table(found))),
-        figure=partial(charts.chances, found, focus),
+        figure=partial(joint_procurement.chances, found, focus),
         slide=SlideChart("bar", (Series("Länsstyrelser", boards),), names) if found.lines else None,
         sources=found.sources,
         beside=(Sheet("Stegen efter märkning", tables.LADDER_COLUMNS, tuple(tables.ladder_table(found))),),
@@ -53,9 +53,9 @@ def work(found: Position, on: Sheet) -> Exhibit:
         stem="upphandling-sa-fa-racker",
         title="Sparat arbete efter antal som deltar",
         says=panel.title(found),
-        alt=charts.work_alt(found),
+        alt=joint_procurement.work_alt(found),
         table=Sheet("Så få räcker", panel.COLUMNS, tuple(panel.table(found))),
-        figure=partial(charts.work, found),
+        figure=partial(joint_procurement.work, found),
         slide=SlideChart("line", (Series("Sparat arbete", found.curve),), tuple(str(n) for n in panel.BOARDS), decimals=1),
         assumptions=on,
     )
@@ -67,9 +67,9 @@ def sure(found: together.Sure, on: Sheet) -> Exhibit:
         stem="upphandling-hanger-pa",
         title="Ett antagande i taget, sparat arbete",
         says=found.title,
-        alt=charts.hangs_on_alt(found),
+        alt=joint_procurement.hangs_on_alt(found),
         table=Sheet("Ett antagande i taget", together.SWING_COLUMNS, tuple(together.swing_table(found))),
-        figure=partial(charts.hangs_on, found),
+        figure=partial(joint_procurement.hangs_on, found),
         assumptions=on,
     )
 
@@ -92,9 +92,9 @@ def cars(found: CarsAnswer) -> Exhibit:
         stem="upphandling-bilar",
         title="Bilar i alla län efter register och år",
         says=found.sentence,
-        alt=charts.cars_alt(found),
+        alt=joint_procurement.cars_alt(found),
         table=Sheet("Bilar i alla län", all_cars.COLUMNS, tuple(all_cars.table(found)), ("auto", "year", "auto", "share")),
-        figure=partial(charts.cars, found),
+        figure=partial(joint_procurement.cars, found),
         slide=SlideChart("bar", (Series("Bilar", tuple(e.cars for e in found.estimates)),), names) if names else None,
         sources=found.sources,
     )
@@ -108,9 +108,9 @@ def gains(found: CarsAnswer, focus: str, on: Sheet) -> Exhibit:
         stem="upphandling-vem-vinner",
         title="Lägre pris per länsstyrelse när alla köper tillsammans",
         says=found.gain_title,
-        alt=charts.gains_alt(found),
+        alt=joint_procurement.gains_alt(found),
         table=Sheet("Vem vinner", all_cars.GAIN_COLUMNS, tuple(all_cars.gain_table(found)), ("auto", "share", "auto")),
-        figure=partial(charts.gains, found, focus),
+        figure=partial(joint_procurement.gains, found, focus),
         slide=SlideChart("bar", (series,), names, is_share=True, decimals=1),
         sources=found.sources,
     )

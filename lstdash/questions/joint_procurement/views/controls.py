@@ -10,8 +10,7 @@ from lstdash.questions.joint_procurement.answers.choices import BAND_NAMES, LEVE
 from lstdash.questions.joint_procurement.answers.scenarios import KIND
 from lstdash.views import cache, downloads, url_state
 from lstdash.views.controls import Choice, Control, scenarios
-from lstdash.views.controls.slider import MODE, Slider
-from lstdash.views.controls.slider import sliders as of_dials
+from lstdash.views.controls.slider import MODE, Slider, of_dials
 from lstdash.views.registers import REGISTER, YEAR
 
 BAND = Choice(

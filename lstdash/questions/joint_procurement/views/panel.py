@@ -18,7 +18,7 @@ from lstdash.questions.joint_procurement.charts import exhibits
 from lstdash.questions.joint_procurement.charts import joint_procurement as charts
 from lstdash.questions.joint_procurement.views import controls
 from lstdash.views import cache, exhibit, foresight, heading, url_state
-from lstdash.views.controls.slider import sliders
+from lstdash.views.controls.slider import of_dials
 from lstdash.views.markdown import plain
 from lstdash.views.panel import panel
 from lstdash.views.panel.states import Cell, CurveChart, CurveState, Flip, Mark
@@ -32,7 +32,7 @@ def render(choices: Choices) -> Position:
     present = cache.answer(answers.present, choices)
     panel.render(
         KEY,
-        tuple(sliders(answers.levers(version)).values()),
+        tuple(of_dials(answers.levers(version)).values()),
         figures=answers.FIGURES,
         state=_state(present),
         packed=lambda: cache.answer(packed, choices),
@@ -61,7 +61,7 @@ def packed(version: str, choices: Choices) -> bytes:
         x_text=formats.decimal,
         x0=1,
     )
-    shown = tuple(sliders(answers.levers(version)).values())
+    shown = tuple(of_dials(answers.levers(version)).values())
     values = answers.at(version, choices)
     return panel.packed(shown, values, answers.FIGURES, _state(present), along, chart, _flips(version, choices))
 

@@ -11,7 +11,7 @@ from lstdash.evidence.board_size import Size
 from lstdash.evidence.citations import Figure, PageLine, Source, source
 from lstdash.evidence.counties import county_names
 from lstdash.evidence.survey import Choices
-from lstdash.questions.constellations.answers import counties as constellations_counties
+from lstdash.questions.constellations.answers import counties
 from lstdash.questions.constellations.answers.county import memberships
 from lstdash.questions.my_county.answers import nearest as my_county_nearest
 from lstdash.questions.my_county.answers import own_size
@@ -164,7 +164,7 @@ def _figures(version: str, county: str, boards: Size, named: Sequence[Activity])
         taken = f"{formats.decimal(_taken(county, named))} av {formats.decimal(len(named))}"
         note = f"Värd eller mottagare i {formats.decimal(hosts)}" if hosts else "Inte värd för någon"
         shown.append(Figure("Namngivna verksamheter länet är med i", taken, note))
-    span = constellations_counties.answer(version, Choices()).of(county)
+    span = counties.answer(version, Choices()).of(county)
     if span is not None:
         shown.append(
             Figure("Samordningar utöver dem alla deltar i", span.span, "Ett spann: rapporten trycker inget tal för länet")
@@ -176,11 +176,11 @@ def _figures(version: str, county: str, boards: Size, named: Sequence[Activity])
 
 def _lines(version: str, county: str, names: dict[str, str], named: Sequence[Activity]) -> tuple[str, ...]:
     shared = sum(item.named == len(names) for item in named)
-    bounds = constellations_counties.answer(version, Choices())
+    bounds = counties.answer(version, Choices())
     together = f"{formats.decimal(shared)} av verksamheterna delar länet med alla andra; listan nedan visar de övriga."
     lines = (
         border_sentence(version, county, names),
-        constellations_counties.county_sentence(bounds, county, names),
+        counties.county_sentence(bounds, county, names),
         together if shared else "",
     )
     return tuple(line for line in lines if line)

@@ -13,8 +13,7 @@ from lstdash.questions.constellations.answers import constellations
 from lstdash.questions.costs.answers import costs
 from lstdash.questions.joint_procurement.answers import joint_procurement
 from lstdash.questions.joint_procurement.answers.choices import Choices as CallChoices
-from lstdash.questions.payroll.answers import payroll
-from lstdash.questions.payroll.answers import risk as payroll_risk
+from lstdash.questions.payroll.answers import payroll, risk
 from lstdash.questions.payroll.answers.lead import lead
 from lstdash.questions.payroll.answers.words import turn
 from lstdash.questions.shared_systems.answers import county as shared_systems
@@ -91,7 +90,7 @@ def decisions(version: str) -> tuple[DecisionCard, ...]:
     money = {row["money"] for row in store.table("money", version)}
     if {"loner_besparing", "loner_aterbetalning"} <= money:
         paid = payroll.answer(version, payroll.Choices())
-        likely = payroll_risk.answer(version, payroll.Choices()).simulation
+        likely = risk.answer(version, payroll.Choices()).simulation
         text = f"{lead(paid, likely)} Spannen är vår bedömning. {turn(paid)}"
         cards.append(DecisionCard("Vad betalar sig?", text, "payroll", row_id("money", "loner_aterbetalning")))
     saved = costs.answer(version, costs.Choices())

@@ -22,7 +22,7 @@ from lstdash.questions.payroll.answers.sensitivity import SensitivityAnswer
 from lstdash.questions.payroll.answers.words import lever_label, unit_label
 from lstdash.questions.payroll.charts import counties as county_charts
 from lstdash.questions.payroll.charts import grid as grid_charts
-from lstdash.questions.payroll.charts import payroll as charts
+from lstdash.questions.payroll.charts import payroll
 from lstdash.questions.payroll.charts import risk as risk_charts
 from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario
 from lstdash.terms import TERMS
@@ -65,11 +65,11 @@ def curve(on: Foundation, answer: PayrollAnswer, risk: RiskAnswer | None, title:
         stem="lonesamordning-kurva",
         title=title,
         says=headline(answer, risk.simulation if risk else None),
-        alt=charts.curve_alt(answer, risk),
-        table=Sheet("Kassaflöde", charts.CURVE_COLUMNS, rows, ("year", *(kind,) * 7)),
-        figure=partial(charts.curve, answer, risk),
+        alt=payroll.curve_alt(answer, risk),
+        table=Sheet("Kassaflöde", payroll.CURVE_COLUMNS, rows, ("year", *(kind,) * 7)),
+        figure=partial(payroll.curve, answer, risk),
         slide=slide,
-        reading=lambda: Sheet("Kassaflödet år för år", charts.CURVE_COLUMNS, tuple(charts.curve_table(answer))),
+        reading=lambda: Sheet("Kassaflödet år för år", payroll.CURVE_COLUMNS, tuple(payroll.curve_table(answer))),
     )
     return _founded(on, found)
 
@@ -93,9 +93,9 @@ def swings(on: Foundation, found: SensitivityAnswer) -> Exhibit:
         stem="lonesamordning-hanger-pa",
         title=table.name,
         says=found.swing_title,
-        alt=charts.tornado_alt(found),
+        alt=payroll.tornado_alt(found),
         table=table,
-        figure=partial(charts.tornado, found) if found.swings else None,
+        figure=partial(payroll.tornado, found) if found.swings else None,
         reading=lambda: Sheet(table.name, sensitivity.SWING_COLUMNS, tuple(sensitivity.swing_table(found))),
     )
     return _founded(on, shown)

@@ -125,7 +125,7 @@ def sliders() -> dict[str, Slider]:
         version = cache.version()
     except KeyError:  # outside a page's run no version is pinned
         version = store.current_version()
-    return slider.sliders(dials(LEVERS, inputs(version).assumptions))
+    return slider.of_dials(dials(LEVERS, inputs(version).assumptions))
 
 
 def scenario_controls() -> tuple[Control, ...]:

@@ -14,7 +14,7 @@ from lstdash.questions.payroll.answers.payroll import Choices, PayrollAnswer
 from lstdash.questions.payroll.answers.risk import RiskAnswer
 from lstdash.questions.payroll.answers.words import flip_text, unit_label, years_or_never
 from lstdash.views import cache
-from lstdash.views.controls.slider import Slider, sliders
+from lstdash.views.controls.slider import Slider, of_dials
 from lstdash.views.foresight import Ahead
 from lstdash.views.panel import panel
 from lstdash.views.panel.states import Band, Cell, CurveChart, CurveState, Flip, Line, Mark
@@ -52,7 +52,7 @@ def _flips(answer: PayrollAnswer) -> dict[str, Flip]:
 
 
 def _sliders(answer: PayrollAnswer) -> tuple[Slider, ...]:
-    return tuple(sliders(answer.levers).values())
+    return tuple(of_dials(answer.levers).values())
 
 
 @lru_cache(maxsize=2)  # a first visit packs them twice, without the draws and with them

@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart
-from lstdash.questions.size.answers import indicators as other
-from lstdash.questions.size.answers import size
-from lstdash.questions.size.answers import trend as over_years
+from lstdash.questions.size.answers import indicators, size, trend
 from lstdash.questions.size.answers.indicators import IndicatorAnswer
 from lstdash.questions.size.answers.size import SizeAnswer
 from lstdash.questions.size.answers.trend import TrendAnswer
@@ -47,7 +45,7 @@ def slopes(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
         title=f"{answer.register.label} {first}–{last} per länsstyrelse",
         says=answer.title,
         alt=charts.slopes_alt(answer),
-        table=Sheet("Då och nu", columns, tuple(over_years.table(answer))),
+        table=Sheet("Då och nu", columns, tuple(trend.table(answer))),
         figure=partial(charts.slopes, answer, focus),
         slide=SlideChart("bar", series, tuple(s.name for s in answer.slopes), table_follows=True),
         sources=found.sources,
@@ -64,9 +62,9 @@ def women(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
         title="Andelen kvinnor bland de anställda",
         says=answer.women_title,
         alt=charts.women_alt(answer),
-        table=Sheet("Andelen kvinnor", ("Länsstyrelse", *years), tuple(over_years.women_table(answer)), kinds),
+        table=Sheet("Andelen kvinnor", ("Länsstyrelse", *years), tuple(trend.women_table(answer)), kinds),
         figure=partial(charts.women, answer, focus),
-        slide=SlideChart("line", (Series("Alla 21", answer.women[over_years.ALL]),), years, is_share=True),
+        slide=SlideChart("line", (Series("Alla 21", answer.women[trend.ALL]),), years, is_share=True),
         sources=tuple(source for source in found.sources if "agv" in source.row_id or "arbetsgivarverket" in source.row_id),
     )
 
@@ -82,7 +80,7 @@ def indicator(answer: IndicatorAnswer, focus: str = "") -> Exhibit:
         title=answer.title,
         says=answer.title,
         alt=charts.indicator_alt(answer),
-        table=Sheet("Andra mått", other.COLUMNS, tuple(other.table(answer)), kinds),
+        table=Sheet("Andra mått", indicators.COLUMNS, tuple(indicators.table(answer)), kinds),
         figure=partial(charts.indicator, answer, focus),
         slide=SlideChart("bar", series, tuple(found.name for found in known), is_share=is_share, decimals=3),
         sources=(answer.found.source,),

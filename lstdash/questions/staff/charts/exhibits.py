@@ -13,7 +13,7 @@ from lstdash.questions.staff.answers import panel, tables
 from lstdash.questions.staff.answers.inputs import inputs
 from lstdash.questions.staff.answers.panel import Position
 from lstdash.questions.staff.answers.staff import StaffAnswer
-from lstdash.questions.staff.charts import staff as charts
+from lstdash.questions.staff.charts import staff
 from lstdash.questions.staff.model.levers import LEVERS
 from lstdash.questions.staff.model.staff import Drawn
 
@@ -32,9 +32,9 @@ def counties(found: StaffAnswer, on: Sheet, focus: str = "") -> Exhibit:
         stem="personal-lan",
         title="Medarbetare som berörs, län för län",
         says=found.headline,
-        alt=charts.counties_alt(found),
+        alt=staff.counties_alt(found),
         table=Sheet("Berörda per län", tables.COLUMNS, rows),
-        figure=partial(charts.counties, found, focus) if rows else None,
+        figure=partial(staff.counties, found, focus) if rows else None,
         slide=SlideChart("bar", (Series("Berörs", values),), names) if rows else None,
         sources=found.sources,
         conflicts=found.conflicts,
@@ -49,9 +49,9 @@ def attrition(found: Position, on: Sheet) -> Exhibit:
         stem="personal-avgangar",
         title="Avgångar minus minskning, år för år",
         says=panel.title(found),
-        alt=charts.attrition_alt(found),
+        alt=staff.attrition_alt(found),
         table=Sheet("Avgångar mot minskning", panel.COLUMNS, tuple(panel.table(found)), ("auto", "share")),
-        figure=partial(charts.attrition, found),
+        figure=partial(staff.attrition, found),
         slide=SlideChart("line", (Series("Avgångar minus minskning", found.curve),), years, is_share=True),
         assumptions=on,
     )

@@ -6,11 +6,9 @@ from lstdash import store
 from lstdash.catalog.counties import COUNTIES
 from lstdash.errors import DataError
 from lstdash.questions.staff.answers.inputs import GROUPS, OWN, Choices, inputs
-from lstdash.views import cache, url_state
-from lstdash.views import controls as shared
+from lstdash.views import cache, controls, url_state
 from lstdash.views.controls import Choice, Control, Text, scenarios
-from lstdash.views.controls.slider import MODE, Slider
-from lstdash.views.controls.slider import sliders as of_dials
+from lstdash.views.controls.slider import MODE, Slider, of_dials
 from lstdash.views.registers import REGISTER, YEAR
 
 GROUP = Choice(
@@ -19,7 +17,7 @@ GROUP = Choice(
     {code: name[0].upper() + name[1:] for code, name in GROUPS.items()} | {OWN: "Eget urval"},
     default="sju",
 )
-CHOSEN = shared.Choices("lanval", "Län som deltar", COUNTIES, placeholder="Välj län")
+CHOSEN = controls.Choices("lanval", "Län som deltar", COUNTIES, placeholder="Välj län")
 HOST = Choice(
     "vard", "Värdlän", COUNTIES, help="Länet som tar emot arbetet. Dess egna medarbetare berörs inte.", placeholder="Inget"
 )

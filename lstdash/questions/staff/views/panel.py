@@ -9,7 +9,7 @@ from lstdash.questions.staff.answers.inputs import Choices, inputs
 from lstdash.questions.staff.answers.panel import Position
 from lstdash.questions.staff.charts import staff as charts
 from lstdash.views import cache, foresight
-from lstdash.views.controls.slider import sliders
+from lstdash.views.controls.slider import of_dials
 from lstdash.views.panel import panel
 from lstdash.views.panel.states import Cell, CurveChart, CurveState, Flip, Mark
 
@@ -22,7 +22,7 @@ def render(choices: Choices) -> Position:
     present = cache.answer(answers.present, choices)
     panel.render(
         KEY,
-        tuple(sliders(inputs(cache.version()).levers).values()),
+        tuple(of_dials(inputs(cache.version()).levers).values()),
         figures=answers.FIGURES,
         state=_state(present),
         packed=lambda: cache.answer(packed, choices),
@@ -45,7 +45,7 @@ def packed(version: str, choices: Choices) -> bytes:
         y_text=formats.share,
         x_text=formats.decimal,
     )
-    shown = tuple(sliders(known.levers).values())
+    shown = tuple(of_dials(known.levers).values())
     return panel.packed(shown, known.at(choices), answers.FIGURES, _state(present), along, chart, _flips(version, choices))
 
 

@@ -10,9 +10,7 @@ from typing import Literal
 
 from lstdash import store
 from lstdash.evidence.citations import Source, citation, documents, row_id
-from lstdash.questions.start_here.model.start_here import Axis, Half
-from lstdash.questions.start_here.model.start_here import Criterion as ModelCriterion
-from lstdash.questions.start_here.model.start_here import Item as ModelItem
+from lstdash.questions.start_here.model.start_here import Axis, Criterion, Half, Item
 
 Origin = Literal["rapporten", "registret", "egen"]
 Anchors = tuple[str, str, str, str, str]
@@ -45,9 +43,9 @@ class MatrixItem:
     benefit_half: Half | None = None
     source: Source | None = None
 
-    def for_model(self) -> ModelItem:
+    def for_model(self) -> Item:
         """Return what the rules need to know of it."""
-        return ModelItem(self.key, self.effort_half, self.benefit_half)
+        return Item(self.key, self.effort_half, self.benefit_half)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +59,9 @@ class MatrixCriterion:
     raises: bool = True
     row_id: str = ""
 
-    def for_model(self) -> ModelCriterion:
+    def for_model(self) -> Criterion:
         """Return what the rules need to know of it."""
-        return ModelCriterion(self.key, self.axis, self.raises)
+        return Criterion(self.key, self.axis, self.raises)
 
 
 @dataclass(frozen=True, slots=True)

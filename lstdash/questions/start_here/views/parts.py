@@ -12,8 +12,7 @@ from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.start_here.answers.items import Catalog, MatrixCriterion, MatrixItem, catalog
 from lstdash.questions.start_here.answers.panel import Grids
 from lstdash.questions.start_here.answers.start_here import OwnScores, StartHereAnswer
-from lstdash.questions.start_here.views import controls
-from lstdash.questions.start_here.views import panel as start_here_panel
+from lstdash.questions.start_here.views import controls, panel
 from lstdash.views import cache, url_state
 from lstdash.views.markdown import plain
 
@@ -37,7 +36,7 @@ def matrix(answer: StartHereAnswer, at: Sliders, own: OwnScores) -> None:
     grids = tuple((slider.key, slider.positions) for slider in sliders)
     found = cache.answer(start_here.panel, at, own, (), grids)
     ahead = partial(_ahead, cache.version(), at.uniform_weights, own, grids)
-    start_here_panel.matrix(KEY, sliders, found, answer.assessment, at, ahead)
+    panel.matrix(KEY, sliders, found, answer.assessment, at, ahead)
 
 
 def _ahead(

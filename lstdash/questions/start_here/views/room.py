@@ -14,8 +14,7 @@ from lstdash.questions.start_here.answers.assess import Assessment, Sliders
 from lstdash.questions.start_here.answers.room import RoomAnswer
 from lstdash.questions.start_here.charts import room_exhibits
 from lstdash.questions.start_here.charts.start_here import title
-from lstdash.questions.start_here.views import controls
-from lstdash.questions.start_here.views import panel as matrix
+from lstdash.questions.start_here.views import controls, panel
 from lstdash.views import cache, exhibit, heading, markdown, url_state
 from lstdash.views.controls.slider import Slider
 from lstdash.views.kinds import Screen, Sealed, Shown
@@ -90,7 +89,7 @@ def _above(screen: Screen, at: Sliders, found: RoomAnswer) -> None:
     sliders = _sliders(screen.room)
     grids = tuple((slider.key, slider.positions) for slider in sliders)
     along = cache.answer(room.along, screen.room, screen.round, screen.group, at, grids)
-    matrix.matrix(KEY, sliders, along, found.assessment, at)
+    panel.matrix(KEY, sliders, along, found.assessment, at)
     st.markdown(markdown.plain(f"{found.people} Reglagen ändrar bilden, aldrig rösterna."))
     if found.withheld:
         told = formats.listed(list(found.withheld))
@@ -133,7 +132,7 @@ def _movement(screen: Screen, at: Sliders, found: RoomAnswer) -> None:
 def _ranked(assessment: Assessment, key: str) -> None:
     """Draw the sorted list with its certainty."""
     heading.section("Ordningen och hur säker den är")
-    matrix.ranked_list(assessment, start_here.table(assessment), start_here.COLUMNS, key)
+    panel.ranked_list(assessment, start_here.table(assessment), start_here.COLUMNS, key)
 
 
 def _sliders(of: Workshop) -> tuple[Slider, ...]:

@@ -10,7 +10,7 @@ from lstdash.errors import UserError
 from lstdash.questions.workshop.answers import vote
 from lstdash.questions.workshop.answers.room import sealed_token
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
-from lstdash.questions.workshop.views import vote_controls as controls
+from lstdash.questions.workshop.views import vote_controls
 from lstdash.views import browser, error_box, link, url_state
 from lstdash.workshop.entities import Workshop
 
@@ -33,7 +33,7 @@ def ask_for_code(problem: UserError | None) -> None:
     """Draw the field for the code, and what was wrong with the last one."""
     if problem:
         error_box.show_error(problem)
-    url_state.search(controls.CODE)
+    url_state.search(vote_controls.CODE)
     st.button("Fortsätt", type="primary")
 
 
