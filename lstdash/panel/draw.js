@@ -261,7 +261,7 @@ export class Plane extends Drawing {
     this.split(state.thresholds);
     const xy = this.unpack(state.xy);
     const wanted = this.chart.items.map((_, i) => [this.x(xy[2 * i]), this.y(xy[2 * i + 1])]);
-    for (const [place, i] of this.within()) wanted[i] = place;
+    for (const [place, i] of this.within(state.thresholds)) wanted[i] = place;
     this.cross(wanted, moved);
     const [tx, ty] = state.thresholds;
     const placed = apart(wanted, this.box, [this.x(tx), this.y(ty)], this.names);
@@ -296,10 +296,13 @@ export class Plane extends Drawing {
     this.axes = "drawn";
   }
 
-  // Marks that are known only by their cell, laid out over it: anywhere in it is as likely.
-  *within() {
+  // Marks that are known only by their cell, laid out over it: anywhere in it is as likely. No threshold parts them.
+  *within([tx, ty]) {
+    const { x_range: [least], y_range: [lowest] } = this.chart;
     for (const [area, members] of this.shared) {
-      const [x0, x1, y0, y1] = area.split(",").map(Number);
+      const [left, right, bottom, top] = area.split(",").map(Number);
+      const [x0, x1] = side(left, right, least, tx);
+      const [y0, y1] = side(bottom, top, lowest, ty);
       const columns = Math.ceil(Math.sqrt(members.length));
       const rows = Math.ceil(members.length / columns);
       for (const [k, i] of members.entries()) {
@@ -356,6 +359,12 @@ function apart(wanted, { left, right, top, bottom }, thresholds, names) {
     placed.push(found || home);
   }
   return placed;
+}
+
+// The part of a half scale on its own side of a threshold; all of it when none of it is.
+function side(low, high, least, threshold) {
+  if (low <= least) return [low, threshold > low ? Math.min(high, threshold) : high];
+  return [threshold < high ? Math.max(low, threshold) : low, high];
 }
 
 // The nearest place that will do, ring by ring.

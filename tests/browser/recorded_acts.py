@@ -11,6 +11,7 @@ from babel.dates import format_date
 from playwright.sync_api import Browser, Page
 
 from lstdash import clock
+from tests.browser.room import reveal
 
 # What is called to record a page: its name, the page, and what is told apart only by chance, by the name it gets.
 Recorder = Callable[[str, Page, Mapping[str, str]], None]
@@ -62,7 +63,7 @@ def workshop(chromium: Browser, base_url: str, note: Recorder) -> None:
         assert "räknade" in said, said
     lead.get_by_text("140 av 140 poäng räknade").wait_for()
     note("/workshop (alla har röstat)", lead, names)
-    lead.get_by_role("button", name="Visa resultatet").click()
+    reveal(lead)
     lead.locator(".chart").first.wait_for()
     note("/workshop (resultatet visas)", lead, names)
     note("/rosta (resultatet visas på en telefon)", phones[0], names)

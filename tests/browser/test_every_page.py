@@ -24,7 +24,7 @@ from tests.browser.links import astray
 from tests.browser.measures import quiet
 from tests.browser.paper import paper_faults
 from tests.browser.product import addresses_of
-from tests.browser.room import Room
+from tests.browser.room import Room, reveal
 from tests.lib.server import serve
 
 # page, text, place, reason: what may look otherwise than Swedish, and still occurs there
@@ -102,7 +102,7 @@ def test_a_room_and_a_phone_in_it(extracts_root: Path, tmp_path: Path, chromium:
         quiet(phone)
         expand(lead, WIDE)
         note(lead, seen, State("rummet"))
-        lead.get_by_role("button", name="Visa resultatet").click()
+        reveal(lead)
         phone.locator(".pad .lines").wait_for()
         for page, width, name in ((lead, WIDE, "resultatet"), (phone, PHONE, "resultatet i telefonen")):
             expand(page, width)
@@ -112,7 +112,7 @@ def test_a_room_and_a_phone_in_it(extracts_root: Path, tmp_path: Path, chromium:
         for question in phone.locator("fieldset").all():
             question.locator(".step").nth(1).tap()
         lead.get_by_text("4 av 28 poäng räknade").wait_for()
-        lead.get_by_role("button", name="Visa resultatet").click()
+        reveal(lead)
         lead.get_by_role("heading", name="Vad har ändrats sedan förra omgången?").wait_for()
         for width in (WIDE, PHONE):
             lead.set_viewport_size({"width": width, "height": 900})

@@ -15,7 +15,7 @@ import pytest
 from lstdash import clock
 from lstdash.database.engine import connect
 from lstdash.workshop import votes, workshops
-from tests.browser.room import RESULT, Room, device
+from tests.browser.room import RESULT, Room, device, reveal
 from tests.lib.server import ROOT, free_port, serve, wait_until_up
 
 
@@ -93,7 +93,7 @@ def test_a_cut_network_and_a_closed_laptop_lose_nothing(
         again = room.browser.new_context(storage_state=cookies).new_page()
         again.goto(steering)
         again.get_by_text("1 av 28 poäng räknade").wait_for(timeout=60_000)
-        again.get_by_role("button", name="Visa resultatet").click()
+        reveal(again)
         phone.locator(RESULT).wait_for(timeout=60_000)
         again.get_by_role("button", name="Projektorläge").click()
         again.locator("[data-testid=stHeader]").wait_for(state="hidden")

@@ -22,7 +22,7 @@ from lstdash.database.engine import Store, connect
 from lstdash.questions.workshop.answers.vote import SEPARATOR
 from lstdash.workshop import results, votes, workshops
 from lstdash.workshop.entities import Workshop
-from tests.browser.room import RESULT, Room, device
+from tests.browser.room import RESULT, Room, device, reveal
 from tests.conftest import IS_CI
 from tests.lib.phones import Crowd
 from tests.lib.postgres_server import find_binaries, serving
@@ -131,7 +131,7 @@ def test_forty_participants_two_rounds(
             assert not any(phone.locator(RESULT).count() for phone in phones), "hidden until the reveal"
 
             revealed = time.monotonic()
-            lead.get_by_role("button", name="Visa resultatet").click()
+            reveal(lead)
             phones[0].locator(RESULT).wait_for(timeout=60_000)
             in_browser = time.monotonic() - revealed
             shown = [at - revealed for at in crowd.wait_for_result()]

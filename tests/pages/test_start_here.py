@@ -32,17 +32,18 @@ def test_the_report_alone_says_where_to_begin_and_how_sure_that_is(version: str)
     app = open_page()
     assert not app.exception
     assert headline(app) == (
-        "Börja med ”Gemensamma IT-system”, ”Mallar, blanketter, policies” eller ”Upphandlingar”: det är så gott som säkert att "
-        "de alla ger stor vinst för liten insats, men vilket av dem som ska komma först går inte att säga."
+        "Rapporten placerar tre förslag i rutan liten insats och stor vinst: ”Gemensamma IT-system”, ”Mallar, blanketter, "
+        "policies” och ”Upphandlingar”. Ingen har satt poäng än."
     )
     assert len(rows(app)) == 6
-    assert any("kan inte skiljas åt" in block.value for block in app.markdown)
+    assert any("minst fem har poängsatt" in block.value for block in app.markdown)
     assert any("vår läsning" in block.value for block in app.markdown)
 
 
 def test_a_threshold_in_the_link_changes_the_answer(version: str) -> None:
-    app = open_page(**{"grans-vinst": "4.5"})
-    assert "Inget av de överst rangordnade" in headline(app)
+    scored = {"poang": ["forslag-lonepilot.111111154"]}
+    assert "i rutan liten insats" in headline(open_page(**scored))
+    assert headline(open_page(**scored, **{"grans-vinst": "4.5"})).endswith("men inte i rutan Börja här.")
 
 
 def test_own_scores_in_the_link_add_an_item_and_its_reason(version: str) -> None:
@@ -76,7 +77,7 @@ def test_weights_that_are_equally_likely_move_scored_items_only_and_the_page_say
     alone, uniform = open_page(), open_page(vikter="lika-mojliga")
     assert rows(uniform) == rows(alone), "the report gives a cell and no scores: no weight can move it"
     assert "ändrar ingenting än" in said(uniform) and "ändrar ingenting än" not in said(alone)
-    scored = {"poang": ["forslag-lonepilot.111511151"]}
+    scored = {"poang": ["forslag-lonepilot.111511151"], "vikt-planering": "3"}
     before, after = open_page(**scored), open_page(**scored, vikter="lika-mojliga")
     assert rows(after) != rows(before)
     assert "ändrar ingenting än" not in said(after)
@@ -94,5 +95,5 @@ def test_plain_sliders_draw_the_same_matrix(version: str) -> None:
     assert not app.exception
     assert app.select_slider(key="start_here-tyngd").value == 1
     assert len(drawn_charts(app)) == 1
-    app.select_slider(key="start_here-grans-vinst").set_value(4.5).run()
-    assert "Inget av de överst rangordnade" in headline(app)
+    app.select_slider(key="start_here-tyngd").set_value(0).run()
+    assert any(metric.value == "4 lika" for metric in app.metric)

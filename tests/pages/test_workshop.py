@@ -112,6 +112,18 @@ def test_reveal_shows_disagreement_and_a_second_round_what_has_moved(opened: Ope
     assert [chart.name.rsplit("_")[0] for chart in drawn_charts(app)] == ["workshop-poang", "workshop-flytt"]
 
 
+def test_a_result_of_fewer_than_five_or_of_a_room_that_is_not_done_is_asked_about_first(opened: Opened, cookie: str) -> None:
+    all_score(opened, people=1)
+    app = open_page(rum=opened.workshop)
+    app.button(key="room-reveal").click().run()
+    assert "har poängsatt" in app.warning[-1].value and not drawn_charts(app)
+    app.button(key="room-reveal-wait").click().run()
+    assert not app.warning and headline(app).startswith("Omgång 1 pågår.")
+    app.button(key="room-reveal").click().run()
+    app.button(key="room-reveal-sure").click().run()
+    assert "hur säkert det är går att säga först med fem" in headline(app) and "%" not in headline(app)
+
+
 def test_what_the_room_sees_can_be_taken_along_before_it_is_sealed(opened: Opened, cookie: str) -> None:
     all_score(opened)
     workshop_room.reveal(opened.workshop, cookie)

@@ -33,7 +33,7 @@ def test_the_record_holds_sums_spread_settings_and_versions_but_no_single_vote(r
     assert document["rounds"][0]["cells"] == [  # type: ignore[index]
         {"item": "upphandlingar", "criterion": "effekt", "counts": [1, 0, 0, 1, 2], "mean": 3.75, "deviation": 1.639360}
     ]
-    assert (document["participants"], document["data_version"], document["model_version"]) == (4, "2026-11-01", "1")
+    assert (document["participants"], document["data_version"], document["model_version"]) == (4, "2026-11-01", "2")
     assert document["analysis"] == ANALYSIS and document["settings"] == {"weights": [1, 1, 1]}
     assert [item["label"] for item in document["items"]] == ["Upphandlingar", "Mallar och blanketter"]  # type: ignore[index, union-attr]
     known = people.known(room.store, room.id, device(1))

@@ -4,57 +4,81 @@ from __future__ import annotations
 
 import pytest
 
+from lstdash.questions.start_here.answers.leading import Leading
 from lstdash.questions.start_here.answers.room_words import movement, people, shape
-from lstdash.questions.start_here.answers.words import NOTHING, agenda_line, certainty, headline
+from lstdash.questions.start_here.answers.words import NOTHING, agenda_line, certainty, headline, printed
 
 NB = "\u00a0"
 
+
+def lead(first: int, certainty: float | None, inside: int | None = None) -> Leading:
+    """The first so many share the first place, and so many of the list lie inside."""
+    return Leading(tuple(range(first)), tuple(range(first if inside is None else inside)), certainty)
+
+
 SENTENCES = {
     "ett förslag är säkert och först": (
-        [("Upphandlingar", 1.0)],
-        5,
+        (lead(1, 1.0), ["Upphandlingar", "Mallar"], 1, 6),
         "Börja med ”Upphandlingar”: det är så gott som säkert att det ger stor vinst för liten insats.",
     ),
     "ett förslag är först men osäkert": (
-        [("Upphandlingar", 0.6)],
-        5,
+        (lead(1, 0.6), ["Upphandlingar", "Mallar"], 1, 6),
         "Börja med ”Upphandlingar”: det är något mer troligt än inte att det ger stor vinst för liten insats.",
     ),
-    "två förslag kan inte skiljas åt": (
-        [("Mallar", 0.95), ("Upphandlingar", 0.7)],
-        5,
+    "två förslag delar platsen": (
+        (lead(2, 0.7), ["Mallar", "Upphandlingar", "Löner"], 2, 6),
         "Börja med ”Mallar” eller ”Upphandlingar”: det är troligt att båda ger stor vinst för liten insats, "
-        "men vilket av de två som ska komma först går inte att säga.",
+        "och de delar platsen.",
     ),
-    "bara några av de översta ligger i rutan": (
-        [("Mallar", 0.95), ("Upphandlingar", 0.92), ("Löner", 0.1)],
-        5,
-        "Börja med ”Mallar” eller ”Upphandlingar”: det är mycket troligt att båda ger stor vinst för liten insats. "
+    "det första går inte att skilja från nästa": (
+        (lead(1, 0.95), ["Mallar", "Upphandlingar", "Löner"], 3, 6),
+        "Börja med ”Mallar”: det är mycket troligt att det ger stor vinst för liten insats. "
         "Det går ändå inte att skilja de 3 översta förslagen åt.",
     ),
     "fler namn än som får plats": (
-        [(name, 1.0) for name in "ABCDEF"],
-        9,
+        (lead(6, 1.0), list("ABCDEF"), 6, 5),
         "Börja med ”A”, ”B”, ”C” eller något av 3 till: det är så gott som säkert att de alla ger stor vinst för liten insats, "
-        "men vilket av dem som ska komma först går inte att säga.",
+        "och de delar platsen.",
+    ),
+    "färre än fem har poängsatt": (
+        (lead(1, None), ["Mallar", "Upphandlingar"], 0, 4),
+        f"Högst hamnar ”Mallar”, i rutan liten insats och stor vinst. 4{NB}personer har poängsatt: hur säkert det är går att "
+        "säga först med fem.",
+    ),
+    "bara rapporten har placerat det första": (
+        (lead(1, None), ["Mallar", "Upphandlingar"], 0, 0),
+        "Högst hamnar ”Mallar”, i rutan liten insats och stor vinst. Det är rapportens placering; ingen har poängsatt det.",
+    ),
+    "bara några av de första ligger i rutan": (
+        (lead(2, None, 1), ["Mallar", "Löner", "Växel"], 0, 6),
+        "Högst hamnar ”Mallar” och ”Löner”, men bara 1 av dem ligger i rutan Börja här.",
     ),
     "inget ligger i rutan": (
-        [("Löner", 0.2)],
-        5,
-        "Inget av de överst rangordnade förslagen ligger troligen i rutan Börja här. Överst i listan kommer ”Löner”.",
+        (lead(1, None, 0), ["Löner", "Växel"], 0, 6),
+        "Högst hamnar ”Löner”, men inte i rutan Börja här.",
     ),
     "ett enda förslag, utanför rutan": (
-        [("Löner", 0.2)],
-        1,
-        "Det enda placerade förslaget, ”Löner”, ligger troligen inte i rutan Börja här.",
+        (lead(1, None, 0), ["Löner"], 0, 6),
+        "Det enda placerade förslaget, ”Löner”, ligger inte i rutan Börja här.",
     ),
-    "inget är poängsatt": ([], 0, NOTHING),
+    "inget är poängsatt": ((lead(0, None), [], 0, 0), NOTHING),
 }
 
 
-@pytest.mark.parametrize(("tier", "placed", "sentence"), SENTENCES.values(), ids=SENTENCES)
-def test_rubriken(tier: list[tuple[str, float]], placed: int, sentence: str) -> None:
-    assert headline(tier, placed) == sentence
+@pytest.mark.parametrize(("told", "sentence"), SENTENCES.values(), ids=SENTENCES)
+def test_rubriken(told: tuple[Leading, list[str], int, int], sentence: str) -> None:
+    assert headline(*told) == sentence
+
+
+def test_utan_poang_ar_det_rapportens_placering() -> None:
+    assert printed(["A", "B"], 6) == (
+        "Rapporten placerar två förslag i rutan liten insats och stor vinst: ”A” och ”B”. Ingen har satt poäng än."
+    )
+    assert printed(["A"], 6).startswith("Rapporten placerar ett förslag i rutan")
+    assert (
+        printed([], 6) == "Rapporten placerar inget av förslagen i rutan liten insats och stor vinst. Ingen har satt poäng än."
+    )
+    assert printed([], 0) == NOTHING
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,8 @@ def test_every_table_is_run() -> None:
 def test_a_printed_cell_is_the_whole_half_scale_wherever_the_thresholds_stand() -> None:
     item = ranking(board((Item("a", "small", "large"),)), effort_threshold=2.5, benefit_threshold=4.0).items[0]
     assert item.effort_span == pytest.approx((1.2, 2.8), abs=0.05)
-    # three quarters of [1, 3) lies below 2.5, half of (3, 5] above 4
-    assert item.start_here_share == pytest.approx(0.75 * 0.5, abs=0.03)
+    # the report says on which side it lies and no more: no threshold cuts through it
+    assert (item.start_here_share, item.quadrant, item.is_earned) == (1.0, "start_here", False)
 
 
 def test_scores_on_one_axis_leave_the_other_printed() -> None:

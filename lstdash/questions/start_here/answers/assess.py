@@ -14,6 +14,7 @@ from lstdash.evidence.faults import explained
 from lstdash.questions.start_here.answers import words
 from lstdash.questions.start_here.answers.faults import WORDS
 from lstdash.questions.start_here.answers.items import MatrixCriterion, MatrixItem
+from lstdash.questions.start_here.answers.leading import leading
 from lstdash.questions.start_here.model.draws import Draws, simulate
 from lstdash.questions.start_here.model.ranking import RankedItem, Ranking, rank
 from lstdash.questions.start_here.model.start_here import (
@@ -29,7 +30,7 @@ from lstdash.questions.start_here.model.start_here import (
 )
 
 SEED = 2006
-MODEL_VERSION = "1"
+MODEL_VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +102,12 @@ class Placed:
     region: Region
     quadrant: Quadrant
     priority: float
-    start_here_share: float
-    first_share: float
-    rank_span: tuple[int, int]
-    tier: int
+    start_here_share: float | None  # None, and no rank_span or tier, when too few have scored it
+    rank_span: tuple[int, int] | None
+    tier: int | None
     certainty: str
     why: str
+    place: tuple[int, int] = (0, 0)  # the places shared with those that tie with it
 
     @property
     def quadrant_name(self) -> str:
@@ -143,12 +144,27 @@ def assess(scoring: Scoring, sliders: Sliders) -> Assessment:
     placed = _placed(scoring, sliders, ranking)
     by_key = {line.key: line for line in placed}
     return Assessment(
-        words.headline([(line.name, line.start_here_share) for line in placed if line.tier == 1], len(placed)),
+        _headline(scoring, ranking, [line.name for line in placed]),
         placed,
         tuple(names[key] for key in ranking.unplaced),
         tuple(_agenda_point(item, by_key, scoring.is_shared) for item in _discussed(ranking)),
-        max((line.tier for line in placed), default=0),
+        max((line.tier for line in placed if line.tier), default=0),
     )
+
+
+def _headline(scoring: Scoring, ranking: Ranking, names: list[str]) -> str:
+    items = ranking.items
+    found = leading(
+        [item.priority for item in items],
+        [item.quadrant for item in items],
+        [item.start_here_share for item in items],
+        [item.voters for item in items],
+    )
+    if not scoring.has_scores:
+        return words.printed([names[index] for index in found.inside], len(names))
+    tier = sum(item.tier == 1 for item in items)
+    voters = min((items[index].voters for index in found.first), default=0)
+    return words.headline(found, names, tier, voters)
 
 
 @explained(WORDS)
@@ -184,15 +200,23 @@ def _placed(scoring: Scoring, sliders: Sliders, ranking: Ranking) -> tuple[Place
             region=_region(scoring, item),
             quadrant=item.quadrant,
             priority=item.priority,
-            start_here_share=item.start_here_share,
-            first_share=item.first_share,
-            rank_span=item.rank_span,
+            start_here_share=item.start_here_share if item.is_earned else None,
+            rank_span=item.rank_span if item.is_earned else None,
             tier=item.tier,
-            certainty=words.certainty(item.start_here_share),
+            certainty=_certainty(item),
             why=_why(item, drivers),
+            place=item.place,
         )
         for number, item in enumerate(ranking.items, start=1)
     )
+
+
+def _certainty(item: RankedItem) -> str:
+    if item.is_earned:
+        return words.certainty(item.start_here_share)
+    if item.effort_is_printed and item.benefit_is_printed:
+        return words.REPORTS_PLACING
+    return words.TOO_FEW
 
 
 def _why(item: RankedItem, drivers: dict[Axis, dict[str, str]]) -> str:

@@ -10,11 +10,12 @@ from lstdash import formats
 from lstdash.evidence.faults import explained
 from lstdash.questions.start_here.answers.assess import SEED, Scoring, Sliders, ranked
 from lstdash.questions.start_here.answers.faults import WORDS
-from lstdash.questions.start_here.model.start_here import SAME, Array
+from lstdash.questions.start_here.answers.leading import Leading, leading
 from lstdash.questions.start_here.model.sweep import PLAIN_SLIDERS, Sweep, present_shares, sweep
 
 FIGURES = ("Först i listan", "I rutan Börja här", "Säkerhet för den första")
 NO_WEIGHT = "Inga vikter"
+INSIDE = "poäng efter valda gränser, annars rapportens ruta"
 LONGEST_NAME = 34
 
 Grids = tuple[tuple[str, tuple[float, ...]], ...]  # slider (criterion key or plain slider) and its positions
@@ -56,11 +57,13 @@ def answer(scoring: Scoring, sliders: Sliders, grids: Grids) -> PanelAnswer:
     keys = [item.key for item in board.items]
     order = [keys.index(item.key) for item in ranking.items]
     names = [next(one.name for one in scoring.items if one.key == item.key) for item in ranking.items]
-    stands, in_corner = _now(sliders), present_shares(choices, draws)
+    stands, in_corner = _now(sliders), present_shares(board, choices, draws)
+    scored_by = [item.voters for item in ranking.items]
 
     def along(slider: str, values: tuple[float, ...]) -> list[Position]:
         found = sweep(board, choices, slider, values, draws, np.random.default_rng(SEED), in_corner)
-        return [_position(found, index, order, names, _thresholds(stands, slider, value)) for index, value in enumerate(values)]
+        thresholds = [_thresholds(stands, slider, value) for value in values]
+        return [_position(found, index, order, names, scored_by, at) for index, at in enumerate(thresholds)]
 
     present = along("effort_penalty", (sliders.effort_penalty,))[0]
     answers, turns = {}, {}
@@ -85,18 +88,20 @@ def _thresholds(now: dict[str, float], slider: str, value: float) -> tuple[float
     return moved["effort_threshold"], moved["benefit_threshold"]
 
 
-def _position(found: Sweep, index: int, order: list[int], names: list[str], thresholds: tuple[float, float]) -> Position:
+def _position(
+    found: Sweep, index: int, order: list[int], names: list[str], scored_by: list[int], thresholds: tuple[float, float]
+) -> Position:
     effort, benefit = found.effort[index][order], found.benefit[index][order]
     if not (np.isfinite(effort).all() and np.isfinite(benefit).all()):
         return _without_weights(order, thresholds)
-    strong = frozenset(np.flatnonzero(found.quadrant[index][order] == "start_here").tolist())
-    first, of_first = _first(found.priority[index][order], names)
-    shares = found.start_here_share[index][order][of_first]
+    points, shares = found.priority[index][order].tolist(), found.start_here_share[index][order].tolist()
+    at = leading(points, found.quadrant[index][order].tolist(), shares, scored_by)
+    first = _first([names[index] for index in at.first])
     return Position(
-        (first, (f"{len(strong)} av {len(order)}", "med valda gränser"), _sure(shares)),
+        (first, (f"{len(at.inside)} av {len(order)}", INSIDE), _sure(at)),
         tuple(zip(effort.tolist(), benefit.tolist(), strict=True)),
         thresholds,
-        strong,
+        frozenset(at.inside),
         first[0],
     )
 
@@ -107,19 +112,22 @@ def _without_weights(order: list[int], thresholds: tuple[float, float]) -> Posit
     return Position(told, ((3.0, 3.0),) * len(order), thresholds, frozenset(), "")
 
 
-def _first(points: Array, names: list[str]) -> tuple[tuple[str, str], list[int]]:
-    if not len(points):
-        return (formats.MISSING, ""), []
-    best = np.flatnonzero(points >= points.max() - SAME).tolist()
-    if len(best) == 1:
-        return (_short(names[best[0]]), "störst vinst i förhållande till insats"), best
-    return (f"{len(best)} lika", _short("; ".join(names[index] for index in best), 2 * LONGEST_NAME)), best
-
-
-def _sure(shares: Array) -> tuple[str, str]:
-    if not len(shares):
+def _first(names: list[str]) -> tuple[str, str]:
+    if not names:
         return formats.MISSING, ""
-    return formats.share(round(float(shares.min()), 6)), "av dragningarna ligger i Börja här"
+    if len(names) == 1:
+        return _short(names[0]), "störst vinst i förhållande till insats"
+    return f"{len(names)} lika", _short("; ".join(names), 2 * LONGEST_NAME)
+
+
+def _sure(found: Leading) -> tuple[str, str]:
+    if found.certainty is not None:
+        return formats.share(found.certainty), "av utfallen ligger i Börja här"
+    if found.first and not found.begins:
+        return formats.MISSING, "det första ligger inte i Börja här" if len(
+            found.first
+        ) == 1 else "inte alla ligger i Börja här"
+    return formats.MISSING, "sägs först när fem har poängsatt" if found.first else ""
 
 
 def _short(name: str, longest: int = LONGEST_NAME) -> str:

@@ -45,7 +45,7 @@ def settled(document: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [
         ("Gräns för stor insats", formats.decimal(found.sliders.effort_threshold, 1)),
         ("Gräns för stor vinst", formats.decimal(found.sliders.benefit_threshold, 1)),
-        ("Insatsens tyngd", formats.decimal(found.sliders.effort_penalty, 1)),
+        ("Hur tungt insatsen väger", formats.decimal(found.sliders.effort_penalty, 1)),
         *((f"Vikt: {name}", formats.plain(weight)) for name, weight in found.weights),
     ]
 
@@ -62,11 +62,13 @@ def _assessment(analysis: Mapping[str, Any]) -> Assessment:
 
 def _placed(one: Mapping[str, Any]) -> Placed:
     region = one["region"]
-    low, high = one["rank_span"]
     pairs = {name: _pair(region[name]) for name in ("effort", "benefit")}
-    return Placed(**{**one, "region": Region(**pairs, is_cell=region["is_cell"]), "rank_span": (low, high)})
+    kept = {name: value for name, value in one.items() if name != "first_share"}  # sealed before ties had one rule
+    spans = {name: _pair(one[name]) if one.get(name) else None for name in ("rank_span",)}
+    place = _pair(one["place"]) if "place" in one else (one["number"], one["number"])
+    return Placed(**{**kept, **spans, "place": place, "region": Region(**pairs, is_cell=region["is_cell"])})
 
 
-def _pair(values: Sequence[float]) -> tuple[float, float]:
+def _pair(values: Sequence[Any]) -> tuple[Any, Any]:
     low, high = values
     return low, high

@@ -26,6 +26,7 @@ UNIFORM_IDLE = (
     "Att alla vikter är lika möjliga ändrar ingenting än: inget förslag har fått poäng, och rapportens ruta är densamma med "
     "vilka vikter som helst."
 )
+NO_ORDER = "Hur säker ordningen är går att säga först när minst fem har poängsatt; förslag med samma prioritet delar plats."
 NO_DATA = "Matrisens exempel är inte publicerade ännu."
 
 OwnScores = tuple[tuple[str, tuple[int, ...]], ...]  # item key, and a score per criterion in the catalogue's order, 0 for none
@@ -74,7 +75,7 @@ def scoring(known: Catalog, own: OwnScores, added: tuple[str, ...]) -> Scoring:
     return Scoring(items, known.criteria, scores)
 
 
-COLUMNS = ("Plats", "Förslag", "Ruta", "Hör hemma i Börja här", "Plats i 8 av 10 dragningar", "Grupp", "Varför")
+COLUMNS = ("Nr", "Förslag", "Ruta", "Plats", "Hör hemma i Börja här", "Plats i 8 av 10 utfall", "Grupp", "Varför")
 
 
 def table(assessment: Assessment) -> list[tuple[str, ...]]:
@@ -87,11 +88,17 @@ def _line(placed: Placed) -> tuple[str, ...]:
         formats.decimal(placed.number),
         placed.name,
         placed.quadrant_name,
-        f"{placed.certainty.capitalize()} ({formats.share(placed.start_here_share)})",
-        formats.interval(*placed.rank_span),
-        formats.decimal(placed.tier),
+        formats.interval(*placed.place),
+        _sure(placed),
+        formats.interval(*placed.rank_span) if placed.rank_span else formats.MISSING,
+        formats.decimal(placed.tier) if placed.tier else formats.MISSING,
         placed.why,
     )
+
+
+def _sure(placed: Placed) -> str:
+    said = placed.certainty.capitalize()
+    return said if placed.start_here_share is None else f"{said} ({formats.share(placed.start_here_share)})"
 
 
 def tier_sentence(assessment: Assessment) -> str:
@@ -100,11 +107,11 @@ def tier_sentence(assessment: Assessment) -> str:
         tier: sum(line.tier == tier for line in assessment.placed) for tier in range(1, assessment.tiers + 1)
     }
     if not sizes:
-        return ""
-    if len(sizes) == 1 and len(assessment.placed) > 1:
-        return "Inget av förslagen går att skilja från de andra: ordningen är för osäker."
+        return NO_ORDER if assessment.placed else ""
+    if len(sizes) == 1 and sum(sizes.values()) > 1:
+        return "Inget av de poängsatta förslagen går att skilja från de andra: ordningen är för osäker."
     if all(size == 1 for size in sizes.values()):
-        return "Hela ordningen är säker i minst nio av tio dragningar."
+        return "Ordningen mellan de poängsatta är säker i minst nio av tio utfall."
     start, parts = 1, []
     for size in sizes.values():
         if size > 1:

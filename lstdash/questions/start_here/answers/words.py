@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lstdash import formats
+from lstdash.questions.start_here.answers.leading import Leading
 from lstdash.questions.start_here.model.start_here import Quadrant
 
 QUADRANTS: dict[Quadrant, str] = {
@@ -36,7 +37,10 @@ CERTAINTY = (
     (0.01, "osannolikt"),
 )
 NOTHING = "Inget förslag har någon plats i matrisen än: sätt poäng på minst ett kriterium för insats och ett för vinst."
+REPORTS_PLACING = "rapportens placering"
+TOO_FEW = "färre än fem har poängsatt"
 MOST_NAMES = 4
+NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
 
 def certainty(share: float) -> str:
@@ -45,45 +49,62 @@ def certainty(share: float) -> str:
     return next((words for least, words in CERTAINTY if rounded >= least), "så gott som uteslutet")
 
 
-def headline(first_tier: Sequence[tuple[str, float]], placed: int) -> str:
-    """Say where to begin and how sure that is.
-
-    `first_tier` are the names that cannot be told apart at the top, each with its share of draws in "börja här".
-    """
+def printed(inside: Sequence[str], placed: int) -> str:
+    """Say where the report places its examples, when nobody has scored anything: no share, and nothing is sure."""
     if not placed:
         return NOTHING
-    inside = [(name, share) for name, share in first_tier if share >= 0.5]
     if not inside:
-        return _nobody(first_tier, placed)
-    names = either([name for name, _ in inside])
-    least = certainty(min(share for _, share in inside))
-    if len(inside) == 1:
-        where = f"det är {least} att det ger stor vinst för liten insats"
-    else:
-        everyone = "båda" if len(inside) == 2 else "de alla"
-        where = f"det är {least} att {everyone} ger stor vinst för liten insats"
-    return f"Börja med {names}: {where}{_order(len(inside), len(first_tier))}"
+        return f"Rapporten placerar inget av förslagen i rutan {CELLS['start_here']}. Ingen har satt poäng än."
+    number = NUMBERS[len(inside)] if len(inside) < len(NUMBERS) else formats.decimal(len(inside))
+    return f"Rapporten placerar {number} förslag i rutan {CELLS['start_here']}: {names(inside)}. Ingen har satt poäng än."
 
 
-def _nobody(first_tier: Sequence[tuple[str, float]], placed: int) -> str:
-    names = either([name for name, _ in first_tier])
+def headline(found: Leading, known: Sequence[str], tier: int, voters: int) -> str:
+    """Say where to begin and, when enough have scored, how sure that is.
+
+    `known` are the names in the list's order; `tier` how many of the top cannot be told apart, 0 when too few have scored;
+    `voters` how many have scored the first.
+    """
+    if not known:
+        return NOTHING
+    first = [known[index] for index in found.first]
+    if not found.begins:
+        return _outside(found, first, len(known))
+    if found.certainty is None:
+        return f"Högst hamnar {names(first)}, i rutan {CELLS['start_here']}. {_few(voters)}"
+    everyone = "det" if len(first) == 1 else "båda" if len(first) == 2 else "de alla"
+    where = f"det är {certainty(found.certainty)} att {everyone} ger stor vinst för liten insats"
+    return f"Börja med {either(first)}: {where}{_order(len(first), tier)}"
+
+
+def _outside(found: Leading, first: Sequence[str], placed: int) -> str:
     if placed == 1:
-        return f"Det enda placerade förslaget, {names}, ligger troligen inte i rutan Börja här."
-    top = "Överst i listan kommer" if len(first_tier) == 1 else "Överst i listan kan komma"
-    return f"Inget av de överst rangordnade förslagen ligger troligen i rutan Börja här. {top} {names}."
+        return f"Det enda placerade förslaget, {names(first)}, ligger inte i rutan Börja här."
+    within = sum(index in found.inside for index in found.first)
+    if within:
+        return f"Högst hamnar {names(first)}, men bara {formats.decimal(within)} av dem ligger i rutan Börja här."
+    return f"Högst hamnar {names(first)}, men inte i rutan Börja här."
 
 
-def _order(inside: int, tier: int) -> str:
-    if tier == 1:
-        return "."
-    if tier == inside:
-        which = "av de två" if inside == 2 else "av dem"
-        return f", men vilket {which} som ska komma först går inte att säga."
-    return f". Det går ändå inte att skilja {_the(tier)} översta förslagen åt."
+def _few(voters: int) -> str:
+    """Say that no certainty can be given, and why."""
+    if not voters:
+        return "Det är rapportens placering; ingen har poängsatt det."
+    return f"{formats.count(voters, 'person', 'personer')} har poängsatt: hur säkert det är går att säga först med fem."
 
 
-def _the(number: int) -> str:
-    return f"de {formats.decimal(number)}"
+def _order(first: int, tier: int) -> str:
+    if tier <= first:
+        return "." if first == 1 else ", och de delar platsen."
+    return f". Det går ändå inte att skilja de {formats.decimal(tier)} översta förslagen åt."
+
+
+def names(known: Sequence[str]) -> str:
+    """Return `”A”, ”B” och ”C”`, the rest of a long list counted."""
+    quoted = [f"”{name}”" for name in known]
+    if len(quoted) > MOST_NAMES:
+        return f"{', '.join(quoted[: MOST_NAMES - 1])} och {formats.decimal(len(quoted) - MOST_NAMES + 1)} till"
+    return formats.listed(quoted)
 
 
 def either(names: Sequence[str]) -> str:

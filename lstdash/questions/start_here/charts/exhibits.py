@@ -14,7 +14,7 @@ from lstdash.questions.start_here.answers.start_here import StartHereAnswer
 from lstdash.questions.start_here.charts import start_here as charts
 
 SCALE = (1.0, 5.0)
-COLUMNS = ("Plats", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", "Vinst", "Prioritet", "Grupp", "Varför")
+COLUMNS = ("Nr", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", "Vinst", "Prioritet", "Grupp", "Varför")
 KINDS: tuple[Notation, ...] = ("auto", "auto", "auto", "share", "auto", *("hundredths",) * 3, "auto", "auto")
 
 
@@ -61,7 +61,7 @@ def settings(at: Sliders, criteria: Iterable[MatrixCriterion]) -> Sheet:
     rows = (
         ("Gräns för stor insats", at.effort_threshold),
         ("Gräns för stor vinst", at.benefit_threshold),
-        ("Insatsens tyngd", at.effort_penalty),
+        ("Hur tungt insatsen väger", at.effort_penalty),
         *((f"Vikt: {criterion.name}", weights.get(criterion.key, 1.0)) for criterion in criteria),
     )
     return Sheet("Antaganden", ("Reglage", "Värde"), rows)
@@ -72,7 +72,7 @@ def _series(placed: tuple[Placed, ...]) -> Series:
     return Series("Förslag", tuple(line.benefit for line in placed), x=tuple(line.effort for line in placed), labels=labels)
 
 
-def _row(line: Placed) -> tuple[str | float, ...]:
+def _row(line: Placed) -> tuple[str | float | None, ...]:
     return (
         line.number,
         line.name,

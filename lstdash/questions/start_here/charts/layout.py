@@ -22,7 +22,7 @@ def spread(placed: Sequence[Placed], thresholds: Point) -> list[Point]:
     """Return a place on 1-5 for every mark; those the report gives only a cell are laid out over the cell."""
     wanted = [(line.effort, line.benefit) for line in placed]
     for members in _cells(placed).values():
-        for place, at in zip(_grid([wanted[index] for index in members], placed[members[0]]), members, strict=True):
+        for place, at in zip(_grid(len(members), placed[members[0]], thresholds), members, strict=True):
             wanted[at] = place
     return [_value(point) for point in apart([_pixel(point) for point in wanted], _pixel(thresholds))]
 
@@ -75,18 +75,27 @@ def _cells(placed: Sequence[Placed]) -> dict[tuple[Point, Point], list[int]]:
     return found
 
 
-def _grid(members: Sequence[Point], first: Placed) -> list[Point]:
-    """Lay marks out evenly over the cell they share: anywhere in it is as likely."""
-    (left, right), (bottom, top) = first.region.effort, first.region.benefit
-    columns = math.ceil(math.sqrt(len(members)))
-    rows = math.ceil(len(members) / columns)
+def _grid(members: int, first: Placed, thresholds: Point) -> list[Point]:
+    """Lay marks out evenly over the cell they share: anywhere in it is as likely, and no threshold parts them."""
+    left, right = _side(first.region.effort, thresholds[0])
+    bottom, top = _side(first.region.benefit, thresholds[1])
+    columns = math.ceil(math.sqrt(members))
+    rows = math.ceil(members / columns)
     return [
         (
-            left + (right - left) * (index % columns + 1) / (min(columns, len(members)) + 1),
+            left + (right - left) * (index % columns + 1) / (min(columns, members) + 1),
             top - (top - bottom) * (index // columns + 1) / (rows + 1),
         )
-        for index in range(len(members))
+        for index in range(members)
     ]
+
+
+def _side(half: Point, threshold: float) -> Point:
+    """Return the part of a half scale on its own side of a threshold; all of it when none of it is."""
+    low, high = half
+    if low <= LOW:
+        return low, min(high, threshold) if threshold > low else high
+    return max(low, threshold) if threshold < high else low, high
 
 
 def _pixel(point: Point) -> Point:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstdash.questions.start_here.model.start_here import (
+    AXES,
     HIGHEST,
     MIDDLE,
     Array,
@@ -52,9 +53,9 @@ def simulate(board: Board, choices: Choices, rng: np.random.Generator, draws: in
     Raises CannotHold when every weight of an axis is zero.
     """
     resampled = _resample(board.scores.shape[0], draws, rng)
-    printed = {axis: _printed(board, axis, draws, rng) for axis in _AXES}
+    printed = {axis: _printed(board, axis, draws, rng) for axis in AXES}
     values = {}
-    for axis in _AXES:
+    for axis in AXES:
         weights = _weights(axis_weights(board, choices, axis), choices.uniform_weights, draws, rng)
         values[axis] = axis_values(board, axis, weights[:, :, None], resampled, printed[axis])[:, :, 0]
     return Draws(values["effort"], values["benefit"], resampled, printed["effort"], printed["benefit"])
@@ -127,6 +128,3 @@ def _printed(board: Board, axis: Axis, draws: int, rng: np.random.Generator) -> 
         if printed[index] is not None:
             values[:, index] = low if printed[index] == "small" else HIGHEST + 1.0 - low
     return values
-
-
-_AXES: tuple[Axis, Axis] = ("effort", "benefit")

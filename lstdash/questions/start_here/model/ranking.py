@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstdash.questions.start_here.model.draws import Draws
 from lstdash.questions.start_here.model.start_here import (
+    LEAST_VOTERS,
     Array,
     Board,
     Choices,
+    Flags,
     Positions,
     Quadrant,
+    lines,
+    places,
     positions,
     priority,
     quadrants,
     start_here_part,
+    voters,
 )
 
 CERTAIN_SHARE = 0.9  # every pair across a cut of the list is at least this sure
@@ -26,7 +32,10 @@ LOW, HIGH = 0.1, 0.9
 
 @dataclass(frozen=True, slots=True)
 class RankedItem:
-    """One placed item; shares are 0-1, ranks count from 1, (low, high) pairs are P10 and P90 of the draws."""
+    """One placed item; shares are 0-1, ranks count from 1, (low, high) pairs are P10 and P90 of the draws.
+
+    `place` is the places it shares with those of the same priority; `tier` None: too few have scored it for one.
+    """
 
     key: str
     effort: float
@@ -38,12 +47,19 @@ class RankedItem:
     quadrant: Quadrant
     priority: float
     priority_span: tuple[float, float]
+    place: tuple[int, int]
+    voters: int
     start_here_share: float
     expected_rank: float
     rank_span: tuple[int, int]
     first_share: float
-    tier: int
+    tier: int | None
     agenda_distance: float
+
+    @property
+    def is_earned(self) -> bool:
+        """True when its shares come from voters enough to be a certainty."""
+        return self.voters >= LEAST_VOTERS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,10 +82,11 @@ def rank(board: Board, choices: Choices, draws: Draws) -> Ranking:
     keys = [item.key for item in board.items]
     order = sorted(np.flatnonzero(at.is_placed).tolist(), key=lambda index: (-points[index], keys[index]))
     drawn = priority(draws.effort[:, order], draws.benefit[:, order], choices.effort_penalty)
-    beats, places = compare(drawn)
-    spans = _span(drawn)
+    beats, shares = compare(drawn)
+    spans, scored_by = _span(drawn), voters(board)[order]
     distances = kendall_distances(points[order], spans[0], spans[1])
-    items = _items(board, at, choices, draws, order, _Certainty(points[order], spans, places, tiers(beats), distances))
+    sure = _Certainty(points[order], spans, shares, _tiers(beats, scored_by >= LEAST_VOTERS), distances, scored_by)
+    items = _items(board, at, choices, draws, order, sure)
     by_discussion = sorted(
         items, key=lambda item: (-item.agenda_distance, item.priority_span[0] - item.priority_span[1], item.key)
     )
@@ -92,6 +109,13 @@ def compare(drawn: Array) -> tuple[Array, Array]:
         steps = np.bincount(first, 1.0 / size, count + 1) - np.bincount(first + size, 1.0 / size, count + 1)
         places[index] = np.cumsum(steps)[:count] / draws
     return beats, places
+
+
+def _tiers(beats: Array, is_earned: Flags) -> list[int | None]:
+    """Return the tiers of the items that enough have scored, None for the others."""
+    earned = np.flatnonzero(is_earned)
+    known = dict(zip(earned.tolist(), tiers(beats[np.ix_(earned, earned)]), strict=True))
+    return [known.get(index) for index in range(len(beats))]
 
 
 def tiers(beats: Array) -> list[int]:
@@ -119,15 +143,18 @@ class _Certainty:
     points: Array
     spans: Array
     places: Array
-    tiers: list[int]
+    tiers: list[int | None]
     distances: Array
+    voters: NDArray[np.int_]
 
 
 def _items(
     board: Board, at: Positions, choices: Choices, draws: Draws, order: list[int], sure: _Certainty
 ) -> tuple[RankedItem, ...]:
-    names = quadrants(at.effort, at.benefit, choices)
-    shares = start_here_part(draws.effort[:, order], draws.benefit[:, order], choices).mean(axis=0)
+    parted = lines(choices, at.effort_is_printed, at.benefit_is_printed)
+    names = quadrants(at.effort, at.benefit, parted)
+    shares = start_here_part(draws.effort, draws.benefit, parted).mean(axis=0)[order]
+    tied = places(sure.points)
     effort, benefit = _span(draws.effort[:, order]), _span(draws.benefit[:, order])
     ranks = np.arange(1, len(order) + 1)
     return tuple(
@@ -142,6 +169,8 @@ def _items(
             quadrant=cast(Quadrant, str(names[index])),
             priority=float(sure.points[place]),
             priority_span=(float(sure.spans[0, place]), float(sure.spans[1, place])),
+            place=tied[place],
+            voters=int(sure.voters[place]),
             start_here_share=float(shares[place]),
             expected_rank=float(sure.places[place] @ ranks),
             rank_span=_rank_span(sure.places[place]),

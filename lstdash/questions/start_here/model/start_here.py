@@ -19,8 +19,11 @@ Array = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Axis = Literal["effort", "benefit"]
 Half = Literal["small", "large"]
+Lines = tuple[Array, Array]  # where each item is parted, on effort and on benefit
 Quadrant = Literal["start_here", "plan", "fill_in", "wait", "on_line"]
 
+AXES: tuple[Axis, Axis] = ("effort", "benefit")
+LEAST_VOTERS = 5  # a share of draws is a certainty only when it comes from at least so many
 LOWEST, MIDDLE, HIGHEST = 1.0, 3.0, 5.0
 HALF_SCALES: dict[Half, tuple[float, float]] = {"small": (LOWEST, MIDDLE), "large": (MIDDLE, HIGHEST)}
 SAME = 1e-9  # two means closer than this are the same mean: only rounding parts them
@@ -125,6 +128,12 @@ class Positions:
         """True where both axes are known."""
         return np.isfinite(self.effort) & np.isfinite(self.benefit)
 
+    def over(self, shape: tuple[int, int]) -> Positions:
+        """Return the same, (sets, items), for every set."""
+        effort, benefit = np.broadcast_to(self.effort, shape), np.broadcast_to(self.benefit, shape)
+        printed = (np.broadcast_to(flags, shape) for flags in (self.effort_is_printed, self.benefit_is_printed))
+        return Positions(effort, benefit, *printed)
+
 
 def axis_weights(board: Board, choices: Choices, axis: Axis) -> Array:
     """Return the axis' weights as shares that add up to 1, equal ones when every set of weights is as likely.
@@ -177,20 +186,42 @@ def priority(effort: Array, benefit: Array, effort_penalty: float) -> Array:
     return np.asarray(np.round(benefit - effort_penalty * effort, 9))
 
 
-def below_part(values: Array, threshold: float) -> Array:
+def voters(board: Board) -> NDArray[np.int_]:
+    """Return (items,) how many participants have scored an item on both axes."""
+    on_axes = [np.isfinite(board.directed(axis)).any(axis=2) for axis in AXES]
+    return np.asarray((on_axes[0] & on_axes[1]).sum(axis=0))
+
+
+def places(points: Array) -> list[tuple[int, int]]:
+    """Return the places, from 1, that each of the points (highest first) shares with those it ties with."""
+    higher = (points[None] > points[:, None] + SAME).sum(axis=1)
+    level = (np.abs(points[None] - points[:, None]) <= SAME).sum(axis=1)
+    return [(int(first) + 1, int(first + size)) for first, size in zip(higher, level, strict=True)]
+
+
+def below_part(values: Array, threshold: float | Array) -> Array:
     """Return 1 below the threshold, 0 above it, a half on the line, NaN where the value is unknown."""
     on_line = 0.5 + 0.0 * values  # unknown stays unknown
     return np.where(values < threshold - SAME, 1.0, np.where(values > threshold + SAME, 0.0, on_line))
 
 
-def start_here_part(effort: Array, benefit: Array, choices: Choices) -> Array:
+def lines(choices: Choices, effort_is_printed: Flags, benefit_is_printed: Flags) -> Lines:
+    """Return where each item is parted on each axis: at the slider's threshold, a printed half where its scale is parted.
+
+    A printed half says on which side an item lies and nothing more: no threshold can cut through it.
+    """
+    effort = np.where(effort_is_printed, MIDDLE, choices.effort_threshold)
+    return effort, np.where(benefit_is_printed, MIDDLE, choices.benefit_threshold)
+
+
+def start_here_part(effort: Array, benefit: Array, parted: Lines) -> Array:
     """Return 1 inside "börja här" (small effort, large benefit), 0 outside; a value on a line counts half."""
-    return below_part(effort, choices.effort_threshold) * (1.0 - below_part(benefit, choices.benefit_threshold))
+    return below_part(effort, parted[0]) * (1.0 - below_part(benefit, parted[1]))
 
 
-def quadrants(effort: Array, benefit: Array, choices: Choices) -> NDArray[np.str_]:
+def quadrants(effort: Array, benefit: Array, parted: Lines) -> NDArray[np.str_]:
     """Name the quadrant of every position; `on_line` exactly on a threshold, empty where nothing is known."""
-    low, poor = below_part(effort, choices.effort_threshold), below_part(benefit, choices.benefit_threshold)
+    low, poor = below_part(effort, parted[0]), below_part(benefit, parted[1])
     known = np.isfinite(effort) & np.isfinite(benefit)
     on_line = (low == 0.5) | (poor == 0.5)
     cases = [~known, on_line, (low == 1) & (poor == 0), (low == 0) & (poor == 0), (low == 1) & (poor == 1)]

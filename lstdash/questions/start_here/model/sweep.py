@@ -13,14 +13,19 @@ from numpy.typing import NDArray
 
 from lstdash.questions.start_here.model.draws import CONCENTRATION, Draws, above_zero, axis_values, is_scored
 from lstdash.questions.start_here.model.start_here import (
+    AXES,
+    MIDDLE,
     SAME,
     Array,
     Axis,
     Board,
     Choices,
+    Positions,
     axis_points,
     axis_weights,
     below_part,
+    lines,
+    positions,
     priority,
     quadrants,
     start_here_part,
@@ -58,15 +63,17 @@ def sweep(
     them already. Raises KeyError for an unknown slider and CannotHold for a value that no slider may take.
     """
     variants = [moved(board, choices, slider, value) for value in values]
-    now = present_shares(choices, draws) if now is None else now
+    now = present_shares(board, choices, draws) if now is None else now
     if slider in PLAIN_SLIDERS:
         return _plain(board, choices, slider, variants, draws, now)
     return _weight(board, choices, slider, variants, draws, rng, now)
 
 
-def present_shares(choices: Choices, draws: Draws) -> Array:
+def present_shares(board: Board, choices: Choices, draws: Draws) -> Array:
     """Return (items) shares of the draws in "börja här" where everything stands."""
-    return np.asarray(start_here_part(draws.effort, draws.benefit, choices).mean(axis=0))
+    at = positions(board, choices)
+    parted = lines(choices, at.effort_is_printed, at.benefit_is_printed)
+    return np.asarray(start_here_part(draws.effort, draws.benefit, parted).mean(axis=0))
 
 
 def moved(board: Board, choices: Choices, slider: str, value: float) -> Choices:
@@ -88,28 +95,29 @@ def slider_value(board: Board, choices: Choices, slider: str) -> float:
 
 
 def _plain(board: Board, choices: Choices, slider: str, variants: list[Choices], draws: Draws, now: Array) -> Sweep:
-    effort = axis_points(board, "effort", axis_weights(board, choices, "effort")[None])[0]
-    benefit = axis_points(board, "benefit", axis_weights(board, choices, "benefit")[None])[0]
+    at = positions(board, choices)
     if slider == "effort_penalty":
         along = np.repeat(now[None], len(variants), axis=0)
     else:
-        along = _threshold_shares(choices, slider, np.array([getattr(variant, slider) for variant in variants]), draws)
+        along = _threshold_shares(choices, slider, np.array([getattr(variant, slider) for variant in variants]), draws, at)
     shape = (len(variants), len(board.items))
-    return _collect(board, slider, variants, np.broadcast_to(effort, shape), np.broadcast_to(benefit, shape), along)
+    return _collect(board, slider, variants, at.over(shape), along)
 
 
-def _threshold_shares(choices: Choices, slider: str, thresholds: Array, draws: Draws) -> Array:
+def _threshold_shares(choices: Choices, slider: str, thresholds: Array, draws: Draws, at: Positions) -> Array:
     """Return (positions, items) shares; each item's draws are sorted once and every threshold is looked up in them."""
+    effort_line, benefit_line = lines(choices, at.effort_is_printed, at.benefit_is_printed)
     if slider == "effort_threshold":
-        values, inside = draws.effort, 1.0 - below_part(draws.benefit, choices.benefit_threshold)
+        values, inside, is_printed = draws.effort, 1.0 - below_part(draws.benefit, benefit_line), at.effort_is_printed
     else:
-        values, inside = draws.benefit, below_part(draws.effort, choices.effort_threshold)
+        values, inside, is_printed = draws.benefit, below_part(draws.effort, effort_line), at.benefit_is_printed
     order = np.argsort(values, axis=0)
     running = np.cumsum(np.take_along_axis(inside, order, axis=0), axis=0) / len(values)
     running = np.concatenate([np.zeros((1, values.shape[1])), running])
     shares = np.empty((len(thresholds), values.shape[1]))
     for index, column in enumerate(np.take_along_axis(values, order, axis=0).T):
-        first, last = np.searchsorted(column, thresholds - SAME), np.searchsorted(column, thresholds + SAME, side="right")
+        parted = np.where(is_printed[index], MIDDLE, thresholds)
+        first, last = np.searchsorted(column, parted - SAME), np.searchsorted(column, parted + SAME, side="right")
         below = (running[first, index] + running[last, index]) / 2  # a value on the line counts half
         shares[:, index] = below if slider == "effort_threshold" else running[-1, index] - below
     return shares
@@ -120,16 +128,17 @@ def _weight(
 ) -> Sweep:
     axis = board.criteria[_index(board, slider)].axis
     centres = np.array([_centre(board, variant, axis) for variant in variants] + [axis_weights(board, choices, axis)])
-    points = {name: axis_points(board, name, axis_weights(board, choices, name)[None])[0] for name in _AXES}
-    points[axis] = axis_points(board, axis, centres[:-1])[0]
+    points = {name: axis_points(board, name, axis_weights(board, choices, name)[None]) for name in AXES}
+    points[axis] = axis_points(board, axis, centres[:-1])
     shape = (len(variants), len(board.items))
     along = np.repeat(now[None], len(variants), axis=0)
     if is_scored(board, axis) and not choices.uniform_weights:
         drawn = _drawn_shares(board, choices, axis, centres, draws, rng)
         along = np.clip(now + drawn[:-1] - drawn[-1], 0.0, 1.0)
     along[~np.isfinite(centres[:-1]).all(axis=1)] = np.nan
-    effort, benefit = (np.broadcast_to(points[name], shape) for name in _AXES)
-    return _collect(board, slider, variants, effort, benefit, along)
+    (effort, effort_is_printed), (benefit, benefit_is_printed) = points["effort"], points["benefit"]
+    at = Positions(effort, benefit, effort_is_printed, benefit_is_printed)
+    return _collect(board, slider, variants, at.over(shape), along)
 
 
 def _drawn_shares(board: Board, choices: Choices, axis: Axis, centres: Array, draws: Draws, rng: np.random.Generator) -> Array:
@@ -138,8 +147,12 @@ def _drawn_shares(board: Board, choices: Choices, axis: Axis, centres: Array, dr
     weights = _coupled_weights(np.nan_to_num(centres), count, rng)
     values = axis_values(board, axis, weights, draws.resampled[:count], draws.printed(axis)[:count])
     other = draws.axis("benefit" if axis == "effort" else "effort")[:count, :, None]
-    effort, benefit = (values, other) if axis == "effort" else (other, values)
-    return np.asarray(start_here_part(effort, benefit, choices).mean(axis=0).T)
+    at, is_printed = positions(board, choices), axis_points(board, axis, centres)[1].T
+    if axis == "effort":
+        parted = lines(choices, is_printed, at.benefit_is_printed[:, None])
+        return np.asarray(start_here_part(values, other, parted).mean(axis=0).T)
+    parted = lines(choices, at.effort_is_printed[:, None], is_printed)
+    return np.asarray(start_here_part(other, values, parted).mean(axis=0).T)
 
 
 def _coupled_weights(centres: Array, count: int, rng: np.random.Generator) -> Array:
@@ -167,16 +180,17 @@ def _centre(board: Board, choices: Choices, axis: Axis) -> Array:
     return axis_weights(board, choices, axis)
 
 
-def _collect(board: Board, slider: str, variants: list[Choices], effort: Array, benefit: Array, shares: Array) -> Sweep:
-    pairs = list(zip(effort, benefit, variants, strict=True))
+def _collect(board: Board, slider: str, variants: list[Choices], at: Positions, shares: Array) -> Sweep:
+    pairs = list(zip(at.effort, at.benefit, variants, strict=True))
+    printed = zip(at.effort_is_printed, at.benefit_is_printed, strict=True)
     return Sweep(
         slider=slider,
         values=np.array([slider_value(board, variant, slider) for variant in variants]),
-        effort=effort,
-        benefit=benefit,
+        effort=at.effort,
+        benefit=at.benefit,
         priority=np.array([priority(e, b, variant.effort_penalty) for e, b, variant in pairs]),
-        quadrant=np.array([quadrants(e, b, variant) for e, b, variant in pairs]),
-        start_here_share=np.where(np.isfinite(effort) & np.isfinite(benefit), shares, np.nan),
+        quadrant=np.array([quadrants(e, b, lines(v, *known)) for (e, b, v), known in zip(pairs, printed, strict=True)]),
+        start_here_share=np.where(at.is_placed, shares, np.nan),
     )
 
 
@@ -185,6 +199,3 @@ def _index(board: Board, slider: str) -> int:
     if slider not in keys:
         raise KeyError(slider)
     return keys.index(slider)
-
-
-_AXES: tuple[Axis, Axis] = ("effort", "benefit")

@@ -44,7 +44,7 @@ def _tenths(value: float) -> str:
 PLAIN = (  # those that do not belong to a criterion
     Slider(
         "tyngd",
-        "Insatsens tyngd",
+        "Hur tungt insatsen väger",
         "Prioritet = vinst minus tyngden gånger insats. Vid 0 räknas bara vinsten, vid 1 väger de lika.",
         *(0, 3, 0.1, 1),
         _tenths,

@@ -19,7 +19,7 @@ from lstdash.views.panel.states import Area, Cell, Flip, MarksChart, MarksState
 
 CELL = "Streckad ruta och ring: rapporten anger bara rutan"
 MOST_AGENDA = 5
-SPAN = "Linjer: åtta dragningar av tio (följer med när reglaget släpps)"
+SPAN = "Linjer: åtta utfall av tio (följer med när reglaget släpps)"
 
 
 def matrix(
@@ -57,7 +57,8 @@ def ranked_list(assessment: Assessment, rows: list[tuple[str, ...]], columns: tu
 
 def agenda(assessment: Assessment) -> None:
     """Draw what to talk about first: the items whose place in the list hangs on what is not agreed or not known."""
-    points = [point for point in assessment.agenda if point.distance >= 0.5]
+    earned = {line.key for line in assessment.placed if line.start_here_share is not None}
+    points = [point for point in assessment.agenda if point.distance >= 0.5 and point.key in earned]
     if not points:
         return
     heading.small("Prata om det här först")

@@ -134,6 +134,6 @@ def papers(record: RecordAnswer) -> list[tuple[str, str]]:
         *record.settled,
         ("Dataversion", f"{record.data_version} ({changed})"),
         ("Modellversion", record.model_version),
-        ("Frö för dragningarna", str(record.seed)),
+        ("Frö för slumpen", str(record.seed)),
         (CHECKSUM, record.sha256),
     ]

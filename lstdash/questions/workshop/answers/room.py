@@ -15,6 +15,8 @@ from lstdash.questions.workshop.answers.setup import chosen_items
 from lstdash.workshop import changes, items, kinds, people, records, results, rounds, votes, workshops
 from lstdash.workshop.entities import Pulse, Workshop
 
+LEAST_VOTERS = 5  # fewer and the sums nearly show each one's scores
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -25,6 +27,20 @@ class Progress:
     scores: int
     expected: int
     items: tuple[tuple[str, int], ...]
+    voters: int = 0  # at least so many have scored something
+
+    @property
+    def doubt(self) -> str:
+        """Say what speaks against showing the result now; empty when nothing does."""
+        if self.voters < LEAST_VOTERS:
+            few = formats.count(self.voters, "deltagare", "deltagare")
+            return (
+                f"Bara {few} har poängsatt. Medlen visar då nästan vad var och en har svarat, och hur säkert något är går inte "
+                "att säga med färre än fem."
+            )
+        if self.scores < self.expected:
+            return f"{self.sentence} Visas resultatet nu stängs omgången för dem som inte är klara."
+        return ""
 
     @property
     def sentence(self) -> str:
@@ -58,6 +74,7 @@ def progress(of: Workshop) -> Progress:
         sum(found.cells.values()),
         found.joined * len(shown_items) * len(of.criteria),
         complete,
+        max(found.cells.values(), default=0),
     )
 
 

@@ -119,12 +119,15 @@ def steps(room: Workshop) -> None:
             label, type="primary" if primary else "secondary", on_click=do, args=(command, room.id, mine, *arguments), key=key
         )
 
+    asking = st.session_state.get(_asked(room), "")
+    if asking and room.round.status in ("open", "hidden"):
+        _ask(room, mine, asking)
     with st.container(horizontal=True, key="room-controls", vertical_alignment="center"):
+        if room.round.status in ("open", "hidden"):
+            st.button("Visa resultatet", type="primary", on_click=_reveal, args=(room, mine), key="room-reveal")
         if room.round.status == "open":
-            button("Visa resultatet", rooms.reveal, primary=True)
             button("Stoppa röstningen", rooms.stop)
         elif room.round.status == "hidden":
-            button("Visa resultatet", rooms.reveal, primary=True)
             button("Öppna röstningen igen", rooms.resume)
         is_projector = bool(url_state.value(controls.PROJECTOR))
         st.button(
@@ -134,6 +137,31 @@ def steps(room: Workshop) -> None:
             on_click=url_state.set_values,
             args=([(controls.PROJECTOR, "" if is_projector else "ja")],),
         )
+
+
+def _asked(room: Workshop) -> str:
+    return f"room-reveal-asked-{room.id}-{room.round.number}"
+
+
+def _reveal(room: Workshop, mine: str | None) -> None:
+    """Show the result at once when enough are done, else ask first: it cannot be taken back."""
+    doubt = rooms.progress(room).doubt
+    if doubt:
+        st.session_state[_asked(room)] = doubt
+    else:
+        do(rooms.reveal, room.id, mine)
+
+
+def _ask(room: Workshop, mine: str | None, doubt: str) -> None:
+    def done(is_sure: bool) -> None:
+        st.session_state.pop(_asked(room), None)
+        if is_sure:
+            do(rooms.reveal, room.id, mine)
+
+    st.warning(f"{plain(doubt)} Visa ändå?")
+    with st.container(horizontal=True):
+        st.button("Visa ändå", on_click=done, args=(True,), key="room-reveal-sure")
+        st.button("Vänta", on_click=done, args=(False,), key="room-reveal-wait")
 
 
 def next_round(room: Workshop, suggested: tuple[str, ...]) -> None:

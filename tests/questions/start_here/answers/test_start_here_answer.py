@@ -31,8 +31,57 @@ def test_the_reports_examples_are_regions_and_never_points(version: str) -> None
     assert len(regions) == 6 and all(region.is_cell for region in regions.values())
     assert (regions["upphandlingar"].effort, regions["upphandlingar"].benefit) == ((1.0, 3.0), (3.0, 5.0))
     assert (regions["loneadministration"].effort, regions["loneadministration"].benefit) == ((3.0, 5.0), (3.0, 5.0))
-    assert answer.headline.startswith("Börja med ”Gemensamma IT-system”, ”Mallar, blanketter, policies” eller ”Upphandlingar”")
-    assert [line.tier for line in answer.assessment.placed] == [1, 1, 1, 2, 2, 3]
+    assert answer.headline == (
+        "Rapporten placerar tre förslag i rutan liten insats och stor vinst: ”Gemensamma IT-system”, ”Mallar, blanketter, "
+        "policies” och ”Upphandlingar”. Ingen har satt poäng än."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sliders", "first", "sure"),
+    [
+        (Sliders(), "3 lika", "sägs först när fem har poängsatt"),
+        (Sliders(effort_threshold=2.0), "3 lika", "sägs först när fem har poängsatt"),
+        (Sliders(benefit_threshold=4.5), "3 lika", "sägs först när fem har poängsatt"),
+        (Sliders(effort_penalty=0.0), "4 lika", "inte alla ligger i Börja här"),
+        (Sliders(effort_penalty=3.0), "3 lika", "sägs först när fem har poängsatt"),
+    ],
+    ids=["orört", "gräns för insats 2", "gräns för vinst 4,5", "tyngd 0", "tyngd 3"],
+)
+def test_what_nobody_has_scored_is_the_reports_placing_in_words_figures_count_picture_and_table(
+    sliders: Sliders, first: str, sure: str, version: str
+) -> None:
+    """Identical examples are never told apart by chance, and no slider parts a cell."""
+    answer, shown = start_here.answer(version, sliders), start_here.panel(version, sliders).present
+    assert answer.headline.startswith("Rapporten placerar tre förslag i rutan") and "säkert" not in answer.headline
+    assert "%" not in answer.headline + "".join(itertools.chain(*shown.figures))
+    assert [value for value, _ in shown.figures] == [first, "3 av 6", "–"]
+    assert (shown.figures[2][1], len(shown.strong)) == (sure, 3)
+    assert charts.title(answer.assessment).startswith("3 av 6")
+    inside = [line for line in answer.assessment.placed if line.quadrant == "start_here"]
+    assert {line.place for line in inside} == {(1, int(first[0]))}
+    assert {(line.start_here_share, line.rank_span, line.tier) for line in answer.assessment.placed} == {(None, None, None)}
+    at = (sliders.effort_threshold, sliders.benefit_threshold)
+    drawn = dict(zip((line.key for line in answer.assessment.placed), spread(answer.assessment.placed, at), strict=True))
+    assert all(drawn[line.key][0] < at[0] and drawn[line.key][1] > at[1] for line in inside), "the picture parts them too"
+    assert {row[4] for row in start_here.table(answer.assessment)} == {"Rapportens placering"}
+
+
+@pytest.mark.parametrize(("people", "is_sure"), [(1, False), (4, False), (5, True)])
+def test_certainty_takes_five_voters(people: int, is_sure: bool) -> None:
+    found = scored(2, 2.0, people)
+    shares = [line.start_here_share for line in found.placed]
+    assert all((share is not None) == is_sure for share in shares)
+    assert ("så gott som" in found.headline) is False
+    clear = assess_with((1.0, 5.0), people)
+    assert ("så gott som säkert" in clear.headline) is is_sure
+    assert (f"{people}\u00a0person" in clear.headline) is not is_sure
+
+
+def assess_with(score: tuple[float, float], people: int) -> Assessment:
+    criteria = (MatrixCriterion("k", "effort", "Kostnad", ANCHORS), MatrixCriterion("e", "benefit", "Effekt", ANCHORS))
+    scores = np.full((people, 1, 2), score)
+    return assess(Scoring((MatrixItem("i", "Växel"),), criteria, scores), Sliders())
 
 
 def test_weights_move_only_what_has_scores(version: str) -> None:
@@ -123,7 +172,7 @@ def test_marks_alone_stay_where_they_belong() -> None:
 
 def test_many_cells_of_the_report_are_laid_out_over_their_cell() -> None:
     cell = Region((1.0, 3.0), (3.0, 5.0), True)
-    lines = [Placed(n, f"i{n}", f"F{n}", 2.0, 4.0, cell, "start_here", 2.0, 1.0, 0.1, (1, 9), 1, "", "") for n in range(1, 10)]
+    lines = [Placed(n, f"i{n}", f"F{n}", 2.0, 4.0, cell, "start_here", 2.0, None, None, None, "", "") for n in range(1, 10)]
     places = spread(lines, (3.0, 3.0))
     assert all(1 < x < 3 and 3 < y < 5 for x, y in places)
     assert max(x for x, _ in places) - min(x for x, _ in places) > 0.8

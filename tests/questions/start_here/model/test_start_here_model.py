@@ -16,7 +16,16 @@ from lstdash.questions.start_here.answers.faults import WORDS
 from lstdash.questions.start_here.model.disagreement import agreement, disagreements, spread
 from lstdash.questions.start_here.model.draws import simulate
 from lstdash.questions.start_here.model.ranking import RankedItem, compare, kendall_distances, rank, tiers
-from lstdash.questions.start_here.model.start_here import Board, Choices, Criterion, Item, axis_weights, positions, quadrants
+from lstdash.questions.start_here.model.start_here import (
+    Board,
+    Choices,
+    Criterion,
+    Item,
+    axis_weights,
+    lines,
+    positions,
+    quadrants,
+)
 from lstdash.questions.start_here.model.sweep import PLAIN_SLIDERS, SWEEP_DRAWS, moved, sweep
 
 CRITERIA = (
@@ -207,7 +216,10 @@ def test_sweep_is_the_model_at_every_position(slider: str) -> None:
         at = positions(board, choices)
         assert along.effort[place] == pytest.approx(at.effort)
         assert along.benefit[place] == pytest.approx(at.benefit)
-        assert along.quadrant[place].tolist() == quadrants(at.effort, at.benefit, choices).tolist()
+        assert (
+            along.quadrant[place].tolist()
+            == quadrants(at.effort, at.benefit, lines(choices, at.effort_is_printed, at.benefit_is_printed)).tolist()
+        )
         exact = rank(board, choices, simulate(board, choices, rng(5), 4000))
         shares = {item.key: item.start_here_share for item in exact.items}
         priorities = {item.key: item.priority for item in exact.items}
