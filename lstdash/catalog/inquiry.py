@@ -1,12 +1,8 @@
-"""The 2024 inquiry, the City of Stockholm's answer, and the facts of the two short documents."""
+"""The 2024 inquiry: which form of cooperation fits which aim."""
 
 from __future__ import annotations
 
 from lstdash.catalog.shape import Decision, Table, code, integer, key, provenance, ref, text
-
-STANCES = ("tillstyrker", "instämmer", "positiv med förbehåll", "frågande", "avstyrker", "eget förslag", "tar inte ställning")
-
-TOPICS = ("samverkansformer", "länsstyrelserna", "kriser", "överenskommelser", "regioner", "dialog", "grunder")
 
 SUITABILITY = ("lämplig", "lämplig under villkor", "otillräcklig", "olämplig")
 
@@ -27,6 +23,8 @@ AIMS = (
     "fördela medel till krisberedskap",
     "ersätta överenskommelser",
 )
+
+READINGS = ("står i texten", "vår läsning")
 
 ACTORS = (
     "regeringen och kommunsektorn",
@@ -73,56 +71,11 @@ TABLES = (
             code("duration", "Hur länge", DURATIONS, required=False),
             code("payer", "Vem som betalar", PAYERS, required=False),
             code("equality_decisive", "Likvärdighet avgörande", YES_NO, required=False),
-            code("reading", "Läsning", ("står i texten", "vår läsning"), "Om villkoren står uttryckligen eller är vår läsning"),
+            code("reading", "Läsning", READINGS, "Om villkoren står uttryckligen eller är vår läsning"),
             *provenance(),
         ),
         decision=Decision(
             ("aim", "form"), ("actors", "national_interest", "duration", "payer", "equality_decisive"), "suitability"
-        ),
-    ),
-    Table(
-        "inquiry_proposals",
-        "Utredningens förslag och bedömningar",
-        "SOU 2024:43, sammanfattningen.",
-        key=("inquiry_proposal",),
-        columns=(
-            key("inquiry_proposal", "Nyckel"),
-            code("kind", "Slag", ("förslag", "bedömning")),
-            text("name", "Kort namn"),
-            text("description", "Innebörd", "Med våra ord"),
-            code(
-                "topic",
-                "Ämne",
-                TOPICS,
-            ),
-            *provenance(),
-        ),
-    ),
-    Table(
-        "consultation_positions",
-        "Stockholms ståndpunkter",
-        "Vad Stockholms stad svarar på utredningen, punkt för punkt.",
-        key=("position",),
-        columns=(
-            key("position", "Nyckel"),
-            ref("inquiry_proposal", "Utredningens förslag", "inquiry_proposals.inquiry_proposal", required=False),
-            text("body", "Vem som uttalar sig"),
-            code("stance", "Ståndpunkt", STANCES),
-            text("summary", "Innebörd", "Med våra ord"),
-            *provenance(),
-        ),
-    ),
-    Table(
-        "background_facts",
-        "Bakgrundsfakta",
-        "Fakta ur de korta dokumenten och rapportens bakgrund som inte är belopp.",
-        key=("fact",),
-        columns=(
-            key("fact", "Nyckel"),
-            text("topic", "Ämne"),
-            text("statement", "Uppgift", "Med våra ord"),
-            integer("year", "År", required=False, low=1980, high=2100),
-            *provenance(),
         ),
     ),
 )

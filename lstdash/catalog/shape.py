@@ -90,6 +90,7 @@ class Table:
     checks: tuple[RowCheck, ...] = ()
     ignored: tuple[str, ...] = IGNORED_HEADINGS  # columns that may stand in a file and are not read
     decision: Decision | None = None
+    alone: tuple[str, ...] = ()  # columns that no two rows share, where the first of them is filled
 
     @property
     def by_year(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstdash import formats
-from lstdash.catalog import governance, inquiry, models, register, registers, shared, survey
+from lstdash.catalog import consultation, governance, inquiry, models, register, registers, shared, survey
 from lstdash.catalog.shape import Column, Table
 
 
@@ -42,6 +42,6 @@ def _bound(column: Column, bound: float | None) -> str:
 
 def tables() -> dict[str, Table]:
     """Every declared table by name, in publishing order."""
-    rooms = (register, survey, governance, models, inquiry, registers, shared)
+    rooms = (register, survey, governance, models, inquiry, consultation, registers, shared)
     declared = [table for room in rooms for table in room.TABLES]
     return {table.name: table for table in declared}

@@ -19,8 +19,8 @@ NO_WEIGHTS = "&".join(f"vikt-{name}=0" for name in (*CRITERIA, "paverkan", "effe
 
 TABLES = """
 activities activity_mentions area_totals areas assumptions background_facts collaboration_forms constellation_members
-constellations consultation_positions counties county_borders county_neighbours criteria factors form_rules
-group_members group_totals inquiry_proposals matrix_items money networks participations procurements proposals
+constellations consultation_positions counties county_borders county_neighbours criteria dialogue_steps factors form_rules
+group_members group_totals inquiry_proposals matrix_items money networks participations procurements proposal_links proposals
 reference_cases source_conflicts sources staff_profile
 """
 

@@ -43,7 +43,7 @@ COMPARED = (
         ("form", "suitability", "actors", "national_interest", "duration", "payer", "equality_decisive", "section"),
     ),
     Compared("inquiry_proposals", ("kind", "topic", "section")),
-    Compared("consultation_positions", ("body", "stance", "section")),
+    Compared("consultation_positions", ("voice", "stance", "section")),
 )
 
 

@@ -45,8 +45,9 @@ def check_table(con: duckdb.DuckDBPyConnection, table: Table, absent: Collection
         failing = list(con.execute(f"select {', '.join(counted)} from {quoted(table.name)}").fetchall()[0])
     for rule, count in zip(applied, failing, strict=True):
         faults += _faults(con, table, rule, count, real) if count else []
-    if not set(table.key) & set(absent) and _may_repeat(con, table, total):
-        faults += _duplicates(con, table)
+    for columns in (table.key, table.alone):
+        if columns and not set(columns) & set(absent) and _may_repeat(con, table, columns, total):
+            faults += _duplicates(con, table, columns)
     if not {column.name for column in table.columns} & set(absent):
         faults += decisions.faults(con, table)
     if not total and not table.may_be_empty:
@@ -78,9 +79,9 @@ def _meanings(column: Column, value: str) -> tuple[str, ...]:
     return ask(value, is_whole=column.kind == "int", unit=column.unit)
 
 
-def _may_repeat(con: duckdb.DuckDBPyConnection, table: Table, total: int) -> bool:
+def _may_repeat(con: duckdb.DuckDBPyConnection, table: Table, columns: tuple[str, ...], total: int) -> bool:
     """True when two keys have the same hash. Sorting numbers takes less time and memory than a count of distinct ones."""
-    keys, parts = ", ".join(map(quoted, table.key)), total // MOST_SORTED + 1
+    keys, parts = ", ".join(map(quoted, columns)), total // MOST_SORTED + 1
     share = f" where key % {parts} = $part" if parts > 1 else ""
     for part in range(parts):
         sql = f"select key from (select hash({keys}) as key from {quoted(table.name)}){share}"
@@ -90,11 +91,12 @@ def _may_repeat(con: duckdb.DuckDBPyConnection, table: Table, total: int) -> boo
     return False
 
 
-def _duplicates(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
-    """Rows whose key stands on an earlier row too; hashes only said that there may be some."""
-    keys = ", ".join(map(quoted, table.key))
-    shown = " || ', ' || ".join(f"coalesce({found(table.column(name))}, '')" for name in table.key)
-    given = " and ".join(f"{quoted(name)} is not null" for name in table.key if table.column(name).required)
+def _duplicates(con: duckdb.DuckDBPyConnection, table: Table, columns: tuple[str, ...]) -> list[Fault]:
+    """Rows that share the columns with an earlier row; hashes only said that there may be some."""
+    keys = ", ".join(map(quoted, columns))
+    shown = " || ', ' || ".join(f"coalesce({found(table.column(name))}, '')" for name in columns)
+    required = [name for name in columns if table.column(name).required]
+    given = " and ".join(f"{quoted(name)} is not null" for name in (required if columns == table.key else columns[:1]))
     rows = con.execute(
         f"with numbered as (select *, row_number() over same_key as _number, first_value(_row) over same_key as _first, "
         "first_value(_file) over same_key as _first_file, first_value(_sheet) over same_key as _first_sheet "
@@ -104,9 +106,7 @@ def _duplicates(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
         "from numbered where _number > 1 "
         f"order by _file, _sheet, _row limit {SHOWN_PER_RULE}"
     ).fetchall()
-    name, action, wanted = ", ".join(table.key), "Ta bort eller rätta den ena raden.", "en rad per nyckel"
-    if table.has_own_years:
-        wanted, action = f"{wanted} (året ingår inte i den)", f"{action} En uppgift om ett annat år får en egen nyckel."
+    name, wanted, action = _one_row(table, columns)
     faults = [
         Fault(file, sheet, row, name, value, f"{wanted}; den står redan {_seen((file, sheet), first)}", action)
         for file, sheet, row, value, *first, _ in rows
@@ -114,9 +114,21 @@ def _duplicates(con: duckdb.DuckDBPyConnection, table: Table) -> list[Fault]:
     return faults + _more(table, name, (rows[0][-1] if rows else 0) - len(rows), wanted, action, rows)
 
 
+def _one_row(table: Table, columns: tuple[str, ...]) -> tuple[str, str, str]:
+    """The columns that rows share, what was expected instead, and what to do."""
+    wanted, action = "en rad per nyckel", "Ta bort eller rätta den ena raden."
+    if columns != table.key:
+        return columns[0], f"en rad för samma {' och '.join(table.column(name).label.lower() for name in columns)}", action
+    if table.has_own_years:
+        wanted, action = f"{wanted} (året ingår inte i den)", f"{action} En uppgift om ett annat år får en egen nyckel."
+    return ", ".join(columns), wanted, action
+
+
 def _seen(here: tuple[str, str], first: list[Any]) -> str:
     """Where a key stands already: the row, and the file and sheet when they are others."""
     file, sheet, row = first
+    if row is None:
+        return "bland det som är publicerat"
     if (file, sheet) == here:
         return f"på rad {row}"
     return f"i {place(Notice(file, sheet, row, '', ''))}"

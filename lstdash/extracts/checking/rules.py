@@ -53,7 +53,7 @@ def rules(table: Table) -> tuple[Rule, ...]:
 
 def fingerprint(table: Table) -> str:
     """Return what stays the same as long as a table's rules do."""
-    return hashlib.sha256(repr((table.key, table.may_be_empty, rules(table))).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((table.key, table.alone, table.may_be_empty, rules(table))).encode()).hexdigest()[:16]
 
 
 def _column_rules(column: Column) -> Iterator[Rule]:
