@@ -100,6 +100,13 @@ SITES = (
     Site("governance", "styrning", "Styrning", "Vem driver samordningen, och var saknas det någon?", "Genomföra"),
     Site("staff", "personal", "Personal", "Vem berörs, och räcker pensionsavgångarna?", "Genomföra"),
     Site("forms", "samverkansform", "Samverkansform", "Vilken form passar syftet?", "Stat och kommun"),
+    Site(
+        "inquiry",
+        "utredningen",
+        "Utredningen",
+        "Vad föreslås, vem säger ja, och vad händer med självstyrelsen?",
+        "Stat och kommun",
+    ),
     Site("equality", "likvardighet", "Likvärdighet", "Är skillnaden större än slumpen?", "Stat och kommun"),
     Site("sources", "kallor", "Källor", "Vad vilar uppgifterna på?", "Underlag"),
     Site("update", "uppdatera", "Uppdatera", "Hur uppdaterar jag uppgifterna?", "Underlag", action="publicera"),

@@ -39,6 +39,7 @@ CHOSEN = {
     "my_county": "lan=BD&antal=10&storlek=3",
     "shared_systems": "lan=U&visa=alla&slag=system&register=esv-anstallda&registerar=2007",
     "staff": "lansgrupp=alla&vard=O&mkr=25&besparing=0.3&ovriga=0.05&lan=I&reglage=enkla",
+    "inquiry": "amne=dialog&svar=ja-pa-villkor&instans=stockholms-stad",
     "sources": "visa=tabeller&tabell=money",
     "accessibility": "lan=BD",
 }

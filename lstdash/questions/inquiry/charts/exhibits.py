@@ -1,0 +1,99 @@
+"""What is shown and taken away from /utredningen: answers by topic and by proposal, who says what, the links, the thread."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from lstdash.evidence.citations import Source
+from lstdash.exhibits import Exhibit, Look, Series, Sheet, SlideChart, of_table
+from lstdash.questions.inquiry.answers import dialogue as thread
+from lstdash.questions.inquiry.answers import links as touching
+from lstdash.questions.inquiry.answers import tables, words
+from lstdash.questions.inquiry.answers.dialogue import Dialogue
+from lstdash.questions.inquiry.answers.inquiry import InquiryAnswer
+from lstdash.questions.inquiry.answers.links import Links
+from lstdash.questions.inquiry.charts import inquiry as charts
+from lstdash.questions.inquiry.model import stances as model
+
+LOOKS: dict[str, Look] = {
+    model.YES: "accent",
+    model.CONDITION: "light",
+    model.ASKS: "focus",
+    model.OTHER: "focus",
+    model.NO: "warning",
+    model.SPLIT: "hatched",
+    model.SILENT: "context",
+    model.UNSAID: "context",
+}
+
+
+def topics(answer: InquiryAnswer) -> Exhibit:
+    """The answers topic by topic."""
+    rows = tables.topics(answer)
+    series = tuple(
+        Series(
+            words.ANSWERS[given].capitalize(), tuple(float(row[1 + model.ANSWERS.index(given)]) for row in rows), LOOKS[given]
+        )
+        for given in answer.kinds
+    )
+    return Exhibit(
+        stem="utredningen-amnen",
+        title="Svaren ämne för ämne, 2024",
+        says=answer.title,
+        alt=charts.topics_alt(answer),
+        table=Sheet("Ämne för ämne", tables.TOPICS, rows),
+        figure=partial(charts.topics, answer) if rows else None,
+        slide=SlideChart("stacked", series, tuple(str(row[0]).capitalize() for row in rows)) if rows else None,
+        sources=answer.sources,
+    )
+
+
+def proposals(answer: InquiryAnswer, only: str = "") -> Exhibit:
+    """The answers proposal by proposal; the workbook also holds who says what, and each respondent's answers."""
+    rows = tables.proposals(answer, only)
+    return Exhibit(
+        stem="utredningen-forslag",
+        title="Svaren förslag för förslag, 2024",
+        says=answer.headline,
+        alt=charts.grid_alt(answer, only),
+        table=Sheet("Förslag för förslag", tables.PROPOSALS, rows),
+        figure=partial(charts.grid, answer, only) if rows else None,
+        sources=tuple(one.source for one in tables.chosen(answer, only)),
+        is_wide=True,
+        more=(
+            Sheet("Svaren rad för rad", tables.POSITIONS, tables.positions(answer, only)),
+            Sheet("Remissinstanser", tables.RESPONDENTS, tables.respondents(answer)),
+        ),
+    )
+
+
+def positions(answer: InquiryAnswer, only: str = "") -> Exhibit:
+    """Who says what, a row a voice and proposal."""
+    found = Sheet("Svaren rad för rad", tables.POSITIONS, tables.positions(answer, only))
+    return of_table(found, tuple(told.source for one in tables.chosen(answer, only) for told in one.told))
+
+
+def respondents(answer: InquiryAnswer) -> Exhibit:
+    """How each respondent answers in all."""
+    return of_table(Sheet("Remissinstans för remissinstans", tables.RESPONDENTS, tables.respondents(answer)), answer.sources)
+
+
+def conditions(answer: InquiryAnswer) -> Exhibit:
+    """The conditions that recur."""
+    found = Sheet("Villkor som återkommer", tables.CONDITIONS, tables.conditions(answer))
+    return of_table(found, tuple(told.source for one in answer.recurring for told in answer.tellers(one)))
+
+
+def links(found: Links) -> Exhibit:
+    """The links to the proposals of 2006."""
+    return of_table(Sheet("Förslagen 2024 och 2006", touching.COLUMNS, touching.table(found)), _of_links(found))
+
+
+def _of_links(found: Links) -> tuple[Source, ...]:
+    return tuple(source for one in found.links for source in (one.source, one.proposal_source, one.touched_source))
+
+
+def dialogue(found: Dialogue) -> Exhibit:
+    """The thread of 2016."""
+    steps = Sheet("Regional dialog 2016", thread.COLUMNS, thread.table(found))
+    return of_table(steps, tuple(step.source for step in found.steps))

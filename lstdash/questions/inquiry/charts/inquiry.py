@@ -1,0 +1,162 @@
+"""Charts of /utredningen: the answers topic by topic, and proposal by proposal; told apart by place, shape and pattern."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from lstdash import formats
+from lstdash.charts import style
+from lstdash.charts.kept import kept
+from lstdash.questions.inquiry.answers import tables, words
+from lstdash.questions.inquiry.answers.inquiry import InquiryAnswer, Proposal
+from lstdash.questions.inquiry.model import stances as model
+
+ROW, HEAD, NAME, BAR = 32, 64, 40, 30  # pixels a proposal and above them, letters of a name on a line, pixels a bar
+SMALLEST, GROWS, FAINT = 13, 13, 5  # pixels of a mark for one of many, what it gains when all answer so, and of nothing said
+MARKS: dict[str, tuple[str, str, str]] = {  # answer -> plotly symbol, colour, sign in text
+    model.YES: ("circle", style.ACCENT, "●"),
+    model.CONDITION: ("diamond", style.ACCENT_LIGHT, "◆"),
+    model.ASKS: ("circle-open", style.FOCUS, "?"),
+    model.OTHER: ("square-open", style.FOCUS, "□"),
+    model.NO: ("x", style.WARNING, "×"),
+    model.SPLIT: ("hourglass", style.WARNING, "⧗"),
+    model.SILENT: ("line-ew-open", style.GREY_LIGHT, "–"),
+    model.UNSAID: ("circle", style.GREY_LIGHT, "·"),
+}
+HEADINGS = {
+    model.YES: "Ja",
+    model.CONDITION: "Ja på<br>villkor",
+    model.ASKS: "Frågar",
+    model.OTHER: "Vill<br>annat",
+    model.NO: "Nej",
+    model.SPLIT: "Delat<br>svar",
+    model.SILENT: "Tar inte<br>ställning",
+    model.UNSAID: "Nämns<br>inte",
+}
+FILLS: dict[str, dict[str, Any]] = {
+    model.YES: {"color": style.ACCENT},
+    model.CONDITION: {"color": "#FFFFFF", "pattern": {"shape": "/", "fgcolor": style.ACCENT, "size": 12, "solidity": 0.12}},
+    model.ASKS: {"color": "#FFFFFF", "line": {"color": style.FOCUS, "width": 2}},
+    model.OTHER: {"color": "#FFFFFF", "pattern": {"shape": "+", "fgcolor": style.FOCUS, "size": 12, "solidity": 0.1}},
+    model.NO: {"color": style.WARNING},
+    model.SPLIT: {"color": "#FFFFFF", "pattern": {"shape": "x", "fgcolor": style.WARNING, "size": 12, "solidity": 0.1}},
+    model.SILENT: {"color": "#FFFFFF", "line": {"color": style.GREY_LIGHT, "width": 1}},
+    model.UNSAID: {"color": style.PALE},
+}
+APART: dict[str, Any] = {"ticks": "outside", "ticklen": 8, "tickcolor": "#FFFFFF"}  # room between a name and its bar
+LIGHT_TEXT = (model.YES, model.NO)
+
+
+@kept
+def topics(answer: InquiryAnswer) -> go.Figure:
+    """One bar a topic, a part for each answer."""
+    rows = tables.topics(answer)[::-1]
+    names = [style.safe(str(row[0]).capitalize()) for row in rows]
+    draft = style.draft(HEAD + BAR * max(1, len(rows)), barmode="stack", bargap=0.25, showlegend=True)
+    for given in answer.kinds:
+        counts = [row[1 + model.ANSWERS.index(given)] for row in rows]
+        draft.add_bar(
+            y=names,
+            x=counts,
+            orientation="h",
+            name=words.ANSWERS[given].capitalize(),
+            marker=FILLS[given],
+            text=[f"<b>{count}</b>" if count else "" for count in counts],
+            textposition="inside",
+            textangle=0,
+            insidetextanchor="middle",
+            insidetextfont={"color": "#FFFFFF" if given in LIGHT_TEXT else style.INK},
+            hovertemplate=f"%{{y}}: {words.ANSWERS[given]} %{{x}}<extra></extra>",
+        )
+    draft.update_xaxes(visible=False)
+    draft.update_yaxes(**APART, tickfont={"size": 13})
+    draft.update_layout(legend={"traceorder": "normal"}, margin=style.still(names, 13, t=HEAD - 16, b=8))
+    return draft.figure()
+
+
+def topics_alt(answer: InquiryAnswer) -> str:
+    """Say the same as the bars, in words."""
+    return "Liggande staplar per ämne. " + "; ".join(_bar(row) for row in tables.topics(answer)) + "."
+
+
+def _bar(row: tuple[str | int, ...]) -> str:
+    told = (f"{words.ANSWERS[given]} {count}" for given, count in zip(model.ANSWERS, row[1:], strict=True) if count)
+    return f"{row[0]}: {', '.join(told)}"
+
+
+@kept
+def grid(answer: InquiryAnswer, only: str = "") -> go.Figure:
+    """A row a proposal under its topic, a column an answer; the more who answer so, the larger its mark, its number beside."""
+    lines = _lines(answer, only)[::-1]
+    kinds, many = answer.kinds, max(1, len(answer.respondents))
+    draft = style.draft(HEAD + ROW * max(1, len(lines)))
+    for at, given in enumerate(kinds):
+        met = [(y, one.counts[model.ANSWERS.index(given)], one.name) for y, (_, one) in enumerate(lines) if one]
+        met = [found for found in met if found[1]]
+        symbol, colour, _ = MARKS[given]
+        draft.add_scatter(
+            x=[at] * len(met),
+            y=[y for y, _, _ in met],
+            mode="markers+text" if many > 1 else "markers",
+            text=[formats.decimal(count) for _, count, _ in met] if many > 1 else None,
+            textposition="middle right",
+            marker={
+                "symbol": symbol,
+                "opacity": 1,
+                "color": colour,
+                "size": [_size(given, count, many) for _, count, _ in met],
+                "line": {"width": 2, "color": colour},
+            },
+            customdata=[[style.safe(name), formats.decimal(count)] for _, count, name in met],
+            hovertemplate=f"%{{customdata[0]}}<br>{words.ANSWERS[given]}: %{{customdata[1]}}<extra></extra>",
+            cliponaxis=False,
+        )
+    draft.update_xaxes(
+        range=[-0.5, len(kinds) - 0.5],
+        tickvals=list(range(len(kinds))),
+        ticktext=[HEADINGS[given] for given in kinds],
+        tickangle=0,
+        side="top",
+        tickfont={"size": 13},
+    )
+    labels = [name for name, _ in lines]
+    draft.update_yaxes(
+        range=[-0.6, max(1, len(lines)) - 0.4],
+        tickvals=list(range(len(lines))),
+        ticktext=labels,
+        showgrid=True,
+        gridcolor=style.PALE,
+        **APART,
+        tickfont={"size": 12},
+    )
+    names = [part for label in labels for part in label.split("<br>")]
+    draft.update_layout(margin=style.still(names, 12, t=HEAD - 8, b=8))
+    return draft.figure()
+
+
+def _size(given: str, count: int, many: int) -> int:
+    if given == model.UNSAID:
+        return FAINT
+    return SMALLEST + (round(GROWS * (count / many) ** 0.5) if many > 1 else 0)
+
+
+def _lines(answer: InquiryAnswer, only: str) -> list[tuple[str, Proposal | None]]:
+    """The names down the side: each topic in bold, then its proposals."""
+    chosen, found = tables.chosen(answer, only), list[tuple[str, Proposal | None]]()
+    for topic in dict.fromkeys(one.topic for one in chosen):
+        found.append((f"<b>{style.safe(topic.capitalize())}</b>", None))
+        found += [(style.wrapped(one.name, NAME), one) for one in chosen if one.topic == topic]
+    return found
+
+
+def grid_alt(answer: InquiryAnswer, only: str = "") -> str:
+    """Say each proposal's answers."""
+    told = "; ".join(_told(one.name, one.counts) for one in tables.chosen(answer, only))
+    return f"En rad per förslag under sitt ämne, en kolumn per svar. {told}." if told else "Inga förslag passar urvalet."
+
+
+def _told(name: str, counts: tuple[int, ...]) -> str:
+    given = [(words.ANSWERS[answer], count) for answer, count in zip(model.ANSWERS, counts, strict=True) if count]
+    return f"{name}: " + ", ".join(answer if sum(counts) == 1 else f"{answer} {count}" for answer, count in given)
