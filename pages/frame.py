@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from lstdash.views import cache, downloads, freshness, site, url_state, who
+from lstdash.views import cache, downloads, evidence, freshness, site, url_state, who
 from lstdash.views.controls import FOCUS
 from lstdash.views.markdown import plain
 from lstdash.web.html import STATIC
@@ -42,4 +42,6 @@ if not is_phone:
     freshness.notice()
 downloads.start_page(shown.question, declared)
 page.run()
+if not is_phone:
+    evidence.facts(shown.address)
 downloads.deck()

@@ -8,8 +8,10 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lstdash.evidence import background
+from lstdash.evidence.background import Fact
 from lstdash.evidence.citations import Conflict, DecisionCard, Figure, Source
-from lstdash.views import cards, link, tables
+from lstdash.views import cache, cards, heading, link, tables
 from lstdash.views.markdown import plain
 
 MOST_CARDS = 5  # what somebody takes in at once
@@ -57,6 +59,18 @@ def _answered(one: DecisionCard) -> str:
 def basis(page: str, row_id: str) -> list[str]:
     """Return links from a statement to where one can try for oneself, and to what it rests on."""
     return [link.to(page, "Pröva själv"), link.to_row("Vad vilar det på?", row_id)]
+
+
+def facts(address: str) -> None:
+    """Show what the documents say beside a page's figures, folded by topic; each statement leads to its row."""
+    if shown := cache.answer(background.of_page, address):
+        with st.container(key="facts"):
+            heading.section("Mer ur källorna")
+            cards.folds((f"{topic.name} ({len(topic.facts)})", "".join(map(_fact, topic.facts))) for topic in shown)
+
+
+def _fact(fact: Fact) -> str:
+    return f"<p>{escape(fact.statement)} {_source(fact.source)}</p>"
 
 
 def source_note(sources: Sequence[Source]) -> None:
