@@ -71,7 +71,7 @@ def answer(version: str, aim: str, given: tuple[str, ...]) -> FormsAnswer:
     return FormsAnswer(
         words.headline(aim, by_suitability(verdicts), *_hanging(reached)),
         words.title(aim, answers),
-        words.decides(model.deciding(rules, aim)),
+        words.decides(model.deciding(rules, aim), is_hollow=any(one.open for one in verdicts)),
         verdicts,
         tuple(dict.fromkeys(source for one in verdicts for source in one.sources)),
     )

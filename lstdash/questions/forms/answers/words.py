@@ -58,11 +58,12 @@ def hangs_on(wanted: Mapping[str, str]) -> str:
     return " och ".join(f"{answer} möts" if asked == "actors" else WANTED[answer] for asked, answer in wanted.items())
 
 
-def decides(asked: Sequence[str]) -> str:
-    """Say which of the questions matter for the aim."""
+def decides(asked: Sequence[str], *, is_hollow: bool) -> str:
+    """Say which of the questions matter for the aim, and what a hollow mark is while there is one."""
     if not asked:
         return EVERY_ANSWER
-    return f"För det här syftet avgör {formats.listed([ASKED[one] for one in asked])}; de andra svaren ändrar inget. {HOLLOW}"
+    told = f"För det här syftet avgör {formats.listed([ASKED[one] for one in asked])}; de andra svaren ändrar inget."
+    return f"{told} {HOLLOW}" if is_hollow else told
 
 
 def lower(name: str) -> str:

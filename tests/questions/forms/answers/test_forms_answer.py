@@ -76,3 +76,15 @@ def test_every_path_has_a_sentence_a_table_and_sources(version: str) -> None:
 def test_the_rules_whole_stand_in_the_order_of_the_aims(version: str) -> None:
     found = forms.rules(version)
     assert [row[0] for row in found.rows] == sorted((row[0] for row in found.rows), key=AIMS.index)
+
+
+def test_a_hollow_mark_is_explained_exactly_while_there_is_one(version: str) -> None:
+    values = (ACTORS, NATIONAL_INTEREST, DURATIONS, PAYERS, YES_NO)
+    seen = set()
+    for aim in AIMS:
+        for given in product(*(("", value[0]) for value in values)):
+            found = forms.answer(version, aim, given)
+            is_hollow = any(verdict.open for verdict in found.verdicts)
+            assert ("ihåligt" in found.decides) == is_hollow
+            seen.add(is_hollow)
+    assert seen == {True, False}
