@@ -19,6 +19,8 @@ wanted, when = url_state.value(measure), url_state.value(period)
 answer = cache.answer(equality.answer, wanted, when, trim, by_size)
 evidence.headline(answer.headline)
 county_line.show(county.line, wanted, when, trim)
+if notice := words.notice(list(cache.answer(offered))):
+    st.caption(markdown.plain(notice))
 
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     url_state.select(measure)
@@ -32,8 +34,6 @@ focus = answer.found.name_of(url_state.value(FOCUS))
 
 heading.section(answer.title)
 exhibit.show(exhibits.funnel(answer, focus))
-if notice := words.notice(list(cache.answer(offered))):
-    st.info(notice)
 evidence.figures(answer.figures)
 for text in answer.says:
     if text:
