@@ -20,14 +20,16 @@ county_line.show(county.line, answer.areas.year)
 evidence.figures(answer.figures)
 
 heading.section("Att besluta nu")
-decisions = st.container(key="decisions")  # three pages' models answer them: what does not wait for that is drawn first
+to_decide = st.container(key="decisions")  # many pages' models answer them: all else is drawn before those are even loaded
 
 heading.section(answer.areas.chart_title)
 stamp = downloads.stamp([("År", f"{answer.areas.year}"), *downloads.choices((FOCUS,))])
 exhibit.show(areas.bars(answer.areas), stamp=stamp, marks=False)
 link.draw(link.to("areas", "Se verksamheterna bakom staplarna"))
 evidence.source_note(answer.areas.sources)
-with decisions:
-    cards = cache.answer(overview.decisions)
+with to_decide:
+    from lstdash.questions.overview.answers.decisions import decisions
+
+    cards = cache.answer(decisions)
     evidence.decisions(cards)
     exhibit.files(exhibits.position(answer, cards), stamp)

@@ -10,6 +10,7 @@ from lstdash.catalog.whole import expected, tables
 from lstdash.evidence.activities import surveyed
 from lstdash.questions.areas.answers import activities, areas
 from lstdash.questions.overview.answers import overview
+from lstdash.questions.overview.answers.decisions import decisions
 from lstdash.questions.sources.answers import sources
 from tests.lib.tiny import table_rows, tiny_version
 
@@ -138,7 +139,7 @@ def test_the_figures_name_the_year_they_are_of_apart_from_the_day_of_reading(pub
 
 
 def test_overview_cards_are_answered_by_the_models(version: str) -> None:
-    cards = {card.page: card.answer for card in overview.decisions(version)}
+    cards = {card.page: card.answer for card in decisions(version)}
     assert list(cards)[:5] == ["start_here", "payroll", "costs", "constellations", "joint_procurement"]
     assert list(cards)[5:] == ["staff", "shared_systems"]
     assert cards["payroll"].startswith("I hälften av utfallen har lönesamordningen i de sju länen i syd betalat sig inom 6,0")
@@ -165,7 +166,7 @@ def test_overview_cards_are_answered_by_the_models(version: str) -> None:
     ],
 )
 def test_where_to_begin_rests_on_the_first_row_that_the_sentence_names(items: str, answer: str, row_id: str, published) -> None:
-    (card,) = overview.decisions(published(matrix_items=table_rows(items)))
+    (card,) = decisions(published(matrix_items=table_rows(items)))
     assert (card.question, card.answer, card.row_id) == ("Var börjar vi?", answer, row_id)
 
 
@@ -173,7 +174,7 @@ def test_overview_without_data(published) -> None:
     empty = published()
     answer = overview.answer(empty)
     assert answer.headline == "Inga uppgifter om områden är publicerade ännu."
-    assert answer.figures == () and overview.decisions(empty) == ()
+    assert answer.figures == () and decisions(empty) == ()
 
 
 def activity(key: str, area: str = "it", **more: object) -> dict[str, object]:

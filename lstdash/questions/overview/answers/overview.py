@@ -1,4 +1,4 @@
-"""Where do we stand, and what should be decided now? The start page's sentence, figures and decision cards."""
+"""Where do we stand? The start page's sentence and figures; what to decide is in `decisions.py`."""
 
 from __future__ import annotations
 
@@ -6,18 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lstdash import formats, store
-from lstdash.evidence.citations import DecisionCard, Figure, row_id, source
-from lstdash.evidence.survey import Choices as FactChoices
+from lstdash.evidence.citations import Figure, source
 from lstdash.questions.areas.answers import areas
-from lstdash.questions.constellations.answers import constellations
-from lstdash.questions.costs.answers import costs
-from lstdash.questions.joint_procurement.answers import joint_procurement
-from lstdash.questions.joint_procurement.answers.choices import Choices as CallChoices
-from lstdash.questions.payroll.answers import payroll, risk
-from lstdash.questions.payroll.answers.lead import lead
-from lstdash.questions.payroll.answers.words import turn
-from lstdash.questions.shared_systems.answers import county as shared_systems
-from lstdash.questions.staff.answers import county as staff
 from lstdash.questions.start_here.answers.items import easiest
 
 PLACED = "Som exempel på liten insats och stor vinst nämner rapporten {}."
@@ -36,7 +26,7 @@ def answer(version: str) -> OverviewAnswer:
     """Return what the start page opens with."""
     by_area = areas.answer(version)
     return OverviewAnswer(
-        headline(by_area.total, _names(easiest(version))),
+        headline(by_area.total, names(easiest(version))),
         (*(replace(figure, page="areas") for figure in by_area.figures), *_cost_figure(version)),
         by_area,
     )
@@ -77,35 +67,6 @@ def _cost_figure(version: str) -> tuple[Figure, ...]:
     return (Figure("Verksamhetens kostnad", amount, part, source(version, base, "money", "kostnadsbas")),)
 
 
-def _names(items: Sequence[store.Row]) -> list[str]:
+def names(items: Sequence[store.Row]) -> list[str]:
+    """Return what the items are called, as in a sentence."""
     return [row["name"].lower() for row in items]
-
-
-def decisions(version: str) -> tuple[DecisionCard, ...]:
-    """Return the questions, each answered by its own page's model; a page without data has no card."""
-    cards = []
-    if items := easiest(version):
-        text = f"{PLACED.format(formats.listed(_names(items)))} Ingen har satt poäng på dem än."
-        cards.append(DecisionCard("Var börjar vi?", text, "start_here", row_id("matrix_items", items[0]["item"])))
-    money = {row["money"] for row in store.table("money", version)}
-    if {"loner_besparing", "loner_aterbetalning"} <= money:
-        paid = payroll.answer(version, payroll.Choices())
-        likely = risk.answer(version, payroll.Choices()).simulation
-        text = f"{lead(paid, likely)} Spannen är vår bedömning. {turn(paid)}"
-        cards.append(DecisionCard("Vad betalar sig?", text, "payroll", row_id("money", "loner_aterbetalning")))
-    saved = costs.answer(version, costs.Choices())
-    if saved:
-        cards.append(DecisionCard("Hur långt räcker det?", saved.headline, "costs", row_id("money", "sparbeting")))
-    groups = [row for row in store.table("group_totals", version) if row["grouping"] == "konstellation"]
-    if groups:
-        text = constellations.answer(version, FactChoices()).headline
-        most = max(groups, key=lambda row: row["mean_printed"])
-        key = (most["grouping"], most["group_code"], most["year"])
-        cards.append(DecisionCard("Vem gör det tillsammans?", text, "constellations", row_id("group_totals", *key)))
-    bought = joint_procurement.answer(version, CallChoices())
-    if bought.year:
-        cards.append(
-            DecisionCard("Vad borde köpas tillsammans?", bought.headline, "joint_procurement", bought.sources[0].row_id)
-        )
-    cards += [card for make in (staff.card, shared_systems.card) if (card := make(version))]
-    return tuple(cards)

@@ -13,4 +13,6 @@ def first_page(version: str) -> None:
     """Answer it and draw its chart: both are kept, and what Plotly loads for its first figure is loaded."""
     found = cache.prepared(version, overview.answer)
     as_json(areas.bars(found.areas))
-    cache.prepared(version, overview.decisions)
+    from lstdash.questions.overview.answers.decisions import decisions  # the models of many pages: a reader sees the rest first
+
+    cache.prepared(version, decisions)
