@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstdash import store
+from tests.browser.crawl import Said
+from tests.browser.english import complaints
 from tests.lib.drawn import figures, headings
 
 ROOT = Path(__file__).parents[2]
@@ -26,6 +29,14 @@ def open_page(stem: str, **params: str | list[str]) -> AppTest:
     return app.switch_page(f"{stem}.py").run()
 
 
+def folded_away(app: AppTest) -> Iterator[Said]:
+    """What the page says only when something is pointed at or opened: help texts, and what can be chosen in lists."""
+    for element in (*app.main, *app.sidebar):
+        proto = getattr(element, "proto", None)
+        texts = (*getattr(proto, "options", ()), getattr(proto, "help", ""), getattr(proto, "placeholder", ""))
+        yield from (Said("folded away", text, element.type) for text in texts if isinstance(text, str) and text)
+
+
 def headline(app: AppTest) -> str:
     """The page's sentence."""
     return str(app.markdown[0].value).strip("*").replace("\\", "")
@@ -38,6 +49,12 @@ def test_page_opens_with_one_title_and_one_sentence(stem: str, version: str) -> 
     (title,) = headings(app, 1)
     assert title.endswith("?")
     assert headline(app).endswith(".")
+    assert not complaints(folded_away(app))
+
+
+def test_what_is_folded_away_is_read(version: str) -> None:
+    said = {one.text for one in folded_away(open_page("payroll"))}
+    assert "Skåne" in said and "E-fakturering" in said and any(" " in text and text.endswith(".") for text in said)
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -102,7 +119,10 @@ def test_every_contradiction_folds_out_its_own_fields_and_a_search_narrows_them(
     def folds(app: AppTest) -> list[str]:
         return re.findall(r'<details class="fold">(.*?)</details>', "".join(element.proto.body for element in app.get("html")))
 
-    every, found = folds(open_page("sources")), folds(open_page("sources", sok="diariet"))
+    every, found = (
+        folds(open_page("sources", visa="motsagelser")),
+        folds(open_page("sources", visa="motsagelser", sok="diariet")),
+    )
     assert len(every) == len(store.table("source_conflicts", version))
     assert all(fold.startswith("<summary>") and "<b>Så gör vi:</b>" in fold for fold in every)
     assert 0 < len(found) < len(every) and all("diariet" in fold.lower() for fold in found)
