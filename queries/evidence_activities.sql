@@ -9,6 +9,7 @@
 -- column:   area VARCHAR
 -- column:   form VARCHAR
 -- column:   status VARCHAR
+-- column:   left_out VARCHAR
 -- column:   lead_county VARCHAR
 -- column:   participation_basis VARCHAR
 -- column:   participants_low INTEGER
@@ -37,6 +38,7 @@ select
     activities.area,
     activities.form,
     activities.status,
+    activities.left_out,
     activities.lead_county,
     activities.participation_basis,
     activities.participants_low,

@@ -23,6 +23,7 @@ AREAS = ("ea", "it", "pa", "registratur", "info", "juridik", "ledning")
 ROLES = ("deltar", "deltar inte", "värd", "avlämnar", "tar emot", "observatör", "intresserad")
 FORMS = ("samordning", "koncentration", "samverkan")
 STATUSES = ("i drift", "pågår", "planerad", "föreslagen", "ej angivet")
+LEFT_OUT = ("uppdraget självt", "del av en annan")
 BASES = ("samtliga", "samtliga utom", "länslista", "antal", "konstellation", "ej angivet")
 GROUPINGS = ("storlek", "konstellation")
 
@@ -78,6 +79,13 @@ TABLES = (
             code("area", "Område", AREAS, "Tomt för kärnverksamhet och där området inte framgår", required=False),
             code("form", "Form", FORMS),
             code("status", "Läge", STATUSES),
+            code(
+                "left_out",
+                "Räknas inte",
+                LEFT_OUT,
+                "Varför den inte är en egen verksamhet",
+                required=False,
+            ),
             county("lead_county", "Ansvarigt län", "Värd, förvaltare eller samordnare enligt rapporten", required=False),
             code("participation_basis", "Hur deltagandet anges", BASES),
             _some_counties("participants_low", "Deltagare, minst", "Antal som rapporten anger"),
@@ -181,7 +189,8 @@ TABLES = (
         key=("factor",),
         columns=(
             key("factor", "Nyckel"),
-            code("direction", "Verkan", ("underlättar", "motverkar")),
+            code("direction", "Verkan", ("underlättar", "motverkar"), "Vår läsning"),
+            code("section_direction", "Avsnittets sida", ("underlättar", "motverkar"), "4.3 underlättar, 4.4 motverkar"),
             text("name", "Faktor"),
             text("description", "Beskrivning", "Med våra ord"),
             *provenance(),
@@ -218,7 +227,15 @@ TABLES = (
             code(
                 "addressee",
                 "Riktas till",
-                ("regeringen", "departementet", "länsledningarna", "länsstyrelserna", "länsrådsgrupperna", "uppdragsgivaren"),
+                (
+                    "regeringen",
+                    "departementet",
+                    "länsledningarna",
+                    "länsstyrelserna",
+                    "länsrådsgrupperna",
+                    "uppdragsgivaren",
+                    "ej angivet",
+                ),
             ),
             text("description", "Innebörd", "Med våra ord"),
             *provenance(),

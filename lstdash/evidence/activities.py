@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lstdash import formats, store
@@ -12,6 +13,8 @@ from lstdash.evidence.citations import row_id
 TAKES_PART = ("värd", "tar emot", "avlämnar", "deltar")
 ROLE_ORDER = (*TAKES_PART, "observatör", "intresserad", "deltar inte")
 NOT_STATED = "ej angivet"
+UNDER_WAY = ("i drift", "pågår")
+PART = "del av en annan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ class Activity:
     document: str = ""
     is_exhaustive: bool = False  # a county that is not named does not take part
     stated: int | None = None  # how many take part at least, where the report gives a number
+    left_out: str = ""  # why it is no activity of its own: the assignment itself, or part of another
+
+    @property
+    def is_counted(self) -> bool:
+        """True when it was under way in the survey's year and is an activity of its own."""
+        return self.status in UNDER_WAY and not self.left_out
 
     @property
     def named(self) -> int:
@@ -69,7 +78,21 @@ def _activity(row: store.Row, roles: dict[str, str]) -> Activity:
         row["source"],
         bool(row["list_is_exhaustive"]),
         row["participants_low"],
+        row["left_out"] or "",
     )
+
+
+def left_out(named: Sequence[Activity]) -> str:
+    """Say what a count of the activities under way leaves out, as the end of a sentence; empty when it is nothing."""
+    parts = sum(item.left_out == PART and item.status in UNDER_WAY for item in named)
+    itself = any(item.left_out and item.left_out != PART for item in named)
+    later = sum(item.status not in UNDER_WAY for item in named)
+    told = (
+        formats.count(later, "föreslagen, planerad eller utan läge", "föreslagna, planerade eller utan läge") if later else "",
+        "själva kartläggningen" if itself else "",
+        formats.count(parts, "del av en annan", "delar av andra") if parts else "",
+    )
+    return formats.listed([one for one in told if one])
 
 
 def participants(row: store.Row) -> str:

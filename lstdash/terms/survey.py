@@ -7,7 +7,9 @@ from lstdash.terms.shape import Term
 TERMS = {
     "county": Term("län", "Ett av Sveriges 21 län, angivet med sin länsbokstav."),
     "county_board": Term("länsstyrelse", "Statens myndighet i länet. Det finns 21, en i varje län."),
-    "coordination": Term("samordning", "En medveten insats för att göra arbetssätt lika, utan att arbetet flyttar."),
+    "coordination": Term(
+        "samordning", "En medveten insats för att göra arbetssätt lika, med eller utan att arbetet samlas på färre ställen."
+    ),
     "concentration": Term(
         "koncentration", "Arbetet flyttar helt eller delvis från en eller flera länsstyrelser till en annan."
     ),

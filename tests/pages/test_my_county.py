@@ -18,18 +18,18 @@ def test_without_a_county_the_page_invites_to_choose(version: str) -> None:
     assert headline(app) == "Välj ditt län, så visar sidan vad det gör, vad de andra gör och vem ni kan ringa."
     assert len(drawn_charts(app)) == 1
     app.button(key="choose-I").click().run()
-    assert headline(app).startswith("Gotland är med i ")
+    assert headline(app).startswith("Gotland var år 2005 med i ")
     assert app.selectbox(key="my_county-lan").value == "I"
 
 
 def test_the_county_follows_to_every_page_and_back(version: str) -> None:
     app = open_page("my_county", lan="M")
-    assert headline(app).startswith("Skåne är med i ")
+    assert headline(app).startswith("Skåne var år 2005 med i ")
     app.switch_page("constellations.py").run()
     assert app.selectbox(key="constellations-lan").value == "M"
     app.selectbox(key="constellations-lan").select("BD").run()
     app.switch_page("my_county.py").run()
-    assert headline(app).startswith("Norrbotten är med i ")
+    assert headline(app).startswith("Norrbotten var år 2005 med i ")
 
 
 @pytest.mark.parametrize("county", ["AB", "E", "I", "K", "O", "U", "X", "Z", "BD"])

@@ -17,7 +17,7 @@ NB = "\u00a0"
 
 def test_areas(version: str) -> None:
     assert areas.line(version, "M", 2005) == (
-        "Skåne län var enligt rapporten med i 25 av 163 namngivna verksamheter och värd för 1 av dem."
+        "Skåne län var enligt rapporten med i 17 av 123 namngivna verksamheter som pågick."
     )
     assert areas.line(version, "W", 2005).startswith("Dalarnas län var enligt rapporten med i ")
     assert areas.line(version, "", 2005) == areas.line(version, "W", None) == ""

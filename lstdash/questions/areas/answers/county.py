@@ -12,10 +12,12 @@ def line(version: str, county: str, year: int | None) -> str:
     if not county or year is None:
         return ""
     named = load(version, year) or load(version, latest_year(version))
-    involved = sum(item.role(county) in TAKES_PART for item in named)
-    hosts = sum(item.role(county) == "värd" for item in named)
+    counted = [item for item in named if item.is_counted]
+    involved = sum(item.role(county) in TAKES_PART for item in counted)
+    hosts = sum(item.role(county) == "värd" for item in counted)
     name = next(row["name"] for row in county_rows(version) if row["county"] == county)
     line = (
-        f"{name} var enligt rapporten med i {formats.decimal(involved)} av {formats.decimal(len(named))} namngivna verksamheter"
+        f"{name} var enligt rapporten med i {formats.decimal(involved)} av {formats.decimal(len(counted))} namngivna "
+        "verksamheter som pågick"
     )
     return line + (f" och värd för {formats.decimal(hosts)} av dem." if hosts else ".")

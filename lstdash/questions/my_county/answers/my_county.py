@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lstdash import formats, order, store
-from lstdash.evidence.activities import NOT_STATED, ROLE_ORDER, TAKES_PART, Activity, load
+from lstdash.evidence.activities import NOT_STATED, ROLE_ORDER, TAKES_PART, Activity, left_out, load
 from lstdash.evidence.board_size import Size
 from lstdash.evidence.citations import Figure, PageLine, Source, source
 from lstdash.evidence.counties import county_names
@@ -68,6 +68,7 @@ def answer(version: str, county: str, likenesses: Likenesses) -> MyCountyAnswer:
     years = [row["year"] for row in store.query("evidence_years", version)]
     nearest = my_county_nearest.answer(version, county, likenesses, years[-1] if years else 0)
     named = load(version, years[-1]) if years else ()
+    counted = [item for item in named if item.is_counted]
     led = leads(version, named, years[-1]) if years else {}
     own = _own(county, named, led, names)
     sources = _sources(version, own)
@@ -76,7 +77,7 @@ def answer(version: str, county: str, likenesses: Likenesses) -> MyCountyAnswer:
         county,
         names[county],
         names,
-        headline(names[county], _taken(county, named), len(named), missing, nearest),
+        headline(names[county], _taken(county, counted), len(counted), missing, nearest, years[-1] if years else None),
         _figures(version, county, likenesses.boards, named),
         _lines(version, county, names, named),
         own,
@@ -90,11 +91,12 @@ def answer(version: str, county: str, likenesses: Likenesses) -> MyCountyAnswer:
     )
 
 
-def headline(name: str, taken: int, total: int, found: Sequence[Gap], nearest: NearestAnswer) -> str:
-    """Say how much the county is named in, what its likes do without it, and whom to call first."""
+def headline(name: str, taken: int, total: int, found: Sequence[Gap], nearest: NearestAnswer, year: int | None = None) -> str:
+    """Say in how much of what was under way the county is named, what its likes do without it, and whom to call first."""
     if not total:
         return NO_ACTIVITIES
-    first = f"{name} är med i {formats.decimal(taken)} av {formats.decimal(total)} namngivna verksamheter."
+    when = f" år {year}" if year else ""
+    first = f"{name} var{when} med i {formats.decimal(taken)} av {formats.decimal(total)} namngivna verksamheter som pågick."
     count = len(nearest.comparable)
     if not count:
         return f"{first} Inget annat län går att jämföra med."
@@ -142,9 +144,12 @@ def own_title(own: Sequence[Own], name: str) -> str:
     """Say how much of what only some counties share the county takes part in, and how much it leads."""
     if not own:
         return f"Rapporten namnger inte {name} i något som bara några län delar"
-    leads = sum(item.lead == name for item in own)
-    told = f"{name} är med i {formats.count(len(own), 'verksamhet', 'verksamheter')} som bara några län delar"
-    return f"{told} och leder {formats.decimal(leads)} av dem" if leads else told
+    counted = [item for item in own if item.activity.is_counted]
+    leads = sum(item.lead == name for item in counted)
+    told = f"{name} var med i {formats.count(len(counted), 'verksamhet', 'verksamheter')} som bara några län delade"
+    told = f"{told} och ledde {formats.decimal(leads)} av dem" if leads else told
+    beyond = len(own) - len(counted)
+    return f"{told}; {formats.decimal(beyond)} till var inte i gång eller saknar uppgift om läget" if beyond else told
 
 
 def _taken(county: str, named: Sequence[Activity]) -> int:
@@ -159,11 +164,13 @@ def _own(county: str, named: Sequence[Activity], led: dict[str, str], names: dic
 
 def _figures(version: str, county: str, boards: Size, named: Sequence[Activity]) -> tuple[Figure, ...]:
     shown = [own_size.figure(version, county, boards)]
-    if named:
-        hosts = sum(item.role(county) in HOSTS for item in named)
-        taken = f"{formats.decimal(_taken(county, named))} av {formats.decimal(len(named))}"
+    counted = [item for item in named if item.is_counted]
+    if counted:
+        hosts = sum(item.role(county) in HOSTS for item in counted)
+        taken = f"{formats.decimal(_taken(county, counted))} av {formats.decimal(len(counted))}"
         note = f"Värd eller mottagare i {formats.decimal(hosts)}" if hosts else "Inte värd för någon"
-        shown.append(Figure("Namngivna verksamheter länet är med i", taken, note))
+        outside = left_out(named)
+        shown.append(Figure("Namngivna verksamheter som pågick", taken, f"{note}. Inte räknat: {outside}" if outside else note))
     span = counties.answer(version, Choices()).of(county)
     if span is not None:
         shown.append(
@@ -175,9 +182,9 @@ def _figures(version: str, county: str, boards: Size, named: Sequence[Activity])
 
 
 def _lines(version: str, county: str, names: dict[str, str], named: Sequence[Activity]) -> tuple[str, ...]:
-    shared = sum(item.named == len(names) for item in named)
+    shared = sum(item.is_counted and item.named == len(names) for item in named)
     bounds = counties.answer(version, Choices())
-    together = f"{formats.decimal(shared)} av verksamheterna delar länet med alla andra; listan nedan visar de övriga."
+    together = f"{formats.decimal(shared)} av dem delade länet med alla andra; listan nedan visar de övriga."
     lines = (
         border_sentence(version, county, names),
         counties.county_sentence(bounds, county, names),

@@ -16,7 +16,7 @@ from lstdash.questions.start_here.answers.panel import Grids, PanelAnswer
 
 READING = (
     "Rapporten skriver ”Börja här!” över hela matrisen. Att det är liten insats och stor vinst som avses är vår läsning, "
-    "liksom namnen på de tre andra rutorna."
+    "liksom namnen på de tre andra rutorna och att exemplet löneadministration gäller förslaget om fler län."
 )
 UNSCORED = (
     "Rapporten ger inga poäng, bara en ruta. Vikterna flyttar därför bara förslag som har fått poäng: sätt egna nedan, "

@@ -58,7 +58,10 @@ def own_scores(own: OwnScores) -> None:
     """Let a reader score an example or anything in the register; the scores stand in the address and nowhere else."""
     known = cache.answer(catalog)
     with st.expander(f"Pröva egna poäng ({len(own)} förslag)" if own else "Pröva egna poäng", expanded=bool(own)):
-        st.markdown("Poängen sparas bara i länken. Välj ett av rapportens exempel eller något ur registret.")
+        st.markdown(
+            "Poängen sparas bara i länken. Välj ett av rapportens exempel eller något ur registret. "
+            "Kriterierna är rapportens; stegens ord är våra."
+        )
         options = [item.key for item in (*known.examples, *known.register)]
         names = {item.key: item.name for item in (*known.examples, *known.register)}
         key = st.selectbox(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from lstdash.evidence import activities
 from lstdash.evidence.activities import Activity
 from lstdash.questions.my_county.answers import gaps, my_county, nearest
 from lstdash.questions.my_county.answers.gaps import Gap
@@ -39,7 +41,7 @@ def gap(name: str, *peers: str, common: bool = False, call: str = "B-län", stan
 def test_sheet_of_a_county_whose_likes_all_take_part(small: str) -> None:
     answer = my_county.answer(small, "AB", TWO)
     assert answer.headline == (
-        "Stockholm är med i 1 av 5 namngivna verksamheter. "
+        "Stockholm var år 2005 med i 1 av 4 namngivna verksamheter som pågick. "
         f"De flesta av de 2 län som liknar Stockholm mest deltar i 1{NB}verksamhet utan Stockholm; ring först Uppsala."
     )
     assert answer.gap_title == (
@@ -47,15 +49,16 @@ def test_sheet_of_a_county_whose_likes_all_take_part(small: str) -> None:
     )
     assert answer.own_title == "Rapporten namnger inte Stockholm i något som bara några län delar"
     assert answer.lines[0] == "Stockholm har landgräns mot Uppsala."
-    assert answer.lines[-1] == "1 av verksamheterna delar länet med alla andra; listan nedan visar de övriga."
+    assert answer.lines[-1] == "1 av dem delade länet med alla andra; listan nedan visar de övriga."
 
 
 def test_sheet_of_a_county_that_lacks_nothing(small: str) -> None:
     answer = my_county.answer(small, "M", TWO)
     assert answer.headline == (
-        "Skåne är med i 3 av 5 namngivna verksamheter. Inget av de 2 län som liknar Skåne mest är med i något som Skåne saknar."
+        "Skåne var år 2005 med i 3 av 4 namngivna verksamheter som pågick. Inget av de 2 län som liknar Skåne mest är med i "
+        "något som Skåne saknar."
     )
-    assert answer.own_title == f"Skåne är med i 2{NB}verksamheter som bara några län delar"
+    assert answer.own_title == f"Skåne var med i 2{NB}verksamheter som bara några län delade"
     assert my_county.own_table(answer) == [
         ("Serverdrift", "deltar", "samordning", "i drift", "Kronoberg"),
         ("Webbplats", "deltar", "samordning", "i drift", "–"),
@@ -116,7 +119,7 @@ def test_gaps_beyond_the_comparable_counties_are_kept_apart(small: str) -> None:
 )  # fmt: skip
 def test_headline_in_every_case(found: list[Gap], counties: tuple[tuple[str, float], ...], ending: str) -> None:
     assert my_county.headline("Vårt", 3, 9, found, near(*counties)) == (
-        f"Vårt är med i 3 av 9 namngivna verksamheter. {ending}"
+        f"Vårt var med i 3 av 9 namngivna verksamheter som pågick. {ending}"
     )
 
 
@@ -174,11 +177,37 @@ def test_no_weight_at_all_is_explained(small: str) -> None:
     assert answer.headline.endswith("Inget annat län går att jämföra med.")
 
 
+@pytest.mark.parametrize(
+    ("status", "left_out", "is_counted"),
+    [
+        ("i drift", "", True),
+        ("pågår", "", True),
+        ("planerad", "", False),
+        ("föreslagen", "", False),
+        ("ej angivet", "", False),
+        ("pågår", "uppdraget självt", False),
+        ("i drift", "del av en annan", False),
+    ],
+)
+def test_only_what_was_under_way_and_stands_for_itself_is_counted(status: str, left_out: str, is_counted: bool) -> None:
+    assert replace(activity("a"), status=status, left_out=left_out).is_counted is is_counted
+
+
+def test_a_count_says_what_it_leaves_out(version: str) -> None:
+    assert activities.left_out(activities.load(version, 2005)) == (
+        f"35{NB}föreslagna, planerade eller utan läge, själva kartläggningen och 4{NB}delar av andra"
+    )
+    assert activities.left_out([activity("a")]) == ""
+
+
 def test_figures_are_the_countys_own(small: str) -> None:
     figures = {figure.label: (figure.value, figure.note) for figure in my_county.answer(small, "AB", TWO).figures}
     assert figures == {
         "Storleksklass": ("Större", "3 av 5 länsstyrelser hör dit"),
-        "Namngivna verksamheter länet är med i": ("1 av 5", "Inte värd för någon"),
+        "Namngivna verksamheter som pågick": (
+            "1 av 4",
+            f"Inte värd för någon. Inte räknat: 1{NB}föreslagen, planerad eller utan läge",
+        ),
         "Samordningar utöver dem alla deltar i": ("11–13", "Ett spann: rapporten trycker inget tal för länet"),
         "Konstellationer": ("2", "Storstadslänen, Östra Mellansverige (härledd)"),
     }
@@ -211,7 +240,7 @@ def test_published_sheets_agree_with_the_overview_and_the_grid(version: str, cou
     answer = my_county.answer(version, county, Likenesses())
     shared = int(answer.lines[-1].split()[0])
     taken, total = (int(word) for word in answer.figures[1].value.split(" av "))
-    assert taken == shared + len(answer.own) and total >= taken
+    assert taken == shared + sum(own.activity.is_counted for own in answer.own) and total >= taken
     assert {item.stance for item in answer.gaps} <= {"ej angivet", "deltar inte", "observatör", "intresserad"}
 
 
@@ -241,7 +270,7 @@ def test_payroll_says_nothing_when_nothing_is_published(small: str) -> None:
 
 def test_where_the_report_would_begin_names_the_countys_procurements(version: str) -> None:
     line = next(line for line in my_county.answer(version, "AB", Likenesses()).pages if line.page == "start_here")
-    assert line.text.startswith("Liten insats och stor vinst ger enligt rapporten gemensamma it-system, mallar, ")
+    assert line.text.startswith("Som exempel på liten insats och stor vinst nämner rapporten gemensamma it-system, mallar, ")
     assert "Stockholm med i" in line.text
 
 
@@ -249,4 +278,4 @@ def test_a_single_named_activity_is_singular(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
     given = [row for row in PARTICIPATIONS if row["activity"] == "webb"]
     answer = my_county.answer(world(tmp_path, participations=sourced(given)), "M", TWO)
-    assert answer.own_title == f"Skåne är med i 1{NB}verksamhet som bara några län delar"
+    assert answer.own_title == f"Skåne var med i 1{NB}verksamhet som bara några län delade"
