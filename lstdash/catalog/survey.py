@@ -23,6 +23,8 @@ AREAS = ("ea", "it", "pa", "registratur", "info", "juridik", "ledning")
 ROLES = ("deltar", "deltar inte", "värd", "avlämnar", "tar emot", "observatör", "intresserad")
 FORMS = ("samordning", "koncentration", "samverkan")
 STATUSES = ("i drift", "pågår", "planerad", "föreslagen", "ej angivet")
+MINISTRY = ("regeringen", "departementet", "uppdragsgivaren")
+ADDRESSEES = (*MINISTRY, "länsledningarna", "länsstyrelserna", "länsrådsgrupperna", "ej angivet")
 LEFT_OUT = ("uppdraget självt", "del av en annan")
 BASES = ("samtliga", "samtliga utom", "länslista", "antal", "konstellation", "ej angivet")
 GROUPINGS = ("storlek", "konstellation")
@@ -224,19 +226,7 @@ TABLES = (
             key("proposal", "Nyckel"),
             code("kind", "Slag", ("förslag", "principfråga", "nyckelord")),
             text("name", "Förslag"),
-            code(
-                "addressee",
-                "Riktas till",
-                (
-                    "regeringen",
-                    "departementet",
-                    "länsledningarna",
-                    "länsstyrelserna",
-                    "länsrådsgrupperna",
-                    "uppdragsgivaren",
-                    "ej angivet",
-                ),
-            ),
+            code("addressee", "Riktas till", ADDRESSEES),
             text("description", "Innebörd", "Med våra ord"),
             *provenance(),
         ),

@@ -11,22 +11,20 @@ from functools import lru_cache
 import numpy as np
 
 from lstdash.evidence.faults import explained
-from lstdash.questions.start_here.answers import words
+from lstdash.questions.start_here.answers import reasons, words
 from lstdash.questions.start_here.answers.faults import WORDS
 from lstdash.questions.start_here.answers.items import MatrixCriterion, MatrixItem
 from lstdash.questions.start_here.answers.leading import leading
 from lstdash.questions.start_here.model.draws import Draws, simulate
 from lstdash.questions.start_here.model.ranking import RankedItem, Ranking, rank
 from lstdash.questions.start_here.model.start_here import (
+    AXES,
     HALF_SCALES,
     MIDDLE,
     Array,
-    Axis,
     Board,
     Choices,
     Quadrant,
-    axis_weights,
-    cell_means,
 )
 
 SEED = 2006
@@ -189,7 +187,10 @@ def _ranked(
 
 def _placed(scoring: Scoring, sliders: Sliders, ranking: Ranking) -> tuple[Placed, ...]:
     names = {item.key: item.name for item in scoring.items}
-    drivers = {axis: _drivers(scoring, sliders, axis) for axis in _AXES}
+    drivers = {
+        axis: reasons.drivers(scoring.board, scoring.choices(sliders), [one.name for one in scoring.criteria], axis)
+        for axis in AXES
+    }
     return tuple(
         Placed(
             number=number,
@@ -203,32 +204,12 @@ def _placed(scoring: Scoring, sliders: Sliders, ranking: Ranking) -> tuple[Place
             start_here_share=item.start_here_share if item.is_earned else None,
             rank_span=item.rank_span if item.is_earned else None,
             tier=item.tier,
-            certainty=_certainty(item),
-            why=_why(item, drivers),
+            certainty=reasons.certainty(item),
+            why=reasons.why(item, drivers),
             place=item.place,
         )
         for number, item in enumerate(ranking.items, start=1)
     )
-
-
-def _certainty(item: RankedItem) -> str:
-    if item.is_earned:
-        return words.certainty(item.start_here_share)
-    if item.effort_is_printed and item.benefit_is_printed:
-        return words.REPORTS_PLACING
-    return words.TOO_FEW
-
-
-def _why(item: RankedItem, drivers: dict[Axis, dict[str, str]]) -> str:
-    if item.effort_is_printed and item.benefit_is_printed:
-        return words.why_printed(_printed_cell(item))
-    return words.why_scored(item.effort, item.benefit, drivers["effort"][item.key], drivers["benefit"][item.key])
-
-
-def _printed_cell(item: RankedItem) -> Quadrant:
-    if item.effort < MIDDLE:
-        return "start_here" if item.benefit > MIDDLE else "fill_in"
-    return "plan" if item.benefit > MIDDLE else "wait"
 
 
 def _region(scoring: Scoring, item: RankedItem) -> Region:
@@ -241,19 +222,6 @@ def _region(scoring: Scoring, item: RankedItem) -> Region:
     return Region(effort, benefit, item.effort_is_printed or item.benefit_is_printed)
 
 
-def _drivers(scoring: Scoring, sliders: Sliders, axis: Axis) -> dict[str, str]:
-    """Name per item the criterion that pulls its axis most from the middle, in the direction the axis went."""
-    board, choices = scoring.board, scoring.choices(sliders)
-    means, present = cell_means(board, axis)
-    pull = np.where(present > 0, (means - MIDDLE) * axis_weights(board, choices, axis), 0.0)
-    pull = pull * np.sign(pull.sum(axis=1, keepdims=True))
-    names = [scoring.criteria[index].name.lower() for index in board.columns(axis)]
-    return {
-        item.key: names[int(row.argmax())] if len(names) > 1 and row.max() > 0 else ""
-        for item, row in zip(scoring.items, pull, strict=True)
-    }
-
-
 def _discussed(ranking: Ranking) -> list[RankedItem]:
     known = {item.key: item for item in ranking.items}
     return [known[key] for key in ranking.agenda]
@@ -263,6 +231,3 @@ def _agenda_point(item: RankedItem, placed: dict[str, Placed], is_shared: bool) 
     line = placed[item.key]
     sentence = words.agenda_line(item.agenda_distance, *item.rank_span, is_scored=is_shared)
     return AgendaPoint(line.number, item.key, line.name, item.agenda_distance, sentence)
-
-
-_AXES: tuple[Axis, Axis] = ("effort", "benefit")
