@@ -111,13 +111,13 @@ def participants(row: store.Row) -> str:
 
 
 def surveyed(version: str) -> str:
-    """Say which survey years the figures are of: `Uppgifterna avser 2005 · inlästa`."""
+    """Say which survey years the figures are of: `Rapportens uppgifter avser 2005 · inlästa`."""
     years = {row["year"] for row in store.query("evidence_years", version)} | {
         row["year"] for row in store.table("areas", version)
     }
     if not years:
         return "Uppgifterna inlästa"
-    return f"Uppgifterna avser {formats.listed([str(year) for year in sorted(years)])} · inlästa"
+    return f"Rapportens uppgifter avser {formats.listed([str(year) for year in sorted(years)])} · inlästa"
 
 
 def latest_year(version: str) -> int:

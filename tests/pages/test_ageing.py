@@ -142,7 +142,7 @@ def test_figures_say_the_day_they_were_published_and_a_file_the_day_it_was_taken
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(old_figures))
     after(days)
     app = open_page("areas")
-    assert "Uppgifterna avser 2005 · inlästa 22 november 2006" in said(app)
+    assert "Rapportens uppgifter avser 2005 · inlästa 22 november 2006" in said(app)
     files = offered(app)
     first = next(name for name in files if name.endswith(".xlsx"))
     book = load_workbook(io.BytesIO(files[first].build()))

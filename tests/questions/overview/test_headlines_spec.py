@@ -134,7 +134,7 @@ def test_what_is_printed_of_one_year_is_no_rival_of_another(published) -> None:
 
 def test_the_figures_name_the_year_they_are_of_apart_from_the_day_of_reading(published) -> None:
     rows = "area year coordinated all_counties concentrated\nit 2005 22 11 2\nit 2026 30 18 4"
-    assert surveyed(published(areas=area_rows(rows))) == "Uppgifterna avser 2005 och 2026 · inlästa"
+    assert surveyed(published(areas=area_rows(rows))) == "Rapportens uppgifter avser 2005 och 2026 · inlästa"
     assert surveyed(published(name="tom")) == "Uppgifterna inlästa"
 
 
