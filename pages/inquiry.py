@@ -25,8 +25,8 @@ if answer.touching:
     heading.section("Vad händer med självstyrelsen?")
     parts.self_government(answer)
 
-heading.section("Förslag för förslag")
 by_proposal = exhibits.proposals(answer, only)
+heading.section(by_proposal.says)
 exhibit.show(by_proposal, marks=False)
 parts.proposals(answer, only)
 said = exhibits.positions(answer, only)

@@ -19,6 +19,7 @@ from lstdash.extracts.publishing.request import Request
 from lstdash.extracts.template import HEAD_ROW, write_template
 from lstdash.published.versions import current_version
 from lstdash.questions.inquiry.answers import inquiry, tables, words
+from lstdash.questions.inquiry.charts import exhibits
 from lstdash.questions.inquiry.charts import inquiry as charts
 from lstdash.questions.inquiry.model import stances as model
 from lstdash.questions.inquiry.views import parts
@@ -114,6 +115,25 @@ def test_the_charts_grow_with_the_proposals_and_not_with_the_respondents(hundred
         assert sum(len(trace.x) for trace in many.data) <= len(model.ANSWERS) * 45
     numbers = {text for trace in charts.grid(every).data for text in trace.text}
     assert str(max(max(one.counts) for one in every.proposals)) in numbers
+
+
+def test_a_slide_shows_those_proposals_that_fewest_simply_say_yes_to(hundred: str) -> None:
+    every, one = (inquiry.answer(hundred, ("", "", who)) for who in ("", "Stockholms stad"))
+    assert len(tables.on_slide(every)) == tables.MOST_ON_SLIDE
+    assert REFUSED in [shown.key for shown in tables.on_slide(every)]
+    slide = exhibits.proposals(one).slide
+    assert (
+        slide
+        and len(slide.categories) == 17
+        and {series.name for series in slide.series}
+        == {
+            "Ja",
+            "Ja på villkor",
+            "Frågar",
+            "Nej",
+        }
+    )
+    assert sum(value or 0 for series in slide.series for value in series.values) == 17
 
 
 def test_the_page_stays_light_and_says_where_the_rows_are(hundred: str) -> None:

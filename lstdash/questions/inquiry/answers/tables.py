@@ -13,6 +13,7 @@ POSITIONS = ("Förslag", "Ämne", "Remissinstans", "Röst", "Ståndpunkt", "Vill
 TOPICS = ("Ämne", *GIVEN)
 RESPONDENTS = ("Remissinstans", *GIVEN)
 CONDITIONS = ("Villkor", "Ställen", "Remissinstanser", "Förslag det gäller")
+MOST_ON_SLIDE = 20  # names that can be read from the back of a room
 BEYOND = "Utöver förslagen"
 
 
@@ -27,6 +28,15 @@ def proposals(answer: InquiryAnswer, only: str = "") -> tuple[tuple[str | int, .
 def chosen(answer: InquiryAnswer, only: str) -> tuple[Proposal, ...]:
     """Return the proposals that somebody answers so; all when nothing is asked for."""
     return tuple(one for one in answer.proposals if only in ("", *one.answers))
+
+
+def on_slide(answer: InquiryAnswer, only: str = "") -> tuple[Proposal, ...]:
+    """Return the proposals that somebody takes a stand on, in order; of many those that most do not simply say yes to."""
+    taken = [one for one in chosen(answer, only) if model.taken(one.counts)]
+    yes = model.ANSWERS.index(model.YES)
+    least_agreed = sorted(taken, key=lambda one: one.counts[yes] - sum(model.taken(one.counts).values()))
+    kept = {one.key for one in least_agreed[:MOST_ON_SLIDE]}
+    return tuple(one for one in taken if one.key in kept)
 
 
 def positions(answer: InquiryAnswer, only: str = "") -> tuple[tuple[str, ...], ...]:

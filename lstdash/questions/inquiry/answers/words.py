@@ -148,6 +148,15 @@ def title(proposals: Sequence[Shown]) -> str:
     return "; ".join(parts)
 
 
+def proposals_title(proposals: Sequence[Shown]) -> str:
+    """Say which proposals meet a no, and how many nobody takes a stand on."""
+    refused = [lower(one.name) for one in proposals if NO in one.answers]
+    quiet = sum(not model.taken(one.counts) for one in proposals)
+    named = formats.listed(refused) if len(refused) <= MOST_NAMED else f"{formats.decimal(len(refused))} förslag"
+    met = f"Nej möter {named}" if refused else "Inget möter ett nej"
+    return f"{met}; {formats.decimal(quiet)} av {formats.decimal(len(proposals))} får inget svar"
+
+
 def figures(proposals: Sequence[Shown], shown: Sequence[str], positions: Sequence[Position]) -> tuple[Figure, ...]:
     """Return the figures the page opens with: proposals, answers, the agreed no, what cuts self-government."""
     against = opposed(proposals) if shown else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from lstdash.evidence.citations import Source
@@ -21,21 +22,16 @@ LOOKS: dict[str, Look] = {
     model.ASKS: "focus",
     model.OTHER: "focus",
     model.NO: "warning",
-    model.SPLIT: "hatched",
+    model.SPLIT: "warning",
     model.SILENT: "context",
-    model.UNSAID: "context",
+    model.UNSAID: "hatched",
 }
 
 
 def topics(answer: InquiryAnswer) -> Exhibit:
     """The answers topic by topic."""
     rows = tables.topics(answer)
-    series = tuple(
-        Series(
-            words.ANSWERS[given].capitalize(), tuple(float(row[1 + model.ANSWERS.index(given)]) for row in rows), LOOKS[given]
-        )
-        for given in answer.kinds
-    )
+    names = tuple(str(row[0]).capitalize() for row in rows)
     return Exhibit(
         stem="utredningen-amnen",
         title="Svaren ämne för ämne, 2024",
@@ -43,21 +39,23 @@ def topics(answer: InquiryAnswer) -> Exhibit:
         alt=charts.topics_alt(answer),
         table=Sheet("Ämne för ämne", tables.TOPICS, rows),
         figure=partial(charts.topics, answer) if rows else None,
-        slide=SlideChart("stacked", series, tuple(str(row[0]).capitalize() for row in rows)) if rows else None,
+        slide=_stacked(answer.kinds, [tuple(map(int, row[1:])) for row in rows], names) if rows else None,
         sources=answer.sources,
+        is_wide=True,
     )
 
 
 def proposals(answer: InquiryAnswer, only: str = "") -> Exhibit:
     """The answers proposal by proposal; the workbook also holds who says what, and each respondent's answers."""
-    rows = tables.proposals(answer, only)
+    rows, told = tables.proposals(answer, only), tables.on_slide(answer, only)
     return Exhibit(
         stem="utredningen-forslag",
         title="Svaren förslag för förslag, 2024",
-        says=answer.headline,
+        says=words.proposals_title(answer.proposals),
         alt=charts.grid_alt(answer, only),
         table=Sheet("Förslag för förslag", tables.PROPOSALS, rows),
         figure=partial(charts.grid, answer, only) if rows else None,
+        slide=_stacked(model.TAKEN, [one.counts for one in told], tuple(one.name for one in told)) if told else None,
         sources=tuple(one.source for one in tables.chosen(answer, only)),
         is_wide=True,
         more=(
@@ -65,6 +63,13 @@ def proposals(answer: InquiryAnswer, only: str = "") -> Exhibit:
             Sheet("Remissinstanser", tables.RESPONDENTS, tables.respondents(answer)),
         ),
     )
+
+
+def _stacked(kinds: Sequence[str], counts: Sequence[Sequence[int]], names: tuple[str, ...]) -> SlideChart:
+    """A bar for each name, a part for each kind of answer that somebody gave; a part of nothing has no number."""
+    parts = [(given, tuple(float(row[model.ANSWERS.index(given)]) or None for row in counts)) for given in kinds]
+    series = tuple(Series(words.ANSWERS[given].capitalize(), found, LOOKS[given]) for given, found in parts if any(found))
+    return SlideChart("stacked", series, names)
 
 
 def positions(answer: InquiryAnswer, only: str = "") -> Exhibit:

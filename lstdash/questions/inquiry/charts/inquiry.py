@@ -56,7 +56,7 @@ def topics(answer: InquiryAnswer) -> go.Figure:
     names = [style.safe(str(row[0]).capitalize()) for row in rows]
     draft = style.draft(HEAD + BAR * max(1, len(rows)), barmode="stack", bargap=0.25, showlegend=True)
     for given in answer.kinds:
-        counts = [row[1 + model.ANSWERS.index(given)] for row in rows]
+        counts = [row[1 + model.ANSWERS.index(given)] or None for row in rows]  # a bar of nothing still draws its edge
         draft.add_bar(
             y=names,
             x=counts,

@@ -90,6 +90,13 @@ def test_what_all_who_answered_oppose_and_what_recurs(found: InquiryAnswer) -> N
     assert len(asked) == 5 and all("kunskap om kommunsektorn" in told.conditions for told in asked)
 
 
+def test_each_title_is_a_conclusion(version: str, found: InquiryAnswer) -> None:
+    assert found.title == "Nej finns bara om länsstyrelserna; om regioner tas ingen ställning"
+    assert words.proposals_title(found.proposals) == "Nej möter regionalt kommunråd i varje län; 28 av 45 får inget svar"
+    calm = inquiry.answer(version, ("sammanträden på distans", "", ""))
+    assert (calm.title, words.proposals_title(calm.proposals)) == ("Inget nej", "Inget möter ett nej; 0 av 3 får inget svar")
+
+
 def test_of_self_government_only_what_the_inquiry_says(found: InquiryAnswer) -> None:
     assert {one.key: one.self_government for one in found.touching} == {
         "samverkansregioner_mandat": "inskränks",
