@@ -12,7 +12,8 @@ from lstdash import formats
 from lstdash.cli import refresh, screen
 from lstdash.cli.codes import FAULTS
 from lstdash.errors import DataError
-from lstdash.extracts.reading import brought, outside, register_sheets
+from lstdash.extracts.faults import CheckFailed, Unreadable
+from lstdash.extracts.reading import brought, outside, ready
 from lstdash.extracts.reading import mapping as mappings
 from lstdash.extracts.reading.cubes import Cube
 from lstdash.extracts.reading.files import SUFFIXES
@@ -23,7 +24,12 @@ MOST_NOTES, LONGEST_NOTE = 3, 300  # of what the file says about itself
 
 def las_in(
     path: Annotated[
-        Path, typer.Argument(metavar="FIL", help="En PX- eller JSON-stat-fil, eller ett personalregister.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="FIL",
+            help="PX, JSON-stat, personalregister eller upphandlingsstatistik.",
+            show_default=False,
+        ),
     ],
     mapping: Annotated[
         Path | None, typer.Option("--mappning", metavar="FIL.toml", help="Hur filens variabler blir våra kolumner.")
@@ -37,7 +43,7 @@ def las_in(
 ) -> None:
     """Läs in en fil från en statistikmyndighet: visa vad som förstods, kontrollera, visa ändringarna, fråga och publicera."""
     if path.suffix.lower() in SUFFIXES and path.is_file():
-        _register(path, mapping, yes=yes, note=note)
+        _ready(path, mapping, yes=yes, note=note)
         return
     cubes = outside.read(path)
     if not 1 <= number <= len(cubes):
@@ -61,14 +67,17 @@ def las_in(
         refresh.publicera(files, yes=yes, note=note or f"Ur {path.name}", supplement=True)
 
 
-def _register(path: Path, mapping: Path | None, *, yes: bool, note: str) -> None:
-    """A register of staff needs no mapping, unless it has a board that is none of today's."""
-    found = register_sheets.read(path, mappings.read(mapping).counties if mapping else {})
+def _ready(path: Path, mapping: Path | None, *, yes: bool, note: str) -> None:
+    """A layout that is known needs no mapping, unless the file has a board that is none of today's."""
+    try:
+        found = ready.read(path, mappings.read(mapping).counties if mapping else {})
+    except Unreadable as error:
+        raise CheckFailed([error.fault]) from error
     if found is None:
         raise outside.unknown(path)
     screen.say(found.told)
     with tempfile.TemporaryDirectory() as folder:
-        files = brought.write_register(found, Path(folder))
+        files = brought.write_ready(found, Path(folder))
         refresh.publicera(files, yes=yes, note=note or f"Ur {path.name}", supplement=True)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from lstdash.catalog.whole import tables
 from lstdash.extracts.reading.cubes import Cube
 from lstdash.extracts.reading.mapping import Plan, rows
-from lstdash.extracts.reading.register_sheets import TABLE, Read
+from lstdash.extracts.reading.ready import Ready
 
 
 def write(cube: Cube, plan: Plan, folder: Path) -> list[Path]:
@@ -17,9 +17,9 @@ def write(cube: Cube, plan: Plan, folder: Path) -> list[Path]:
     return [_written(folder, name, found) for name, found in ((plan.table, rows(cube, plan)), *plan.others.items())]
 
 
-def write_register(found: Read, folder: Path) -> list[Path]:
-    """Return the file of a register's figures."""
-    return [_written(folder, TABLE, found.rows)]
+def write_ready(found: Ready, folder: Path) -> list[Path]:
+    """Return the files of what needs no mapping, one a table."""
+    return [_written(folder, name, of_ours) for name, of_ours in found.tables.items()]
 
 
 def _written(folder: Path, table: str, found: Iterable[Mapping[str, str]]) -> Path:

@@ -29,7 +29,8 @@ def unknown(path: Path) -> DataError:
     return DataError(
         "Filens format läses inte in här.",
         path.name,
-        "en PX-fil (.px), en JSON-stat-fil (.json) eller ESV:s eller Arbetsgivarverkets personalregister",
+        "en PX-fil (.px), en JSON-stat-fil (.json), ESV:s eller Arbetsgivarverkets personalregister eller "
+        "Upphandlingsmyndighetens statistik",
         path.suffix or "ingen filändelse",
         "Arbetsböcker och CSV-filer i vår mall läses av kontrollera och publicera.",
     )

@@ -8,23 +8,20 @@ men. Authorities that are no county board are counted and left out; a board that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from lstdash.catalog.whole import tables
 from lstdash.errors import DataError
-from lstdash.extracts.reading.csv_files import CsvSheet
-from lstdash.extracts.reading.files import BOOK_SUFFIXES, TEXT_SUFFIXES
-from lstdash.extracts.reading.regions import LEFT_OUT, known
-from lstdash.extracts.reading.sheets import CELL_KINDS, Layout, Sheet
-from lstdash.extracts.reading.workbooks import read_workbook
+from lstdash.extracts.reading.as_published import Row, board, opened
+from lstdash.extracts.reading.as_published import rows as body
+from lstdash.extracts.reading.regions import LEFT_OUT
+from lstdash.extracts.reading.sheets import Sheet
 from lstdash.numbers import clean
 
 TABLE = "county_staff"
 YEAR = re.compile(r"(?:19|20)\d\d")
-BOARD = re.compile(r"länsstyrelsen|\blst\b", re.IGNORECASE)
 ESV, AGV = "esv", "arbetsgivarverket"
 NAME, NUMBER = "Myndighet", "OrgNr"
 ESV_MEASURES = {"Anställda": "anstallda", "Årsarbetskrafter": "arsarbetskrafter"}
@@ -32,8 +29,6 @@ AGV_MEASURES = ("anstallda", "kvinnor", "man")  # in the order that a year's thr
 CARRIED, HEADCOUNT = "överförd från året innan", "antal i stället för årsarbetskrafter"
 LABELS = {ESV: "ESV", AGV: "Arbetsgivarverket"}
 WORDS = {"anstallda": "anställda", "arsarbetskrafter": "årsarbetskrafter", "kvinnor": "kvinnor", "man": "män"}
-
-Row = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +72,7 @@ def read(path: Path, chosen: Mapping[str, str]) -> Read | None:
     rows: dict[tuple[str, int, str], Row] = {}
     others: set[str] = set()
     for cell in cells:
-        county = _county(cell, chosen)
+        county = board(cell.authority, cell.number, chosen)
         if county is None:
             others.add(cell.authority)
         elif county != LEFT_OUT and cell.value:
@@ -89,11 +84,7 @@ def read(path: Path, chosen: Mapping[str, str]) -> Read | None:
 
 
 def _cells(path: Path) -> tuple[str, list[Cell]] | None:
-    sheets: Sequence[Sheet] = []
-    if path.suffix.lower() in BOOK_SUFFIXES:
-        sheets, _ = read_workbook(path, path.name)
-    elif path.suffix.lower() in TEXT_SUFFIXES:
-        sheets = [CsvSheet(path, path.name, tables(), lambda _count: None)]
+    sheets = opened(path)
     by_year = [cell for sheet in sheets for cell in _esv(sheet)]
     if by_year:
         return ESV, by_year
@@ -106,7 +97,7 @@ def _esv(sheet: Sheet) -> Iterator[Cell]:
     for at, headings in enumerate(sheet.head):
         names = [clean(name) for name in headings]
         if YEAR.fullmatch(sheet.name.strip()) and NAME in names and set(ESV_MEASURES) & set(names):
-            for row in _rows(sheet, at, len(names)):
+            for row in body(sheet, at, len(names)):
                 given = dict(zip(names, row, strict=True))
                 for heading, measure in ESV_MEASURES.items():
                     if given.get(NAME):
@@ -120,38 +111,12 @@ def _agv(sheet: Sheet) -> Iterator[Cell]:
         years = [int(name) if YEAR.fullmatch(clean(name)) else 0 for name in headings]
         counted = {year: [place for place, one in enumerate(years) if one == year] for year in years if year}
         if counted and all(len(places) == len(AGV_MEASURES) for places in counted.values()):
-            for row in _rows(sheet, at, len(headings)):
+            for row in body(sheet, at, len(headings)):
                 if row[0] and row[0] != "Medlem":
                     for year, places in counted.items():
                         for measure, place in zip(AGV_MEASURES, places, strict=True):
                             yield Cell(row[0], "", year, measure, row[place])
             return
-
-
-def _rows(sheet: Sheet, head_row: int, width: int) -> Iterator[list[str]]:
-    for batch in sheet.batches(Layout(head_row, width)):
-        columns = [column.to_pylist() for column in batch.columns]
-        for row in zip(*columns, strict=True):
-            yield [clean((text or "").lstrip(CELL_KINDS)) for text in row]
-
-
-def _county(cell: Cell, chosen: Mapping[str, str]) -> str | None:
-    """The county of a board's row; None for an authority that is no county board."""
-    letter = chosen.get(cell.authority) or known().letter(cell.number)
-    if letter:
-        return letter
-    if not BOARD.search(cell.authority):
-        return None
-    if letter := known().letter(cell.authority):
-        return letter
-    ended = known().former(cell.authority)
-    raise DataError(
-        "Registret har en länsstyrelse som inte är en av de 21.",
-        cell.authority,
-        "en av de 21 länsstyrelserna",
-        ended.told if ended else "ingen som känns igen",
-        f"Skriv i en mappning under [lan] vilket län den räknas till, eller ”{LEFT_OUT}”.",
-    )
 
 
 def _row(register: str, county: str, cell: Cell) -> Row:

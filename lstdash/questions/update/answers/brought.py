@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from lstdash import order
 from lstdash.errors import DataError
+from lstdash.extracts.faults import Unreadable
 from lstdash.extracts.publishing.request import Request
-from lstdash.extracts.reading import brought, mapping, outside
+from lstdash.extracts.reading import brought, mapping, outside, ready
 from lstdash.extracts.reading.files import CUBE_SUFFIXES, SUFFIXES
 from lstdash.extracts.reading.proposal import proposal
 
@@ -42,14 +43,22 @@ def request(files: Sequence[Brought], asked: Asked) -> Iterator[Request]:
     with tempfile.TemporaryDirectory() as folder:
         paths = _laid(Path(folder), files)
         cubes = [path for path in paths if path.suffix.lower() in CUBE_SUFFIXES]
-        tables = [path for path in paths if path.suffix.lower() not in (*CUBE_SUFFIXES, MAPPING)]
-        for number, path in enumerate(cubes):
-            tables += _mapped(path, _mapping(path, paths), Path(folder) / f"tabeller {number}")
+        tables: list[Path] = []
+        known = 0
+        for number, path in enumerate(path for path in paths if path.suffix.lower() != MAPPING):
+            if path in cubes:
+                tables += _mapped(path, _mapping(path, paths), Path(folder) / f"tabeller {number}")
+            elif found := _ready(path, paths):
+                (into := Path(folder) / f"tabeller {number}").mkdir()
+                tables += brought.write_ready(found, into)
+                known += 1
+            else:
+                tables.append(path)
         if not tables:
             raise DataError(
                 "Det finns ingen fil med uppgifter.", "filerna", ", ".join(TAKEN), "bara en mappning", "Släpp filen."
             )
-        yield Request(tuple(tables), asked.replace, asked.supplement or bool(cubes), asked.backwards)
+        yield Request(tuple(tables), asked.replace, asked.supplement or bool(cubes or known), asked.backwards)
 
 
 def proposed(files: Sequence[Brought]) -> str:
@@ -81,6 +90,14 @@ def _mapping(path: Path, paths: Sequence[Path]) -> Path:
         action = "Hämta förslaget nedan, rätta det som är gissat och släpp det bredvid filen."
         raise DataError("Filen behöver en mappning.", path.name, "en mappning (.toml)", f"{len(found)} mappningar", action)
     return found[0]
+
+
+def _ready(path: Path, paths: Sequence[Path]) -> ready.Ready | None:
+    """What needs no mapping; one of the file's name says of boards that are no more. The check tells of a broken file."""
+    named = [one for one in paths if one.suffix.lower() == MAPPING and one.stem == path.stem]
+    with suppress(Unreadable):
+        return ready.read(path, mapping.read(named[0]).counties if named else {})
+    return None
 
 
 def _mapped(path: Path, plan: Path, folder: Path) -> list[Path]:

@@ -107,3 +107,16 @@ def test_the_template_is_the_commands_own() -> None:
     assert any("it" in row for row in rows)
     found = update.check([Brought(update.TEMPLATE, update.template())], Asked(), quiet)
     assert not found.faults and not found.changes
+
+
+def test_a_register_is_dropped_as_it_is_published() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "2025"  # type: ignore[union-attr]
+    for row in (("Myndighet", "OrgNr", "Anställda"), ("Länsstyrelsen i Skåne län", "202100-2346", 700), ("Annan", "", 3)):
+        book.active.append(row)  # type: ignore[union-attr]
+    content = BytesIO()
+    book.save(content)
+    found = update.check([Brought("esv.xlsx", content.getvalue())], Asked(), quiet)
+    assert not found.faults and found.is_ready(Asked()) and "700" in found.rows[0][3]
+    broken = update.check([Brought("esv.xlsx", content.getvalue()[:900])], Asked(), quiet)
+    assert [fault[4] for fault in broken.faults] == ["en fil som inte är en arbetsbok"]
