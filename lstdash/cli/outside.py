@@ -13,11 +13,12 @@ from lstdash.cli import refresh, screen
 from lstdash.cli.codes import FAULTS
 from lstdash.errors import DataError
 from lstdash.extracts.faults import CheckFailed, Unreadable
-from lstdash.extracts.reading import brought, outside, ready
+from lstdash.extracts.reading import brought, outside
 from lstdash.extracts.reading import mapping as mappings
 from lstdash.extracts.reading.cubes import Cube
 from lstdash.extracts.reading.files import SUFFIXES
 from lstdash.extracts.reading.proposal import proposal
+from lstdash.extracts.reading.registers import ready
 
 MOST_NOTES, LONGEST_NOTE = 3, 300  # of what the file says about itself
 

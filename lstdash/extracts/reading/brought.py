@@ -9,7 +9,7 @@ from pathlib import Path
 from lstdash.catalog.whole import tables
 from lstdash.extracts.reading.cubes import Cube
 from lstdash.extracts.reading.mapping import Plan, rows
-from lstdash.extracts.reading.ready import Ready
+from lstdash.extracts.reading.registers.ready import Ready
 
 
 def write(cube: Cube, plan: Plan, folder: Path) -> list[Path]:

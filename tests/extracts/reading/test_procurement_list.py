@@ -13,7 +13,7 @@ import pytest
 from lstdash.cli.codes import OK
 from lstdash.errors import DataError
 from lstdash.extracts.reading.intake import SOURCE_DIR
-from lstdash.extracts.reading.procurement_list import read
+from lstdash.extracts.reading.registers.procurement_list import read
 from tests.extracts.conftest import Run
 
 with (SOURCE_DIR / "county_procurements.csv").open(encoding="utf-8-sig") as file:

@@ -11,7 +11,7 @@ import pytest
 from lstdash.cli.codes import OK, USER_ERROR
 from lstdash.errors import DataError
 from lstdash.extracts.reading.intake import SOURCE_DIR
-from lstdash.extracts.reading.register_sheets import AGV_MEASURES, Read, read
+from lstdash.extracts.reading.registers.register_sheets import AGV_MEASURES, Read, read
 from tests.extracts.conftest import Run
 
 with (SOURCE_DIR / "county_staff.csv").open(encoding="utf-8-sig") as file:

@@ -12,9 +12,10 @@ from lstdash import order
 from lstdash.errors import DataError
 from lstdash.extracts.faults import Unreadable
 from lstdash.extracts.publishing.request import Request
-from lstdash.extracts.reading import brought, mapping, outside, ready
+from lstdash.extracts.reading import brought, mapping, outside
 from lstdash.extracts.reading.files import CUBE_SUFFIXES, SUFFIXES
 from lstdash.extracts.reading.proposal import proposal
+from lstdash.extracts.reading.registers import ready
 
 MAPPING = ".toml"
 TAKEN = tuple(suffix.removeprefix(".") for suffix in (*SUFFIXES, *CUBE_SUFFIXES, MAPPING))

@@ -14,9 +14,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from lstdash.errors import DataError
-from lstdash.extracts.reading.as_published import Row, board, opened
-from lstdash.extracts.reading.as_published import rows as body
 from lstdash.extracts.reading.regions import LEFT_OUT
+from lstdash.extracts.reading.registers.as_published import Row, board, opened
+from lstdash.extracts.reading.registers.as_published import rows as body
 from lstdash.extracts.reading.sheets import Sheet
 from lstdash.numbers import clean
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lstdash.extracts.reading import procurement_list, register_sheets
-from lstdash.extracts.reading.as_published import Row
+from lstdash.extracts.reading.registers import procurement_list, register_sheets
+from lstdash.extracts.reading.registers.as_published import Row
 
 
 @dataclass(frozen=True, slots=True)

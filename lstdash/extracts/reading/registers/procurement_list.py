@@ -13,8 +13,8 @@ from pathlib import Path
 
 from lstdash import formats
 from lstdash.errors import DataError
-from lstdash.extracts.reading.as_published import Row, board, opened, rows
 from lstdash.extracts.reading.regions import LEFT_OUT
+from lstdash.extracts.reading.registers.as_published import Row, board, opened, rows
 from lstdash.numbers import clean
 
 TABLE = "county_procurements"

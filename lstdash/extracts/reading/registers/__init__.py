@@ -1,0 +1,1 @@
+"""Files of registers read with ready mappings, known by their headings: `ready.read`."""
