@@ -140,6 +140,8 @@ def test_going_back_needs_its_own_answer(root: Path, run: Run, inbox: Path) -> N
     run("mall", path, "--med-data")
     book = openpyxl.load_workbook(path)
     book["Samordning per område"].cell(HEAD_ROW + 3, 4).value = 25
+    for name in set(book.sheetnames) - {"Läs mig", "Listor", "Samordning per område"}:
+        del book[name]  # read six times here
     book.save(path)
     run("publicera", write_csv(inbox / "areas.csv", [area("ea", 2005, 19, 6, 1)]), "--ja", "--komplettera")
     before = versions.current_version(root)
