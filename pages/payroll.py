@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash import clock
-from lstdash.errors import ScenarioError
 from lstdash.questions.payroll.answers import county, payroll
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.lead import lead
@@ -14,23 +13,17 @@ from lstdash.questions.payroll.charts import exhibits
 from lstdash.questions.payroll.views import ahead, draws, einvoice, tabs
 from lstdash.questions.payroll.views import choices as payroll_choices
 from lstdash.questions.payroll.views import panel as payroll_panel
-from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, site
+from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, site
 from lstdash.views.panel import panel
 
 heading.page(site.page("payroll").question)
 known = inputs(cache.version())
-choices = payroll_choices.read()
-if einvoice.is_waiting(choices):
-    einvoice.render(known, choices)
+asked = payroll_choices.read()
+if einvoice.is_waiting(asked):
+    einvoice.render(known, asked)
     st.stop()
-try:
-    answer = cache.answer(payroll.answer, choices)
-except ScenarioError as error:
-    error_box.show_error(error)
-    payroll_choices.render(known, choices)
-    payroll_choices.members(known, choices)
-    payroll_choices.keys_and_host()
-    st.stop()
+choices, fault = payroll_choices.answerable(asked)  # with a fault, the last choices that could be answered
+answer = cache.answer(payroll.answer, choices)
 
 risk = draws.found(choices)
 with st.container(gap="xsmall"):
@@ -41,7 +34,8 @@ with st.container(gap="xsmall"):
     if risk is None and (risk := draws.follow(choices)):
         evidence.restate(sentence, lead(answer, risk.simulation))
         words.markdown(markdown.plain(f"{turn(answer)} {ground(answer, risk.simulation)}"))
-    payroll_choices.render(known, choices)
+    payroll_choices.render(known, asked)
+    payroll_choices.told(fault)
 payroll_panel.render(answer, risk, ahead.of(answer))
 on = exhibits.foundation(known, clock.today())
 curve = exhibits.curve(on, answer, risk, payroll_panel.title(answer))
@@ -51,7 +45,7 @@ county_line.show(county.line)
 stamp = tabs.stamp_of(answer.choices)
 exhibit.files(curve, stamp)
 tabs.assumptions(known, on, stamp)
-payroll_choices.members(known, choices)
+payroll_choices.members(known, asked)
 
 tabs.render(on, risk)
 tabs.benefits(answer)

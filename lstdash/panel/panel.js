@@ -17,6 +17,7 @@ const WORDS = {
   default: (text) => `Utgångsvärde ${text}.`,
 };
 
+const HEADLINE = ".st-key-headline";
 const panels = new WeakMap();
 
 // Streamlit calls this on mount and again whenever the data changes, with the same element.
@@ -124,7 +125,12 @@ class Panel {
 
   listen(row, name) {
     const { input, button, help } = row;
-    input.addEventListener("pointerdown", () => (this.held = name));
+    input.addEventListener("pointerdown", ({ pointerType }) => {
+      this.held = name;
+      row.before = pointerType === "touch" ? input.value : null;
+    });
+    // The browser has taken the finger for a swipe that scrolls the page: what it passed over is not chosen.
+    input.addEventListener("pointercancel", () => row.before !== null && this.restore(row, name));
     input.addEventListener("keydown", () => this.held === name && (this.held = null));
     input.addEventListener("input", () => this.moved(name));
     input.addEventListener("change", () => this.released(name));
@@ -185,6 +191,12 @@ class Panel {
     });
   }
 
+  restore(row, name) {
+    row.input.value = row.before;
+    row.before = null;
+    this.moved(name);
+  }
+
   released(name) {
     const byPointer = this.held === name;
     if (byPointer) this.held = null;
@@ -205,6 +217,9 @@ class Panel {
     this.unsent.clear();
     const set = this.changed((name) => name !== this.held);
     if (JSON.stringify(set) === JSON.stringify(this.answered ? {} : this.sent)) return;
+    const names = Object.keys(set).join();
+    replaceNext(names === this.last);
+    this.last = names;
     this.sent = set;
     this.seq += 1;
     this.answered = false;
@@ -240,6 +255,8 @@ class Panel {
 
   draw() {
     const state = this.answer();
+    const moved = [...this.rows.values()].some(({ slider, input }) => Number(input.value) !== slider.at);
+    document.querySelector(HEADLINE)?.classList.toggle("moved", moved); // it says what was let go, until it is said anew
     this.root.classList.toggle("stale", !state);
     this.busy.textContent = state || !this.answered ? this.slow : WORDS.onRelease;
     if (!state) return;
@@ -252,7 +269,8 @@ class Panel {
       value.classList.toggle("long", value.textContent.length > 10);
     }
     write(this.bar, this.words(state.cells, 2));
-    this.picture.show(state, [...this.rows.values()].some(({ slider, input }) => Number(input.value) !== slider.at));
+    if (state.title !== undefined) write(this.picture.title, texts[state.title]);
+    this.picture.show(state, moved);
   }
 
   words(cells, most = Infinity) {
@@ -283,6 +301,22 @@ class Panel {
     }
     this.draw();
   }
+}
+
+// Streamlit adds an entry to the browser's history for every new address. The same slider moved again changes the entry of its
+// last move: one step back is the choice before, not the stop before.
+let replaces = false;
+
+function replaceNext(does) {
+  replaces = does;
+  if (history.pushState.isOurs) return;
+  const push = history.pushState;
+  history.pushState = (...entry) => {
+    const how = replaces ? history.replaceState : push;
+    replaces = false;
+    return how.apply(history, entry);
+  };
+  history.pushState.isOurs = true;
 }
 
 function pick(columns, i) {

@@ -158,8 +158,22 @@ def test_choices_that_contradict_each_other_are_explained_with_a_way_back(
 ) -> None:
     app = open_page(**params)
     assert any(found in text(error.value) and "Gör så här" in error.value for error in app.error)
+    assert app.metric or words(app)[0], "the last result stays"
     app.button(key="payroll-reset").click().run()
     assert not app.error and "4,0 år" in words(app)[0]
+
+
+def test_a_mistyped_amount_keeps_the_last_result_and_says_so_at_the_field(version: str) -> None:
+    app = open_page(besparing="0.3")
+    before = words(app)[0]
+    app.text_input(key="payroll-mkr").set_value("184").run()
+    assert words(app)[0] == before and "6,7" in before
+    (error,) = app.error
+    assert "Det gäller fältet" in error.value and "väntat är högst 183" in text(error.value)
+    assert not {"Var:", "Funnet:", "Väntat:"} & set(error.value.replace("*", "").split())
+    assert any("det senaste som gick att räkna" in caption.value for caption in app.caption)
+    app.text_input(key="payroll-mkr").set_value("20").run()
+    assert not app.error and words(app)[0] == before
 
 
 def test_the_tabs_show_their_part_only(version: str) -> None:

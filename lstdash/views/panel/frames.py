@@ -124,6 +124,7 @@ def _pack_curves(some: Sequence[State], scale: Scale, texts: Texts) -> dict[str,
         "y": scale.pack(state.y for state in curves),
         "point": [mark(state.point) for state in curves],
         "lines": [[mark(line) for line in state.lines] for state in curves],
+        **_titles(curves, texts),
     }
 
 
@@ -136,7 +137,12 @@ def _pack_planes(some: Sequence[State], items: int, scale: Scale, texts: Texts) 
         "xy": scale.pack(state.xy for state in planes),
         "thresholds": [[round(float(value), 3) for value in state.thresholds] for state in planes],
         "strong": [sorted(state.strong) for state in planes],
+        **_titles(planes, texts),
     }
+
+
+def _titles(states: Sequence[State], texts: Texts) -> dict[str, list[int]]:
+    return {"title": [texts.number(state.title) for state in states]} if any(state.title for state in states) else {}
 
 
 def _cells(states: Iterable[State], texts: Texts) -> list[list[int]]:

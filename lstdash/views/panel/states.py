@@ -41,6 +41,7 @@ class CurveState:
     y: Sequence[float]
     point: Mark | None = None
     lines: tuple[Mark, ...] = ()
+    title: str = ""  # what to see in the chart here; empty: the chart's own title stands
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ class MarksState:
     xy: Sequence[tuple[float, float]]
     thresholds: tuple[float, float]
     strong: frozenset[int] = field(default_factory=frozenset)
+    title: str = ""
 
 
 @dataclass(frozen=True)

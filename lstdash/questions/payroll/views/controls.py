@@ -54,7 +54,8 @@ COST_BASE = Text(
     "mkr",
     "Dagens kostnad, mkr om året",
     help="Vad lönearbetet kostar de sju länen under ett år. Rapporten anger inget belopp: utan det räknas allt i procent. "
-    "Beloppet kan inte vara större än all ekonomi- och personaladministration.",
+    "Beloppet kan inte vara större än all ekonomi- och personaladministration, 183 mkr: ett tal ur rapporten (omkring 2005) "
+    "för alla 21 länsstyrelser tillsammans.",
     placeholder="Ej angiven",
 )
 PRODUCTIVITY = Choice(

@@ -12,7 +12,7 @@ from lstdash.questions.payroll.answers.lead import lead
 from lstdash.questions.payroll.answers.panel import Position
 from lstdash.questions.payroll.answers.payroll import Choices, PayrollAnswer
 from lstdash.questions.payroll.answers.risk import RiskAnswer
-from lstdash.questions.payroll.answers.words import flip_text, unit_label, years_or_never
+from lstdash.questions.payroll.answers.words import flip_text, uncapitalised, unit_label, years_or_never
 from lstdash.views import cache
 from lstdash.views.controls.slider import Slider, of_dials
 from lstdash.views.foresight import Ahead
@@ -68,6 +68,7 @@ def _state(position: Position) -> CurveState:
         position.curve,
         Mark(position.payback_years, position.payback_text),
         (_target(position.target_years),),
+        titled(position.payback_text),
     )
 
 
@@ -96,10 +97,14 @@ def chart(answer: PayrollAnswer, risk: RiskAnswer | None) -> CurveChart:
 
 def title(answer: PayrollAnswer) -> str:
     """Say what to see in the curve."""
-    years = answer.outcome.payback_years
-    if years is None:
-        return f"Med valda värden når kurvan aldrig noll inom {formats.years(answer.scenario.horizon_years, 0)}"
-    return f"Med valda värden passerar kurvan noll efter {years_or_never(years, answer.scenario)}"
+    return titled(years_or_never(answer.outcome.payback_years, answer.scenario))
+
+
+@lru_cache(maxsize=512)
+def titled(paid: str) -> str:
+    """Say it of a payback as it is written: `4,0 år`, or that it never comes."""
+    after = f"efter {paid}" if paid[0].isdigit() else uncapitalised(paid)
+    return f"Med valda värden passerar kurvan noll {after}"
 
 
 def band(risk: RiskAnswer) -> Band:

@@ -54,7 +54,7 @@ def stamp_of(choices: Choices) -> Stamp:
 @st.fragment
 def render(on: Foundation, risk: RiskAnswer | None) -> None:
     """Draw the chosen tab. A choice made in here reruns this part alone, so it reads the choices anew."""
-    choices = payroll_choices.read()
+    choices, _ = payroll_choices.answerable(payroll_choices.read())
     stamp = stamp_of(choices)
     try:
         match url_state.segments(controls.TAB):

@@ -133,10 +133,16 @@ def row(version: str, wanted: str) -> SourceRow | None:
         return None
     if EVERY in key.split(","):
         return SourceRow(wanted, declared.label, _citation(version, found[0]), (), _parts(declared, found))
-    fields = tuple(
-        (column.label, _cell(column, found[0][column.name])) for column in declared.columns if found[0][column.name] is not None
-    )
+    told = [column for column in declared.columns if column.name not in _hidden(declared)]
+    fields = tuple((one.label, _cell(one, found[0][one.name])) for one in told if found[0][one.name] is not None)
     return SourceRow(wanted, declared.label, _citation(version, found[0]), fields)
+
+
+def _hidden(declared: Table) -> set[str]:
+    """Return the keys that only the code speaks, of rows that have a name, and what the citation above the row says."""
+    is_named = any(column.name in ("name", "title", "short_name") for column in declared.columns)
+    keys = {key for key in declared.key if not key.endswith("year")} if is_named else set()
+    return keys | {"source", "section"}
 
 
 def _is_named(declared: Table, found: Row, key: list[str]) -> bool:

@@ -38,10 +38,14 @@ def matrix(assessment: Assessment, thresholds: tuple[float, float]) -> go.Figure
 
 def title(assessment: Assessment) -> str:
     """Say what to see in the matrix."""
-    inside = sum(line.quadrant == "start_here" for line in assessment.placed)
-    if not assessment.placed:
+    return counted(sum(line.quadrant == "start_here" for line in assessment.placed), len(assessment.placed))
+
+
+def counted(inside: int, placed: int) -> str:
+    """Say how many of the placed lie in "börja här"."""
+    if not placed:
         return "Matrisen är tom"
-    return f"{formats.decimal(inside)} av {formats.count(len(assessment.placed), 'förslag')} ligger i Börja här"
+    return f"{formats.decimal(inside)} av {formats.count(placed, 'förslag')} ligger i Börja här"
 
 
 def matrix_alt(assessment: Assessment) -> str:

@@ -91,4 +91,5 @@ def _area(line: Placed) -> Area:
 
 def _state(position: Position) -> MarksState:
     cells = tuple(Cell(value, sub) for value, sub in position.figures)
-    return MarksState(cells, position.places, position.thresholds, position.strong)
+    title = charts.counted(len(position.strong), len(position.places))
+    return MarksState(cells, position.places, position.thresholds, position.strong, title)
