@@ -1,7 +1,8 @@
 """Is the browser on the machine that the server runs on? Decided from the connection itself, before anything else sees it.
 
 All of it must hold: the socket's other end is this machine, nothing says that the request was passed on, it was sent to
-localhost by name, and the server is given no public address and has no replicas. Files are taken from such a browser alone.
+localhost by name and from a page of it, and the server is given no public address and has no replicas. Files are taken from
+such a browser alone.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from lstdash.views.who import HEADER, TOKEN
 UPLOADS = "/_stcore/upload_file"
 PASSED_ON = re.compile(rb"forwarded|x-forwarded(-.*)?|x-real-ip|x-client-ip|x-original-.*|true-client-ip|cf-.*|via")
 HOSTS = re.compile(rb"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?", re.IGNORECASE)
+ORIGIN = re.compile(rb"https?://" + HOSTS.pattern, re.IGNORECASE)  # of the page: a bare proxy renames the host, not this
 OPEN_TO_OTHERS = ("LSTDASH_PUBLIC_URL", "LSTDASH_REPLICAS")  # a server with either is meant for others
 REFUSED = "Filer tas bara emot från den dator som servern körs på. Använd kommandot publicera."
 
@@ -50,7 +52,8 @@ def is_own_machine(scope: Scope) -> bool:
         return False
     names = [name.lower() for name, _ in scope["headers"]]
     hosts = [value for name, value in scope["headers"] if name.lower() == b"host"]
-    is_direct = not any(PASSED_ON.fullmatch(name) for name in names)
+    origins = [value for name, value in scope["headers"] if name.lower() == b"origin"]
+    is_direct = not any(PASSED_ON.fullmatch(name) for name in names) and all(map(ORIGIN.fullmatch, origins))
     return is_direct and _is_loopback(scope) and len(hosts) == 1 and bool(HOSTS.fullmatch(hosts[0]))
 
 

@@ -46,6 +46,8 @@ ELSEWHERE: dict[str, tuple[Headers, str]] = {
     "a Host with a user before it": ({"host": "localhost@example.se"}, "127.0.0.1"),
     "an address that is not this machine's": ({"host": "192.168.1.4:8501"}, "127.0.0.1"),
     "no Host": ({}, "127.0.0.1"),
+    "a proxy that renames the host and says nothing": (OWN | {"origin": "https://lst.example.se"}, "127.0.0.1"),
+    "a page without an origin of its own": (OWN | {"origin": "null"}, "127.0.0.1"),
     "another machine": (OWN, "192.168.1.20"),
     "no peer": (OWN, ""),
 }
