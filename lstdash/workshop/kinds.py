@@ -90,6 +90,7 @@ class Kind:
     told: Callable[[str, Workshop, int], Told]
     analysis: Callable[[str, Workshop, int | None], Mapping[str, object]]
     settled: Callable[[Mapping[str, Any]], list[tuple[str, str]]]
+    note: str = ""  # whose the questions are, said where a participant answers them
 
 
 def kind(code: str) -> Kind:

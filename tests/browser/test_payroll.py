@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -144,6 +145,22 @@ def test_back_and_reset_restore_what_was(url: str, visit: Start) -> None:
     visited.settle()
     assert visited.text() == start
     assert not visited.complaints
+
+
+def test_a_slider_moved_again_is_one_entry_and_the_title_follows_the_thumb(url: str, visit: Start) -> None:
+    page = open_page(visit(), url)
+    expect(page.locator(HEADLINE)).to_contain_text("åtta av tio", timeout=PATIENCE_MS)
+    hold(page, "besparing", -12)
+    expect(page.locator(".panel .title")).to_have_text("Med valda värden passerar kurvan noll efter 5,6\u00a0år")
+    expect(page.locator(HEADLINE)).to_have_class(re.compile(r"\bmoved\b"))
+    page.mouse.up()
+    page.wait_for_url("**besparing=0.3")
+    expect(page.locator(HEADLINE)).not_to_have_class(re.compile(r"\bmoved\b"), timeout=PATIENCE_MS)
+    drag(page, "besparing", 5)
+    page.wait_for_url("**besparing=0.35")
+    expect(page.locator(HEADLINE)).to_contain_text("4,8", timeout=PATIENCE_MS)
+    page.go_back()
+    page.wait_for_url(url)
 
 
 def test_keyboard_alone_moves_a_slider_and_opens_a_tab(url: str, visit: Start) -> None:

@@ -87,6 +87,7 @@ def test_a_reload_is_the_same_person_with_the_same_scores(opened: Opened) -> Non
     assert not app.exception
     assert told(app)["headline"].startswith("Omgång 1 pågår.")
     assert told(app)["scores"] == {"upphandlingar|effekt": 4}
+    assert any("stegens ord är våra" in c.value for c in app.caption), "whose words one answers"
     assert workshop_room.progress(workshop_room.room(opened.workshop)).joined == 1
 
 

@@ -89,7 +89,7 @@ def headline(rows: dict[str, int], years: list[int]) -> str:
 def table(version: str, name: str, text: str = "") -> SourceTable:
     """Return a table whose rows contain the text: cards by weight, every other table in its own order."""
     declared = tables()[name]
-    found = [(row, _cells(declared, row)) for row in weight.heaviest_first(version, name)]
+    found = [(row, _cells(version, declared, row)) for row in weight.heaviest_first(version, name)]
     kept = [(row, cells) for row, cells in found if text.casefold() in " ".join(cells).casefold()]
     return SourceTable(
         name,
@@ -166,8 +166,12 @@ def _citation(version: str, found: Row) -> str:
     return citation(document, found["section"]) if document else ""
 
 
-def _cells(declared: Table, found: Row) -> tuple[str, ...]:
-    return tuple(_cell(column, found[column.name]) for column in declared.columns)
+def _cells(version: str, declared: Table, found: Row) -> tuple[str, ...]:
+    """Write a row as it is read: a document by its title, not by its key, except where documents are listed."""
+    title = "" if declared.name == "sources" else documents(version).get(found.get("source", ""), {}).get("short_title", "")
+    return tuple(
+        title if title and column.name == "source" else _cell(column, found[column.name]) for column in declared.columns
+    )
 
 
 def _cell(column: Column, value: object) -> str:

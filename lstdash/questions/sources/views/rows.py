@@ -12,6 +12,8 @@ from lstdash.questions.sources.answers.sources import SourceRow, SourcesAnswer, 
 from lstdash.views import cards, heading, tables
 from lstdash.views.markdown import plain
 
+KEY_LABEL = "Nyckel"  # what only the code calls a row
+
 
 def opened(wanted: str, row: SourceRow | None) -> None:
     """Show the row that a source mark led to; say so when this version has no such row."""
@@ -41,7 +43,8 @@ def folded(table: SourceTable, title: str) -> None:
 
 
 def _filled(table: SourceTable, cells: Sequence[str]) -> str:
-    filled = ((label, cell) for label, cell in zip(table.columns, cells, strict=True) if cell != formats.MISSING)
+    pairs = zip(table.columns, cells, strict=True)
+    filled = ((label, cell) for label, cell in pairs if cell != formats.MISSING and label != KEY_LABEL)
     return "".join(f"<p><b>{escape(label)}:</b> {escape(cell)}</p>" for label, cell in filled)
 
 

@@ -33,6 +33,9 @@ WORDS: Words = {
         "En gräns ligger utanför skalan.", f"gräns för {AXES[fault.at]}", "1 till 5", _listed(fault.values)
     ),
     Misplaced.PENALTY: lambda fault: _moved(
-        "Insatsens tyngd måste vara noll eller mer.", "insatsens tyngd", "0 eller mer", _listed(fault.values)
+        "Hur tungt insatsen väger måste vara noll eller mer.",
+        "insatsens tyngd",
+        "0 eller mer",
+        _listed(fault.values),
     ),
 }

@@ -82,4 +82,5 @@ KIND = Kind(
     told=told,
     analysis=sealed.analysis,
     settled=sealed.settled,
+    note="Kriterierna är rapportens; stegens ord är våra.",
 )

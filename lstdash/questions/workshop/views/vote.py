@@ -13,6 +13,7 @@ from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
 from lstdash.questions.workshop.views import vote_controls
 from lstdash.views import browser, error_box, link, url_state
 from lstdash.workshop.entities import Workshop
+from lstdash.workshop.kinds import kind
 
 KEY = "vote-pad"
 CSS = Path(__file__).with_name("style.css")
@@ -57,6 +58,8 @@ def join(room: Workshop) -> None:
 def phone(room: Workshop) -> None:
     """Draw what the phone shows. From here on its script asks and sends by itself, so that no page runs for a tap."""
     browser.draw("vote", KEY, {**vote.message(vote.phone(room.id, device())), "workshop": room.id, "paths": PHONE_PATHS})
+    if room.is_open and (note := kind(room.kind).note):
+        st.caption(note)
 
 
 def sealed_link(room: Workshop) -> None:
