@@ -10,7 +10,9 @@ import plotly.graph_objects as go
 from lstdash.charts import style
 from lstdash.charts.draft import Draft
 
-ROW_HEIGHT, MOST_TICKS, ROOM, LABEL = 44, 12, 0.18, 30  # px; ticks of an axis; part of it for a text; letters of a name
+ROW_HEIGHT, MOST_TICKS = 44, 6  # px; ticks of an axis
+BEFORE, AFTER = 0.26, 0.18  # parts of an axis for a text before and after its bar
+LABEL, NAME_SIZE = 20, 13  # letters of a name's line and their px: a phone shows names and bars side by side
 WORSE = {"shape": "/", "fgcolor": style.WARNING, "solidity": 0.3, "size": 7}
 
 
@@ -59,9 +61,9 @@ def tornado(bars: Sequence[Bar], axis: Axis) -> go.Figure:
         draft.add_vline(x=axis.target[0], line={"color": style.WARNING, "width": 1.5, "dash": "dot"})
         style.above(draft, *axis.target, 1, font={"color": style.WARNING})
     _scale(draft, drawn, axis)
-    draft.update_yaxes(ticks="", tickfont={"size": 15}, automargin=False)
+    draft.update_yaxes(ticks="", tickfont={"size": NAME_SIZE}, automargin=False)
     longest = [line for name in names for line in name.split("<br>")]
-    draft.update_layout(margin=style.still(longest, 15, t=80), legend=style.LEGEND_ON_TOP)
+    draft.update_layout(margin=style.still(longest, NAME_SIZE, t=80), legend=style.LEGEND_ON_TOP | {"xref": "container"})
     return draft.figure()
 
 
@@ -98,9 +100,10 @@ def _scale(draft: Draft, bars: Sequence[Bar], axis: Axis) -> None:
     """From zero, or as far below it as a text needs; ticks on even numbers."""
     top = max([axis.now, *(bar.ends[1] for bar in bars)])
     low = min([axis.now, *(bar.ends[0] for bar in bars)])
-    end = top * (1 + ROOM) or 1.0
-    step = next((step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20) if end / step <= MOST_TICKS + 2), end / MOST_TICKS)
+    end = top * (1 + AFTER) or 1.0
+    step = next((step for step in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20) if end / step <= MOST_TICKS + 1), end / MOST_TICKS)
     ticks = [step * n for n in range(int(end / step) + 1)]
     draft.update_xaxes(
-        title=axis.title, range=[min(0.0, low - ROOM * end), end], tickvals=ticks, ticks="outside", automargin=False
+        title=axis.title, range=[min(0.0, low - BEFORE * end), end], tickvals=ticks, ticks="outside", automargin=False
     )
+    draft.update_xaxes(tickangle=0, title_font={"size": NAME_SIZE})

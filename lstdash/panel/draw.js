@@ -117,7 +117,7 @@ export class Curve extends Drawing {
     this.curve.setAttribute("d", path);
     this.below.setAttribute("d", points.length ? `${path}V${zero}H${points[0][0]}Z` : "");
     this.compare(moved);
-    this.mark(state.point, zero);
+    this.mark(state.point, zero, values[0] > 0);
     this.verticals(state.lines);
   }
 
@@ -175,7 +175,8 @@ export class Curve extends Drawing {
     this.bandKey?.classList.toggle("aside", moved);
   }
 
-  mark(point, zero) {
+  // `falls`: the curve comes from above, and leaves room on the other side of zero than one that rises.
+  mark(point, zero, falls) {
     const [at, text] = point || [null, null];
     const { left, right, top, bottom } = this.box;
     const { x0, dx } = this.chart;
@@ -187,7 +188,7 @@ export class Curve extends Drawing {
     const after = inside && x < left + (right - left) * 0.55;
     set(this.words, {
       x: after ? x + 12 : Math.min(x, right) - (inside ? 12 : 4),
-      y: limit(zero + (after ? 22 : -14), top + 12, bottom - 8),
+      y: limit(zero + (after !== falls ? 22 : -14), top + 12, bottom - 8),
       "text-anchor": after ? "start" : "end",
     });
     this.words.textContent = point ? this.texts[text] : "";
@@ -205,8 +206,9 @@ export class Curve extends Drawing {
       const inside = x >= left && x <= right;
       for (const element of [stroke, words]) element.toggleAttribute("hidden", !inside);
       set(stroke, { x1: x, x2: x, y1: top, y2: bottom });
-      const before = x > left + (right - left) * 0.7;
-      set(words, { x: before ? x - 6 : x + 6, y: top + 10 + 16 * i, "text-anchor": before ? "end" : "start" });
+      const before = x > left + (right - left) * 0.55;
+      const y = i ? bottom + 8 - 16 * i : top + 10; // the second stands at the foot: the curve is near zero there
+      set(words, { x: before ? x - 6 : x + 6, y, "text-anchor": before ? "end" : "start" });
       words.textContent = inside ? this.texts[text] : "";
     });
   }

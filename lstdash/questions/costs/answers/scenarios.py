@@ -92,7 +92,7 @@ def lines(left: Result, right: Result) -> tuple[Line, ...]:
             "Andel av utfallen som når målet",
             formats.share(shares[0]),
             formats.share(shares[1]),
-            formats.points(shares[1] - shares[0]),
+            formats.points(shares[1] - shares[0]) if formats.rounded(shares[1] - shares[0], 2) else "ingen",
         ),
         ("Återbetalning", _paid(left), _paid(right), _gap(left.payback_years, right.payback_years)),
     )

@@ -91,13 +91,12 @@ def _name(known: Inputs, chance: Chance, level: str) -> str:
 
 def _figures(known: Inputs, choices: Choices, found: Counted, year: str) -> tuple[Figure, ...]:
     joint = sum(row["is_joint"] for row in known.rows.values())
-    source = known.sources[0]
     called = formats.count(found.boards, "länsstyrelse", "länsstyrelser")
     return (
-        Figure(f"Upphandlingar {year}", formats.decimal(len(known.calls)), _values(known), source),
-        Figure("Köpt av fler än en", formats.decimal(found.calls), f"{BAND_NAMES[choices.band]}, {called}", source),
+        Figure(f"Upphandlingar {year}", formats.decimal(len(known.calls)), _values(known)),
+        Figure("Köpt av fler än en", formats.decimal(found.calls), f"{BAND_NAMES[choices.band]}, {called}"),
         Figure("Färre, som mest", formats.decimal(found.fewer), "vår märkning av vad som kan köpas ihop"),
-        Figure("Märkta som samordnade", formats.decimal(joint), "bevisar lite: se nedan", source),
+        Figure("Märkta som samordnade", formats.decimal(joint), "bevisar lite: se nedan"),
     )
 
 

@@ -158,7 +158,7 @@ def gains_alt(found: CarsAnswer) -> str:
 def hangs_on(found: Sure) -> go.Figure:
     """One bar per assumption, in calls of one's own saved."""
     now = f"Nu {formats.decimal(found.now, 1)}"
-    axis = Axis("sparat arbete, egna upphandlingar", found.now, now, "Mindre än nu", "Mer än nu", is_more_better=True)
+    axis = Axis("sparat arbete", found.now, now, "Mindre än nu", "Mer än nu", is_more_better=True)
     return tornado([_bar(swing) for swing in found.swings], axis)
 
 

@@ -60,10 +60,14 @@ def lines(left: Result, right: Result) -> tuple[Line, ...]:
             *people,
             formats.signed(right.affected - left.affected) if people[0] != people[1] else "ingen",
         ),
-        ("Del av minskningen i tid", *shares, formats.points(right.covered_share - left.covered_share)),
+        ("Del av minskningen i tid", *shares, _points(right.covered_share - left.covered_share)),
         _years("Hela minskningen tar", left.years_until, right.years_until),
         _years("Återbetalning om man väntar", left.payback_years, right.payback_years),
     )
+
+
+def _points(gap: float) -> str:
+    return formats.points(gap) if formats.rounded(gap, 2) else "ingen"
 
 
 def _years(name: str, left: float | None, right: float | None) -> Line:
