@@ -11,7 +11,7 @@ from tests.benchmarks.tab import Tab
 PAUSE_SECONDS = 0.06
 AHEAD, BACK, SAME_WAY = 0.04, -0.0335, 8  # of the track's width: hardly ever to a value whose answer is kept
 SWING = (0.04, 0.06, 0.08, 0.06, 0.04, 0.0, -0.04, -0.06, -0.08, -0.06, -0.04, 0.0)  # of the track's width
-FIGURES = ".figures"  # of our panels
+FIGURES = "dl.figures"  # of our panels
 
 
 @dataclass(frozen=True)

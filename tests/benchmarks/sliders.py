@@ -1,6 +1,6 @@
 """Slider to pixels: from a key, a drag or a release until headline and chart have changed on screen.
 
-Our two panels against a native Streamlit slider, the payroll page in Dash, and a static page that computes in the browser.
+Our panels against a native Streamlit slider, the payroll page in Dash, and a static page that computes in the browser.
 """
 
 from __future__ import annotations
@@ -39,12 +39,21 @@ RESTS = {RELEASE: 0.3, HURRIED: 0.0}
 
 PANEL = Target("", "", ".sliders input", FIGURES, "path.curve", follows=SENTENCE)
 # path -> what our pages have. On a plane the line of the threshold moves at once and the figures only now and then, so there
-# the chart alone counts, and after a release any text that the server writes.
+# the chart alone counts, and after a release any text that the server writes; so too where the first text need not change.
 OURS = {
     "/lonesamordning": replace(PANEL, thumb="#s-besparing"),
     "/borja-har": replace(PANEL, thumb="#s-grans-insats", figure=None, chart=UPRIGHT, attribute="x1", follows=MAIN),
+    "/kostnader": replace(PANEL, thumb="#s-besparing", follows=MAIN),
+    "/upphandling": replace(PANEL, thumb="#s-eget", follows=MAIN),
+    "/personal": replace(PANEL, thumb="#s-besparing", follows=MAIN),
 }
-SECOND_THUMBS = {"/lonesamordning": "#s-engangskostnad", "/borja-har": "#s-grans-vinst"}  # so that every value is new again
+SECOND_THUMBS = {  # so that every value is new again
+    "/lonesamordning": "#s-engangskostnad",
+    "/borja-har": "#s-grans-vinst",
+    "/kostnader": "#s-atkomligt",
+    "/upphandling": "#s-rabatt",
+    "/personal": "#s-over55",
+}
 
 
 def measure(settings: Settings) -> list[Row]:

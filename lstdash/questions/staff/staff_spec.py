@@ -95,4 +95,20 @@ WOMEN = Worked(
         Example("Alla", {"left": 50}, {"low": 48, "high": 48}),
     ),
 )
-TABLES = (LEAVING, AFFECTED, WOMEN)
+OVER55 = Worked(
+    "over-55",
+    "Hur många av dem som slutar är över 55 år?",
+    "I Västra Götalands administration 2004 är 22 av 50 över 55 år. Här väljer slumpen vilka som slutar.",
+    {"left": Quantity("slutar", formats.decimal)},
+    {
+        "mean": Quantity("I medeltal", partial(formats.decimal, decimals=2)),
+        "low": Quantity("Minst, 95 %", formats.decimal),
+        "high": Quantity("Högst, 95 %", formats.decimal),
+    },
+    (
+        Example("42 procent av de femtio", {"left": 21}, {"mean": 9.24, "low": 6, "high": 13}),
+        Example("Alla", {"left": 50}, {"mean": 22.0, "low": 22, "high": 22}),
+        Example("Ingen", {"left": 0}, {"mean": 0.0, "low": 0, "high": 0}),
+    ),
+)
+TABLES = (LEAVING, AFFECTED, WOMEN, OVER55)

@@ -105,6 +105,15 @@ def test_an_amount_that_cannot_hold_is_explained(version: str, cost: str, what: 
         staff.answer(version, Choices(cost=cost))
 
 
+def test_what_the_one_county_alone_gives(version: str) -> None:
+    known = inputs(version).profile
+    assert known is not None
+    assert said(words.inside(known, 0.42)) == (
+        "Källan: av 50 medarbetare i administrationen i Västra Götaland 2004 är 2 män och 22 över 55 år. Blir de 21 färre är "
+        "19 till 21 av dem som slutar kvinnor, vilka de än är. Valde slumpen vore omkring 9 över 55 år (6–13 i 95 fall av 100)."
+    )
+
+
 def test_money_moved_is_the_saving_of_the_entered_cost(version: str) -> None:
     found = staff.answer(version, Choices(cost="25"))
     assert found.saved_mkr == pytest.approx(10.5)

@@ -32,6 +32,18 @@ def test_how_many_are_women(example: Example) -> None:
     assert staff.women_inside(example.given["left"], 48, 2) == (example.gives["low"], example.gives["high"])
 
 
+@each(spec.OVER55)
+def test_how_many_are_over_55_by_chance(example: Example) -> None:
+    found = staff.by_chance(example.given["left"], 22, 50)
+    assert {name: getattr(found, name) for name in example.gives} == pytest.approx(example.gives)
+
+
+@pytest.mark.parametrize("left", [1, 5, 21, 40, 49])
+def test_chance_without_putting_back_is_the_published_distribution(left: int) -> None:
+    found, published = staff.by_chance(left, 22, 50), hypergeom(50, 22, left)
+    assert (found.low, found.high) == (published.ppf(0.025), published.ppf(0.975))
+
+
 def test_chance_inside_the_one_county() -> None:
     assert staff.chance_interval(48, 50) == pytest.approx((0.862862, 0.995119), abs=1e-6)
     assert staff.chance_interval(22, 50) == pytest.approx((0.299907, 0.587456), abs=1e-6)

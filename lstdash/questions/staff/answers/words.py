@@ -12,6 +12,7 @@ from lstdash.questions.staff.model.staff import (
     FEWEST_SHOWN,
     Interval,
     Outcome,
+    by_chance,
     chance_interval,
     others_needed,
     payback,
@@ -118,13 +119,15 @@ def surprise(at: Mapping[str, float], left: Outcome, one_off_years: float) -> st
 
 
 def inside(found: Profile, saving_share: float) -> str:
-    """Say what the printed figures alone give: exact, without any assumption."""
+    """Say what the printed figures alone give of women, exactly, and of those over 55 when chance chooses."""
     left = round(found.staff * saving_share)
     low, high = women_inside(left, found.staff - found.men, found.men)
+    old = by_chance(left, found.over55, found.staff)
     return (
         f"Källan: av {formats.decimal(found.staff)} medarbetare i administrationen i Västra Götaland {found.year} är "
         f"{formats.decimal(found.men)} män och {formats.decimal(found.over55)} över 55 år. Blir de {formats.decimal(left)} "
-        f"färre är {formats.decimal(low)} till {formats.decimal(high)} av dem som slutar kvinnor, vilka de än är."
+        f"färre är {formats.decimal(low)} till {formats.decimal(high)} av dem som slutar kvinnor, vilka de än är. Valde "
+        f"slumpen vore omkring {formats.decimal(old.mean)} över 55 år ({formats.interval(old.low, old.high)} i 95 fall av 100)."
     )
 
 

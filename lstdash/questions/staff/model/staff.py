@@ -6,6 +6,7 @@ part of the cost that is staff. It is reached when as large a share has left by 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -101,6 +102,26 @@ def enough(at: Values, over: Mapping[str, FloatArray]) -> NDArray[np.bool_]:
 def women_inside(left: int, women: int, men: int) -> tuple[int, int]:
     """Return the fewest and the most women among `left` of a known group; exact, no assumption."""
     return max(0, left - men), min(left, women)
+
+
+@dataclass(frozen=True, slots=True)
+class ByChance:
+    """How many of a kind there are among some of a known group when chance chooses: the mean, and the ends of 95 %."""
+
+    mean: float
+    low: int
+    high: int
+
+
+def by_chance(left: int, kind: int, everybody: int, level: float = 0.95) -> ByChance:
+    """Return how many of `kind` are among `left` of `everybody`, drawn without putting back; exact."""
+    tail, sums = (1 - level) / 2, np.cumsum([_ways(found, left, kind, everybody) for found in range(left + 1)])
+    low, high = (int(np.argmax(sums >= share - 1e-12)) for share in (tail, 1 - tail))
+    return ByChance(left * kind / everybody, low, high)
+
+
+def _ways(found: int, left: int, kind: int, everybody: int) -> float:
+    return math.comb(kind, found) * math.comb(everybody - kind, left - found) / math.comb(everybody, left)
 
 
 def chance_interval(found: int, of: int, level: float = 0.95) -> tuple[float, float]:
