@@ -72,7 +72,7 @@ TABLES = (
         "Vår märkning av vad som går att köpa tillsammans: en rad per kod, med skäl. Den är till för att ändras.",
         key=("cpv_code",),
         columns=(
-            text("cpv_code", "CPV-kod", "Åtta siffror"),
+            text("cpv_code", "CPV-kod", "Åtta siffror", known_in="county_procurements.cpv_code"),
             text("cpv_name", "CPV-kodens namn"),
             code(
                 "mark",

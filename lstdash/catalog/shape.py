@@ -40,6 +40,7 @@ class Column:
     references: str = ""  # "table.column" of a ref column
     unit: str = ""
     takes_all: bool = False  # "samtliga" in this column means one row for each of the 21 counties
+    known_in: str = ""  # "table.column" that ought to have the value; one that does not is told, never refused
     digits: int = 0  # a code of so many figures; zeros in front that a spreadsheet program has dropped are put back
 
     @property
@@ -110,9 +111,9 @@ class Table:
         raise KeyError(f"{self.name}.{name}")
 
 
-def text(name: str, label: str, description: str = "", *, required: bool = True) -> Column:
+def text(name: str, label: str, description: str = "", *, required: bool = True, known_in: str = "") -> Column:
     """Free text."""
-    return Column(name, label, "text", description, required)
+    return Column(name, label, "text", description, required, known_in=known_in)
 
 
 def key(name: str, label: str, description: str = "") -> Column:

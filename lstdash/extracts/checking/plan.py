@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from lstdash.catalog.shape import Table
 from lstdash.catalog.whole import tables
-from lstdash.extracts.checking import decisions, sums
+from lstdash.extracts.checking import decisions, strays, sums
 from lstdash.extracts.checking.backwards import Backwards, Origin, find_backwards
 from lstdash.extracts.checking.changes import Change, compare
 from lstdash.extracts.checking.check import check_table
@@ -105,7 +105,7 @@ def _read(plan: Plan, progress: Progress) -> None:
         progress("Kontrollerar tabeller", index / len(unchecked))
         faults += check_table(plan.con, table, intake.absent(table.name))
         if table.name in plan.origins and not plan.request.is_source:
-            plan.notices += tuple(decisions.gaps(plan.con, table))
+            plan.notices += (*decisions.gaps(plan.con, table), *strays.notices(plan.con, table, plan.declared))
     progress("Kontrollerar tabeller", 1.0)
     sheets = [sheet for one in (*intake.found, *beneath.found) for sheet in [one.place.sheet]]
     plan.faults = in_order(faults + [fault for sheet in sheets for fault in sheet.faults])
