@@ -16,7 +16,9 @@ from lstdash.questions.costs.answers.inputs import inputs
 from lstdash.questions.costs.charts import costs as charts
 from lstdash.questions.costs.model.costs import first_short_year, payback_years, required, running_sum, years_covered
 from lstdash.questions.costs.model.levers import CUT, EA, IT_YEARS, LEVERS, REALISED, SAVING, TARGET
+from lstdash.questions.costs.views import controls
 from lstdash.shared_model.triangular import Spread
+from lstdash.views.controls import NotUnderstood
 from lstdash.worked import Example
 from tests.lib.worked import each
 
@@ -118,6 +120,24 @@ def test_the_sentences_of_extremes(version: str) -> None:
     drawn = Spread(0.01, 0.05, 0.09)
     assert "täcker mindre än en månads sparbeting" in plain(words.headline(1.0, 0.05, drawn, True))
     assert words.headline(3450, math.inf, drawn, True).endswith("Det är hela underlaget för sparbetinget.")
+
+
+def test_one_board_alone_and_all_of_them(version: str) -> None:
+    everybody = tuple(inputs(version).names)
+    alone = answered(version, Choices(without=tuple(county for county in everybody if county != "I")))
+    assert plain(alone.headline) == (
+        "Med våra antaganden ger samordningen 1,2 mkr om året i 2005 års nivå. Det täcker mindre än en månads sparbeting; från "
+        "år 1 räcker det inte."
+    )
+    assert alone.notes[0] == words.ALONE and alone.payback_years is not None
+    everyone = answered(version, Choices())
+    assert everyone.sizes.taking_part == 1 and words.ALONE not in everyone.notes
+
+
+def test_a_share_over_the_whole_is_not_understood(version: str) -> None:
+    for key in (SAVING, EA, REALISED):
+        with pytest.raises(NotUnderstood):
+            controls.sliders()[key].parse(["1.5"])
 
 
 def test_a_year_in_which_the_register_lacks_a_board_is_said_and_never_zero(version: str) -> None:

@@ -150,10 +150,15 @@ def answer(version: str, choices: Choices) -> Answer | None:
         _swings(known, on, base, at),
         words.headline(total, years, risk.years, is_anyone),
         words.sourced(known.mkr, known.cut_share, known.rate_share, base),
-        tuple(text for text in (words.base_note(choices.base), _by_register(version, choices, at[TARGET])) if text),
+        _notes(version, choices, at),
         known.sources,
         known.conflicts,
     )
+
+
+def _notes(version: str, choices: Choices, at: Mapping[str, float]) -> tuple[str, ...]:
+    alone = words.ALONE if len(members(inputs(version), choices)) == 1 else ""
+    return tuple(text for text in (alone, words.base_note(choices.base), _by_register(version, choices, at[TARGET])) if text)
 
 
 def _covered(known: Inputs, code: str, at: Mapping[str, float], total: float) -> Covered:

@@ -23,6 +23,7 @@ BASE_NAMES = {
     "anslaget": "Anslaget 2005 (1.1.3)",
     "administrationen": "Administrationen (5.1)",
 }
+ALONE = "Ett län ensamt har ingen att samordna med: besparingen är dess del av helheten, om fler vore med."
 BASE_NOTE = "Rapporten säger inte vad 0,6 procent räknas på. Tabellen visar alla underlag."
 
 
@@ -50,7 +51,8 @@ def headline(total: float, years: float, drawn: Spread, is_anyone: bool) -> str:
     if math.isinf(years):
         return f"{gives} Det är {WHOLE} för sparbetinget."
     covers = f"{years_told(years)}s sparbeting"
-    return f"{gives} Det täcker {covers}{_band(drawn)}; från år {first_short_year(years)} räcker det inte."
+    band = _band(drawn) if years >= MONTH else ""
+    return f"{gives} Det täcker {covers}{band}; från år {first_short_year(years)} räcker det inte."
 
 
 def _band(drawn: Spread) -> str:
