@@ -140,6 +140,9 @@ def test_joint_payroll_waits_in_the_same_way(version: str) -> None:
 def test_every_position_of_every_slider_has_an_answer_and_the_flips_are_where_it_turns(version: str) -> None:
     known, found = inputs(version), panel.positions(version, Choices())
     assert {lever: len(along) for lever, along in found.items()} == {dial.key: len(dial.positions) for dial in known.levers}
+    for dial in known.levers:
+        value = dial.positions[-1]
+        assert found[dial.key][-1] == panel.present(version, Choices(levers=((dial.key, value),)))
     turns = panel.flips(version, Choices())
     assert set(turns) == set(LEVERS)
     assert turns["saving_share"][0] == pytest.approx(0.176) and turns["other_leavers_share"][0] == pytest.approx(

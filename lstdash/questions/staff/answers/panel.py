@@ -12,7 +12,7 @@ from lstdash.evidence.levers import text
 from lstdash.questions.staff.answers import words
 from lstdash.questions.staff.answers.inputs import Choices, Inputs, counted, inputs
 from lstdash.questions.staff.model.levers import ADMIN, FUNCTION, LEVERS, SAVING, YEARS
-from lstdash.questions.staff.model.staff import FEWEST_SHOWN, affected, enough, outcome, surplus
+from lstdash.questions.staff.model.staff import FEWEST_SHOWN, Cases, Outcome, affected, enough, outcomes, surplus
 from lstdash.shared_model import sensitivity
 
 FIGURES = ("Berörs", "Avgångarna räcker till", "Återbetalning om man väntar")
@@ -34,14 +34,26 @@ class Position:
 def present(version: str, choices: Choices) -> Position:
     """Return the answer where everything stands."""
     known = inputs(version)
-    return _position(known, _headcount(version, known, choices), known.at(choices))
+    now = {lever: np.array([value]) for lever, value in known.at(choices).items()}
+    return _all(known, _headcount(version, known, choices), now)[0]
 
 
 def positions(version: str, choices: Choices) -> dict[str, list[Position]]:
     """Return the answer at each position of each slider, the others where they stand."""
     known = inputs(version)
-    size, now = _headcount(version, known, choices), known.at(choices)
-    return {dial.key: [_position(known, size, {**now, dial.key: value}) for value in dial.positions] for dial in known.levers}
+    along = {dial.key: np.array(dial.positions) for dial in known.levers}
+    cases, parts = sensitivity.one_at_a_time(known.at(choices), along)
+    found = _all(known, _headcount(version, known, choices), cases)
+    return {lever: found[part] for lever, part in parts.items()}
+
+
+def _all(known: Inputs, headcount: float, cases: Cases) -> list[Position]:
+    """Answer every case in one pass."""
+    left = outcomes(cases, known.one_off_years)
+    curves = surplus(cases, np.arange(SHOWN_YEARS + 1, dtype=float)).tolist()
+    listed = {lever: values.tolist() for lever, values in cases.items()}
+    ats = [dict(zip(listed, values, strict=True)) for values in zip(*listed.values(), strict=True)]
+    return [_position(known, headcount, *case) for case in zip(ats, left, curves, strict=True)]
 
 
 def _headcount(version: str, known: Inputs, choices: Choices) -> float:
@@ -49,9 +61,9 @@ def _headcount(version: str, known: Inputs, choices: Choices) -> float:
     return sum(found.values.get(county, 0.0) for county in known.giving(choices)) if found else 0.0
 
 
-def _position(known: Inputs, headcount: float, at: Mapping[str, float]) -> Position:
+def _position(known: Inputs, headcount: float, at: Mapping[str, float], left: Outcome, curve: list[float]) -> Position:
     low, high = known.ends()
-    total, left = affected(headcount, at, low, high), outcome(at, known.one_off_years)
+    total = affected(headcount, at, low, high)
     is_small = total.value < FEWEST_SHOWN
     until = "hela nås aldrig" if left.years_until is None else f"hela tar {formats.years(left.years_until)}"
     quick = formats.years(known.one_off_years / at[SAVING])
@@ -63,9 +75,8 @@ def _position(known: Inputs, headcount: float, at: Mapping[str, float]) -> Posit
         (formats.share(left.covered_share), f"av minskningen på {formats.years(at[YEARS], 0)}; {until}"),
         ("aldrig" if left.payback_years is None else formats.years(left.payback_years), f"{quick} utan att vänta"),
     )
-    curve = tuple(surplus(at, np.arange(SHOWN_YEARS + 1, dtype=float)).tolist())
     seen = left.years_until if left.years_until is not None and left.years_until <= SHOWN_YEARS else None
-    return Position(figures, curve, seen, at[YEARS], left.payback_years)
+    return Position(figures, tuple(curve), seen, at[YEARS], left.payback_years)
 
 
 def flips(version: str, choices: Choices) -> dict[str, tuple[float | None, str]]:

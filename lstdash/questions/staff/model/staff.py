@@ -20,6 +20,7 @@ from lstdash.shared_model.triangular import Spread, spread
 
 FloatArray = NDArray[np.float64]
 Values = Mapping[str, float]
+Cases = Mapping[str, FloatArray]  # every lever's value in each case
 LONGEST_YEARS = 60  # a payback after that is never
 FEWEST_SHOWN = 5  # fewer persons are not shown
 
@@ -53,33 +54,44 @@ def affected(headcount: float, at: Values, low: Values, high: Values) -> Interva
 
 def outcome(at: Values, one_off_years: float) -> Outcome:
     """Return what leaving gives; `one_off_years` is the one-off cost in years of today's cost."""
-    leavers = leavers_of(at)
-    need = at[SAVING] * at[STAFF_COST]
-    gone = float(leavers.gone_share(at[YEARS]))
-    until = leavers.years_until(need)
-    return Outcome(need, gone, min(1.0, gone / need), until, payback(at, one_off_years))
+    return outcomes(_alone(at), one_off_years)[0]
 
 
-def leavers_of(at: Values) -> Leavers:
-    """Return who leaves by themselves."""
-    return Leavers(at[OVER55], at[PENSION], at[OTHERS])
+def outcomes(cases: Cases, one_off_years: float) -> list[Outcome]:
+    """Return what leaving gives in each case, all of them in one pass."""
+    need = cases[SAVING] * cases[STAFF_COST]
+    who = (cases[OVER55], cases[PENSION], cases[OTHERS])
+    gone, until = gone_share(cases[YEARS], *who), years_until(need, *who)
+    each = zip(*(found.tolist() for found in (need, gone, until, _paybacks(cases, one_off_years))), strict=True)
+    return [Outcome(n, g, min(1.0, g / n), finite(years), finite(paid)) for n, g, years, paid in each]
+
+
+def _alone(at: Values) -> Cases:
+    return {lever: np.array([float(value)]) for lever, value in at.items()}
 
 
 def payback(at: Values, one_off_years: float) -> float | None:
-    """Return the years until the one-off cost is recovered when the staff's part of the saving waits; None is never.
+    """Return the years until the one-off cost is recovered when the staff's part of the saving waits; None is never."""
+    return finite(float(_paybacks(_alone(at), one_off_years)[0]))
 
-    In year t the staff's part is what has left half way through the year, at most the whole; the rest comes at once.
+
+def _paybacks(cases: Cases, one_off_years: float) -> FloatArray:
+    """In year t the staff's part is what has left half way through the year, at most the whole; the rest comes at once."""
+    year, rows = np.arange(LONGEST_YEARS + 1, dtype=float), {lever: values[:, None] for lever, values in cases.items()}
+    need = rows[SAVING] * rows[STAFF_COST]
+    gone = gone_share(np.maximum(year - 0.5, 0.0), rows[OVER55], rows[PENSION], rows[OTHERS])
+    saved = np.where(year > 0, rows[SAVING] - need + np.minimum(need, gone), -one_off_years)
+    return crossing(running(saved, np.add))
+
+
+def surplus(cases: Cases, years: FloatArray) -> FloatArray:
+    """Return how much more has left than is needed, as a share of those affected: below 0 until the reduction is reached.
+
+    Shape [case, year].
     """
-    year = np.arange(LONGEST_YEARS + 1, dtype=float)
-    need = at[SAVING] * at[STAFF_COST]
-    waiting = np.minimum(need, leavers_of(at).gone_share(np.maximum(year - 0.5, 0.0)))
-    saved = np.where(year > 0, at[SAVING] - need + waiting, -one_off_years)
-    return finite(float(crossing(running(saved[None, :], np.add))[0]))
-
-
-def surplus(at: Values, years: FloatArray) -> FloatArray:
-    """Return how much more has left than is needed, as a share of those affected: below 0 until the reduction is reached."""
-    return np.asarray(leavers_of(at).gone_share(years) - at[SAVING] * at[STAFF_COST])
+    rows = {lever: values[:, None] for lever, values in cases.items()}
+    gone = gone_share(years, rows[OVER55], rows[PENSION], rows[OTHERS])
+    return np.asarray(gone - rows[SAVING] * rows[STAFF_COST])
 
 
 def others_needed(at: Values) -> float | None:
