@@ -25,6 +25,8 @@ TYPES = {
     "line": XL_CHART_TYPE.LINE_MARKERS,
     "scatter": XL_CHART_TYPE.XY_SCATTER,
 }
+SIZES = ((12, 14), (24, 10))  # with at most so many bars, letters of so many points
+SMALLEST = 7
 MINUS = '"\u2212"'  # quoted: a format may hold few bare signs
 
 
@@ -100,6 +102,9 @@ def _points(series: Series) -> list[tuple[float, float, str]]:
 def _dress_bars(native: Any, chart: SlideChart) -> None:
     plot = native.plots[0]
     plot.gap_width = 45
+    size = next((Pt(points) for most, points in SIZES if len(chart.categories) <= most), Pt(SMALLEST))
+    native.font.size = size
+    _name_every(native.category_axis)
     native.value_axis.visible = native.value_axis.has_major_gridlines = False
     native.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # left of negative bars too
     native.category_axis.format.line.color.rgb = rgb(MUTED)
@@ -112,8 +117,14 @@ def _dress_bars(native: Any, chart: SlideChart) -> None:
         labels.show_value = True
         labels.number_format, labels.number_format_is_linked = number_format(chart), False
         labels.position = XL_LABEL_POSITION.CENTER if chart.kind == "stacked" else XL_LABEL_POSITION.OUTSIDE_END
-        labels.font.size, labels.font.bold = Pt(14), True
+        labels.font.size, labels.font.bold = size, True
         labels.font.color.rgb = rgb(paint.label if chart.kind == "stacked" else INK)
+
+
+def _name_every(axis: Any) -> None:
+    """Left alone, a program that finds the names too close writes only some of them."""
+    last = axis._element.find(qn("c:noMultiLvlLbl"))  # the schema's order: just before it
+    last.addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
 
 
 def _dress_lines(native: Any, chart: SlideChart) -> None:

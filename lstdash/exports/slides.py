@@ -71,7 +71,8 @@ def _add_cover(deck: Any, stamp: Stamp) -> None:
 
 
 def _add_export(deck: Any, export: Export, picture: bytes | None) -> None:
-    shown, chart, table = export.exhibit, export.exhibit.slide, export.exhibit.table
+    shown, chart = export.exhibit, export.exhibit.slide
+    table = shown.reading() if shown.reading else shown.table  # a slide is read; every column stands in the other files
     if chart is not None:
         slide = _add_slide(deck, export, shown.title)
         frame = slide_chart.add(slide, chart, slide_parts.BODY)

@@ -217,3 +217,19 @@ def test_markup_and_control_characters_in_names_make_a_readable_file(export: Exp
 def test_nothing_to_show_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="at least one"):
         to_pptx([])
+
+
+@pytest.mark.parametrize(("bars", "points"), [(7, 14), (21, 10), (34, 7)])
+def test_every_bar_has_its_name_in_letters_that_leave_it_room(export: Export, bars: int, points: int) -> None:
+    names = tuple(f"Länsstyrelse {number}" for number in range(bars))
+    shown = SlideChart("bar", (Series("Antal", tuple(map(float, range(bars)))),), names)
+    export = changed(export, slide=shown)
+    native = _named(_deck(export).slides[0], "Diagram").chart
+    assert native.font.size.pt == points
+    assert native.category_axis._element.find(qn("c:tickLblSkip")).get("val") == "1"
+
+
+def test_a_slide_has_the_table_that_is_read(export: Export) -> None:
+    short = Sheet("Kort", ("Vad",), (("Allt",),))
+    deck = _deck(changed(export, slide=None, figure=None, reading=lambda: short))
+    assert [cell.text for cell in _named(deck.slides[0], "Tabell").table.iter_cells()] == ["Vad", "Allt"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstdash import formats
+from lstdash.evidence.citations import Source
 from lstdash.evidence.levers import text
 from lstdash.questions.joint_procurement.answers.choices import Choices, standing
 from lstdash.questions.joint_procurement.answers.inputs import inputs
@@ -39,6 +40,7 @@ class Sure:
     saved: Spread
     smallest: Spread
     swings: tuple[Swing, ...]
+    sources: tuple[Source, ...]  # of the calls whose groups are large enough
 
     @property
     def sentence(self) -> str:
@@ -71,7 +73,7 @@ def sure(version: str, choices: Choices) -> Sure:
     saved, least = drawn_work(sizes, fixed, variable)
     swings = largest_first([_swing(key, ranges[key], at, sizes) for key in (FIXED, VARIABLE)])
     now = worth_joining(sizes, at[FIXED], at[VARIABLE])[1]
-    return Sure(now, spread(np.sort(saved)), spread(np.sort(least)), swings)
+    return Sure(now, spread(np.sort(saved)), spread(np.sort(least)), swings, known.sources[:1])
 
 
 def _swing(key: str, ends: Range, at: Mapping[str, float], sizes: tuple[int, ...]) -> Swing:

@@ -70,13 +70,14 @@ def sure(found: together.Sure, on: Sheet) -> Exhibit:
         alt=joint_procurement.hangs_on_alt(found),
         table=Sheet("Ett antagande i taget", together.SWING_COLUMNS, tuple(together.swing_table(found))),
         figure=partial(joint_procurement.hangs_on, found),
+        sources=found.sources,
         assumptions=on,
     )
 
 
-def table(on: Sheet, name: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Exhibit:
+def table(found: together.Sure, on: Sheet, name: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Exhibit:
     """A table that belongs to no chart."""
-    return replace(of_table(Sheet(name, columns, tuple(rows))), assumptions=on)
+    return replace(of_table(Sheet(name, columns, tuple(rows)), found.sources), assumptions=on)
 
 
 def gained(rows: tuple[together.Row, ...], on: Sheet) -> Exhibit:

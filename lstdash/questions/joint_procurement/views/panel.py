@@ -80,7 +80,7 @@ def how_sure(choices: Choices, on: Sheet) -> None:
     found = cache.answer(together.sure, choices)
     heading.section(found.title)
     st.markdown(plain(found.sentence))
-    exhibit.show(exhibits.sure(found, on))
+    exhibit.show(exhibits.sure(found, on), marks=False)
     with st.container(horizontal=True, key="filters-work", vertical_alignment="bottom"):
         url_state.select(controls.WORK)
     rows = cache.answer(together.together, choices)
@@ -96,4 +96,5 @@ def saved(choices: Choices, on: Sheet) -> None:
     """Draw the saved scenarios and their comparison."""
     from lstdash.views import scenarios  # needs the store: loaded where it is drawn
 
-    scenarios.render(KIND, choices, controls.pairs, partial(exhibits.table, on), controls.stamp(choices))
+    table = partial(exhibits.table, cache.answer(together.sure, choices), on)
+    scenarios.render(KIND, choices, controls.pairs, table, controls.stamp(choices))
