@@ -31,9 +31,12 @@ with st.container(gap="xsmall"):
     county_line.show(county.line)
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
         url_state.select(controls.COALITION)
-        url_state.multiselect(controls.WITHOUT)
+        if is_short := len(choices.without) <= controls.MOST_BESIDE:
+            url_state.multiselect(controls.WITHOUT)
         url_state.select(controls.BASE)
         url_state.reset(controls.CONTROLS, "Återställ")
+    if not is_short:
+        url_state.multiselect(controls.WITHOUT)
 present = costs_panel.render(answer)
 known, version = inputs(cache.version()), cache.version()
 on = exhibits.assumptions(version, clock.today())

@@ -92,5 +92,5 @@ def require(found: Staff, counties: Iterable[str], names: Mapping[str, str]) -> 
             where=f"länens storlek, {found.register.label} {found.year}",
             expected="ett antal för varje län som deltar",
             found=f"inget för {', '.join(lacking)}",
-            action="Välj ett annat år, ett annat register eller rapportens storleksklasser.",
+            action="Välj ett annat år eller ett annat register.",
         )

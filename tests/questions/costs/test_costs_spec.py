@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from lstdash.questions.costs.answers import costs, county, panel, tables, words
 from lstdash.questions.costs.answers.costs import Answer, Choices
 from lstdash.questions.costs.answers.inputs import inputs
 from lstdash.questions.costs.charts import costs as charts
+from lstdash.questions.costs.charts import exhibits
 from lstdash.questions.costs.model.costs import first_short_year, payback_years, required, running_sum, years_covered
 from lstdash.questions.costs.model.levers import CUT, EA, IT_YEARS, LEVERS, REALISED, SAVING, TARGET
 from lstdash.questions.costs.views import controls
@@ -118,6 +120,11 @@ def test_the_sentences_of_extremes(version: str) -> None:
     none = answered(version, Choices(levers=((EA, 0), (REALISED, 0))))
     assert none.headline == "Ingen besparing är antagen." and none.years == 0
     drawn = Spread(0.01, 0.05, 0.09)
+    assert "3,0 års sparbeting (våra spann ger 0,5–2,0 i åtta fall av tio)" in plain(
+        words.headline(9.0, 3.0, Spread(0.5, 1.0, 2.0), True)
+    )
+    on = exhibits.assumptions(version, date(2006, 1, 16))
+    assert exhibits.swings(version, nobody, on).figure is None and exhibits.swings(version, nobody, on).table.rows
     assert "täcker mindre än en månads sparbeting" in plain(words.headline(1.0, 0.05, drawn, True))
     assert words.headline(3450, math.inf, drawn, True).endswith("Det är hela underlaget för sparbetinget.")
 

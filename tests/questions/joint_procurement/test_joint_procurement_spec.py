@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from lstdash.evidence.registers import staff
 from lstdash.questions.joint_procurement import joint_procurement_spec as spec
 from lstdash.questions.joint_procurement.answers import cars, county, meeting, panel, together, words
-from lstdash.questions.joint_procurement.answers.choices import Choices
+from lstdash.questions.joint_procurement.answers.choices import BANDS, Choices
 from lstdash.questions.joint_procurement.answers.inputs import inputs
 from lstdash.questions.joint_procurement.answers.joint_procurement import answer
+from lstdash.questions.joint_procurement.charts import exhibits
 from lstdash.questions.joint_procurement.model.calls import Call, Level, chances, counted
 from lstdash.questions.joint_procurement.model.gain import (
     lower_price_share,
@@ -164,6 +166,19 @@ def test_the_list_for_a_meeting_is_of_all_or_of_what_ones_own_board_could_join(v
 def test_figures_of_the_tables_are_written_with_few_decimals(version: str) -> None:
     shown = cars.table(cars.answer(version, Choices()))
     assert shown[0][2:] == (162.8, 0.0177)
+
+
+def test_without_a_discount_nobody_gains_and_no_chart_is_drawn(version: str) -> None:
+    none = cars.answer(version, Choices(levers=(("volume_discount", 0.0),)))
+    assert none.gain_title == "Utan rabatt vinner ingen på volymen" and not none.is_gain
+    on = exhibits.assumptions(version, date(2006, 1, 16))
+    assert exhibits.gains(none, "", on).figure is None and len(exhibits.gains(none, "", on).table.rows) == 21
+    assert exhibits.gains(cars.answer(version, Choices()), "", on).figure is not None
+
+
+def test_every_band_says_whose_marks_it_counts(version: str) -> None:
+    notes = {band: answer(version, Choices(band=band)).figures[2].note for band in BANDS}
+    assert "vår märkning" in notes["samlingsbara"] and notes["alla"] == "alla koder, utan hänsyn till märkning"
 
 
 def test_a_board_alone_has_nobody_to_buy_with() -> None:

@@ -121,6 +121,21 @@ def test_money_moved_is_the_saving_of_the_entered_cost(version: str) -> None:
     assert "Ej angivet" in tables.four_r(version, staff.answer(version, Choices()))[1].says
 
 
+@pytest.mark.parametrize(
+    ("choices", "figure"),
+    [
+        (Choices(OWN), "ingen"),
+        (Choices(OWN, "I"), "färre än 5"),
+        (Choices(OWN, "I", register="esv-anstallda", register_year=2007), "ej angivet"),
+        (Choices("alla"), "omkring 135"),
+    ],
+)
+def test_the_figure_says_what_the_sentence_says(version: str, choices: Choices, figure: str) -> None:
+    assert said(panel.present(version, choices).figures[0][0]) == figure
+    along = panel.positions(version, choices)["attrition_years"]
+    assert {said(one.figures[0][0]) for one in along} == {figure}
+
+
 def test_the_surprise(version: str) -> None:
     found = staff.answer(version, Choices())
     told = said(words.surprise(found.at, found.outcome, 1.68))

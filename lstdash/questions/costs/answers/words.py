@@ -51,14 +51,16 @@ def headline(total: float, years: float, drawn: Spread, is_anyone: bool) -> str:
     if math.isinf(years):
         return f"{gives} Det är {WHOLE} för sparbetinget."
     covers = f"{years_told(years)}s sparbeting"
-    band = _band(drawn) if years >= MONTH else ""
+    band = _band(drawn, years) if years >= MONTH else ""
     return f"{gives} Det täcker {covers}{band}; från år {first_short_year(years)} räcker det inte."
 
 
-def _band(drawn: Spread) -> str:
+def _band(drawn: Spread, years: float) -> str:
+    """Say what eight cases of ten hold; where a lever stands outside our range the draws do not follow it there."""
     if drawn.p10 is None or drawn.p90 is None:
         return ""
-    return f" ({formats.interval(drawn.p10, drawn.p90, 1)} i åtta fall av tio)"
+    ours = "" if drawn.p10 <= years <= drawn.p90 else "våra spann ger "
+    return f" ({ours}{formats.interval(drawn.p10, drawn.p90, 1)} i åtta fall av tio)"
 
 
 def sourced(mkr_by_key: Mapping[str, float], cut_share: float, rate_share: float, base: float) -> str:

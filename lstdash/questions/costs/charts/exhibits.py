@@ -107,7 +107,7 @@ def swings(version: str, found: Answer, on: Sheet) -> Exhibit:
         says=costs.tornado_title(found),
         alt=costs.tornado_alt(found),
         table=Sheet("Ett antagande i taget", tables.SWING_COLUMNS, tuple(tables.swings(found))),
-        figure=partial(costs.tornado, found),
+        figure=partial(costs.tornado, found) if costs.moving(found) else None,
         sources=found.sources,
         assumptions=on,
         beside=(

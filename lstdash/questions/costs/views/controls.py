@@ -34,6 +34,7 @@ BASE = Choice(
     help="Rapporten säger inte vad 0,6 procent räknas på. Tabellen visar alla underlag.",
 )
 DEFAULT = costs.Choices()
+MOST_BESIDE = 2  # more counties than that stand in a row of their own
 REGISTER = replace(registers.REGISTER, default=DEFAULT.register)
 YEAR = replace(registers.YEAR, default=str(DEFAULT.year), placeholder=str(DEFAULT.year))
 

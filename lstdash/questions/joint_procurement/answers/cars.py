@@ -53,6 +53,11 @@ class CarsAnswer:
     sources: tuple[Source, ...]
     staff: Staff | None  # of the chosen register and year
 
+    @property
+    def is_gain(self) -> bool:
+        """True when somebody's price gets lower."""
+        return any(gain.lower_share > 0 for gain in self.gains)
+
 
 def total(found: Staff, own: float) -> float | None:
     """Return the cars of all boards, None when a board has no figure."""

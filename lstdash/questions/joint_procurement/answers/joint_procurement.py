@@ -95,7 +95,7 @@ def _figures(known: Inputs, choices: Choices, found: Counted, year: str) -> tupl
     return (
         Figure(f"Upphandlingar {year}", formats.decimal(len(known.calls)), _values(known)),
         Figure("Köpt av fler än en", formats.decimal(found.calls), f"{BAND_NAMES[choices.band]}, {called}"),
-        Figure("Färre, som mest", formats.decimal(found.fewer), "vår märkning av vad som kan köpas ihop"),
+        Figure("Färre, som mest", formats.decimal(found.fewer), words.BY_MARKS[choices.band]),
         Figure("Märkta som samordnade", formats.decimal(joint), "bevisar lite: se nedan"),
     )
 

@@ -18,6 +18,11 @@ MARKED = {
     "oklara": " och som inte är bundet till en plats enligt vår märkning",
     "alla": "",
 }
+BY_MARKS = {
+    "samlingsbara": "vår märkning av vad som kan köpas ihop",
+    "oklara": "vår märkning, det platsbundna borträknat",
+    "alla": "alla koder, utan hänsyn till märkning",
+}
 WHAT = {"kod": "gällde något som", "grupp": "gällde en varugrupp som", "huvudgrupp": "gällde en huvudgrupp som"}
 LADDER = "Stegen är en trappa av påståenden: tre siffror lägger ihop sådant som miljöövervakning och återställning av mark."
 

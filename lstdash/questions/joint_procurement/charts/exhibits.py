@@ -111,8 +111,8 @@ def gains(found: CarsAnswer, focus: str, on: Sheet) -> Exhibit:
         says=found.gain_title,
         alt=joint_procurement.gains_alt(found),
         table=Sheet("Vem vinner", all_cars.GAIN_COLUMNS, tuple(all_cars.gain_table(found)), ("auto", "share", "auto")),
-        figure=partial(joint_procurement.gains, found, focus),
-        slide=SlideChart("bar", (series,), names, is_share=True, decimals=1),
+        figure=partial(joint_procurement.gains, found, focus) if found.is_gain else None,
+        slide=SlideChart("bar", (series,), names, is_share=True, decimals=1) if found.is_gain else None,
         sources=found.sources,
     )
     return replace(shown, assumptions=on)

@@ -47,7 +47,7 @@ def positions(version: str, choices: Choices) -> dict[str, list[Position]]:
     return {lever: found[part] for lever, part in parts.items()}
 
 
-def _all(known: Inputs, headcount: float, cases: Cases) -> list[Position]:
+def _all(known: Inputs, headcount: float | None, cases: Cases) -> list[Position]:
     """Answer every case in one pass."""
     left = outcomes(cases, known.one_off_years)
     curves = surplus(cases, np.arange(SHOWN_YEARS + 1, dtype=float)).tolist()
@@ -56,27 +56,34 @@ def _all(known: Inputs, headcount: float, cases: Cases) -> list[Position]:
     return [_position(known, headcount, *case) for case in zip(ats, left, curves, strict=True)]
 
 
-def _headcount(version: str, known: Inputs, choices: Choices) -> float:
-    found = counted(version, choices)
-    return sum(found.values.get(county, 0.0) for county in known.giving(choices)) if found else 0.0
+def _headcount(version: str, known: Inputs, choices: Choices) -> float | None:
+    """Return the staff of those that give; None when the register has a figure of none of them."""
+    found, giving = counted(version, choices), known.giving(choices)
+    stated = [found.values[county] for county in giving if county in found.values] if found else []
+    return sum(stated) if stated or not giving else None
 
 
-def _position(known: Inputs, headcount: float, at: Mapping[str, float], left: Outcome, curve: list[float]) -> Position:
-    low, high = known.ends()
-    total = affected(headcount, at, low, high)
-    is_small = total.value < FEWEST_SHOWN
+def _position(known: Inputs, headcount: float | None, at: Mapping[str, float], left: Outcome, curve: list[float]) -> Position:
     until = "hela nås aldrig" if left.years_until is None else f"hela tar {formats.years(left.years_until)}"
     quick = formats.years(known.one_off_years / at[SAVING])
     figures = (
-        (
-            f"färre än {FEWEST_SHOWN}" if is_small else f"omkring {words.persons(total.value)}",
-            "visas inte" if is_small else f"{words.span(total.low, total.high)}, vår bedömning",
-        ),
+        _affected(known, headcount, at),
         (formats.share(left.covered_share), f"av minskningen på {formats.years(at[YEARS], 0)}; {until}"),
         ("aldrig" if left.payback_years is None else formats.years(left.payback_years), f"{quick} utan att vänta"),
     )
     seen = left.years_until if left.years_until is not None and left.years_until <= SHOWN_YEARS else None
     return Position(figures, tuple(curve), seen, at[YEARS], left.payback_years)
+
+
+def _affected(known: Inputs, headcount: float | None, at: Mapping[str, float]) -> tuple[str, str]:
+    if headcount is None:
+        return "ej angivet", "registret saknar uppgift"
+    if not headcount:
+        return "ingen", "inget län lämnar ifrån sig något"
+    total = affected(headcount, at, *known.ends())
+    if total.value < FEWEST_SHOWN:
+        return f"färre än {FEWEST_SHOWN}", "visas inte"
+    return f"omkring {words.persons(total.value)}", f"{words.span(total.low, total.high)}, vår bedömning"
 
 
 def flips(version: str, choices: Choices) -> dict[str, tuple[float | None, str]]:
