@@ -15,6 +15,7 @@ from lstdash.views import chart, downloads, evidence, tables
 from lstdash.views.markdown import plain
 
 TABLE = "Visa som tabell"
+NO_ROWS = "Inga rader."
 
 
 def show(
@@ -67,7 +68,10 @@ def table(found: Exhibit, stamp: Stamp | None = None, *, key: str = "") -> None:
 
 
 def data_table(sheet: Sheet, key: str) -> None:
-    """Draw the rows of a sheet in Swedish, named by its name."""
+    """Draw the rows of a sheet in Swedish, named by its name; that there are none is said."""
+    if not sheet.rows:
+        st.markdown(NO_ROWS)
+        return
     tables.data_table(sheet.columns, cells.texts(sheet), sheet.name, key)
 
 
@@ -95,4 +99,4 @@ def _folded(label: str, sheet: Sheet, key: str, draw: Callable[[], None], within
         tables.folded(label, f"{key}-fold", draw, within=within)
     else:
         with st.expander(label):
-            st.markdown("Inga rader.")
+            st.markdown(NO_ROWS)

@@ -10,6 +10,7 @@ from lstdash.evidence.registers import FIRST
 from lstdash.questions.shared_systems.answers import county, shared_systems, tables, words
 from lstdash.questions.shared_systems.answers.shared_systems import EVERY, Choices, SharedSystemsAnswer
 from lstdash.questions.shared_systems.answers.standing import standing
+from lstdash.questions.shared_systems.charts import exhibits
 from tests.lib.tiny import tiny_version
 
 
@@ -84,6 +85,15 @@ def test_a_member_without_a_figure_gives_no_share_of_staff_and_is_named(version:
 def test_what_all_share_is_shown_when_asked_for(version: str, found: SharedSystemsAnswer) -> None:
     every = shared_systems.answer(version, Choices(FIRST, shown=EVERY))
     assert (len(found.shown), len(every.shown), len(found.unnamed)) == (11, 25, 22)
+
+
+def test_where_some_share_nothing_there_is_no_chart_and_no_row(version: str) -> None:
+    choices = Choices(FIRST, kind="blankett-eller-mall")
+    shown = exhibits.outside(standing(version, choices))
+    assert shown.says == "Inget av det valda delas av bara några"
+    assert (shown.figure, shown.slide, shown.table.rows) == (None, None, ())
+    assert exhibits.matrix(shared_systems.answer(version, choices)).figure is None
+    assert exhibits.outside(standing(version, Choices(FIRST))).figure is not None
 
 
 def test_what_must_come_first_is_said_of_forms(version: str) -> None:

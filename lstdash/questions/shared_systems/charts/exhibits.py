@@ -38,7 +38,8 @@ def _kinds(columns: tuple[str, ...]) -> tuple[Notation, ...]:
 
 def outside(found: Standing, focus: str = "") -> Exhibit:
     """Each county by how many of the objects that not all share it is in, watches, stays out of, or nothing is said of."""
-    rows = tuple((line.name, *line.counts) for line in found.lines)
+    is_any = any(any(line.counts) for line in found.lines)
+    rows = tuple((line.name, *line.counts) for line in found.lines) if is_any else ()
     series = tuple(
         Series(role, tuple(line.counts[at] for line in found.lines), look)
         for at, (role, look) in enumerate(zip(ROLES, LOOKS, strict=True))
@@ -49,8 +50,8 @@ def outside(found: Standing, focus: str = "") -> Exhibit:
         says=found.title,
         alt=shared_systems.standing_alt(found),
         table=Sheet("Län för län", ("Länsstyrelse", *(role.capitalize() for role in ROLES)), rows),
-        figure=partial(shared_systems.standing, found, focus),
-        slide=SlideChart("stacked", series, tuple(line.name for line in found.lines)),
+        figure=partial(shared_systems.standing, found, focus) if is_any else None,
+        slide=SlideChart("stacked", series, tuple(line.name for line in found.lines)) if is_any else None,
         sources=found.sources,
     )
 
