@@ -47,6 +47,10 @@ def test_years_covered(example: Example) -> None:
     assert float(years_covered(**example.given)) == pytest.approx(example.gives["years"], abs=1e-4)
 
 
+def test_the_first_cut_as_a_part_of_the_administration() -> None:
+    assert float(required(3450, 0.006, 1)) / 716 == pytest.approx(0.028911, abs=1e-6)
+
+
 def test_a_saving_as_large_as_the_base_is_never_outgrown() -> None:
     assert math.isinf(float(years_covered(3450, 3450, 0.006))) and math.isinf(float(years_covered(4000, 3450, 0.006)))
     assert first_short_year(float(years_covered(20.7, 3450, 0.006))) == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -80,7 +82,12 @@ def test_the_discount_that_covers_joint_costs(cost: float, needed: float) -> Non
         ("agv-anstallda", 2006, 169.01),
         ("agv-anstallda", 2025, 153.58),
         ("esv-anstallda", 2005, 169.0476),
+        ("esv-anstallda", 2006, 168.18),
+        ("esv-anstallda", 2025, 154.89),
+        ("esv-arsarbetskrafter", 2005, 166.04),
         ("esv-arsarbetskrafter", 2006, 159.83),
+        ("esv-arsarbetskrafter", 2025, 157.01),
+        ("stkt-arsarbetskrafter", 2007, 169.76),
         ("stkt-arsarbetskrafter", 2025, 156.81),
     ],
 )
@@ -99,6 +106,9 @@ def test_cars_and_gains_by_staff(version: str) -> None:
     found = cars.answer(version, Choices(register="esv-anstallda", year=2005))
     lower = {gain.county: gain.lower_share for gain in found.gains}
     assert [lower[c] for c in "KMO"] == pytest.approx([0.05149, 0.03548, 0.03050], abs=1e-5)
+    sizes = staff(version, "esv-anstallda", 2005).values
+    assert sum(lower[c] * size for c, size in sizes.items()) / sum(sizes.values()) == pytest.approx(0.042, abs=1e-5)
+    assert math.log2((found.cars or 0) / 14) == pytest.approx(3.5939, abs=1e-4)
     assert "håller" in found.sentence and "håller inte" not in found.sentence
 
 
@@ -118,6 +128,24 @@ def test_the_ladder(version: str) -> None:
     assert found == [step for band in LADDER for step in band]
     short = answer(version, Choices(window="180")).ladder[0].found
     assert (short.keys, short.calls, short.boards, short.fewer) == (10, 32, 14, 18)
+
+
+def test_a_longer_window_does_not_always_give_more(version: str) -> None:
+    fewer = {days: answer(version, Choices("grupp", "alla", days)).ladder[7].found.fewer for days in ("180", "helaret")}
+    assert fewer == {"180": 118, "helaret": 114}
+
+
+def test_what_the_published_calls_hold(version: str) -> None:
+    known = inputs(version)
+    assert Counter(known.mark(call) for call in known.calls) == {"platsbunden": 109, "samlingsbar": 72, "oklar": 66}
+    assert Counter(row["agreement"] for row in known.rows.values()) == {"Kontrakt": 189, "Ramavtal": 58}
+    assert sum(row["procedure"] in meeting.DYNAMIC for row in known.rows.values()) == 17
+    assert len({(call.county, call.day, call.code) for call in known.calls}) == 241
+    assert sum(not call.group for call in known.calls) == 15 and sum(row["kind"] is None for row in known.rows.values()) == 8
+
+
+def test_seven_stop_gaining_where_a_joint_call_takes_as_much_work() -> None:
+    assert saved_calls(7, 6.3, 0.1) == pytest.approx(0) and smallest_group(6.3, 0.1) == 8 and smallest_group(6.2, 0.1) == 7
 
 
 def test_the_headline(version: str) -> None:

@@ -76,6 +76,16 @@ def test_the_sentence(version: str, choices: Choices, sentence: str) -> None:
     assert said(staff.answer(version, choices).headline) == sentence
 
 
+def test_all_boards_and_those_that_give_in_numbers(version: str) -> None:
+    found = staff.answer(version, Choices("alla", levers=(("admin_staff_share", 50 / 645),)))
+    assert sum(line.headcount or 0 for line in found.lines) == 6944
+    assert found.total.value == pytest.approx(134.5736, abs=1e-3)
+    assert found.total.value * 0.42 == pytest.approx(56.5209, abs=1e-3)
+    assert found.women_low == pytest.approx(87.8, abs=0.05)
+    giving = staff.answer(version, Choices(host="M", levers=(("admin_staff_share", 50 / 645),)))
+    assert giving.total.value == pytest.approx(42.9264, abs=1e-3) and "M" not in {line.county for line in giving.lines}
+
+
 def test_a_county_without_a_figure_is_named_and_never_zero(version: str) -> None:
     found = staff.answer(version, Choices("alla", register="esv-anstallda", register_year=2007))
     assert said(found.missing) == "Saknas 2007: Gotland. Summan är 20 av 21 län."
