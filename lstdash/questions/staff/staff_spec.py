@@ -95,7 +95,7 @@ WOMEN = Worked(
         Example("Alla", {"left": 50}, {"low": 48, "high": 48}),
     ),
 )
-OVER55 = Worked(
+OLDER = Worked(
     "over-55",
     "Hur många av dem som slutar är över 55 år?",
     "I Västra Götalands administration 2004 är 22 av 50 över 55 år. Här väljer slumpen vilka som slutar.",
@@ -111,4 +111,4 @@ OVER55 = Worked(
         Example("Ingen", {"left": 0}, {"mean": 0.0, "low": 0, "high": 0}),
     ),
 )
-TABLES = (LEAVING, AFFECTED, WOMEN, OVER55)
+TABLES = (LEAVING, AFFECTED, WOMEN, OLDER)

@@ -32,7 +32,7 @@ def test_how_many_are_women(example: Example) -> None:
     assert staff.women_inside(example.given["left"], 48, 2) == (example.gives["low"], example.gives["high"])
 
 
-@each(spec.OVER55)
+@each(spec.OLDER)
 def test_how_many_are_over_55_by_chance(example: Example) -> None:
     found = staff.by_chance(example.given["left"], 22, 50)
     assert {name: getattr(found, name) for name in example.gives} == pytest.approx(example.gives)
