@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstdash.questions.costs.answers import costs
+from lstdash.questions.joint_procurement.answers import together
 from lstdash.questions.payroll.answers import risk as payroll_risk
 from lstdash.questions.staff.answers import staff
 from lstdash.questions.start_here.answers import start_here
@@ -40,6 +42,8 @@ def open_page(stem: str, **query: str) -> tuple[AppTest, str]:
         ("payroll", "besparing", "0.57", payroll_risk, "simulate"),
         ("start_here", "grans-insats", "1.5", start_here, "scoring"),
         ("staff", "besparing", "0.57", staff, "drawn"),
+        ("costs", "sparbeting", "0.007", costs, "draw"),
+        ("joint_procurement", "fast", "1", together, "draw"),
     ],
 )
 def test_a_page_has_the_answers_of_a_thumb_that_rested(
