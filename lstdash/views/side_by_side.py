@@ -21,6 +21,7 @@ from lstdash.views.controls.scenarios import LEFT, RIGHT
 from lstdash.views.markdown import plain
 
 BASE, NOW = "utgangslage", "nu"
+NAMES = {BASE: "Utgångsläget", NOW: "Det som visas nu"}
 Pairs = Callable[[C], Sequence[tuple[Control, object]]]
 MakeTable = Callable[[str, tuple[str, ...], Sequence[tuple[Cell, ...]]], Exhibit]
 
@@ -39,7 +40,7 @@ class Shown(Generic[C]):
 
 def render(shown: Shown[C], found: Mapping[str, Saved[C, Any]]) -> None:
     """Draw the two choices and what they say of each other."""
-    names = {BASE: "Utgångsläget", NOW: "Det som visas nu"} | {token: scenario.name for token, scenario in found.items()}
+    names = NAMES | {token: scenario.name for token, scenario in found.items()}
     with st.container(horizontal=True, key="filters-compare"):
         left = _pick(LEFT, names, BASE, "Jämför")
         right = _pick(RIGHT, names, NOW, "med")
@@ -51,6 +52,11 @@ def render(shown: Shown[C], found: Mapping[str, Saved[C, Any]]) -> None:
     compared = compare.compare(shown.kind, *sides)
     st.markdown(f"**{plain(compared.headline)}**")
     tables(shown, compared, "Svaren sida vid sida", (sides[0].name, sides[1].name))
+
+
+def ahead(version: str, kind: Kind[C, Any], choices: C) -> None:
+    """Answer what is shown now, kept where the comparison looks for it. Raises ScenarioError."""
+    cache.prepared(version, compare.current, kind, NAMES[NOW], choices)
 
 
 def tables(shown: Shown[C], compared: Comparison, title: str, sides: tuple[str, str], key: str = "") -> None:

@@ -36,7 +36,7 @@ def render(found: Answer) -> Position:
         state=_state(present),
         packed=lambda: cache.answer(packed, found.choices),
         flips=_flips(found),
-        ahead=foresight.of(found.choices, answer, answers.present, packed, _drawn),
+        ahead=foresight.of(found.choices, answer, answers.present, packed, _drawn, _compared),
     )
     return present
 
@@ -47,6 +47,12 @@ def _drawn(version: str, choices: Choices) -> None:
     assert found is not None  # the page has an answer
     for figure in (costs.areas(version, known, found), costs.bases(found), costs.tornado(found)):
         as_json(figure)
+
+
+def _compared(version: str, choices: Choices) -> None:
+    from lstdash.views import side_by_side  # needs the store: loaded where it is drawn
+
+    side_by_side.ahead(version, KIND, choices)
 
 
 def packed(version: str, choices: Choices) -> bytes:

@@ -37,7 +37,7 @@ def render(choices: Choices) -> Position:
         state=_state(present),
         packed=lambda: cache.answer(packed, choices),
         flips=_flips(version, choices),
-        ahead=foresight.of(choices, joint_procurement.answer, answers.present, packed, together.sure, _gains),
+        ahead=foresight.of(choices, joint_procurement.answer, answers.present, packed, together.sure, _gains, _compared),
     )
     return present
 
@@ -45,6 +45,12 @@ def render(choices: Choices) -> Position:
 def _gains(version: str, choices: Choices) -> None:
     """Draw who gains by the volume, kept where the page looks for it."""
     as_json(charts.gains(cache.prepared(version, cars.answer, choices)))
+
+
+def _compared(version: str, choices: Choices) -> None:
+    from lstdash.views import side_by_side  # needs the store: loaded where it is drawn
+
+    side_by_side.ahead(version, KIND, choices)
 
 
 def packed(version: str, choices: Choices) -> bytes:

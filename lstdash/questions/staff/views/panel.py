@@ -7,6 +7,7 @@ from lstdash.questions.staff.answers import panel as answers
 from lstdash.questions.staff.answers import staff
 from lstdash.questions.staff.answers.inputs import Choices, inputs
 from lstdash.questions.staff.answers.panel import Position
+from lstdash.questions.staff.answers.scenarios import KIND
 from lstdash.questions.staff.charts import staff as charts
 from lstdash.views import cache, foresight
 from lstdash.views.controls.slider import of_dials
@@ -27,9 +28,15 @@ def render(choices: Choices) -> Position:
         state=_state(present),
         packed=lambda: cache.answer(packed, choices),
         flips=_flips(cache.version(), choices),
-        ahead=foresight.of(choices, staff.answer, answers.present, packed, staff.spread),
+        ahead=foresight.of(choices, staff.answer, answers.present, packed, staff.spread, _compared),
     )
     return present
+
+
+def _compared(version: str, choices: Choices) -> None:
+    from lstdash.views import side_by_side  # needs the store: loaded where it is drawn
+
+    side_by_side.ahead(version, KIND, choices)
 
 
 def packed(version: str, choices: Choices) -> bytes:
