@@ -83,7 +83,9 @@ def _flips(found: Answer) -> dict[str, Flip]:
 def _state(found: Position) -> CurveState:
     cells = tuple(Cell(value, sub) for value, sub in found.figures)
     target = Mark(found.target_years, f"Mål {formats.years(found.target_years, 0)}")
-    return CurveState(cells, found.curve, Mark(found.crossing, words.years_told(found.years)), (target,))
+    return CurveState(
+        cells, found.curve, Mark(found.crossing, words.years_told(found.years)), (target,), title=answers.title(found)
+    )
 
 
 @st.fragment

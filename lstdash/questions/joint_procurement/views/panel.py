@@ -78,7 +78,9 @@ def _flips(version: str, choices: Choices) -> dict[str, Flip]:
 
 def _state(found: Position) -> CurveState:
     cells = tuple(Cell(value, sub) for value, sub in found.figures)
-    return CurveState(cells, found.curve, Mark(found.even, f"{formats.decimal(found.smallest)} räcker"))
+    return CurveState(
+        cells, found.curve, Mark(found.even, f"{formats.decimal(found.smallest)} räcker"), title=answers.title(found)
+    )
 
 
 def how_sure(choices: Choices, on: Sheet) -> None:

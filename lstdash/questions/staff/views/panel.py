@@ -65,7 +65,9 @@ def _state(found: Position) -> CurveState:
     if found.payback_years is not None and found.payback_years <= answers.SHOWN_YEARS:
         lines.append(Mark(found.payback_years, f"Betalat sig {formats.years(found.payback_years)}"))
     until = Mark(found.years_until, _told(found))
-    return CurveState(tuple(Cell(value, sub) for value, sub in found.figures), found.curve, until, tuple(lines))
+    return CurveState(
+        tuple(Cell(value, sub) for value, sub in found.figures), found.curve, until, tuple(lines), title=answers.title(found)
+    )
 
 
 def _told(found: Position) -> str:
