@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from xdist.scheduler import LoadFileScheduling
 
+from tests.browser.crawl import read_by
 from tests.browser.room import Room
 from tests.browser.visits import Visit, watch
 from tests.conftest import IS_CI
@@ -39,8 +40,22 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def app_url(extracts_root: Path) -> Iterator[str]:
-    with serve(extracts_root) as address:
+def reader(chromium: Browser) -> Iterator[BrowserContext]:
+    """Who visits page after page; see `tests.browser.crawl`."""
+    context = read_by(chromium)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The database of the server at `app_url`: workshops and scenarios of its tests, each found by its own code or name."""
+    return f"sqlite:///{tmp_path_factory.mktemp('workshop') / 'workshop.db'}"
+
+
+@pytest.fixture(scope="session")
+def app_url(extracts_root: Path, database_url: str) -> Iterator[str]:
+    with serve(extracts_root, LSTDASH_DATABASE_URL=database_url) as address:
         yield address
 
 

@@ -5,20 +5,21 @@ What is noted, state by state: what axe objects to, all that is said, seen or he
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Locator, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.browser.measures import Fault, charts, fits, keyboard, motion, quiet, reflow, script
 from tests.browser.paper import Printed, put_on_paper
 from tests.browser.visits import Visit, watch
 
-CONTRAST = "color-contrast"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")
+AXE = {"runOnly": {"type": "tag", "values": TAGS}}
+Judged = dict[str, int]  # texts of each kind whose contrast was met
 WIDE, PHONE = 1440, 360
 PATIENCE = 90_000  # milliseconds: many browsers may share a small machine
 UNFOLDED = "utfälld"
@@ -41,12 +42,11 @@ class Said:
 
 
 class State(NamedTuple):
-    """Something that was opened: its name, where it is, whether axe looks at it too, and at its colours."""
+    """Something that was opened: its name, where it is, and whether axe looks at it too."""
 
     name: str
     inside: str = "body"
     audited: bool = True
-    coloured: bool = True
 
 
 @dataclass(slots=True)
@@ -59,6 +59,7 @@ class Seen:
     links: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     said: dict[str, list[Said]] = field(default_factory=dict)
+    judged: Judged = field(default_factory=dict)
 
     def texts(self) -> set[Said]:
         """Everything said in any state."""
@@ -72,32 +73,45 @@ def arrive(page: Page, url: str) -> None:
     quiet(page, calm=400)
 
 
-def visited(browser: Browser, address: str, path: str, width: int) -> Seen:
-    """Visit a page at a width in a fresh browser context."""
-    context = browser.new_context(viewport={"width": width, "height": 1200}, reduced_motion="reduce")
+def read_by(browser: Browser) -> BrowserContext:
+    """A reader who has asked for less motion; what the pages have in common is fetched once for all visits."""
+    return browser.new_context(reduced_motion="reduce")
+
+
+def visited(reader: BrowserContext, address: str, path: str) -> dict[int, Seen]:
+    """Visit a page wide and on a phone, each as a newcomer; contrast that was met wide is met on a phone."""
+    judged: Judged = {}
+    return {width: _visited(reader, f"{address}/{path}", width, judged) for width in (WIDE, PHONE)}
+
+
+def _visited(reader: BrowserContext, url: str, width: int, judged: Judged) -> Seen:
+    visit = Visit(reader.new_page())
+    watch(visit)
+    page = visit.page
     try:
-        visit = Visit(context.new_page())
-        watch(visit)
-        visit.page.set_default_timeout(PATIENCE)
-        arrive(visit.page, f"{address}/{path}")
-        return look(visit, width)
+        page.set_default_timeout(PATIENCE)
+        page.set_viewport_size({"width": width, "height": 1200})
+        arrive(page, url)
+        return look(visit, width, judged)
     finally:
-        context.close()
+        page.evaluate("localStorage.clear()")
+        reader.clear_cookies()
+        page.close()
 
 
-def look(visit: Visit, width: int) -> Seen:
+def look(visit: Visit, width: int, judged: Judged) -> Seen:
     """Open everything on a page that has arrived, and note what each state says and what is wrong with it."""
-    page, seen = visit.page, Seen(complaints=visit.complaints)
+    page, seen = visit.page, Seen(complaints=visit.complaints, judged=judged)
     seen.headings = page.locator("h1").all_inner_texts()
     seen.faults += fits(page, "framme")
     if width == WIDE:
         seen.printed = put_on_paper(page)
+        unfold(page, width)
+        seen.faults += [*motion(page), *keyboard(page)]
     for state in _open_everything(page, width):
         note(page, seen, state)
         if width == WIDE and state.inside in ("body", "main"):
             seen.faults += charts(page, state.name)
-        if width == WIDE and state.name == UNFOLDED:
-            seen.faults += [*motion(page), *keyboard(page)]
     if width != WIDE:
         seen.faults += reflow(page)
     return seen
@@ -107,7 +121,7 @@ def note(page: Page, seen: Seen, state: State) -> None:
     """Note what a page says as it stands, and what axe objects to."""
     seen.said[state.name] = [Said(*entry) for entry in page.evaluate(script("said"), state.inside)]
     if state.audited:
-        seen.faults += audit(page, state)
+        seen.faults += audit(page, state, seen.judged)
     if state.inside in ("body", "main"):
         seen.faults += fits(page, state.name)
         seen.links |= set(page.evaluate(script("links")))
@@ -133,25 +147,24 @@ def _open_everything(page: Page, width: int) -> Iterator[State]:
                 name = option.inner_text().strip()
                 option.click()
                 expand(page, width)
-                # Colours take most of the time, and those of a tab are the same on a phone.
-                yield State(f"{kind} {name}", "main", coloured=width == WIDE)
-    yield from _overlays(page, MOST_OVERLAYS[width])
+                yield State(f"{kind} {name}", "main")
+    yield from _overlays(page, width)
 
 
 def expand(page: Page, width: int) -> None:
     """Open what is folded, and make the window as tall as the page."""
-    quiet(page)
-    folded = page.locator("main details:not([open], .files) > summary")
-    if most := min(folded.count(), MOST_FOLDED[width]):
-        for _ in range(most):
-            folded.first.evaluate("summary => summary.click()")  # one at a time, as people do: some are drawn when opened
-            page.wait_for_timeout(50)
-        quiet(page)
-    page.evaluate("document.querySelectorAll('main details.files').forEach(fold => fold.open = true)")
+    unfold(page, width)
     height = page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight + 200")
     size: ViewportSize = {"width": width, "height": min(max(height, 900), TALLEST)}
     if page.viewport_size != size:
         page.set_viewport_size(size)
+        quiet(page)
+
+
+def unfold(page: Page, width: int) -> None:
+    """Open what is folded."""
+    quiet(page)
+    if page.evaluate(script("expand"), MOST_FOLDED[width]):
         quiet(page)
 
 
@@ -161,57 +174,45 @@ def _menu(page: Page) -> Iterator[State]:
     if opener.is_visible():
         opener.click()
         quiet(page, calm=500)
-        yield State("meny", "[data-testid=stSidebar]")
+        yield State("meny", "[data-testid=stSidebar]", audited=urlsplit(page.url).path == "/")  # the same on every page
         page.keyboard.press("Escape")
         quiet(page, calm=500)
 
 
-def _overlays(page: Page, most: int) -> Iterator[State]:
-    """What opens over the page: help texts, lists, and what a chart says under the pointer."""
-    yield from _one_by_one(
-        page, "hjälp", "[data-testid=stTooltipIcon] button", "[data-testid=stTooltipContent]", Locator.hover, most
-    )
-    yield from _one_by_one(page, "lista", "main [role=combobox]", "[role=listbox]", Locator.click, most)
+def _overlays(page: Page, width: int) -> Iterator[State]:
+    """What opens over the page: help texts, lists, what a chart says under the pointer. Axe looks at the first of a kind."""
+    most = MOST_OVERLAYS[width]
+    for kind, opener, opened, act in (
+        ("hjälp", "[data-testid=stTooltipIcon] button", "[data-testid=stTooltipContent]", page.mouse.move),
+        ("lista", "main [role=combobox]", "[role=listbox]", page.mouse.click),
+    ):
+        for index, middle in enumerate(page.evaluate(script("openers"), opener)[:most]):
+            act(*middle)
+            page.locator(opened).first.wait_for()
+            quiet(page, calm=60)
+            yield State(f"{kind} {index + 1}", opened, audited=index == 0 and width == WIDE)
+            page.keyboard.press("Escape")
+            page.mouse.move(0, 0)
+            assert page.evaluate(script("gone"), opened), f"{kind} {index + 1} stays open"
     for index, point in enumerate(page.evaluate(script("points"))[:most]):
         page.mouse.move(*point)
         quiet(page, calm=60)
         yield State(f"diagram {index + 1}", ".hoverlayer", audited=False)  # out of assistive technology's sight
 
 
-def _one_by_one(page: Page, kind: str, opener: str, opened: str, act: Callable[[Locator], Any], most: int) -> Iterator[State]:
-    """Open each of a kind and close it again; axe looks at the first, which is built like the others."""
-    openers = [found for found in page.locator(opener).all() if (box := found.bounding_box()) and box["x"] >= 0]
-    for index, found in enumerate(openers[:most]):
-        page.evaluate("document.activeElement.blur()")  # Escape would empty the list that the keyboard was left in
-        act(found)
-        page.locator(opened).first.wait_for()
-        quiet(page, calm=100)
-        yield State(f"{kind} {index + 1}", opened, audited=index == 0)
-        page.keyboard.press("Escape")
-        page.mouse.move(0, 0)
-        quiet(page, calm=60)
+def audit(page: Page, state: State, judged: Judged | None = None) -> list[Fault]:
+    """What axe objects to in a state, where nothing was audited before; axe is loaded on first use.
 
-
-def audit(page: Page, state: State) -> list[Fault]:
-    """What axe objects to in a state; axe is loaded on first use.
-
-    Contrast takes nearly all of axe's time, and texts that look alike have the same: a few of each kind are measured.
+    Contrast takes most of axe's time, and texts that look alike have the same: a few of each kind are `judged`.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    rules = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {CONTRAST: {"enabled": False}}}
-    found = _axe(page, state.inside, rules)
-    if state.coloured and page.evaluate(script("kinds"), {"inside": state.inside, "mark": MARK, "most": MOST_OF_A_KIND}):
-        found += _axe(page, f"[{MARK}]", {"runOnly": {"type": "rule", "values": [CONTRAST]}})
+    counts: Judged = {} if judged is None else judged
+    given = {"inside": state.inside, "mark": MARK, "most": MOST_OF_A_KIND, "judged": counts, "options": AXE}
+    found = page.evaluate(script("audit"), given)
+    counts.update(found["judged"])
     return [
         Fault("axe", violation["id"], " ".join(map(str, node["target"])), state.name)
-        for violation in found
+        for violation in found["violations"]
         for node in violation["nodes"]
     ]
-
-
-def _axe(page: Page, inside: str, options: dict[str, Any]) -> list[dict[str, Any]]:
-    """The violations that axe finds inside a selector."""
-    given = json.dumps({**options, "resultTypes": ["violations"], "preload": False})
-    found: list[dict[str, Any]] = page.evaluate(f"axe.run({json.dumps(inside)}, {given})")["violations"]
-    return found

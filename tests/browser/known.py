@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import BrowserContext, sync_playwright
 
 from lstdash import clock
 from lstdash.extracts.publishing import publish as publishing
 from lstdash.views.site import SITES, Site
 from tests.browser.conftest import launch
-from tests.browser.crawl import PHONE, TAGS, WIDE, visited
+from tests.browser.crawl import PHONE, TAGS, WIDE, read_by, visited
 from tests.browser.measures import NARROW, Fault
 from tests.browser.product import addresses_of
 from tests.lib.server import ROOT, serve
@@ -92,9 +92,9 @@ def preamble() -> dict[str, Any]:
     }
 
 
-def found_on(chromium: Browser, address: str, site: Site) -> list[str]:
+def found_on(reader: BrowserContext, address: str, site: Site) -> list[str]:
     """The declared shortcomings that occur on a page."""
-    visits = (visited(chromium, address, path, width) for path in addresses_of(site) for width in (WIDE, PHONE))
+    visits = (seen for path in addresses_of(site) for seen in visited(reader, address, path).values())
     return sorted(occurring(fault for seen in visits for fault in seen.faults))
 
 
@@ -105,7 +105,7 @@ def main() -> None:
         publishing.publish(root=root)
         browser = launch(playwright)
         with serve(root, LSTDASH_DATABASE_URL=f"sqlite:///{root / 'workshop.db'}") as address:
-            pages = [{"path": s.address, "title": s.title, "known": found_on(browser, address, s)} for s in SITES]
+            pages = [{"path": s.address, "title": s.title, "known": found_on(read_by(browser), address, s)} for s in SITES]
         browser.close()
     written = {"tested": clock.today().isoformat(), **preamble(), "pages": pages}
     RESULTS_FILE.write_text(json.dumps(written, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, Request, expect
@@ -13,7 +12,6 @@ from playwright.sync_api import Page, Request, expect
 from tests.browser.conftest import WIDTHS
 from tests.browser.measures import fits, quiet
 from tests.browser.visits import Visit
-from tests.lib.server import serve
 
 pytestmark = pytest.mark.browser
 
@@ -37,10 +35,8 @@ HEADLINE = ".st-key-headline"
 
 
 @pytest.fixture(scope="module")
-def url(extracts_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    database = tmp_path_factory.mktemp("workshop") / "workshop.db"
-    with serve(extracts_root, LSTDASH_DATABASE_URL=f"sqlite:///{database}") as address:
-        yield f"{address}/lonesamordning"
+def url(app_url: str) -> str:
+    return f"{app_url}/lonesamordning"
 
 
 def open_page(visited: Visit, address: str) -> Page:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserContext
 
 from lstdash.database.engine import open_store
 from lstdash.questions.workshop.answers import access as workshop_access
@@ -19,7 +16,6 @@ from lstdash.workshop import kinds
 from tests.browser.crawl import PHONE, WIDE, visited
 from tests.browser.english import complaints
 from tests.browser.known import unknown
-from tests.lib.server import serve
 
 LAPTOP = "laptop-" + "x" * 20
 PHONES = 6
@@ -43,25 +39,20 @@ def seal(version: str) -> str:
     return workshop_record.close(workshop_room.room(opened.workshop), cookie)
 
 
-@pytest.fixture(scope="module")
-def record(extracts_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """The address of a server that has a record, and the path that opens it."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('record') / 'workshop.db'}"
-    version = (extracts_root / "current").read_text(encoding="utf-8").strip()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("LSTDASH_EXTRACTS", str(extracts_root))
-        patch.setenv(VARIABLE, url)
-        key = seal(version)
-        open_store().close()
-    with serve(extracts_root, **{VARIABLE: url}) as address:
-        yield address, f"protokoll?nyckel={key}"
+@pytest.fixture
+def key(version: str, app_url: str, database_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The key of a record in the database of the server."""
+    monkeypatch.setenv(VARIABLE, database_url)
+    sealed = seal(version)
+    open_store().close()
+    return sealed
 
 
-@pytest.mark.parametrize("width", (WIDE, PHONE))
-def test_a_sealed_record_is_accessible_and_swedish(width: int, record: tuple[str, str], chromium: Browser) -> None:
-    address, path = record
-    seen = visited(chromium, address, path, width)
-    assert any("förseglat" in said.text for said in seen.texts()), "the record did not open"
-    assert any(state.startswith("utfälld") for state in seen.said)
-    assert not unknown(seen.faults)
-    assert not complaints(seen.texts())
+def test_a_sealed_record_is_accessible_and_swedish(app_url: str, key: str, reader: BrowserContext) -> None:
+    visits = visited(reader, app_url, f"protokoll?nyckel={key}")
+    assert list(visits) == [WIDE, PHONE]
+    for seen in visits.values():
+        assert any("förseglat" in said.text for said in seen.texts()), "the record did not open"
+        assert any(state.startswith("utfälld") for state in seen.said)
+        assert not unknown(seen.faults)
+        assert not complaints(seen.texts())

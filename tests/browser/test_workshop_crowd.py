@@ -31,7 +31,7 @@ from tests.lib.server import serve
 PHONES, SIMULATED = 2, 38
 COUNTED = re.compile(r"(\d+) av (\d+) poäng räknade")
 QUESTIONS = 16  # that each simulated participant answers: four items on four criteria
-PAUSE_SECONDS = (0.5, 1.2)  # several times faster than people tap
+PAUSE_SECONDS = (0.3, 0.7)  # several times faster than people tap
 # What the page of a phone is drawn with; "empty" is the nothing that Streamlit sends where a page asks to be run again.
 DRAWN = {"empty", "html", "markdown", "text_input", "selectbox", "button", "bidi_component"}
 
@@ -68,7 +68,7 @@ def watched(lead: Page, scoring: Future[None], expected: int) -> list[tuple[floa
             scoring.result()
         if seen[-1][1] >= expected and scoring.done():
             return seen
-        lead.wait_for_timeout(20)
+        lead.wait_for_timeout(50)
     raise AssertionError(f"the screen stopped at {seen[-1][1]} of {expected}")
 
 

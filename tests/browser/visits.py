@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Page
 
+from tests.browser.measures import quiet
+
 
 @dataclass
 class Visit:
@@ -22,14 +24,8 @@ class Visit:
         return self.page
 
     def settle(self) -> None:
-        """Wait until Streamlit has stopped changing the page: nothing stale, and the same text twice in a row."""
-        # Not wait_for_function: it evaluates text, which our policy forbids.
-        busy = "[data-test-script-state=running], [data-testid=stStatusWidget], [data-testid=stSkeleton], [data-stale=true]"
-        self.page.wait_for_load_state("networkidle")  # charts and metrics load their code when first drawn
-        self.page.wait_for_selector(busy, state="detached", timeout=60_000)
-        before = None
-        while before != (before := self.text()):
-            self.page.wait_for_timeout(500)
+        """Wait until Streamlit has stopped changing the page."""
+        quiet(self.page, calm=400)
 
     def text(self) -> str:
         """All that the page says, with single spaces; in its charts, too, wherever they are."""

@@ -12,7 +12,7 @@
     || document.getAnimations().some((moving) => moving.playState === "running" && moving.effect?.getComputedTiming().endTime < Infinity);
   const timer = setInterval(() => {
     const now = performance.now();
-    if ((busy() || now - changed < calm) && now - started < limit) return;
+    if ((now - changed < calm || busy()) && now - started < limit) return; // whether all is still is dear to ask, and asked last
     clearInterval(timer);
     observer.disconnect();
     resolve(now - started < limit);

@@ -1,0 +1,43 @@
+// What axe finds inside a selector, shadow roots included: of all that no earlier audit of the page has seen as it now is.
+// Contrast is judged of a few texts of every kind: alike in colour, size, weight, in what is painted behind them and in the part
+// of the page they stand in. `judged` counts them by kind, and is returned so that the next audit goes on from there.
+async ({ inside, mark, most, judged, options }) => {
+  const deep = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
+  for (const old of deep(document)) old.removeAttribute(mark);
+  const around = (element) => element.parentElement ?? element.getRootNode().host;
+  const own = (element) => [...element.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE).map((child) => child.nodeValue).join("").trim();
+  const painted = new Map(); // what is behind an element, found once for all inside it
+  const behind = (element) => {
+    if (!element) return "";
+    if (!painted.has(element)) {
+      const { backgroundColor, backgroundImage, opacity, position } = getComputedStyle(element);
+      const plain = backgroundColor === "rgba(0, 0, 0, 0)" && backgroundImage === "none" && opacity === "1" && position === "static";
+      painted.set(element, behind(around(element)) + (plain ? "" : `/${backgroundColor} ${backgroundImage} ${opacity} ${position}`));
+    }
+    return painted.get(element);
+  };
+  const part = (element) => element && (element.closest("[data-testid]")?.dataset.testid ?? part(element.getRootNode().host));
+  const kind = (element) => {
+    const { color, fontSize, fontWeight } = getComputedStyle(element);
+    return [element.localName, color, fontSize, fontWeight, behind(element), part(element)].join("|");
+  };
+
+  const seen = (window.lstdashSeen ??= new WeakMap()); // element -> its attributes and own text when it was audited
+  const [fresh, toJudge] = [new Set(), new Set()];
+  for (const element of [...document.querySelectorAll(inside)].flatMap((root) => [root, ...deep(root)])) {
+    if (!element.checkVisibility({ visibilityProperty: true })) continue;
+    const text = own(element);
+    const now = [...element.attributes].map(({ name, value }) => `${name}=${value}`).join() + text;
+    if (seen.get(element) !== now) fresh.add(element);
+    seen.set(element, now);
+    if (!text && !element.matches("input, textarea")) continue;
+    judged[kind(element)] = (judged[kind(element)] ?? 0) + 1;
+    if (judged[kind(element)] <= most) toJudge.add(element);
+  }
+  toJudge.forEach((element) => element.setAttribute(mark, ""));
+  const roots = [...fresh, ...toJudge].filter((element, at, all) => all.indexOf(element) === at && !fresh.has(around(element)));
+  if (!roots.length) return { judged, violations: [] };
+  axe.configure({ rules: [{ id: "color-contrast", selector: `[${mark}]` }] });
+  const { violations } = await axe.run(roots, { ...options, resultTypes: ["violations"], preload: false });
+  return { judged, violations };
+}
