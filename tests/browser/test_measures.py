@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.crawl import UNFOLDED, WIDE, Said, State, audit
+from tests.browser.crawl import UNFOLDED, WIDE, Judged, Said, State, audit, read_by, visited
 from tests.browser.english import complaints
 from tests.browser.links import astray
 from tests.browser.measures import charts, keyboard, motion, reflow
@@ -51,6 +51,56 @@ def test_a_pale_text_is_found_among_many_that_look_alike(chromium: Browser) -> N
     found = [fault.target for fault in audit(page, State(UNFOLDED)) if fault.rule == "color-contrast"]
     page.close()
     assert len(found) == 3 and sum("skugga" in target for target in found) == 1
+
+
+def test_what_is_new_or_changed_since_the_last_audit_is_found(chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.set_content("<html lang='sv'><title>Rätt</title><main><p>Text</p><button>Tryck</button></main></html>")
+    judged: Judged = {}
+    assert audit(page, State(UNFOLDED), judged) == []
+    page.evaluate(
+        """() => {
+          document.querySelector("button").textContent = "";
+          document.querySelector("main").insertAdjacentHTML("beforeend", "<img src='data:,'><p style='color:#bbb'>blek</p>");
+        }"""
+    )
+    found = {fault.rule for fault in audit(page, State("flik", "main"), judged)}
+    again = audit(page, State("flik", "main"), judged)
+    page.close()
+    assert found == {"button-name", "image-alt", "color-contrast"}
+    assert again == [], "a fault is told once"
+
+
+PLANT = """addEventListener("DOMContentLoaded", () => {
+  const timer = setInterval(() => {
+    const page = document.querySelector("[data-testid=stMainBlockContainer]");
+    if (!page?.querySelector("h1")) return;
+    clearInterval(timer);
+    for (const [tag, text, look] of [["p", "Download the file", {}], ["p", "blek", { color: "#bbb" }], ["a", "bort", {}],
+      ["p", "bred", { width: "2000px", height: "9px" }], ["button", "", { width: "30px", height: "30px" }]]) {
+      const planted = Object.assign(document.createElement(tag), { textContent: text });
+      if (tag === "a") planted.href = "/finns-inte";
+      page.append(planted);
+      Object.assign(planted.style, look);
+    }
+    console.error("ett fel");
+    fetch("https://annan.example/").catch(() => {});
+  }, 50);
+});"""
+
+
+def test_a_visit_finds_every_kind_of_fault_at_both_widths(version: str, app_url: str, chromium: Browser) -> None:
+    reader = read_by(chromium)
+    reader.add_init_script(PLANT)
+    visits = visited(reader, app_url, "tillganglighet")
+    reader.close()
+    for seen in visits.values():
+        rules = {(fault.check, fault.rule) for fault in seen.faults}
+        assert rules >= {("axe", "button-name"), ("reflow", "scrolls sideways")}
+        assert any("Download the file" in line for line in complaints(seen.texts()))
+        assert any("no such page" in line for line in astray(seen.links))
+        assert "ett fel" in seen.complaints and any("annan.example" in line for line in seen.complaints)
+    assert ("axe", "color-contrast") in {(fault.check, fault.rule) for fault in visits[WIDE].faults}
 
 
 def test_a_link_that_leads_astray_is_found(version: str) -> None:

@@ -31,8 +31,10 @@ async ({ inside, mark, most, judged, options }) => {
     if (seen.get(element) !== now) fresh.add(element);
     seen.set(element, now);
     if (!text && !element.matches("input, textarea")) continue;
-    judged[kind(element)] = (judged[kind(element)] ?? 0) + 1;
-    if (judged[kind(element)] <= most) toJudge.add(element);
+    const like = kind(element);
+    if (judged[like] && !fresh.has(element)) continue;
+    judged[like] = (judged[like] ?? 0) + 1;
+    if (judged[like] <= most) toJudge.add(element);
   }
   toJudge.forEach((element) => element.setAttribute(mark, ""));
   const roots = [...fresh, ...toJudge].filter((element, at, all) => all.indexOf(element) === at && !fresh.has(around(element)));
