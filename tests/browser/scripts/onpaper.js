@@ -17,7 +17,7 @@
     const read = document.createElement("div");
     read.append(...[...root.childNodes].map((node) => node.cloneNode(true)));
     read.querySelectorAll("button, style").forEach((node) => node.remove());
-    return text(read);
+    return [text(read), ...[...root.querySelectorAll("input")].map((field) => field.value)].join(" "); // a choice is said by its field
   };
   const roots = [main, ...[...main.querySelectorAll("*")].map((element) => element.shadowRoot).filter(Boolean)];
   return {
