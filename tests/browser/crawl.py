@@ -153,8 +153,9 @@ def _open_everything(page: Page, width: int) -> Iterator[State]:
 
 
 def expand(page: Page, width: int) -> None:
-    """Open what is folded, and make the window as tall as the page."""
+    """Open what is folded, make the window as tall as the page, and stand at its top."""
     unfold(page, width)
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop = 0")
     height = page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight + 200")
     size: ViewportSize = {"width": width, "height": min(max(height, 900), TALLEST)}
     if page.viewport_size != size:
