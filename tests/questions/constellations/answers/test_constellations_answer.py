@@ -10,7 +10,7 @@ import pytest
 from lstdash.evidence.counties import county_names
 from lstdash.evidence.survey import Choices
 from lstdash.formats import decimal
-from lstdash.questions.constellations.answers import constellations, groups
+from lstdash.questions.constellations.answers import constellations, counties, groups
 from lstdash.questions.constellations.model.constellations import SizeEffect
 from lstdash.shared_model.bounds import Interval
 from tests.questions.constellations.answers.constellations_world import GROUP_TOTALS, MEANS, sourced, world
@@ -172,3 +172,10 @@ def test_a_second_year_becomes_a_trend(tmp_path: Path, monkeypatch: pytest.Monke
     answer = constellations.answer(world(tmp_path, group_totals=[*totals(), *later]), Choices())
     assert (answer.year, answer.years) == (2006, (2005, 2006))
     assert sorted(row.mean_printed for row in answer.trend if row.code == "sydlan_e") == [5.0, 6.0]
+
+
+def test_only_coordinations_under_way_raise_the_least_that_a_county_can_have(version: str) -> None:
+    """Planned and concentrated work is no coordination in the sense of 2.2: payroll in the south raises nobody."""
+    found = counties.answer(version, Choices())
+    spans = {county: span.span for county in "OWGN" if (span := found.of(county)) is not None}
+    assert spans == {"O": "4–6", "W": "9–11", "G": "3–18", "N": "3–18"}
