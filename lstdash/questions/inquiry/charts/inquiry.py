@@ -13,7 +13,8 @@ from lstdash.questions.inquiry.answers import tables, words
 from lstdash.questions.inquiry.answers.inquiry import InquiryAnswer, Proposal
 from lstdash.questions.inquiry.model import stances as model
 
-ROW, HEAD, NAME, BAR = 32, 64, 40, 30  # pixels a proposal and above them, letters of a name on a line, pixels a bar
+ROW, HEAD, NAME = 32, 64, 40  # pixels a proposal and above them, letters of a name on a line
+BAR, LEGEND = 30, 66  # pixels a bar and above them
 SMALLEST, GROWS, FAINT = 13, 13, 5  # pixels of a mark for one of many, what it gains when all answer so, and of nothing said
 MARKS: dict[str, tuple[str, str, str]] = {  # answer -> plotly symbol, colour, sign in text
     model.YES: ("circle", style.ACCENT, "●"),
@@ -54,7 +55,7 @@ def topics(answer: InquiryAnswer) -> go.Figure:
     """One bar a topic, a part for each answer."""
     rows = tables.topics(answer)[::-1]
     names = [style.safe(str(row[0]).capitalize()) for row in rows]
-    draft = style.draft(HEAD + BAR * max(1, len(rows)), barmode="stack", bargap=0.25, showlegend=True)
+    draft = style.draft(LEGEND + 16 + BAR * max(1, len(rows)), barmode="stack", bargap=0.25, showlegend=True)
     for given in answer.kinds:
         counts = [row[1 + model.ANSWERS.index(given)] or None for row in rows]  # a bar of nothing still draws its edge
         draft.add_bar(
@@ -72,7 +73,9 @@ def topics(answer: InquiryAnswer) -> go.Figure:
         )
     draft.update_xaxes(visible=False)
     draft.update_yaxes(**APART, tickfont={"size": 13})
-    draft.update_layout(legend={"traceorder": "normal"}, margin=style.still(names, 13, t=HEAD - 16, b=8))
+    # Over the names, too: as wide as the chart, so that three lines hold the answers where it is narrow.
+    legend = {"traceorder": "normal", "xref": "container", "x": 0, "entrywidth": 96}
+    draft.update_layout(legend=legend, margin=style.still(names, 13, t=LEGEND, b=8))
     return draft.figure()
 
 
