@@ -7,7 +7,7 @@ from lstdash.views.controls.slider import Slider
 from lstdash.views.site import Site
 
 # Pages that say more with something chosen: visited both ways.
-EXAMPLES: dict[str, tuple[str, ...]] = {"my_county": ("lan=M",), "sources": ("visa=dokument&rad=areas:it,2005",)}
+EXAMPLES: dict[str, tuple[str, ...]] = {"my_county": ("lan=M",), "sources": ("visa=motsagelser", "rad=areas:it,2005")}
 
 
 def controls_of(site: Site) -> tuple[Control, ...]:
