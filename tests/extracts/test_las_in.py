@@ -1,4 +1,4 @@
-"""README's way from a statistics office's file to a measure on a page, followed with the example that it names."""
+"""The analyst's way from a statistics office's file to a measure on a page, followed with the example that it names."""
 
 from __future__ import annotations
 
@@ -30,7 +30,12 @@ def real_root(extracts_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_readmes_commands_lead_to_a_measure_that_can_be_chosen(
     real_root: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    part = (PROJECT / "README.md").read_text(encoding="utf-8").partition("<!-- las-in -->")[2].partition("<!-- /las-in -->")[0]
+    part = (
+        (PROJECT / "docs" / "analytiker.md")
+        .read_text(encoding="utf-8")
+        .partition("<!-- las-in -->")[2]
+        .partition("<!-- /las-in -->")[0]
+    )
     first, last = re.findall(r"`python -m lstdash (las-in data/exempel\.px [^`]+)`", part)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "data").mkdir()
