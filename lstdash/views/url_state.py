@@ -175,7 +175,7 @@ def _widget(
     key = _widget_key(control)
     if key not in st.session_state:
         st.session_state[key] = to_widget(value(control))
-    draw(key, lambda: _store(control, st.session_state[key]))
+    draw(key, lambda: _take(control, key))
     return value(control)
 
 
@@ -191,6 +191,12 @@ def _read(control: Control) -> str:
         st.session_state.pop(_widget_key(control), None)
     _memory()[_key(control)] = _Said(parsed, raw, problem)
     return problem
+
+
+def _take(control: Control, key: str) -> None:
+    """Take what a widget says; one that the address has overtaken has nothing to say, and is drawn anew."""
+    if key in st.session_state:
+        _store(control, st.session_state[key])
 
 
 def _store(control: Control, new: object) -> None:

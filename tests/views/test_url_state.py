@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import streamlit as st
 from streamlit.runtime.state.query_params import QueryParams
 from streamlit.testing.v1 import AppTest
+
+from lstdash.views import url_state
+from lstdash.views.controls import FOCUS
 
 
 def page() -> None:
@@ -86,3 +90,10 @@ def test_what_was_not_understood_is_not_taken_along_to_the_page_and_back() -> No
         app.query_params.clear()
         app.run()
     assert not app.session_state["problems"] and app.session_state["values"]["saving_share"] == 0.42
+
+
+def test_a_widget_that_the_address_has_overtaken_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its event may arrive after a reset has taken the widget away; that is no fault, and nothing is written."""
+    monkeypatch.setattr(st, "session_state", {})
+    url_state._take(FOCUS, "areas-lan")
+    assert st.session_state == {}
