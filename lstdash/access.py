@@ -1,7 +1,7 @@
 """Who may do what: one rule for every page, route and write, asked as (actor, action, resource) and denied by default.
 
 An action that no rule names is refused. Without a login everybody reads, scores and steers with what they know (a code, a
-token), which the rooms themselves check; only the server's own machine publishes. A login narrows this by role.
+token), which the rooms themselves check; only the server's own machine publishes and follows up. A login narrows this by role.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Action = Literal["lasa", "leda", "publicera", "folja-upp", "administrera"]
-OPEN: frozenset[str] = frozenset({"lasa", "leda", "folja-upp", "administrera"})  # no login: everybody
-OWN_MACHINE: frozenset[str] = frozenset({"publicera"})  # no login: whoever sits at the server
+OPEN: frozenset[str] = frozenset({"lasa", "leda", "administrera"})  # no login: everybody
+OWN_MACHINE: frozenset[str] = frozenset({"publicera", "folja-upp"})  # no login: whoever sits at the server
 
 
 @dataclass(frozen=True, slots=True)

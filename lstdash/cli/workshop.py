@@ -15,7 +15,7 @@ from lstdash.cli import screen
 
 
 def gallra() -> None:
-    """Ta bort smeknamn och röster i avslutade workshoppar; protokollens summor finns kvar."""
+    """Ta bort smeknamn och röster i avslutade workshoppar, och namn i uppföljningen; protokollens summor finns kvar."""
     from lstdash.database.engine import open_store
     from lstdash.workshop.retention import purge, retention_days
 
@@ -24,12 +24,13 @@ def gallra() -> None:
     screen.say(f"Gallrade workshoppar som avslutades för mer än {formats.count(days, 'dag', 'dagar')} sedan.")
     screen.say(f"Workshoppar: {purged.workshops}, varav {purged.sealed} fick sitt protokoll nu.")
     screen.say(f"Deltagare: {purged.participants}. Röster: {purged.scores}.")
+    screen.say(f"Namn i uppföljningen: {purged.names}.")
 
 
 def sakerhetskopiera(
     path: Annotated[Path, typer.Argument(metavar="FIL", help="Slutar namnet på .gz packas filen.", show_default=False)],
 ) -> None:
-    """Skriv workshoppar, röster och scenarier till en fil. Filen innehåller namn och röster: förvara den därefter."""
+    """Skriv workshoppar, röster, scenarier och uppföljning till en fil. Den har namn och röster: förvara den därefter."""
     from lstdash.database import backup
     from lstdash.database.engine import open_store
 

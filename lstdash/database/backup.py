@@ -22,9 +22,10 @@ from sqlalchemy import Connection, Table, column, func, insert, inspect, select,
 from sqlalchemy.exc import OperationalError, StatementError
 
 from lstdash.database import migrate
+from lstdash.database.columns import metadata
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, WorkshopError
-from lstdash.database.schema import HEAD, metadata
+from lstdash.database.schema import HEAD
 from lstdash.database.values import canonical, stamp
 
 FORMAT = "lstdash-workshop-1"

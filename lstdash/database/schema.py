@@ -9,31 +9,15 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Integer,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
 )
 
-HEAD = "0003"  # the last migration in migrations/versions
+from lstdash.database import followup_tables  # noqa: F401 (its tables belong to the same collection)
+from lstdash.database.columns import key, metadata, number, optional, required
 
-metadata = MetaData()
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False)
-
-
-def _optional(name: str) -> Column[str]:
-    return Column(name, Text, nullable=True)
-
-
-def _number(name: str) -> Column[int]:
-    return Column(name, Integer, nullable=False)
-
-
-def _key(name: str) -> Column[str]:
-    return Column(name, Text, primary_key=True)
+HEAD = "0004"  # the last migration in migrations/versions
 
 
 def _workshop() -> Column[str]:
@@ -43,55 +27,55 @@ def _workshop() -> Column[str]:
 workshops = Table(
     "workshops",
     metadata,
-    _key("workshop"),
+    key("workshop"),
     Column("code", Text, nullable=False, unique=True),
     Column("kind", Text, nullable=False, server_default="borja-har"),  # what is scored; the first kind there was
-    _text("title"),
-    _text("secret_hash"),
+    required("title"),
+    required("secret_hash"),
     Column("status", Text, CheckConstraint("status in ('open', 'closed')", name="workshop_status"), nullable=False),
-    _number("joining_open"),
-    _text("created_at"),
-    _text("expires_at"),
-    _optional("closed_at"),
-    _optional("purged_at"),
-    _text("data_version"),
-    _text("model_version"),
-    _text("settings"),
-    _number("change_count"),
-    _number("stage_count"),
+    number("joining_open"),
+    required("created_at"),
+    required("expires_at"),
+    optional("closed_at"),
+    optional("purged_at"),
+    required("data_version"),
+    required("model_version"),
+    required("settings"),
+    number("change_count"),
+    number("stage_count"),
 )
 steer_tokens = Table(
     "steer_tokens",
     metadata,
-    _key("token_hash"),
+    key("token_hash"),
     Column("workshop", Text, ForeignKey("workshops.workshop"), nullable=False, index=True),
-    _text("kind"),
-    _text("expires_at"),
-    _optional("used_at"),
+    required("kind"),
+    required("expires_at"),
+    optional("used_at"),
 )
-attempts = Table("attempts", metadata, _key("subject"), _text("window_start"), _number("tries"))
+attempts = Table("attempts", metadata, key("subject"), required("window_start"), number("tries"))
 items = Table(
     "items",
     metadata,
     _workshop(),
-    _key("item"),
-    _number("position"),
-    _text("label"),
-    _text("description"),
-    _text("origin"),
-    _optional("effort_half"),
-    _optional("benefit_half"),
+    key("item"),
+    number("position"),
+    required("label"),
+    required("description"),
+    required("origin"),
+    optional("effort_half"),
+    optional("benefit_half"),
 )
 criteria = Table(
     "criteria",
     metadata,
     _workshop(),
-    _key("criterion"),
-    _number("position"),
-    _text("axis"),
-    _number("raises"),
-    _text("name"),
-    _text("anchors"),
+    key("criterion"),
+    number("position"),
+    required("axis"),
+    number("raises"),
+    required("name"),
+    required("anchors"),
 )
 rounds = Table(
     "rounds",
@@ -104,33 +88,33 @@ rounds = Table(
         CheckConstraint("status in ('open', 'hidden', 'revealed', 'closed')", name="round_status"),
         nullable=False,
     ),
-    _text("items"),
-    _text("opened_at"),
-    _optional("revealed_at"),
+    required("items"),
+    required("opened_at"),
+    optional("revealed_at"),
 )
 participants = Table(
     "participants",
     metadata,
-    _key("participant"),
+    key("participant"),
     Column("workshop", Text, ForeignKey("workshops.workshop"), nullable=False),
-    _text("device_hash"),
-    _text("nickname"),
-    _text("group_name"),
-    _text("joined_at"),
-    _text("last_seen"),
+    required("device_hash"),
+    required("nickname"),
+    required("group_name"),
+    required("joined_at"),
+    required("last_seen"),
     Column("sent", BigInteger, nullable=False, server_default="0"),  # the number of the latest message with scores
     UniqueConstraint("workshop", "device_hash", name="one_participant_a_device"),
 )
 scores = Table(
     "scores",
     metadata,
-    _key("workshop"),
+    key("workshop"),
     Column("round", Integer, primary_key=True, autoincrement=False),
-    _key("item"),
-    _key("criterion"),
+    key("item"),
+    key("criterion"),
     Column("participant", Text, ForeignKey("participants.participant"), primary_key=True, index=True),
     Column("score", Integer, CheckConstraint("score between 1 and 5", name="score_scale"), nullable=False),
-    _text("scored_at"),
+    required("scored_at"),
     ForeignKeyConstraint(["workshop", "round"], ["rounds.workshop", "rounds.number"]),
     ForeignKeyConstraint(["workshop", "item"], ["items.workshop", "items.item"]),
     ForeignKeyConstraint(["workshop", "criterion"], ["criteria.workshop", "criteria.criterion"]),
@@ -140,34 +124,34 @@ records = Table(
     metadata,
     _workshop(),
     Column("token", Text, nullable=False, unique=True),
-    _text("sealed_at"),
-    _text("document"),
-    _text("sha256"),
+    required("sealed_at"),
+    required("document"),
+    required("sha256"),
 )
 scenarios = Table(
     "scenarios",
     metadata,
-    _key("scenario"),
+    key("scenario"),
     Column("token_hash", Text, nullable=False, unique=True),
-    _text("page"),
-    _text("name"),
-    _text("parameters"),
-    _text("data_version"),
-    _text("model_version"),
-    _number("version"),
-    _text("created_at"),
-    _text("updated_at"),
-    _optional("deleted_at"),
+    required("page"),
+    required("name"),
+    required("parameters"),
+    required("data_version"),
+    required("model_version"),
+    number("version"),
+    required("created_at"),
+    required("updated_at"),
+    optional("deleted_at"),
 )
 scenario_history = Table(
     "scenario_history",
     metadata,
     Column("scenario", Text, ForeignKey("scenarios.scenario"), primary_key=True),
     Column("version", Integer, primary_key=True, autoincrement=False),
-    _text("change"),
-    _text("name"),
-    _text("parameters"),
-    _text("data_version"),
-    _text("model_version"),
-    _text("saved_at"),
+    required("change"),
+    required("name"),
+    required("parameters"),
+    required("data_version"),
+    required("model_version"),
+    required("saved_at"),
 )

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, and_, delete, or_, select, update
 
 from lstdash.database.engine import Store
 from lstdash.database.faults import WorkshopError
+from lstdash.database.followup import forget_names
 from lstdash.database.schema import attempts, participants, scenario_history, scenarios, scores, steer_tokens, workshops
 from lstdash.database.statements import at, given, new
 from lstdash.database.values import stamp
@@ -32,6 +33,7 @@ class Purged:
     participants: int
     scores: int
     scenarios: int
+    names: int  # of those who follow up, a place each: the latest version and every one before it
 
 
 def retention_days() -> int:
@@ -49,7 +51,10 @@ def retention_days() -> int:
 
 
 def purge(store: Store, *, now: datetime, keep_days: int) -> Purged:
-    """Delete the votes and participants of workshops finished more than `keep_days` ago, and scenarios deleted as long ago."""
+    """Delete the votes and participants of workshops finished more than `keep_days` ago, and scenarios deleted as long ago.
+
+    Whoever followed something up as long ago is no longer named.
+    """
     limit, moment = stamp(now - timedelta(days=keep_days)), stamp(now)
     sealed = people = votes = 0
     with store.write() as connection:
@@ -65,9 +70,9 @@ def purge(store: Store, *, now: datetime, keep_days: int) -> Purged:
             connection.execute(_MARK, {**key, "purged_at": moment})
         connection.execute(_OLD_TOKENS, {"limit": moment})
         connection.execute(_OLD_TRIES, {"limit": stamp(now - timedelta(days=1))})
-        forgotten = _purge_scenarios(connection, limit)
+        forgotten, names = _purge_scenarios(connection, limit), forget_names(connection, limit)
     _empty_journal(store)
-    return Purged(len(finished), sealed, people, votes, forgotten)
+    return Purged(len(finished), sealed, people, votes, forgotten, names)
 
 
 def _purge_scenarios(connection: Connection, limit: str) -> int:

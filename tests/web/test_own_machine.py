@@ -106,7 +106,8 @@ def test_the_route_for_files_asks_the_same_action() -> None:
     assert reached is None and answered[0]["status"] == 403 and "den dator som servern körs på" in answered[1]["body"].decode()
 
 
-def test_only_at_the_server_may_anybody_publish() -> None:
-    assert allowed(Actor(is_at_server=True), "publicera") and not allowed(Actor(), "publicera")
+def test_only_at_the_server_may_anybody_publish_or_follow_up() -> None:
+    for action in ("publicera", "folja-upp"):
+        assert allowed(Actor(is_at_server=True), action) and not allowed(Actor(), action)
     assert is_open(page("update"), Actor(is_at_server=True)) and not is_open(page("update"), Actor())
     assert is_open(page("overview"), Actor()) and not allowed(Actor(is_at_server=True), "något annat")

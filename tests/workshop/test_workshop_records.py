@@ -112,7 +112,7 @@ def test_retention_deletes_people_and_votes_and_keeps_the_sums(room: Room, days:
     room.reveal()
     record = close(room, now=NOW)
     purged = retention.purge(room.store, now=NOW + timedelta(days=days), keep_days=30)
-    assert purged == retention.Purged(int(is_purged), 0, 2 * is_purged, 2 * is_purged, 0)
+    assert purged == retention.Purged(int(is_purged), 0, 2 * is_purged, 2 * is_purged, 0, 0)
     assert records.open_record(room.store, record.token) == record
     left = 0 if is_purged else 2
     assert (count(room.store, "participants"), count(room.store, "scores")) == (left, left)
@@ -130,7 +130,7 @@ def test_a_forgotten_workshop_is_sealed_before_its_votes_go(room: Room) -> None:
     room.score(0, 3)
     late = NOW + timedelta(days=7 + 30)
     assert retention.purge(room.store, now=late - timedelta(seconds=1), keep_days=30).workshops == 0
-    assert retention.purge(room.store, now=late, keep_days=30) == retention.Purged(1, 1, 2, 3, 0)
+    assert retention.purge(room.store, now=late, keep_days=30) == retention.Purged(1, 1, 2, 3, 0, 0)
     record = records.record_of(room.store, room.id)
     assert record is not None
     assert [len(one["cells"]) for one in record.document["rounds"]] == [1, 0]  # type: ignore[attr-defined, index]

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from lstdash.database.schema import metadata
+from lstdash.database.columns import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
