@@ -9,6 +9,7 @@ from threading import Thread
 import streamlit as st
 from starlette.middleware import Middleware
 
+from lstdash.login import provider
 from lstdash.questions.workshop.routes import phones, steering
 from lstdash.web import files, frontend, html, own_machine, panels, sockets
 
@@ -17,7 +18,8 @@ BROWSER_SECONDS = 0.3  # a browser that is already there gets its programs first
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Answer at once, and load what the pages need while the first browser reads its own part."""
+    """Settle who may come in, answer at once, and load what the pages need while the first browser reads its own part."""
+    provider.settle()
     sockets.send_at_once()
     Thread(target=_load_ahead, daemon=True).start()
     yield

@@ -1,7 +1,8 @@
 """Who may do what: one rule for every page, route and write, asked as (actor, action, resource) and denied by default.
 
-An action that no rule names is refused. Without a login everybody reads, scores and steers with what they know (a code, a
-token), which the rooms themselves check; only the server's own machine publishes and follows up. A login narrows this by role.
+An action that no rule names is refused. With a login the roles decide. Without one everybody reads, saves, scores and steers
+with what they know (a code, a token), which the rooms themselves check; only the server's own machine publishes, enters
+follow-up and reads the log. The table stands in docs/drift.md, and the tests read it there.
 """
 
 from __future__ import annotations
@@ -9,19 +10,80 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Action = Literal["lasa", "leda", "publicera", "folja-upp", "administrera"]
-OPEN: frozenset[str] = frozenset({"lasa", "leda", "administrera"})  # no login: everybody
-OWN_MACHINE: frozenset[str] = frozenset({"publicera", "folja-upp"})  # no login: whoever sits at the server
+from lstdash import formats
+from lstdash.errors import UserError
+
+Action = Literal[
+    "lasa", "hamta", "delta", "spara", "leda", "folja-upp", "publicera", "aterstalla", "logg", "hamta-logg"
+]  # fmt: skip
+ROLES = {"lasare": "läsare", "facilitator": "facilitator", "analytiker": "analytiker", "administrator": "administratör"}
+LEAST = "lasare"  # of whoever is logged in and has no other role
+WRITERS = frozenset({"facilitator", "analytiker", "administrator"})
+ANALYSTS = frozenset({"analytiker", "administrator"})
+EVERY_ROLE = frozenset(ROLES)
+OPEN: frozenset[str] = frozenset({"lasa", "hamta", "delta", "spara", "leda"})  # no login: everybody
+OWN_MACHINE: frozenset[str] = frozenset(
+    {"publicera", "aterstalla", "folja-upp", "logg", "hamta-logg"}
+)  # no login: at the server
+WITH_CODE: frozenset[str] = frozenset({"delta"})  # login or not: a phone in a room needs its code alone
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What an action is, as an infinitive in Swedish, and the roles that may do it."""
+
+    says: str
+    roles: frozenset[str]
+
+
+RULES: dict[str, Rule] = {
+    "lasa": Rule("läsa sidorna", EVERY_ROLE),
+    "hamta": Rule("hämta filer och bilder", EVERY_ROLE),
+    "delta": Rule("delta i en workshop med kod", EVERY_ROLE),
+    "spara": Rule("spara och ändra scenarier", WRITERS),
+    "leda": Rule("starta och leda workshoppar", frozenset({"facilitator", "administrator"})),
+    "folja-upp": Rule("föra in uppföljning", ANALYSTS),
+    "publicera": Rule("publicera uppgifter", ANALYSTS),
+    "aterstalla": Rule("gå tillbaka till en tidigare version", ANALYSTS),
+    "logg": Rule("läsa loggen", frozenset({"administrator"})),
+    "hamta-logg": Rule("hämta loggen som fil", frozenset({"administrator"})),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks; without a login nobody in particular, perhaps at the machine that the server runs on."""
+    """Who asks. Without a login nobody in particular, perhaps at the machine that the server runs on."""
 
     roles: frozenset[str] = frozenset()
     is_at_server: bool = False
+    is_login_on: bool = False  # a login is configured: then roles decide, and the machine does not
+    name: str = ""
+
+
+class Refused(UserError):
+    """The one who asks may not do this."""
 
 
 def allowed(actor: Actor, action: str, resource: str = "") -> bool:
     """Return whether the actor may do the action on the resource (a page's stem, a table, a workshop)."""
-    return action in OPEN or (action in OWN_MACHINE and actor.is_at_server)
+    if action in WITH_CODE:
+        return True
+    if not actor.is_login_on:
+        return action in OPEN or (action in OWN_MACHINE and actor.is_at_server)
+    return action in RULES and bool(RULES[action].roles & actor.roles)
+
+
+def require(actor: Actor, action: str, resource: str = "") -> None:
+    """Raise Refused, with what to do about it, unless the actor may do the action on the resource."""
+    if allowed(actor, action, resource):
+        return
+    says = RULES[action].says if action in RULES else action
+    if not actor.is_login_on:
+        what, advice = f"Att {says} går bara från den dator som servern körs på.", "Öppna sidan där, med adressen localhost."
+    elif not actor.roles:
+        what, advice = f"Den som vill {says} måste vara inloggad.", "Logga in och försök igen."
+    else:
+        needed = [ROLES[role] for role in ROLES if action in RULES and role in RULES[action].roles]
+        what = f"Din roll räcker inte för att {says}."
+        advice = f"Det kräver rollen {formats.either(needed)}." if needed else ""
+    raise Refused(what, resource, action=advice)

@@ -117,6 +117,11 @@ def listed(names: Sequence[str]) -> str:
     return format_list(list(names), locale=LOCALE) if names else ""
 
 
+def either(names: Sequence[str]) -> str:
+    """Return `A, B eller C`."""
+    return format_list(list(names), style="or", locale=LOCALE) if names else ""
+
+
 def day(value: date) -> str:
     """Return `21 november 2026`."""
     return str(format_date(value, format="d MMMM y", locale=LOCALE))

@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from lstdash.views import cache, downloads, evidence, freshness, site, url_state, who
+from lstdash.views import cache, downloads, evidence, freshness, gate, site, url_state, who
 from lstdash.views.controls import FOCUS
 from lstdash.views.markdown import plain
 from lstdash.web.html import STATIC
@@ -31,11 +31,15 @@ shown = site.BY_ADDRESS[page.url_path]
 declared = shown.declared()
 problems = url_state.start_page(shown.stem, declared)
 
+if asking.is_login_on and not site.is_open(shown, asking):
+    gate.closed(shown, asking)
+    st.stop()
 is_phone = shown.stem == "vote"  # sixty at once, and no menu: what they do not see is not drawn
 if not is_phone:
     with st.sidebar:
         url_state.select(FOCUS)
         freshness.line()
+        gate.account(asking)
 if problems:
     st.warning("\n\n".join(plain(problem) for problem in problems), title="Allt i länken gick inte att förstå")
 if not is_phone:

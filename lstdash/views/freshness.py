@@ -6,7 +6,7 @@ import streamlit as st
 
 from lstdash import clock, formats, store
 from lstdash.evidence.activities import surveyed
-from lstdash.views import cache, polling
+from lstdash.views import cache, polling, who
 
 CHECK_EVERY_SECONDS = 3  # told within five, on a busy server too
 
@@ -24,6 +24,8 @@ def notice() -> None:
 
 def _notice() -> None:
     store.hold(cache.version())
+    if not who.may("lasa"):
+        st.rerun(scope="app")  # the login ran out while the page stood open
     if store.current_version() == cache.version():
         return
     with st.container(key="notice", horizontal=True, vertical_alignment="center"):

@@ -18,7 +18,7 @@ from lstdash.exports.content import Stamp
 from lstdash.scenarios import compare, saved
 from lstdash.scenarios.kind import C, Kind, R
 from lstdash.scenarios.saved import Saved
-from lstdash.views import cache, heading, side_by_side, url_state
+from lstdash.views import cache, heading, side_by_side, url_state, who
 from lstdash.views.controls import NotUnderstood
 from lstdash.views.controls.scenarios import SAVED
 from lstdash.views.markdown import plain
@@ -49,9 +49,15 @@ def render(
         st.rerun()  # the whole page, not this part of it
     heading.section("Spara och jämför scenarier")
     _message(is_final)
-    _save(shown)
+    may_save = who.may("spara")
+    if may_save:
+        _save(shown)
+    else:
+        st.markdown("Din roll får öppna och jämföra scenarier, men inte spara dem.")
     found = _load(shown.kind)
     side_by_side.render(shown, found)
+    if not may_save:
+        return
     for scenario in found.values():
         _manage(shown, scenario)
 
@@ -68,6 +74,7 @@ def _message(is_final: bool) -> None:
 def _attempt(action: Callable[[], str]) -> None:
     """Do what a button asks and remember what to say; a refusal is said, never raised."""
     try:
+        who.require("spara")
         st.session_state[MESSAGE] = ("done", action())
     except UserError as error:
         st.session_state[MESSAGE] = ("failed", " ".join(filter(None, (error.what, error.where, error.action))))

@@ -1,12 +1,22 @@
-"""Who sits at the browser: decided where the request came in (lstdash/web/own_machine.py), read here."""
+"""Who sits at the browser, and may they? Asked at every run, and again at every write.
+
+Without a login it is decided where the request came in (lstdash/web/own_machine.py); with one, from what the provider said,
+and at a write from what it says then.
+"""
 
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
+from lstdash import access, clock
 from lstdash.access import Actor
+from lstdash.login import provider, recheck
+from lstdash.login import session as sessions
+from lstdash.login.session import Session
 
 HEADER = "x-lstdash-at-server"
 TOKEN = secrets.token_hex(16)  # known to this process alone, so that nobody can send it
@@ -14,4 +24,36 @@ TOKEN = secrets.token_hex(16)  # known to this process alone, so that nobody can
 
 def actor() -> Actor:
     """Return who asks for this run."""
+    if provider.is_on():
+        return sessions.actor(session())
     return Actor(is_at_server=st.context.headers.get(HEADER) == TOKEN)
+
+
+def session() -> Session | None:
+    """Return who is logged in, None for nobody and for a login that is over."""
+    claims = _claims()
+    return sessions.session(claims, provider.client(str(claims.get("provider", ""))), clock.now())
+
+
+def may(action: str, resource: str = "") -> bool:
+    """Return whether whoever sits there may do the action: what a page offers."""
+    return access.allowed(actor(), action, resource)
+
+
+def require(action: str, resource: str = "") -> Actor:
+    """Return who writes. Raises Refused for one that may not, by now, and Unavailable when the provider cannot be asked."""
+    asking = actor()
+    access.require(asking, action, resource)
+    if asking.is_login_on and action not in access.WITH_CODE:
+        asking = replace(asking, roles=recheck.roles_now(_claims()))
+        access.require(asking, action, resource)
+    return asking
+
+
+def is_asked_again() -> bool:
+    """Return whether the provider is asked at every write."""
+    return recheck.is_asked(_claims())
+
+
+def _claims() -> dict[str, Any]:
+    return dict(st.user.to_dict())

@@ -6,10 +6,10 @@ import logging
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
 from lstdash.errors import UserError
 from lstdash.views import shelf
+from lstdash.web.guard import Guarded
 from lstdash.web.requests import NOT_KEPT
 
 GONE = "Filen finns inte kvar. Gå tillbaka, läs in sidan igen och hämta filen på nytt."
@@ -18,9 +18,9 @@ FAILED = "Filen kunde inte skapas. Gå tillbaka och försök igen; felet är ant
 log = logging.getLogger(__name__)
 
 
-def routes() -> list[Route]:
+def routes() -> list[Guarded]:
     """Return the one route."""
-    return [Route(f"{shelf.FILES}/{{shelf}}/{{place}}", _file)]
+    return [Guarded(f"{shelf.FILES}/{{shelf}}/{{place}}", _file, "hamta")]
 
 
 def _file(request: Request) -> Response:

@@ -1,8 +1,8 @@
 """Is the browser on the machine that the server runs on? Decided from the connection itself, before anything else sees it.
 
 All of it must hold: the socket's other end is this machine, nothing says that the request was passed on, it was sent to
-localhost by name and from a page of it, and the server is given no public address and has no replicas. Files are taken from
-such a browser alone.
+localhost by name and from a page of it, and the server is given no public address and has no replicas. Without a login files
+are taken from such a browser alone; with one, from whoever may publish.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from ipaddress import ip_address
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from lstdash.access import Actor, allowed
+from lstdash.access import allowed
+from lstdash.login import provider
 from lstdash.views.who import HEADER, TOKEN
+from lstdash.web import guard
 
 UPLOADS = "/_stcore/upload_file"
 PASSED_ON = re.compile(rb"forwarded|x-forwarded(-.*)?|x-real-ip|x-client-ip|x-original-.*|true-client-ip|cf-.*|via")
@@ -23,6 +25,7 @@ HOSTS = re.compile(rb"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?", re.IGNORECAS
 ORIGIN = re.compile(rb"https?://" + HOSTS.pattern, re.IGNORECASE)  # of the page: a bare proxy renames the host, not this
 OPEN_TO_OTHERS = ("LSTDASH_PUBLIC_URL", "LSTDASH_REPLICAS")  # a server with either is meant for others
 REFUSED = "Filer tas bara emot från den dator som servern körs på. Använd kommandot publicera."
+REFUSED_WITH_LOGIN = "Filer tas bara emot från den som är inloggad och får publicera."
 
 
 class OwnMachine:
@@ -36,14 +39,12 @@ class OwnMachine:
             await self.app(scope, receive, send)
             return
         is_own = is_own_machine(scope)
-        if (
-            scope["type"] == "http"
-            and UPLOADS in scope["path"]
-            and not allowed(Actor(is_at_server=is_own), "publicera", "update")
-        ):
-            await PlainTextResponse(REFUSED, 403)(scope, receive, send)
+        marked = _marked(scope, is_own)
+        if scope["type"] == "http" and UPLOADS in scope["path"] and not allowed(guard.actor(marked), "publicera", "update"):
+            refused = REFUSED_WITH_LOGIN if provider.is_on() else REFUSED
+            await PlainTextResponse(refused, 403)(scope, receive, send)
             return
-        await self.app(_marked(scope, is_own), receive, send)
+        await self.app(marked, receive, send)
 
 
 def is_own_machine(scope: Scope) -> bool:

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 from lstdash.panel import RESTING
 from lstdash.views import foresight
+from lstdash.web.guard import Guarded
 from lstdash.web.requests import NOT_KEPT, own_json, refusal
 
 LONGEST_BODY = 10_000
 
 
-def routes() -> list[Route]:
+def routes() -> list[Guarded]:
     """Return the one route."""
-    return [Route(RESTING, _resting, methods=["POST"])]
+    return [Guarded(RESTING, _resting, "lasa", ["POST"])]
 
 
 async def _resting(request: Request) -> Response:

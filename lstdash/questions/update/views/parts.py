@@ -13,7 +13,7 @@ from lstdash.errors import UserError
 from lstdash.questions.update.answers import update
 from lstdash.questions.update.answers.brought import TAKEN, Asked, Brought, proposed
 from lstdash.questions.update.answers.update import Checked
-from lstdash.views import cache, error_box, heading, tables
+from lstdash.views import cache, error_box, heading, tables, who
 from lstdash.views.markdown import plain
 
 REFUSED = (
@@ -113,7 +113,7 @@ def publishing(files: Sequence[Brought], asked: Asked, found: Checked) -> None:
     label = f"Publicera och godta {sums} som inte går ihop" if found.deviations else "Publicera"
     if st.button(label, type="primary", disabled=not found.is_ready(asked), key="update-publish"):
         with _progress() as tell:
-            _do(lambda: update.publish(files, asked, note, found.base, tell))
+            _do("publicera", lambda: update.publish(files, asked, note, found.base, tell))
 
 
 def way_back() -> None:
@@ -126,11 +126,12 @@ def way_back() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="update-back"):
         chosen = st.selectbox("Version", list(earlier), format_func=lambda version: earlier[version], key="update-version")
         if st.button("Gå tillbaka till den", key="update-restore"):
-            _do(lambda: update.restore(chosen))
+            _do("aterstalla", lambda: update.restore(chosen))
 
 
-def _do(change: Callable[[], str]) -> None:
+def _do(action: str, change: Callable[[], str]) -> None:
     try:
+        who.require(action, "update")
         st.session_state[DONE] = change()
     except UserError as error:
         error_box.show_error(error)

@@ -9,21 +9,21 @@ from __future__ import annotations
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 from lstdash.errors import UserError
 from lstdash.numbers import read, whole
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
+from lstdash.web.guard import Guarded
 from lstdash.web.requests import NOT_KEPT, own_json, refusal, refused
 
 LONGEST_BODY = 200_000  # every question of the largest workshop, several times over
 
 
-def routes() -> list[Route]:
+def routes() -> list[Guarded]:
     """Return the two routes."""
     return [
-        Route(PHONE_PATHS["news"], _news, methods=["GET"]),
-        Route(PHONE_PATHS["scores"], _scores, methods=["POST"]),
+        Guarded(PHONE_PATHS["news"], _news, "delta"),
+        Guarded(PHONE_PATHS["scores"], _scores, "delta", ["POST"]),
     ]
 
 

@@ -9,7 +9,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lstdash import clock
@@ -22,15 +21,16 @@ from lstdash.questions.workshop.routes.cookies import (
     new_device,
     steer_cookie,
 )
+from lstdash.web.guard import Guarded
 from lstdash.web.requests import NOT_KEPT, own_json, refused
 
 LONGEST_BODY = 1_000
 SECONDS_A_DAY = 24 * 60 * 60
 
 
-def routes() -> list[Route]:
+def routes() -> list[Guarded]:
     """Return the route that exchanges a one-time token for the cookie that steers."""
-    return [Route(EXCHANGE_PATH, _exchange, methods=["POST"])]
+    return [Guarded(EXCHANGE_PATH, _exchange, "leda", ["POST"])]
 
 
 class DeviceCookie:

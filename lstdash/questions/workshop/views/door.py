@@ -11,7 +11,7 @@ from lstdash.questions.workshop.answers import setup
 from lstdash.questions.workshop.answers.access import token_by_secret
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, EXCHANGE_PATH, new_device, steer_cookie
-from lstdash.views import browser, cache, error_box, heading
+from lstdash.views import browser, cache, error_box, heading, who
 from lstdash.views.markdown import plain
 from lstdash.workshop import kinds
 from lstdash.workshop.kinds import Kind, Offer
@@ -57,6 +57,7 @@ def start() -> None:
         st.markdown(setup.time_needed(*needed))
     if st.button("Starta workshopen", type="primary"):
         try:
+            who.require("leda")
             st.session_state[CREATED] = setup.create(cache.version(), plan)
         except UserError as error:
             error_box.show_error(error)

@@ -17,7 +17,7 @@ from lstdash.questions.workshop.answers.room import Progress
 from lstdash.questions.workshop.answers.setup import lines
 from lstdash.questions.workshop.views import controls
 from lstdash.questions.workshop.views.door import cookie
-from lstdash.views import cache, error_box, polling, tables, url_state
+from lstdash.views import cache, error_box, polling, tables, url_state, who
 from lstdash.views.markdown import plain
 from lstdash.workshop.entities import Workshop
 from lstdash.workshop.kinds import kind
@@ -31,6 +31,7 @@ PROBLEM = "workshop-problem"
 def do(command: Callable[..., object], *arguments: object) -> None:
     """Carry out a command from a button; what goes wrong is shown on top of the next run."""
     try:
+        who.require("leda")
         command(*arguments)
     except UserError as error:
         st.session_state[PROBLEM] = error

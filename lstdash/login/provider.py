@@ -1,0 +1,127 @@
+"""The providers that secrets.toml names, what their cookie says, and what they say when they are asked again.
+
+Streamlit logs people in (`st.login`) and keeps what the provider said in a signed cookie; a page reads it as `st.user`. Routes
+of ours read the same cookie here. Whether there is a login is settled when the server starts: a file of secrets that is taken
+away or spoilt under a running server does not open it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit.config
+from streamlit import auth_util
+from streamlit.runtime.secrets import AttrDict, secrets_singleton
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
+
+from lstdash.errors import UserError
+from lstdash.login.settings import VARIABLES, settings
+
+SHARED = ("redirect_uri", "cookie_secret")  # of every provider
+NEEDED = ("client_id", "client_secret", "server_metadata_url")
+DEFAULT = "default"  # the one whose settings stand in [auth] itself
+LEAST_SECRET = 32  # characters: whoever guesses it can be anyone
+
+_settled: list[bool] = []
+
+
+def is_on() -> bool:
+    """Return whether a login is configured."""
+    return _settled[0] if _settled else bool(_section())
+
+
+def settle() -> None:
+    """Decide it for as long as the server runs. Raises UserError for settings that cannot be meant."""
+    check()
+    _settled[:] = [bool(_section())]
+
+
+def check() -> None:
+    """Raise UserError for secrets that cannot be read, a provider that lacks something, and roles without a login."""
+    settings()
+    files = [str(path) for path in streamlit.config.get_option("secrets.files")]
+    if any(Path(path).exists() for path in files) and not secrets_singleton.load_if_toml_exists():
+        raise _wrong(" och ".join(files), "TOML", "en fil som inte går att läsa")
+    if section := _section():
+        _check(section)
+    elif named := [name for name in VARIABLES if os.environ.get(name, "").strip()]:
+        raise _wrong(named[0], "avsnittet [auth] i secrets.toml", "inget sådant avsnitt")
+
+
+def _check(section: Mapping[str, Any]) -> None:
+    if missing := [key for key in SHARED if not section.get(key)]:
+        raise _wrong("[auth]", "nycklarna " + ", ".join(SHARED), f"{', '.join(missing)} saknas")
+    if len(str(section["cookie_secret"])) < LEAST_SECRET:
+        raise _wrong("[auth] cookie_secret", f"minst {LEAST_SECRET} slumpade tecken", "färre")
+    for name, one in providers().items():
+        if "_" in name or any(not one.get(key) for key in NEEDED):
+            raise _wrong(f"[auth.{name}]", "ett namn utan understreck, och " + ", ".join(NEEDED), "något saknas")
+    if not providers():
+        raise _wrong("[auth]", "en inloggningstjänst, med " + ", ".join(NEEDED), "ingen")
+
+
+def providers() -> dict[str, Mapping[str, Any]]:
+    """Return each provider's settings by its name, in the order of the file."""
+    section = _section()
+    named = {name: one for name, one in section.items() if isinstance(one, Mapping) and name != "client_kwargs"}
+    own = {DEFAULT: section} if any(section.get(key) for key in NEEDED) else {}
+    return {**own, **named}
+
+
+def label(name: str) -> str:
+    """Return what a provider is called on the page: its `label`, else its name."""
+    given = str(providers()[name].get("label", ""))
+    return given or ("" if name == DEFAULT else name)
+
+
+def client(name: str) -> str:
+    """Return the client that this server is to a provider; empty for a provider that is no more."""
+    return str(providers().get(name, {}).get("client_id", ""))
+
+
+def metadata_url(name: str) -> str:
+    """Return where a provider says what it can do; empty for a provider that is no more."""
+    return str(providers().get(name, {}).get("server_metadata_url", ""))
+
+
+def said(cookies: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the provider said, as the signed cookie holds it; nothing for none and for one that we have not signed."""
+    claims = _signed(cookies, USER_COOKIE_NAME)
+    if claims.get("origin") != auth_util.get_origin_from_redirect_uri():
+        return {}
+    access = _signed(cookies, TOKENS_COOKIE_NAME).get("access_token")
+    return {**claims, "tokens": {"access": access} if access and "access" in auth_util.get_expose_tokens_config() else {}}
+
+
+def _signed(cookies: Mapping[str, str], name: str) -> dict[str, Any]:
+    def one(part: str) -> bytes | None:
+        return decode_signed_value(get_cookie_secret(), part, cookies[part].encode("latin-1")) if part in cookies else None
+
+    try:
+        found = json.loads(auth_util.get_cookie_with_chunks(one, name) or b"{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _section() -> Mapping[str, Any]:
+    if not secrets_singleton.load_if_toml_exists():
+        return {}
+    found: Any = secrets_singleton.get("auth") or {}
+    return dict(found.to_dict()) if isinstance(found, AttrDict) else {}
+
+
+def _wrong(where: str, expected: str, found: str) -> UserError:
+    return UserError(
+        "Inloggningen är inte rätt inställd. Servern startar inte, hellre än att stå öppen.",
+        where,
+        expected,
+        found,
+        "Rätta secrets.toml eller miljövariabeln. Exempel står i docs/drift.md.",
+    )

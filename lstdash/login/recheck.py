@@ -1,0 +1,86 @@
+"""Is it still so? Asked of the provider at every write, where it answers such questions.
+
+It does when it has a userinfo address and this server may use the person's access token for it (`expose_tokens` in
+secrets.toml; OpenID Connect Core 1.0, section 5.3). Otherwise what the cookie says counts until the login is over.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from cachetools import TTLCache, cached
+
+from lstdash.access import Refused
+from lstdash.database.faults import Unavailable
+from lstdash.login import provider
+from lstdash.login.session import Claims, roles
+
+PATIENCE_SECONDS = 5.0
+KEPT_SECONDS = 3600  # a provider's own addresses
+AGAIN = "Logga ut och in igen. Det du har valt står kvar i adressen."
+
+_log = logging.getLogger(__name__)
+
+
+def is_asked(claims: Claims) -> bool:
+    """Return whether the provider can be asked again about this person."""
+    return bool(_token(claims))
+
+
+def roles_now(claims: Claims) -> frozenset[str]:
+    """Return the roles that the provider gives the person now. Raises Refused when it knows no such login any longer, and
+    Unavailable when it does not answer: then nothing is written.
+    """
+    if not is_asked(claims):
+        return roles(claims)
+    try:
+        address = _metadata(provider.metadata_url(str(claims.get("provider")))).get("userinfo_endpoint")
+        if not address:
+            return roles(claims)
+        status, found = _get(str(address), _token(claims))
+    except OSError as error:
+        raise _silent(error) from error
+    if status in (401, 403):
+        raise Refused("Inloggningen gäller inte längre. Inget är sparat.", action=AGAIN)
+    if status != 200:
+        raise _silent(f"status {status}")
+    if found.get("sub") != claims.get("sub"):
+        raise Refused("Inloggningstjänsten svarade om någon annan. Inget är sparat.", action=AGAIN)
+    return roles(found)
+
+
+@cached(TTLCache(16, KEPT_SECONDS))
+def _metadata(address: str) -> Mapping[str, Any]:
+    status, found = _get(address)
+    if status != 200:
+        raise OSError(f"status {status}")
+    return found
+
+
+def _get(address: str, token: str = "") -> tuple[int, dict[str, Any]]:
+    """Return status and object; OSError for no answer and for one that is no object."""
+    import httpx  # where a login asks for it: not what a start should wait for
+
+    headers = {"accept": "application/json"} | ({"authorization": f"Bearer {token}"} if token else {})
+    try:
+        answer = httpx.get(address, headers=headers, timeout=PATIENCE_SECONDS)
+        found = answer.json() if answer.status_code == 200 else {}
+    except (httpx.HTTPError, ValueError) as error:
+        raise OSError(type(error).__name__) from error
+    if not isinstance(found, dict):
+        raise OSError("no object")
+    return answer.status_code, found
+
+
+def _token(claims: Claims) -> str:
+    tokens = claims.get("tokens")
+    return str(tokens.get("access", "")) if isinstance(tokens, Mapping) else ""
+
+
+def _silent(why: object) -> Unavailable:
+    _log.warning("the provider's userinfo does not answer: %s", why)
+    return Unavailable(
+        "Inloggningstjänsten svarar inte, och rollen kan inte prövas. Inget är sparat.", action="Försök igen om en stund."
+    )

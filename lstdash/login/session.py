@@ -1,0 +1,67 @@
+"""From what a provider has said of a person to who it is, which roles it has, and until when that counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from lstdash.access import LEAST, Actor
+from lstdash.login.settings import settings
+
+Claims = Mapping[str, Any]
+NAMES = ("name", "preferred_username", "email", "sub")  # what a person is called on the page
+ACCOUNTS = ("preferred_username", "email", "sub")  # what the log calls it: what the provider can find again
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Somebody who is logged in, as the provider said when they did."""
+
+    name: str
+    account: str
+    roles: frozenset[str]
+    ends_at: datetime
+
+
+def session(claims: Claims, client: str, now: datetime) -> Session | None:
+    """Return who is logged in; None for nobody, for a login that is over, and for one that was meant for another client."""
+    issued = claims.get("iat")
+    if claims.get("is_logged_in") is not True or not client or not isinstance(issued, int | float):
+        return None
+    ends_at = datetime.fromtimestamp(issued, UTC) + settings().lasts
+    audience = claims.get("aud")
+    if ends_at <= now or client not in (audience if isinstance(audience, list) else [audience]):
+        return None
+    account = f"{claims.get('provider')}:{_first(claims, ACCOUNTS)}"
+    return Session(_first(claims, NAMES), account, roles(claims), ends_at)
+
+
+def actor(found: Session | None) -> Actor:
+    """Return who asks, where a login is configured."""
+    if found is None:
+        return Actor(is_login_on=True)
+    return Actor(found.roles, is_login_on=True, name=found.account)
+
+
+def roles(claims: Claims) -> frozenset[str]:
+    """Return the roles that the claim's values mean; the least of them for whoever has none."""
+    wanted = settings()
+    values = _found(claims, wanted.claim)
+    named = map(str, values if isinstance(values, list) else [values])
+    return frozenset({wanted.role_of[value] for value in named if value in wanted.role_of} or {LEAST})
+
+
+def _found(claims: Claims, name: str) -> object:
+    """Return the claim of that whole name, else what its dots lead to."""
+    if name in claims:
+        return claims[name]
+    at: object = claims
+    for part in name.split("."):
+        at = at.get(part) if isinstance(at, Mapping) else None
+    return at
+
+
+def _first(claims: Claims, names: tuple[str, ...]) -> str:
+    return next((str(claims[name]) for name in names if claims.get(name)), "")

@@ -1,0 +1,102 @@
+"""The pages where a login is configured: nobody reads without it, and each sees what the roles may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstdash import clock
+from lstdash.login import provider
+from lstdash.views import gate
+from lstdash.views.site import SITES
+from tests.lib.drawn import headings
+
+PAGES = Path(__file__).parents[2] / "pages"
+CLIENT = {"client_id": "lstdash", "client_secret": "x", "server_metadata_url": "https://id.example.se/"}
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def opened(version: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Open:
+    """Open a page as somebody with these roles, logged in so many hours ago; as nobody without roles."""
+    monkeypatch.setattr(provider, "is_on", lambda: True)
+    monkeypatch.setattr(provider, "providers", lambda: {"entra": CLIENT | {"label": "Entra ID"}, "freja": CLIENT})
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'lstdash.db'}")
+
+    def opening(stem: str, *roles: str, hours: float = 0.0, tab: str = "", **claims: Any) -> AppTest:
+        app = AppTest.from_file(str(PAGES / "frame.py"), default_timeout=60)
+        if roles:
+            said = {
+                "iat": clock.now().timestamp() - hours * 3600,
+                "aud": "lstdash",
+                "sub": "7",
+                "name": "Anna",
+                "roles": list(roles),
+            }
+            app.user = {"is_logged_in": True, "provider": "entra", **said, **claims}
+        app.run()
+        if tab:
+            app.query_params["flik"] = tab
+        return app if stem == "overview" else app.switch_page(f"{stem}.py").run()
+
+    return opening
+
+
+def test_nobody_reads_without_logging_in(opened: Open) -> None:
+    app = opened("overview")
+    for site in SITES:
+        if site.action != "delta":
+            app = app.switch_page(f"{site.stem}.py").run()
+            assert not app.exception and len(headings(app, 1)) == 1
+            assert said_first(app) == gate.LOGIN
+            assert [button.label for button in app.button] == ["Logga in med Entra ID", "Logga in med freja"]
+            assert not app.dataframe and not app.get("plotly_chart") and not app.sidebar.selectbox
+
+
+def said_first(app: AppTest) -> str:
+    """The page's sentence."""
+    return str(app.markdown[0].value).strip("*").replace("\\", "")
+
+
+def test_a_phone_needs_its_code_alone(opened: Open) -> None:
+    app = opened("vote")
+    assert not app.exception and not [button for button in app.button if "Logga in" in button.label]
+    assert "kod" in said_first(app).casefold()
+
+
+@pytest.mark.parametrize(
+    ("stem", "role", "is_open"),
+    [
+        ("overview", "lasare", True),
+        ("sources", "okänd", True),
+        ("workshop", "lasare", False),
+        ("workshop", "facilitator", True),
+        ("update", "facilitator", False),
+        ("update", "analytiker", True),
+        ("update", "administrator", True),
+    ],
+)
+def test_a_page_opens_for_the_roles_that_may(stem: str, role: str, is_open: bool, opened: Open) -> None:
+    app = opened(stem, role)
+    assert not app.exception
+    assert said_first(app).startswith("Din roll räcker inte") is not is_open and said_first(app) != gate.LOGIN
+
+
+@pytest.mark.parametrize("change", [{"hours": 9.0}, {"aud": "another"}, {"provider": "a-former-one"}], ids=str)
+def test_a_login_that_is_over_or_not_ours_reads_nothing(change: dict[str, Any], opened: Open) -> None:
+    assert said_first(opened("overview", "administrator", **change)) == gate.LOGIN
+
+
+def test_a_reader_opens_scenarios_and_saves_none(opened: Open) -> None:
+    app = opened("payroll", "lasare", tab="jamfor")
+    assert not app.exception and "scenario-name" not in {field.key for field in app.text_input}
+    assert "scenario-name" in {field.key for field in opened("payroll", "facilitator", tab="jamfor").text_input}
+
+
+def test_without_a_login_the_pages_say_so(version: str) -> None:
+    app = AppTest.from_file(str(PAGES / "frame.py"), default_timeout=60).run()
+    assert gate.OPEN in [caption.value for caption in app.sidebar.caption]
