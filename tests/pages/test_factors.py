@@ -12,7 +12,7 @@ DRIVES, RESTRAINS = "engagemang", "personberoende"
 
 
 def opened(*scores: str) -> AppTest:
-    return open_page("factors", poang=list(scores))
+    return open_page("factors", faktor=list(scores))
 
 
 def said(app: AppTest) -> str:
@@ -45,11 +45,11 @@ def test_scoring_a_factor_writes_the_link_and_a_reset_clears_it(version: str) ->
     app = open_page("factors")
     app.selectbox(key="factors-item").select(DRIVES).run()
     app.button_group(key=f"factors-score-{DRIVES}-styrka").set_value(4).run()
-    assert app.query_params["poang"] == f"{DRIVES}.40"
+    assert app.query_params["faktor"] == f"{DRIVES}.40"
     app.button_group(key=f"factors-score-{DRIVES}-radighet").set_value(2).run()
-    assert app.query_params["poang"] == f"{DRIVES}.42" and "1 av 31 faktorer" in headline(app)
+    assert app.query_params["faktor"] == f"{DRIVES}.42" and "1 av 31 faktorer" in headline(app)
     app.button(key="factors-reset").click().run()
-    assert "poang" not in app.query_params and "Ingen har satt poäng än." in headline(app)
+    assert "faktor" not in app.query_params and "Ingen har satt poäng än." in headline(app)
 
 
 @pytest.mark.parametrize("raw", ["hittepa.33", f"{DRIVES}.3", f"{DRIVES}.36", "<b>.11"])

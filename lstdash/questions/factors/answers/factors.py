@@ -37,7 +37,7 @@ def answer(version: str, own: OwnScores = ()) -> FactorsAnswer:
         factors,
         words.reread(sum(one.is_reread for one in factors), drives),
         weighed,
-        tuple(one.source for one in factors[:1]),
+        tuple({one.side: one.source for one in reversed(factors)}.values())[::-1],
         conflicts(version, "factors"),
     )
 

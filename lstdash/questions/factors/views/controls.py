@@ -18,7 +18,7 @@ WRITTEN = re.compile(r"([a-z0-9_-]{1,80})\.([0-5])([0-5])")
 
 @dataclass(frozen=True)
 class Scores:
-    """One's own scores: `poang=<faktor>.<strength and reach, 0 for none>`, repeated."""
+    """One's own scores: `faktor=<nyckel>.<strength and reach, 0 for none>`, repeated."""
 
     name: str
     label: str
@@ -49,5 +49,5 @@ def current() -> tuple[KnownFactor, ...]:
         return known(store.current_version())
 
 
-OWN = Scores("poang", "Egna poäng")
+OWN = Scores("faktor", "Egna poäng")
 CONTROLS: tuple[Control, ...] = (OWN,)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from html import escape
 
 import streamlit as st
 
+from lstdash import formats
 from lstdash.evidence.citations import Source
 from lstdash.exports.content import Stamp
 from lstdash.questions.factors.answers.factors import FactorsAnswer, OwnScores
@@ -56,7 +58,17 @@ def _order(found: Weighed, stamp: Stamp | None) -> None:
 
 
 def everything(answer: FactorsAnswer) -> None:
-    """Draw the report's factors side by side, each with where it stands, and the whole table as files."""
+    """Draw the report's factors side by side, each with where it stands, and the whole table as files.
+
+    Folded away below the bars of one's own scores.
+    """
+    count = formats.count(len(answer.factors), "faktor", "faktorer")
+    with st.expander(f"Rapportens {count}: vad de innebär") if answer.weighed else nullcontext():
+        _map(answer)
+    exhibit.files(exhibits.everything(answer.factors, answer.sources))
+
+
+def _map(answer: FactorsAnswer) -> None:
     for side in SIDES:
         listed = [one for one in answer.factors if one.side == side]
         if listed:
@@ -64,7 +76,6 @@ def everything(answer: FactorsAnswer) -> None:
             if side == "drives" and answer.reread:
                 st.markdown(plain(answer.reread))
             cards.texts(map(_frame, listed))
-    exhibit.files(exhibits.everything(answer.factors, answer.sources))
 
 
 def _frame(one: KnownFactor) -> str:
