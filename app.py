@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 
 from lstdash.login import provider
 from lstdash.questions.workshop.routes import phones, steering
-from lstdash.web import files, frontend, html, own_machine, panels, sockets
+from lstdash.web import files, frontend, html, login, own_machine, panels, sockets
 
 BROWSER_SECONDS = 0.3  # a browser that is already there gets its programs first: it has as much to do as the server
 
@@ -44,6 +44,7 @@ app = st.App(
     middleware=[
         Middleware(html.SwedishHtml),
         Middleware(own_machine.OwnMachine),
+        Middleware(login.LoginRoutes),
         Middleware(frontend.FromMemory),
         Middleware(steering.DeviceCookie),
     ],

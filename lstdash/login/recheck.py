@@ -25,21 +25,22 @@ _log = logging.getLogger(__name__)
 
 
 def is_asked(claims: Claims) -> bool:
-    """Return whether the provider can be asked again about this person."""
-    return bool(_token(claims))
+    """Return whether the provider can be asked again about this person; one that does not answer now is asked at the write."""
+    try:
+        return bool(_token(claims) and _userinfo(claims))
+    except OSError:
+        return True
 
 
 def roles_now(claims: Claims) -> frozenset[str]:
     """Return the roles that the provider gives the person now. Raises Refused when it knows no such login any longer, and
     Unavailable when it does not answer: then nothing is written.
     """
-    if not is_asked(claims):
-        return roles(claims)
     try:
-        address = _metadata(provider.metadata_url(str(claims.get("provider")))).get("userinfo_endpoint")
+        address = _userinfo(claims) if _token(claims) else ""
         if not address:
             return roles(claims)
-        status, found = _get(str(address), _token(claims))
+        status, found = _get(address, _token(claims))
     except OSError as error:
         raise _silent(error) from error
     if status in (401, 403):
@@ -49,6 +50,11 @@ def roles_now(claims: Claims) -> frozenset[str]:
     if found.get("sub") != claims.get("sub"):
         raise Refused("Inloggningstjänsten svarade om någon annan. Inget är sparat.", action=AGAIN)
     return roles(found)
+
+
+def _userinfo(claims: Claims) -> str:
+    """Return the provider's userinfo address, empty when it has none."""
+    return str(_metadata(provider.metadata_url(str(claims.get("provider")))).get("userinfo_endpoint", ""))
 
 
 @cached(TTLCache(16, KEPT_SECONDS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from inspect import iscoroutinefunction
 from typing import Any
 
@@ -13,8 +14,9 @@ from starlette.routing import Route
 from starlette.types import Scope
 
 from lstdash import access, clock
-from lstdash.access import Action, Actor, Refused
-from lstdash.login import provider
+from lstdash.access import Action, Actor
+from lstdash.errors import UserError
+from lstdash.login import provider, recheck
 from lstdash.login import session as sessions
 from lstdash.views.who import HEADER, TOKEN
 from lstdash.web.requests import NOT_KEPT, refused
@@ -23,15 +25,28 @@ Endpoint = Callable[[Request], Response] | Callable[[Request], Awaitable[Respons
 
 
 class Guarded(Route):
-    """A route that only those reach who may do its action; the others are told why, in Swedish."""
+    """A route that only those reach who may do its action; the others are told why, in Swedish.
 
-    def __init__(self, path: str, endpoint: Endpoint, action: Action, methods: Sequence[str] = ("GET",)) -> None:
+    One that writes asks the provider again. Scores need no login, and so are asked for none.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        endpoint: Endpoint,
+        action: Action,
+        methods: Sequence[str] = ("GET",),
+        *,
+        is_write: bool = False,
+    ) -> None:
         self.action = action
 
         async def asked(request: Request) -> Response:
             try:
                 access.require(actor(request.scope), action)
-            except Refused as error:
+                if is_write and provider.is_on():
+                    await run_in_threadpool(_again, request, action)
+            except UserError as error:
                 return _told(request, error)
             return await _answer(endpoint, request)
 
@@ -47,12 +62,18 @@ def actor(scope: Scope) -> Actor:
     return sessions.actor(sessions.session(claims, provider.client(str(claims.get("provider", ""))), clock.now()))
 
 
+def _again(request: Request, action: Action) -> None:
+    """Ask the provider, before something is written."""
+    roles = recheck.roles_now(provider.said(request.cookies))
+    access.require(replace(actor(request.scope), roles=roles), action)
+
+
 async def _answer(endpoint: Any, request: Request) -> Response:
     found: Response = await (endpoint(request) if iscoroutinefunction(endpoint) else run_in_threadpool(endpoint, request))
     return found
 
 
-def _told(request: Request, error: Refused) -> Response:
+def _told(request: Request, error: UserError) -> Response:
     if "text/html" in request.headers.get("accept", ""):
         return PlainTextResponse(f"{error.what} {error.action}".strip(), 403, NOT_KEPT)
     return refused(error)

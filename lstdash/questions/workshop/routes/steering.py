@@ -30,7 +30,7 @@ SECONDS_A_DAY = 24 * 60 * 60
 
 def routes() -> list[Guarded]:
     """Return the route that exchanges a one-time token for the cookie that steers."""
-    return [Guarded(EXCHANGE_PATH, _exchange, "leda", ["POST"])]
+    return [Guarded(EXCHANGE_PATH, _exchange, "leda", ["POST"], is_write=True)]
 
 
 class DeviceCookie:

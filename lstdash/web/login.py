@@ -1,0 +1,90 @@
+"""Around Streamlit's own login routes: back to the page one came from, and a cookie that lasts as long as the login does.
+
+Streamlit sends whoever has logged in to the first page, and its cookie lasts thirty days and goes over plain HTTP too. The
+page that asked for the login stands in the browser's Referer, which our own policy lets it send to us alone.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, unquote, urlsplit
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import auth_util
+from streamlit.web.server.starlette.starlette_server_config import AUTH_COOKIE_MAX_AGE_SECONDS, USER_COOKIE_NAME
+
+from lstdash.login import provider
+from lstdash.login.settings import settings
+
+START, END = "/auth/login", "/oauth2callback"
+BACK = "lstdash_tillbaka"
+BACK_SECONDS = 600
+LONGEST = 2_000  # characters of an address
+OURS = re.compile(r"/(?![/\\])[^\\\x00-\x20]*")  # a path of this server: neither another's name nor a header of its own
+
+
+class LoginRoutes:
+    """Middleware: keep the address through the login, and give the cookie the login's own age."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not scope["path"].endswith((START, END)) or not provider.is_on():
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        mend = _remember if scope["path"].endswith(START) else _return
+
+        async def mended(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                mend(request, MutableHeaders(scope=message))
+            await send(message)
+
+        await self.app(scope, receive, mended)
+
+
+def _remember(request: Request, headers: MutableHeaders) -> None:
+    asked_from = urlsplit(request.headers.get("referer", ""))
+    target = asked_from.path + (f"?{asked_from.query}" if asked_from.query else "")
+    if f"{asked_from.scheme}://{asked_from.netloc}" == _origin() and _is_ours(target):
+        _append(headers, quote(target, safe=""), BACK_SECONDS)
+
+
+def _return(request: Request, headers: MutableHeaders) -> None:
+    cookies = headers.getlist("set-cookie")
+    if any(cookie.startswith(f"{USER_COOKIE_NAME}=") and "Max-Age=0" not in cookie for cookie in cookies):
+        target = unquote(request.cookies.get(BACK, ""))
+        if _is_ours(target):
+            headers["location"] = target
+        del headers["set-cookie"]
+        for cookie in cookies:
+            headers.append("set-cookie", _aged(cookie))
+    _append(headers, "", 0)
+
+
+def _aged(cookie: str) -> str:
+    seconds = int(settings().lasts.total_seconds())
+    aged = cookie.replace(f"Max-Age={AUTH_COOKIE_MAX_AGE_SECONDS}", f"Max-Age={seconds}")
+    return f"{aged}; Secure" if _is_secure() and "; secure" not in aged.casefold() else aged
+
+
+def _append(headers: MutableHeaders, value: str, seconds: int) -> None:
+    response = Response()
+    response.set_cookie(BACK, value, max_age=seconds, secure=_is_secure(), httponly=True, samesite="lax")
+    headers.append("set-cookie", response.headers["set-cookie"])
+
+
+def _is_ours(target: str) -> bool:
+    return len(target) <= LONGEST and OURS.fullmatch(target) is not None
+
+
+def _origin() -> str:
+    return auth_util.get_origin_from_redirect_uri() or ""
+
+
+def _is_secure() -> bool:
+    return _origin().startswith("https:")

@@ -1,0 +1,206 @@
+"""Logging in against real providers, by HTTP and Streamlit's websocket: the whole server, its middleware and its routes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, quote, urljoin, urlsplit
+
+import httpx
+import pytest
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, decode_signed_value
+
+from lstdash.views.gate import LOGIN
+from lstdash.web.login import BACK
+from tests.lib import login_provider
+from tests.lib.login_provider import Providers
+from tests.lib.server import free_port, serve
+from tests.lib.visitor import Visitor
+
+USER, TOKENS = "_streamlit_user", "_streamlit_user_tokens"
+DEEP = "/lonesamordning?besparing=30&lan=M"
+GONE, REFUSED = 404, 403  # of a file that is no more, and for whoever may not ask
+
+
+@pytest.fixture(scope="module")
+def there(extracts_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Providers]]:
+    """The server's address, and the two providers it sends people to."""
+    port, folder = free_port(), tmp_path_factory.mktemp("login")
+    address = f"http://127.0.0.1:{port}"
+    with login_provider.serving(f"{address}/oauth2callback") as providers:
+        secrets = folder / "secrets.toml"
+        secrets.write_text(providers.secrets(address), encoding="utf-8")
+        database = f"sqlite:///{folder / 'lstdash.db'}"
+        set_to = {"STREAMLIT_SECRETS_FILES": str(secrets), "LSTDASH_DATABASE_URL": database}
+        with serve(extracts_root, port=port, refusals="OAuth token exchange failed", **set_to):
+            yield address, providers
+
+
+@pytest.fixture
+def client(there: tuple[str, Providers]) -> Iterator[httpx.Client]:
+    """A browser's cookies and nothing else of it."""
+    with httpx.Client(base_url=there[0]) as fresh:
+        yield fresh
+
+
+def to_provider(client: httpx.Client, label: str, page: str = "/") -> httpx.Response:
+    """Press the login button on a page; return what sends the browser to the provider."""
+    with Visitor(client) as tab:
+        wall = tab.open("")
+        assert LOGIN in wall.said
+        start = tab.click(wall, f"Logga in med {label}").redirect
+    return client.get(start, headers={"referer": f"{client.base_url}".rstrip("/") + page})
+
+
+def to_callback(client: httpx.Client, sent: httpx.Response, name: str) -> str:
+    """Type a name at the provider; return the address that it sends the browser back to."""
+    at = sent.headers["location"]
+    for _ in range(6):
+        answer = client.get(at)
+        if answer.status_code == 200:
+            answer = client.post(at, data={"name": name})
+        at = urljoin(at, answer.headers["location"])
+        if "/oauth2callback" in at:
+            return at
+    raise AssertionError(at)
+
+
+def log_in(client: httpx.Client, name: str, label: str = "Första", page: str = "/") -> httpx.Response:
+    """Log in as somebody; return the server's last answer."""
+    return client.get(to_callback(client, to_provider(client, label, page), name))
+
+
+def asks(client: httpx.Client) -> int:
+    """What the route for files answers this browser."""
+    return client.get("/filer/ingen/fil.csv").status_code
+
+
+def test_nobody_gets_in_without_logging_in(client: httpx.Client) -> None:
+    assert asks(client) == REFUSED
+    assert client.post("/panel/vilar", json={}).status_code != 204
+    with Visitor(client) as tab:
+        for page in ("", "kallor", "uppdatera", "workshop"):
+            assert LOGIN in tab.open(page).said
+        assert LOGIN not in tab.open("rosta").said
+
+
+def test_who_logs_in_is_back_where_they_were_with_the_least_right(client: httpx.Client) -> None:
+    back = log_in(client, "ny", page=DEEP)
+    assert (back.status_code, back.headers["location"]) == (302, DEEP)
+    assert USER in client.cookies and not client.cookies.get(BACK)
+    assert "Max-Age=28800" in next(c for c in back.headers.get_list("set-cookie") if c.startswith(f"{USER}="))
+    assert "frame-ancestors" in back.headers["content-security-policy"]  # our own middleware still has its say
+    assert '<html lang="sv">' in client.get("/", headers={"accept": "text/html"}).text
+    assert asks(client) == GONE
+    with Visitor(client) as tab:
+        said = tab.open("kallor").said
+        assert "Ny Prov (läsare)" in said and "Rollen prövas igen vid varje ändring" in said
+        assert "Din roll räcker inte för att starta och leda workshoppar." in tab.open("workshop").said
+
+
+@pytest.mark.parametrize(
+    "target", ["//evil.example.se/x", "/\\evil.example.se", "/%0d%0aX-Y: 1", "/" + "x" * 3000, ""], ids=range(5)
+)
+def test_nobody_is_sent_elsewhere(client: httpx.Client, target: str) -> None:
+    client.cookies.set(BACK, quote(target))
+    sent = to_provider(client, "Första", page=target)
+    back = client.get(to_callback(client, sent, "ny"))
+    at = urljoin(str(client.base_url), back.headers["location"])
+    assert urlsplit(at).netloc == urlsplit(str(client.base_url)).netloc and "\n" not in at
+
+
+def test_a_page_of_another_site_is_not_come_back_to(client: httpx.Client) -> None:
+    with Visitor(client) as tab:
+        start = tab.click(tab.open(""), "Logga in med Första").redirect
+    sent = client.get(start, headers={"referer": "https://evil.example.se/kallor"})
+    assert client.get(to_callback(client, sent, "ny")).headers["location"] == "/"
+
+
+def test_who_logs_out_is_out_here_and_sent_to_the_providers_own_way_out(client: httpx.Client) -> None:
+    log_in(client, "ny")
+    out = client.get("/auth/logout")
+    asked = parse_qs(urlsplit(out.headers["location"]).query)
+    assert out.status_code == 302 and {"id_token_hint", "post_logout_redirect_uri"} <= set(asked)
+    assert USER not in client.cookies and TOKENS not in client.cookies
+    assert asks(client) == REFUSED
+
+
+def test_a_role_that_is_withdrawn_does_not_write_again(client: httpx.Client, there: tuple[str, Providers]) -> None:
+    there[1].give(lena=["facilitator"])
+    log_in(client, "lena")
+    with Visitor(client) as tab:
+        page = tab.open("workshop")
+        assert "skapad" in tab.click(page, "Starta workshopen").said
+    with Visitor(client) as tab:
+        page = tab.open("workshop")
+        there[1].give(lena=[])
+        refused = tab.click(page, "Starta workshopen").said
+        assert "skapad" not in refused and "Din roll räcker inte för att starta och leda workshoppar." in refused
+    answer = client.post("/styrning", json={"token": "x"})
+    assert answer.status_code == REFUSED and "Din roll räcker inte" in answer.json()["fel"]
+
+
+def test_a_provider_that_is_not_asked_again_counts_until_the_login_is_over(
+    client: httpx.Client, there: tuple[str, Providers]
+) -> None:
+    there[1].give(ture=["facilitator"])
+    log_in(client, "ture", "Andra")
+    there[1].give(ture=[])
+    with Visitor(client) as tab:
+        page = tab.open("workshop")
+        assert "En roll som tas ifrån dig gäller här tills inloggningen går ut" in page.said
+        assert "skapad" in tab.click(page, "Starta workshopen").said
+
+
+def test_a_login_that_is_over_lets_nobody_in(client: httpx.Client) -> None:
+    log_in(client, "gammal")  # issued nine hours ago
+    assert USER in client.cookies and asks(client) == REFUSED
+    with Visitor(client) as tab:
+        assert LOGIN in tab.open("kallor").said
+
+
+def test_a_token_for_another_audience_lets_nobody_in(client: httpx.Client) -> None:
+    log_in(client, "fel-mottagare")
+    assert asks(client) == REFUSED
+    with Visitor(client) as tab:
+        assert LOGIN in tab.open("kallor").said
+
+
+def test_a_token_of_another_login_lets_nobody_in(client: httpx.Client) -> None:
+    log_in(client, "fel-nonce")
+    assert USER not in client.cookies and asks(client) == REFUSED
+
+
+def test_an_answer_that_nobody_asked_for_lets_nobody_in(client: httpx.Client) -> None:
+    callback = to_callback(client, to_provider(client, "Första"), "ny")
+    guessed = re.sub(r"state=[^&]+", "state=gissad", callback)
+    assert client.get(guessed).status_code == 302 and USER not in client.cookies
+    with httpx.Client(base_url=client.base_url) as other:  # the right answer in another's browser
+        other.get(callback)
+        assert USER not in other.cookies
+    assert client.get(callback).status_code == 302 and USER in client.cookies
+    client.cookies.delete(USER)
+    client.get(callback)  # and only once
+    assert USER not in client.cookies
+
+
+def test_a_cookie_that_is_changed_or_signed_by_another_lets_nobody_in(client: httpx.Client) -> None:
+    log_in(client, "ny")
+    own = client.cookies[USER]
+    held = decode_signed_value(login_provider.COOKIE_SECRET, USER, own)
+    assert held is not None
+    forged = create_signed_value("någon annans hemlighet som är lång nog", USER, held.decode()).decode()
+    middle = len(own) // 3
+    for value in (forged, own[:middle] + ("A" if own[middle] != "A" else "B") + own[middle + 1 :], "", "x"):
+        client.cookies.set(USER, value, domain="127.0.0.1", path="/")
+        assert asks(client) == REFUSED
+
+
+def test_files_are_taken_from_whoever_may_publish(client: httpx.Client, there: tuple[str, Providers]) -> None:
+    there[1].give(anna=["analytiker"])
+    path = "/_stcore/upload_file/ingen-session/fil"
+    refused = client.put(path)
+    assert refused.status_code == REFUSED and "inloggad och får publicera" in refused.text
+    log_in(client, "anna")
+    assert "inloggad och får publicera" not in client.put(path).text
