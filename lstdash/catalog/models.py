@@ -9,7 +9,7 @@ CASE_KINDS = ("gemensam service", "annat")
 KEPT = ("infriat", "delvis", "inte infriat", "kan inte visas")
 UNITS = ("andel", "år", "mkr", "årskostnader", "antal", "personer", "poäng", "faktor")
 
-MODELS = ("lonesamordning", "borja-har", "konstellationer", "likvardighet", "personal", "upphandling", "kostnader")
+MODELS = ("lonesamordning", "borja-har", "konstellationer", "likvardighet", "personal", "upphandling", "kostnader", "nytta")
 TABLES = (
     Table(
         "criteria",

@@ -9,6 +9,7 @@ A question gives one `Register` a table (made by `followup_tables.kept`) and has
     row = change(store, EVENTS, row, {...}, writer, now=now)
     row = withdraw(store, EVENTS, row, writer, now=now)
     row = put_back(store, EVENTS, row, writer, now=now)
+    add_all(store, [(EVENTS, {...}, ""), ...], writer, now=now)     # all or none
     rows(store, EVENTS); rows(store, EVENTS, proposal="lonepilot"); history(store, EVENTS, row.id)
 
 `row` is the row that the person saw. When somebody else has written since, nothing is saved and `Outdated` says what the other
@@ -19,7 +20,7 @@ Names are forgotten by retention; the capacity, the time and the content stay.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -31,25 +32,29 @@ from lstdash.database import limits
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, NotFound
 from lstdash.database.followup_tables import KEPT, followup_versions
-from lstdash.database.kept import Change, Kept, Outdated, Register, Value, Values, Version, Writer, kept_of, version_of
+from lstdash.database.kept import Change, Entry, Kept, Outdated, Register, Value, Values, Version, Writer, kept_of, version_of
 from lstdash.database.statements import at, new
 from lstdash.database.values import clean, limited_json, new_id, stamp
 
 
 def add(store: Store, register: Register, values: Values, writer: Writer, *, now: datetime, id: str = "") -> Kept:
     """Enter a row; Outdated when its own `id` is taken. Raises NotAllowed, and TooMuch for what passes a limit."""
-    _require(writer, register)
-    started = {"id": id or new_id(), "version": 1, "created_at": stamp(now), "withdrawn_at": None}
+    (kept,) = add_all(store, [(register, values, id)], writer, now=now)
+    return kept
+
+
+def add_all(store: Store, entries: Sequence[Entry], writer: Writer, *, now: datetime) -> tuple[Kept, ...]:
+    """Enter rows of one or several registers, all of them or none. Raises as add."""
+    for register, _, _ in entries:
+        _require(writer, register)
+    named = [(register, values, id or new_id()) for register, values, id in entries]
     try:
         with store.write() as connection:
-            count = connection.execute(select(func.count()).select_from(register.table)).scalar_one() + 1
-            what, action = "Det finns för många rader att följa upp.", "Ändra en av dem som finns."
-            limits.require_at_most(count, limits.MOST_KEPT, what, "rader", action)
-            connection.execute(insert(register.table), started | _content(register, values) | _written(writer, now))
-            return _remembered(connection, register, str(started["id"]), "created")
+            return tuple(_entered(connection, *entry, writer, now) for entry in named)
     except IntegrityError as error:
         with store.read() as connection:
-            raise Outdated(register, kept_of(_row(connection, register, id))) from error
+            taken = ((register, _found(connection, register, id)) for register, _, id in named)
+            raise next(Outdated(register, kept_of(row)) for register, row in taken if row is not None) from error
 
 
 def change(store: Store, register: Register, seen: Kept, values: Values, writer: Writer, *, now: datetime) -> Kept:
@@ -106,6 +111,15 @@ def _change(
         raise Outdated(register, kept_of(_row(connection, register, seen.id)))
 
 
+def _entered(connection: Connection, register: Register, values: Values, id: str, writer: Writer, now: datetime) -> Kept:
+    count = connection.execute(select(func.count()).select_from(register.table)).scalar_one() + 1
+    what, action = "Det finns för många rader att följa upp.", "Ändra en av dem som finns."
+    limits.require_at_most(count, limits.MOST_KEPT, what, "rader", action)
+    started = {"id": id, "version": 1, "created_at": stamp(now), "withdrawn_at": None}
+    connection.execute(insert(register.table), started | _content(register, values) | _written(writer, now))
+    return _remembered(connection, register, id, "created")
+
+
 def _remembered(connection: Connection, register: Register, id: str, kind: Change) -> Kept:
     row = _row(connection, register, id)
     kept = kept_of(row)
@@ -138,16 +152,20 @@ def _written(writer: Writer, now: datetime) -> dict[str, Value]:
 
 def _content(register: Register, values: Values) -> dict[str, Value]:
     return {
-        name: clean(value, register.labels[name], limits.LONGEST_DESCRIPTION) if isinstance(value, str) else value
+        name: clean(value, register.labels.get(name, name), limits.LONGEST_DESCRIPTION) if isinstance(value, str) else value
         for name, value in values.items()
     }
 
 
 def _row(connection: Connection, register: Register, id: str) -> Row[Any]:
-    row = connection.execute(select(register.table).where(register.table.c.id == id)).one_or_none()
+    row = _found(connection, register, id)
     if row is None:
         raise NotFound("Raden finns inte.", where=register.noun, action="Läs in sidan igen.")
     return row
+
+
+def _found(connection: Connection, register: Register, id: str) -> Row[Any] | None:
+    return connection.execute(select(register.table).where(register.table.c.id == id)).one_or_none()
 
 
 _V = followup_versions.c

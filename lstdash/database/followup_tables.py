@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, Integer, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, Table, Text
 
 from lstdash.database.columns import key, metadata, number, optional, required
 
@@ -17,6 +17,10 @@ def kept(name: str, *content: Column[Any]) -> Table:
     """Return a table of rows with a version each; `content` is what a person enters."""
     own = (key("id"), number("version"), required("created_at"), optional("withdrawn_at"))
     return Table(name, metadata, *own, required("written_by"), required("written_as"), required("written_at"), *content)
+
+
+def _benefit() -> Column[str]:
+    return Column("benefit", Text, ForeignKey("benefits.id"), nullable=False, index=True)
 
 
 proposal_events = kept(
@@ -32,6 +36,40 @@ proposal_events = kept(
     required("causality"),
     required("comment"),
 )
+benefits = kept(
+    "benefits",
+    required("effect"),
+    required("initiative"),
+    required("realised_by"),
+    required("measured_by"),
+    required("metric"),
+    required("conditions"),
+    required("risks"),
+    required("handling"),
+    required("target"),
+    required("follow_up"),
+    required("approved_by"),
+    required("approved_on"),
+    required("county"),
+    required("coalition"),
+    required("unit"),
+    required("gain_class"),
+    required("price_year"),
+    required("origin"),
+    required("scenario"),
+    required("model_version"),
+    required("data_version"),
+)
+benefit_years = kept(
+    "benefit_years",
+    _benefit(),
+    number("year"),
+    required("due_on"),
+    required("planned"),
+    required("realised"),  # empty: not followed up, which is not zero
+    required("evidence"),
+)
+benefit_uses = kept("benefit_uses", _benefit(), number("year"), required("used_for"), required("amount"), required("evidence"))
 followup_versions = Table(
     "followup_versions",
     metadata,
@@ -45,4 +83,4 @@ followup_versions = Table(
     required("written_at"),
 )
 
-KEPT = (proposal_events,)
+KEPT = (proposal_events, benefits, benefit_years, benefit_uses)

@@ -33,6 +33,9 @@ class Register:
     labels: Mapping[str, str]  # column -> what it is called
 
 
+Entry = tuple[Register, Values, str]  # a row to enter: its register, content and own id, empty for any
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """Who writes; the name is forgotten by retention, the capacity stays."""

@@ -31,6 +31,26 @@ class Result(Protocol):
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
 
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One effect that a scenario promises: `years` are (years after the start, amount); a cost is a negative amount."""
+
+    key: str
+    name: str
+    gain_class: str
+    years: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a scenario promises, in one unit: the start's measure in words (empty when it is not known) and every effect."""
+
+    unit: str
+    metric: str
+    coalition: str
+    effects: tuple[Effect, ...]
+
+
 C = TypeVar("C", bound=Choices)
 R = TypeVar("R", bound=Result)
 
@@ -41,7 +61,8 @@ class Kind(Generic[C, R]):
 
     `levers` are those known today, and `defaults` what each stands at as published; `answer` what choices answer; `told` every
     choice in words, the levers as given; `lines` two results against each other; `verb` how the second differs, to stand after
-    "och"; `short` a result in a few words; `base` what choices are compared with until the reader picks another.
+    "och"; `short` a result in a few words; `base` what choices are compared with until the reader picks another; `promises`
+    what choices promise year by year, where that can be followed up.
     """
 
     page: str  # as it is stored
@@ -56,6 +77,7 @@ class Kind(Generic[C, R]):
     verb: Callable[[R, R], str]
     short: Callable[[R], str]
     base: Callable[[C], C]
+    promises: Callable[[str, C], Promise] | None = None
 
     def __repr__(self) -> str:
         """Return what tells it from the others: answers are kept by it."""

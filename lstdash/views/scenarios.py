@@ -13,9 +13,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from lstdash import clock, formats
+from lstdash.access import Actor, allowed
 from lstdash.errors import UserError
 from lstdash.exports.content import Stamp
-from lstdash.scenarios import compare, saved
+from lstdash.scenarios import compare, followed, saved
 from lstdash.scenarios.kind import C, Kind, R
 from lstdash.scenarios.saved import Saved
 from lstdash.views import cache, heading, side_by_side, url_state, who
@@ -25,6 +26,7 @@ from lstdash.views.markdown import plain
 from lstdash.views.side_by_side import MakeTable, Pairs, Shown
 
 MESSAGE = "scenario-message"
+FOLLOWED, YEARS = "promised_benefits", (1990, 2100)  # page of the register; years that it takes
 OPENED = "scenario-opened"  # the sliders above have been moved
 CHANGES = {"created": "sparat", "changed": "ändrat", "renamed": "bytt namn", "deleted": "borttaget", "restored": "återställt"}
 
@@ -126,6 +128,7 @@ def _manage(shown: Shown[C], scenario: Saved[C, Any]) -> None:
             _button("Ta bort", scenario, "delete", lambda: _done(saved.delete(scenario), "borttaget"))
         _rename(scenario)
         _history(scenario)
+        _follow(scenario)
         st.markdown("Länk till scenariot:")
         st.code(_link(shown, scenario), language=None, wrap_lines=True)
         st.caption(plain(f"Dataversion {scenario.data_version}, modellversion {scenario.model_version}."))
@@ -195,6 +198,23 @@ def _history(scenario: Saved[Any, Any]) -> None:
             "restore",
             lambda: _done(saved.restore(scenario, st.session_state[key]), "återställt"),
         )
+
+
+def _follow(scenario: Saved[Any, Any]) -> None:
+    """Register what the scenario promises; the year it starts is asked for, as nothing else says it."""
+    actor = who.actor()
+    if scenario.kind.promises is None or not allowed(actor, "folja-upp", FOLLOWED):
+        return
+    key = f"scenario-first-{scenario.token}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        told = "Varje år följs upp den 31 december. Flyttas reglagen senare ändras inte planen."
+        st.number_input("År 0 är", *YEARS, clock.today().year, key=key, help=told)
+        _button("Följ upp nyttan", scenario, "follow", lambda: _followed(scenario, int(st.session_state[key]), actor))
+
+
+def _followed(scenario: Saved[Any, Any], first_year: int, actor: Actor) -> str:
+    count = formats.count(followed.follow(scenario, first_year, actor), "rad", "rader")
+    return f"Scenariot {scenario.name} är nu {count} i nyttoregistret, på sidan Nytta."
 
 
 def _link(shown: Shown[C], scenario: Saved[C, Any]) -> str:

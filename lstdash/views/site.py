@@ -64,7 +64,6 @@ SITES = (
     Site("areas", "omraden", "Områden", "Var samordnar länsstyrelserna i dag?", "Läget"),
     Site("size", "storlek", "Storlek", "Hur stora är länsstyrelserna, då och nu?", "Läget"),
     Site("start_here", "borja-har", "Börja här", "Var börjar vi?", "Besluta"),
-    Site("factors", "faktorer", "Faktorer", "Vilket motstånd, ett steg svagare, vänder läget?", "Besluta"),
     Site("workshop", "workshop", "Workshop", "Var börjar vi, enligt gruppen?", "Besluta", action="leda"),
     Site(
         "vote",
@@ -101,6 +100,7 @@ SITES = (
     ),
     Site("governance", "styrning", "Styrning", "Vem driver samordningen, och var saknas det någon?", "Genomföra"),
     Site("staff", "personal", "Personal", "Vem berörs, och räcker pensionsavgångarna?", "Genomföra"),
+    Site("promised_benefits", "nytta", "Nytta", "Kom vinsten, och vad användes den till?", "Genomföra"),
     Site("forms", "samverkansform", "Samverkansform", "Vilken form passar syftet?", "Stat och kommun"),
     Site(
         "inquiry",

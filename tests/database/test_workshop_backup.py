@@ -160,15 +160,24 @@ LATER = {
     "0001": {"participants": ["sent"], "workshops": ["kind"]},
     "0002": {"workshops": ["kind"]},
     "0003": {},
+    "0004": {},
 }  # columns to come
-LATER_TABLES = ("proposal_events", "followup_versions")  # of 0004
+LATER_TABLES = {  # table -> the revision that made it
+    "proposal_events": "0004",
+    "followup_versions": "0004",
+    "benefits": "0005",
+    "benefit_years": "0005",
+    "benefit_uses": "0005",
+}
 
 
 def as_of(revision: str, lines: list[str]) -> str:
     """Return a copy as a program of that revision would have written it."""
     header, *rows, footer = map(json.loads, lines)
     header["revision"] = revision
-    header["tables"] = {name: columns for name, columns in header["tables"].items() if name not in LATER_TABLES}
+    header["tables"] = {
+        name: columns for name, columns in header["tables"].items() if LATER_TABLES.get(name, revision) <= revision
+    }
     for table, columns in LATER[revision].items():
         for place in [header["tables"][table].index(column) for column in columns]:
             rows = [[*row[: place + 1], *row[place + 2 :]] if row[0] == table else row for row in rows]

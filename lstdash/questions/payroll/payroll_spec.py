@@ -185,4 +185,44 @@ VALUES = Worked(
     ),
 )
 
-TABLES = (PAYBACKS, FLIPS, COALITIONS, VALUES)
+PLAN = Worked(
+    "vad-som-lovas",
+    "Vad ett scenario lovar att följas upp mot",
+    "Utgångsläget utan produktivitetskrav. Beloppen är i mkr när en kostnad har angetts, annars i de sjus årskostnader. "
+    "En kostnad är ett minus.",
+    {
+        "cost_base_mkr": Quantity("dagens kostnad, mkr"),
+        "year": Quantity("år efter start", str),
+        "ramp_years": LEVERS["ramp_years"],
+        "parallel_share": LEVERS["parallel_share"],
+        "realised_share": LEVERS["realised_share"],
+    },
+    {
+        "net": Quantity("Alla effekter"),
+        "lower_cost": Quantity("Lägre löpande kostnad"),
+        "redeployed": Quantity("Tas hem på annat sätt"),
+        "total": Quantity("Alla år"),
+    },
+    (
+        Example("Starten, 25 mkr", {"cost_base_mkr": 25.0, "year": 0}, {"net": -42.0, "total": 115.5}),
+        Example(
+            "Första året, 25 mkr", {"cost_base_mkr": 25.0, "year": 1}, {"net": 10.5, "lower_cost": 10.5, "redeployed": 0.0}
+        ),
+        Example("Sista året, 25 mkr", {"cost_base_mkr": 25.0, "year": 15}, {"net": 10.5}),
+        Example(
+            "Hälften tas hem i pengar",
+            {"cost_base_mkr": 25.0, "year": 3, "realised_share": 0.5},
+            {"lower_cost": 5.25, "redeployed": 5.25},
+        ),
+        *(
+            Example(
+                f"Två års införande med parallell drift, år {year}",
+                {"ramp_years": 2, "parallel_share": 0.10, "year": year},
+                {"net": net},
+            )
+            for year, net in enumerate((-1.68, 0.04, 0.18, 0.42))
+        ),
+    ),
+)
+
+TABLES = (PAYBACKS, FLIPS, COALITIONS, VALUES, PLAN)

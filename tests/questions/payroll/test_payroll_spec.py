@@ -11,6 +11,7 @@ import pytest
 from lstdash.questions.payroll import payroll_spec as spec
 from lstdash.questions.payroll.model.members import Member
 from lstdash.questions.payroll.model.payroll import closed_form_payback, outcome, sweep
+from lstdash.questions.payroll.model.plan import LOWER_COST, REDEPLOYED, promised
 from lstdash.questions.payroll.model.scenario import PayrollScenario, scenario_from
 from lstdash.questions.payroll.model.sensitivity import flips
 from lstdash.worked import Example
@@ -73,7 +74,7 @@ def test_value_measures(example: Example) -> None:
 
 
 def test_every_table_is_run() -> None:
-    assert spec.TABLES == (spec.PAYBACKS, spec.FLIPS, spec.COALITIONS, spec.VALUES)
+    assert spec.TABLES == (spec.PAYBACKS, spec.FLIPS, spec.COALITIONS, spec.VALUES, spec.PLAN)
 
 
 def test_base_is_exactly_four_years() -> None:
@@ -116,3 +117,14 @@ def test_productivity_assumption_is_used_only_on_request() -> None:
     """The cut is a comparison that is switched on; the assumption's 0.6 per cent does not change the base."""
     assert BASE.productivity_share == 0
     assert scenario_from(spec.START, SEVEN, SEVEN, counts_productivity=True).productivity_share == 0.006
+
+
+@each(spec.PLAN)
+def test_what_a_scenario_promises(example: Example) -> None:
+    given = dict(example.given)
+    year = given.pop("year")
+    found = {effect.effect: effect for effect in promised(changed(given))}
+    came = {effect: dict(one.years).get(year, 0.0) for effect, one in found.items()}
+    all_of_it = {"net": sum(came.values()), "total": sum(effect.total for effect in found.values())}
+    told = dict.fromkeys((LOWER_COST, REDEPLOYED), 0.0) | came | all_of_it
+    assert {name: told[name] for name in example.gives} == pytest.approx(dict(example.gives), abs=1e-9)

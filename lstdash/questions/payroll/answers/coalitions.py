@@ -8,8 +8,10 @@ any interest it gives numbers only, so the model takes numbers. It never lists t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+
+from lstdash import formats
 
 NOBODY = "ingen"
 INTERESTED, MORE_INTERESTED = 13, 3  # background_facts:loneintresse; a test reads the numbers there
@@ -88,3 +90,17 @@ def _place(part: str, counties: Collection[str]) -> Place:
 def code_of(chosen: Iterable[Place]) -> str:
     """Return how the link writes one's own coalition."""
     return ".".join(place.code for place in chosen) or NOBODY
+
+
+def told(code: str, names: Mapping[str, str]) -> str:
+    """Write a coalition in words: a ready-made one by its name, one's own county by county."""
+    if code in PRESETS:
+        return PRESETS[code]
+    chosen = places(code, names)
+    return formats.listed([names[place.county] + _years(place) for place in chosen]) or "inget län"
+
+
+def _years(place: Place) -> str:
+    if place.join_year == 1 and place.leave_year is None:
+        return ""
+    return f" (år {place.join_year}–{place.leave_year or ''})" if place.leave_year else f" (från år {place.join_year})"

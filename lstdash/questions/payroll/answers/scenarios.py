@@ -14,6 +14,7 @@ from lstdash.questions.payroll.answers.counties import KEYS
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.levers import text
 from lstdash.questions.payroll.answers.payroll import PAYROLL, REALISED, Choices, joint
+from lstdash.questions.payroll.answers.plan import promises
 from lstdash.questions.payroll.answers.words import lever_label
 from lstdash.questions.payroll.model.members import SharingKey
 from lstdash.questions.payroll.model.scenario import LEVERS, MODEL_VERSION
@@ -63,7 +64,7 @@ def told(version: str, choices: Choices, levers: Mapping[str, float]) -> dict[st
     is_counted = choices.counts_productivity
     said = {
         "Satsning": "lönesamordning" if choices.initiative == PAYROLL else "e-fakturering",
-        "Vilka som deltar": _coalition(choices.coalition, names),
+        "Vilka som deltar": coalitions.told(choices.coalition, names),
         "Dagens kostnad": _amount(choices.cost_base),
         "Produktivitetskrav": "räknas av" if is_counted else "räknas inte av",
         "Löpande kostnad delas": KEYS[SharingKey(choices.running_key)],
@@ -88,20 +89,6 @@ def _amount(entered: str) -> str:
     amount = in_unit(read(entered), "mkr")
     written = formats.plain(float(amount)) if isinstance(amount, Decimal) else entered.strip()
     return f"{written} mkr om året" if written else "ej angiven"
-
-
-def _coalition(code: str, names: Mapping[str, str]) -> str:
-    """Write a coalition in words: a ready-made one by its name, one's own county by county."""
-    if code in coalitions.PRESETS:
-        return coalitions.PRESETS[code]
-    chosen = coalitions.places(code, names)
-    return formats.listed([names[place.county] + _years(place) for place in chosen]) or "inget län"
-
-
-def _years(place: coalitions.Place) -> str:
-    if place.join_year == 1 and place.leave_year is None:
-        return ""
-    return f" (år {place.join_year}–{place.leave_year or ''})" if place.leave_year else f" (från år {place.join_year})"
 
 
 def verb(left: Result, right: Result) -> str:
@@ -176,4 +163,5 @@ KIND = Kind(
     verb=verb,
     short=lambda found: years(found, found.payback_years),
     base=lambda choices: Choices(cost_base=choices.cost_base),  # in the same unit as what is shown
+    promises=promises,
 )

@@ -1,0 +1,191 @@
+"""/nytta through the frame, on a store of its own: none registered, none due, mixed units, withdrawn, two editors, a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstdash import clock, formats
+from lstdash.access import Actor
+from lstdash.database.engine import open_store
+from lstdash.database.kept import Outdated, Writer
+from lstdash.questions.promised_benefits.answers import write
+from lstdash.questions.promised_benefits.answers.register import Benefit, read
+from lstdash.views import who
+from tests.lib.drawn import drawn_charts, figures
+from tests.pages.test_pages import headline, open_page
+
+AT_SERVER = Actor(is_at_server=True)
+BY = Writer(AT_SERVER, "Åsa")
+PAGE = "promised_benefits"
+
+
+@pytest.fixture(autouse=True)
+def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
+    monkeypatch.setattr(clock, "now", lambda: datetime(2006, 11, 28, 12, tzinfo=UTC))
+    monkeypatch.setattr(who, "actor", lambda: AT_SERVER)
+    yield
+    open_store().close()
+
+
+def text(value: object) -> str:
+    return str(value).replace("\\", "").replace(formats.NBSP, " ")
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(text(block.value) for block in app.markdown)
+
+
+def registered(name: str = "Lägre kostnad", unit: str = "mkr", **values: str) -> Benefit:
+    row = write.benefit({"effect": name, "unit": unit, "gain_class": "finansiell", "price_year": "2006"} | values, BY)
+    return again(row.id)
+
+
+def again(key: str) -> Benefit:
+    return next(one for one in read() if one.id == key)
+
+
+def planned(of: Benefit, year: int, amount: str, came: str = "") -> Benefit:
+    """Add a year that is followed up on its last day, and what came."""
+    row = write.year(of, str(year), date(year, 12, 31), amount, BY)
+    if came:
+        write.outcome(again(of.id), row, came, "Årsredovisning 2005, tabell 3", BY)
+    return again(of.id)
+
+
+def unfold(app: AppTest, part: str) -> AppTest:
+    app.session_state[f"{PAGE}-{part}"] = True
+    return app.run()
+
+
+def test_nothing_registered(version: str) -> None:
+    app = open_page(PAGE)
+    assert headline(app) == "Inga nyttor är registrerade." and not app.exception and not figures(app)
+    assert not drawn_charts(app) and "Följ upp nyttan" in words(app)
+
+
+def test_none_due(version: str) -> None:
+    planned(registered(), 2006, "10")
+    app = open_page(PAGE)
+    assert text(headline(app)) == "Ingen uppföljning är förfallen ännu (31 december 2006)." and not figures(app)
+    assert "Lägre kostnad: inte förfallen." in words(app)
+
+
+def test_coverage_stands_first_and_what_is_missing_is_never_zero(version: str) -> None:
+    planned(registered("Kom"), 2005, "10", "9")
+    planned(registered("Tyst"), 2005, "10")
+    app = open_page(PAGE)
+    assert text(headline(app)).startswith("1 av 2 förfallna nyttor är uppföljda; 1 enligt plan, 0 avviker, 0 uteblir.")
+    assert figures(app)[0] == "1 av 2"
+    assert "För 0 % av det hemtagna finns belagt vad det användes till." in text(headline(app))
+    sums = next(shown.value for shown in app.table if "Föll bort" in shown.value.columns)
+    (row,) = sums.to_dict("records")
+    assert (row["Utfall"], row["Förfallet utan utfall"]) == ("9", "10")
+
+
+def test_mixed_units_are_counted_and_never_added(version: str) -> None:
+    planned(registered("Pengar"), 2005, "10", "9")
+    planned(registered("Tid", "timmar"), 2005, "1 000", "400")
+    app = open_page(PAGE)
+    told = text(headline(app))
+    assert "2 av 2 förfallna nyttor är uppföljda; 1 enligt plan, 0 avviker, 1 uteblir." in told
+    assert "För 0 av 2 nyttor som gett utfall finns belagt vad allt det hemtagna användes till." in told
+    sums = next(shown.value for shown in app.table if "Föll bort" in shown.value.columns)
+    assert len(sums) == 2
+
+
+def test_a_withdrawn_gain_does_not_count_and_is_still_told(version: str) -> None:
+    planned(registered("Kom"), 2005, "10", "9")
+    gone = planned(registered("Misslyckad"), 2005, "10", "1")
+    write.withdraw(write.BENEFITS, gone.row, BY)
+    app = open_page(PAGE)
+    assert text(headline(app)).startswith("1 av 1 förfallen nytta är uppföljd;")
+    assert "Återtagna, räknas inte: Misslyckad (uteblir)." in words(app)
+
+
+def test_a_gain_is_entered_in_the_page_and_its_gaps_are_shown(version: str) -> None:
+    app = unfold(open_page(PAGE), "new")
+    next(field for field in app.text_input if field.label == "Nytta").set_value("Färre fel")
+    next(field for field in app.selectbox if field.label == "Enhet").set_value("antal")
+    next(button for button in app.button if button.label == "Spara").click().run()
+    assert not app.exception and "Nyttan är sparad." in text(app.success[0].value)
+    (found,) = read()
+    assert (found.name, found.unit) == ("Färre fel", "antal") and found.row.written_as == "vid servern"
+    assert len(found.gaps) == 10 and "Luckor: Förändringsinsats, Ansvar för att nyttan tas hem" in words(app)
+
+
+def test_a_year_its_outcome_and_its_use_are_entered_in_the_page(version: str) -> None:
+    registered()
+    app = unfold(open_page(PAGE), "came")
+
+    def press(label: str, **typed: object) -> None:
+        for field, value in typed.items():
+            box = next(one for one in (*app.text_input, *app.date_input) if one.label.startswith(field.replace("_", " ")))
+            box.set_value(value)
+        next(button for button in app.button if button.label == label).click().run()
+        assert not app.exception
+
+    press("Lägg till året", År="2005", Planerat="10", Följs_upp_den=date(2005, 12, 31))
+    press("Spara utfallet 2005", Utfall="9,5")
+    assert "Utfallet saknar belägg." in text(app.error[0].value) and read()[0].plan[0].realised is None
+    press("Spara utfallet 2005", Belägg="Årsredovisning, s. 4")
+    assert read()[0].plan[0].realised == 9.5
+    press("Spara användningen", Belopp="12", Belägg="Beslut 7")
+    assert read()[0].uses == ()
+    box = [one for one in app.text_input if one.label.startswith("Belägg")][-1]
+    next(one for one in app.text_input if one.label.startswith("Belopp")).set_value("4")
+    box.set_value("Beslut 7, punkt 2")
+    next(button for button in app.button if button.label == "Spara användningen").click().run()
+    assert [one.values["amount"] for one in read()[0].uses] == ["4"]
+    assert "För 42 % av det hemtagna finns belagt" in text(headline(app))
+
+
+def test_two_editors_lose_nothing(version: str) -> None:
+    found = registered(risks="Ingen tar hem den")
+    app = unfold(open_page(PAGE), "change")
+    write.benefit({"effect": found.name, "unit": "mkr", "risks": "Systemet blir sent"}, BY, found.row)
+    next(field for field in app.text_input if field.label == "Risker").set_value("Ägaren slutar")
+    next(button for button in app.button if button.label == "Spara").click().run()
+    told = text(app.error[0].value)
+    assert "Någon annan hann ändra nyttan" in told and "Systemet blir sent" in told and "Åsa" in told
+    assert again(found.id).row.values["risks"] == "Systemet blir sent"
+    assert next(field for field in app.text_input if field.label == "Risker").value == "Ägaren slutar"
+    next(button for button in app.button if button.label == "Spara").click().run()
+    assert again(found.id).row.values["risks"] == "Ägaren slutar" and again(found.id).row.version == 3
+
+
+def test_who_may_not_write_reads(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned(registered(), 2005, "10", "9")
+    monkeypatch.setattr(who, "actor", lambda: Actor())
+    app = open_page(PAGE)
+    assert "alla andra läser" in words(app) and not [button for button in app.button if button.label == "Spara"]
+
+
+def test_the_same_year_twice_is_refused() -> None:
+    of = planned(registered(), 2005, "10")
+    with pytest.raises(Outdated, match="Någon annan hann ändra året"):
+        write.year(of, "2005", None, "12", BY)
+
+
+def test_an_outcome_covers_what_has_been_used() -> None:
+    of = planned(registered(), 2005, "10", "9")
+    write.use(of, 2005, "karnverksamhet", "8", "Beslut 7", BY)
+    with pytest.raises(Exception, match="mindre än det som redan är bokfört"):
+        write.outcome(again(of.id), again(of.id).years[0], "5", "Rättad årsredovisning", BY)
+
+
+def test_a_link_a_choice_and_a_reset_show_the_gain(version: str) -> None:
+    first, second = planned(registered("A"), 2005, "10", "1"), planned(registered("B"), 2005, "10", "9")
+    app = open_page(PAGE, rad=second.id)
+    assert "B: enligt plan, 90 % av planen." in words(app)
+    app.selectbox(key=f"{PAGE}-chosen").set_value(first.id).run()
+    assert app.query_params["rad"] in (first.id, [first.id]) and "A: uteblir, 10 % av planen." in words(app)
+    app.selectbox(key=f"{PAGE}-chosen").set_value(second.id).run()
+    app.button(key=f"{PAGE}-reset").click().run()
+    assert "rad" not in app.query_params and "A: uteblir" in words(app)
+    assert "finns inte i registret" in text(open_page(PAGE, rad="finns-inte").warning[0].value)
