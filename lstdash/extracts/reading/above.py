@@ -36,15 +36,23 @@ def look_above(sheet: Sheet, table: Table, head_row: int, positions: Mapping[str
     """Return the faults of data above the headings, and notices of what else is left out there (`head_row` is an index)."""
     above = [[clean(cell) for cell in row] for row in sheet.head[:head_row]]
     data = [number for number, row in enumerate(above, 1) if _is_data(row, table, positions)]
-    if data:
-        found = f"{formats.count(len(data), 'rad', 'rader')} med uppgifter ovanför rubrikraden (rad {ranges(data)})"
-        action = f"Flytta rubrikraden (rad {head_row + 1}) så att den står ovanför alla uppgifter."
-        return [Fault(sheet.file, sheet.name, data[0], "", found, "rubriker överst och uppgifter under dem", action)], []
-    other = [number for number, row in enumerate(above, 1) if not _is_text(row)]
+    other = [number for number, row in enumerate(above, 1) if number not in data and not _is_text(row)]
+    return _faults(sheet, data, head_row), _notices(sheet, other)
+
+
+def _faults(sheet: Sheet, data: Sequence[int], head_row: int) -> list[Fault]:
+    if not data:
+        return []
+    found = f"{formats.count(len(data), 'rad', 'rader')} med uppgifter ovanför rubrikraden (rad {ranges(data)})"
+    action = f"Flytta rubrikraden (rad {head_row + 1}) så att den står ovanför alla uppgifter."
+    return [Fault(sheet.file, sheet.name, data[0], "", found, "rubriker överst och uppgifter under dem", action)]
+
+
+def _notices(sheet: Sheet, other: Sequence[int]) -> list[Notice]:
     if not other:
-        return [], []
+        return []
     text = f"Det som står ovanför rubrikraden läses inte (rad {ranges(other)})."
-    return [], [Notice(sheet.file, sheet.name, other[0], "", text)]
+    return [Notice(sheet.file, sheet.name, other[0], "", text)]
 
 
 def _is_data(row: Sequence[str], table: Table, positions: Mapping[str, int]) -> bool:

@@ -84,3 +84,9 @@ def test_other_things_above_are_named(root: Path, inbox: Path) -> None:
     plan = check(root, sheet(inbox, [["Länsstyrelse", "Skåne"], ["Version", "3"], HEADINGS, *rows("ea")]))
     assert plan.faults == ()
     assert [str(one) for one in plan.notices] == ["areas.csv, rad 1: Det som står ovanför rubrikraden läses inte (rad 1–2)."]
+
+
+def test_what_is_neither_data_nor_text_is_named_beside_the_fault(root: Path, inbox: Path) -> None:
+    plan = check(root, sheet(inbox, [*rows("ea"), ["–", "–"], HEADINGS, *rows("pa")]))
+    assert [fault.row for fault in plan.faults] == [1]
+    assert [notice.row for notice in plan.notices] == [2] and "(rad 2)" in plan.notices[0].text
