@@ -5,6 +5,7 @@ The fixture `every_row_is_accounted_for` lets each check of the suite be counted
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import re
@@ -110,15 +111,16 @@ def _sheets(path: Path, said: Sequence[Fault | Notice]) -> Iterator[tuple[str, l
 
 
 def _book_rows(path: Path) -> list[tuple[str, list[Sequence[Any]]]]:
-    """The rows of each sheet, by openpyxl or, where it does not know the format, by calamine."""
+    """The rows of each sheet, by openpyxl or, where it does not know the format or an attribute in it, by calamine."""
     content = io.BytesIO(path.read_bytes())
     if is_open_xml(path):
-        with warnings.catch_warnings():
+        with contextlib.suppress(TypeError), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(content, data_only=True)
-        return [(sheet.title, list(sheet.iter_rows(values_only=True))) for sheet in book.worksheets]
+            return [(sheet.title, list(sheet.iter_rows(values_only=True))) for sheet in book.worksheets]
     from python_calamine import CalamineWorkbook  # few tests need it
 
+    content.seek(0)
     other = CalamineWorkbook.from_filelike(content)
     return [(name, other.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in other.sheet_names]
 
