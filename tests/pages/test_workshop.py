@@ -191,6 +191,14 @@ def test_the_seal_is_read_by_link_and_only_by_it(opened: Opened, cookie: str, mo
     assert headline(wrong) == "Länken leder inte till något förseglat resultat."
 
 
+def test_the_button_of_a_page_drawn_before_the_reveal_seals_what_was_shown(version: str, opened: Opened, cookie: str) -> None:
+    all_score(opened)
+    before = workshop_room.room(opened.workshop)
+    workshop_room.reveal(opened.workshop, cookie)
+    token = workshop_record.close(before, cookie, leave_out_hidden=True)
+    assert workshop_record.open_record(version, token).round == 1
+
+
 def test_every_steering_screen_stands_where_the_room_stands(opened: Opened, cookie: str) -> None:
     all_score(opened)
     workshop_room.reveal(opened.workshop, cookie)

@@ -10,7 +10,7 @@ from typing import Any
 from lstdash import clock, formats
 from lstdash.database.engine import open_store
 from lstdash.questions.workshop.answers.access import steer
-from lstdash.workshop import kinds, records
+from lstdash.workshop import kinds, records, workshops
 from lstdash.workshop.entities import Workshop
 
 
@@ -48,10 +48,15 @@ class RecordAnswer:
 
 
 def close(of: Workshop, cookie: str | None, *, leave_out_hidden: bool = False) -> str:
-    """Close and seal the workshop with the latest shown round and return the read-only link's token. Raises UserError."""
-    steering, shown = steer(of.id, cookie), of.revealed_rounds[-1] if of.revealed_rounds else None
-    analysis = kinds.kind(of.kind).analysis(of.data_version, of, shown)
-    return records.close(open_store(), steering, analysis=analysis, now=clock.now(), leave_out_hidden=leave_out_hidden).token
+    """Close and seal the workshop with the latest shown round and return the read-only link's token. Raises UserError.
+
+    What has been shown is read anew: the button may be pressed on a page that was drawn before the latest result was shown.
+    """
+    store, steering = open_store(), steer(of.id, cookie)
+    room = workshops.load(store, of.id)
+    shown = room.revealed_rounds[-1] if room.revealed_rounds else None
+    analysis = kinds.kind(room.kind).analysis(room.data_version, room, shown)
+    return records.close(store, steering, analysis=analysis, now=clock.now(), leave_out_hidden=leave_out_hidden).token
 
 
 def open_record(version: str, token: str) -> RecordAnswer:
