@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 Cell = str | int | float | bool | date | None
-Notation = Literal["auto", "year", "share", "hundredths"]  # year: digits without spaces; share: 0-1 shown as percent
+Notation = Literal["auto", "year", "share", "tenths", "hundredths"]  # year: no spaces; share: 0-1 shown as percent
 Look = Literal["accent", "light", "hatched", "warning", "focus", "context"]
 
 

@@ -9,10 +9,13 @@ import plotly.graph_objects as go
 
 from lstdash.charts import style
 from lstdash.charts.draft import Draft
+from lstdash.exhibits import Notation
 
 ROW_HEIGHT, MOST_TICKS = 44, 6  # px; ticks of an axis
 BEFORE, AFTER = 0.26, 0.18  # parts of an axis for a text before and after its bar
 LABEL, NAME_SIZE = 20, 13  # letters of a name's line and their px: a phone shows names and bars side by side
+KINDS: tuple[Notation, ...] = ("auto", "auto", "auto", "hundredths", "auto", "hundredths")  # of the table in the files
+READ_KINDS: tuple[Notation, ...] = ("auto", "auto", "hundredths", "auto", "hundredths")  # and of the one on the page
 WORSE = {"shape": "/", "fgcolor": style.WARNING, "solidity": 0.3, "size": 7}
 
 

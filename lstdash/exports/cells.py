@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from lstdash import formats
 from lstdash.exhibits import Cell, Notation, Sheet
 
-MOST_DECIMALS = 4
+MOST: Mapping[Notation, int] = {"auto": 4, "share": 1, "tenths": 1, "hundredths": 2}  # decimals; of a percent for a share
 SWEDISH = "[$-41D]"  # the language of a number format
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")  # the wide ones count in some locales
 _SIGNED = re.compile(r"[+-]\d[\d\u00a0\u202f ,]*[ \u00a0][a-zåäö]+")  # a difference with its unit can call nothing
@@ -43,10 +43,10 @@ def neutral(text: str) -> str:
 
 
 def decimals(cells: Iterable[Cell], kind: Notation = "auto") -> int:
-    """Return the decimals that a column needs, the same for all: at most four, of hundredths two, of percent one."""
+    """Return the decimals that a column needs, the same for all: at most four, of hundredths two, of tenths and percent one."""
     if kind == "year":
         return 0
-    most, factor = (1, 100) if kind == "share" else (2 if kind == "hundredths" else MOST_DECIMALS, 1)
+    most, factor = MOST[kind], 100 if kind == "share" else 1
     found = (value * factor for cell in cells if (value := number(cell)) is not None)
     return max((_needed(value, most) for value in found), default=0)
 

@@ -67,7 +67,7 @@ def table(answer: Regrouped) -> list[tuple[str | float | None, ...]]:
     return [
         (
             f"{label} {answer.year}",
-            *((None, None) if found.span is None else (round(found.span.low, 2), round(found.span.high, 2))),
+            *((None, None) if found.span is None else (found.span.low, found.span.high)),
         )
         for label, found in answer.lines
     ]

@@ -67,7 +67,9 @@ def effect(answer: ConstellationsAnswer) -> Exhibit:
 
 def regrouped(answer: ConstellationsAnswer, found: Regrouped) -> Exhibit:
     """The same difference with the classes of each register of a year."""
-    table = _sheet(f"Mindre minus större, klasserna {found.year}", by_register.COLUMNS, by_register.table(found))
+    kinds: tuple[Notation, ...] = ("auto", "hundredths", "hundredths")
+    rows = tuple(by_register.table(found))
+    table = Sheet(f"Mindre minus större, klasserna {found.year}", by_register.COLUMNS, rows, kinds)
     draw = partial(intervals.regrouped, answer, found)
     return _exhibit(answer, "storlek-register", found.title, intervals.regrouped_alt(answer, found), draw, table)
 

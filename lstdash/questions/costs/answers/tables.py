@@ -21,6 +21,7 @@ from lstdash.questions.costs.model.costs import it_share, required, running_sum
 from lstdash.questions.costs.model.levers import CUT, IT_YEARS, PREMISES_SAVING, SAVING
 from lstdash.questions.costs.model.levers import EA as EA_LEVER
 from lstdash.questions.costs.model.levers import PREMISES as PREMISES_LEVER
+from lstdash.terms import TERMS
 
 Cell = str | int | float | None
 Rows = list[tuple[Cell, ...]]
@@ -64,9 +65,9 @@ def areas(known: Inputs, found: Answer) -> Rows:
     at, got = found.at, found.found
     rate = float(it_share(known.bases, found.sizes, at[IT_YEARS]))
     return [
-        (known.labels[EA], known.mkr[EA], at[EA_LEVER], at[SAVING], round(float(got.ea), 2)),
-        (known.labels[IT], known.mkr[IT], 1.0, round(rate, 4), round(float(got.it), 2)),
-        (known.labels[PREMISES], known.mkr[PREMISES], at[PREMISES_LEVER], at[PREMISES_SAVING], round(float(got.premises), 2)),
+        (known.labels[EA], known.mkr[EA], at[EA_LEVER], at[SAVING], float(got.ea)),
+        (known.labels[IT], known.mkr[IT], 1.0, rate, float(got.it)),
+        (known.labels[PREMISES], known.mkr[PREMISES], at[PREMISES_LEVER], at[PREMISES_SAVING], float(got.premises)),
     ]
 
 
@@ -82,13 +83,13 @@ BASE_COLUMNS = (
 def bases(found: Answer) -> Rows:
     """Return one row per way to read what the cut is counted on."""
     return [
-        (words.BASE_NAMES[one.code], one.base_mkr, round(one.first_mkr, 2), _years(one.years), _years(one.ceiling_years))
+        (words.BASE_NAMES[one.code], one.base_mkr, one.first_mkr, _years(one.years), _years(one.ceiling_years))
         for one in found.covered
     ]
 
 
 def _years(value: float) -> Cell:
-    return words.WHOLE if math.isinf(value) else round(value, 2)
+    return words.WHOLE if math.isinf(value) else value
 
 
 YEAR_COLUMNS = (
@@ -107,7 +108,7 @@ def by_year(found: Answer) -> Rows:
     for year in range(1, HORIZON + 1):
         asked = float(required(found.base_mkr, cut, year))
         summed = running_sum(total, once, found.base_mkr, cut, year)
-        rows.append((year, round(asked, 2), round(total, 2), round(total - asked, 2), round(summed, 2)))
+        rows.append((year, asked, total, total - asked, summed))
     return rows
 
 
@@ -117,14 +118,23 @@ ONCE_COLUMNS = ("Belopp som kommer en gång", "mkr", "Del av ett års sparbeting
 def once(known: Inputs, found: Answer) -> Rows:
     """Return the printed amounts that come once, against one year's cut: they never count as years covered."""
     first = float(required(found.base_mkr, found.at[CUT], 1))
-    return [(known.labels[key], known.mkr[key], round(known.mkr[key] / first, 3)) for key in ONCE]
+    return [(known.labels[key], known.mkr[key], known.mkr[key] / first) for key in ONCE]
 
 
-SWING_COLUMNS = ("Antagande", "Lågt", "År vid lågt", "Högt", "År vid högt")
+SWING_COLUMNS = ("Antagande", "Enhet", "Lågt", "År vid lågt", "Högt", "År vid högt")
+SWINGS_READ = ("Antagande", "Lågt", "År vid lågt", "Högt", "År vid högt")
 
 
 def swings(found: Answer) -> Rows:
-    """Return one row per assumption, the largest swing first."""
+    """Return one row per assumption, the largest swing first; the ends are numbers in the unit of the assumption."""
+    return [
+        (words.name(s.lever), TERMS[s.lever].unit, s.low, _or_whole(s.at_low), s.high, _or_whole(s.at_high))
+        for s in found.swings
+    ]
+
+
+def swings_read(found: Answer) -> Rows:
+    """Return the same rows as they are read on the page."""
     return [
         (
             words.name(s.lever),
@@ -138,7 +148,7 @@ def swings(found: Answer) -> Rows:
 
 
 def _or_whole(years: float | None) -> Cell:
-    return words.WHOLE if years is None else round(years, 2)
+    return words.WHOLE if years is None else years
 
 
 FLIP_COLUMNS = ("Reglage", "Står på", "Svaret vänder")

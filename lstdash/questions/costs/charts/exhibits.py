@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from lstdash.charts import tornado
 from lstdash.evidence import levers
 from lstdash.exhibits import Cell, Exhibit, Series, Sheet, SlideChart, of_table
 from lstdash.questions.costs.answers import tables, words
@@ -49,7 +50,7 @@ def years(found: Answer, present: Position, on: Sheet) -> Exhibit:
         title="Besparing mot samlat sparbeting",
         says=found.headline,
         alt=costs.years_alt(found),
-        table=Sheet("År för år", tables.YEAR_COLUMNS, rows, ("year", *("auto",) * 4)),
+        table=Sheet("År för år", tables.YEAR_COLUMNS, rows, ("year", *("hundredths",) * 4)),
         figure=partial(costs.years, found, present),
         slide=SlideChart(
             "line",
@@ -73,7 +74,7 @@ def bases(found: Answer, on: Sheet) -> Exhibit:
         title="År som täcks, efter vad sparbetinget räknas på",
         says=words.bases_title({one.code: one.years for one in found.covered}),
         alt=costs.bases_alt(found),
-        table=Sheet("Efter underlag", tables.BASE_COLUMNS, rows),
+        table=Sheet("Efter underlag", tables.BASE_COLUMNS, rows, ("auto", "auto", *("hundredths",) * 3)),
         figure=partial(costs.bases, found),
         slide=SlideChart("bar", (Series("År som täcks", years),), tuple(str(row[0]) for row in rows), decimals=1, unit="år"),
         sources=found.sources,
@@ -91,7 +92,7 @@ def areas(version: str, known: Inputs, found: Answer, on: Sheet) -> Exhibit:
         title="Besparing per område, mkr om året i 2005 års nivå",
         says=costs.areas_title(known, found),
         alt=costs.areas_alt(known, found),
-        table=Sheet("Efter område", tables.AREA_COLUMNS, rows, ("auto", "auto", "share", "share", "auto")),
+        table=Sheet("Efter område", tables.AREA_COLUMNS, rows, ("auto", "auto", "share", "share", "hundredths")),
         figure=partial(costs.areas, version, known, found),
         slide=SlideChart("bar", (series,), tuple(str(row[0]) for row in rows), decimals=1, unit="mkr"),
         sources=found.sources,
@@ -106,8 +107,11 @@ def swings(version: str, found: Answer, on: Sheet) -> Exhibit:
         title="Ett antagande i taget, år som täcks",
         says=costs.tornado_title(found),
         alt=costs.tornado_alt(found),
-        table=Sheet("Ett antagande i taget", tables.SWING_COLUMNS, tuple(tables.swings(found))),
+        table=Sheet("Ett antagande i taget", tables.SWING_COLUMNS, tuple(tables.swings(found)), tornado.KINDS),
         figure=partial(costs.tornado, found) if costs.moving(found) else None,
+        reading=lambda: Sheet(
+            "Ett antagande i taget", tables.SWINGS_READ, tuple(tables.swings_read(found)), tornado.READ_KINDS
+        ),
         sources=found.sources,
         assumptions=on,
         beside=(

@@ -148,7 +148,7 @@ COLUMNS = ("Register", "År", "Bilar i alla län", "Skillnad mot rapporten")
 
 def table(found: CarsAnswer) -> list[tuple[str | int | float, ...]]:
     """Return one row per register and year."""
-    return [(e.label, e.year, round(e.cars, 1), round(e.cars / found.printed - 1, 4)) for e in found.estimates]
+    return [(e.label, e.year, e.cars, e.cars / found.printed - 1) for e in found.estimates]
 
 
 GAIN_COLUMNS = ("Länsstyrelse", "Lägre pris", "Bilar, delade efter personal")

@@ -113,4 +113,4 @@ COLUMNS = ("Länsstyrelser som deltar", "Sparat arbete, egna upphandlingar")
 
 def table(found: Position) -> list[tuple[int | float, ...]]:
     """Return the work saved by number of boards."""
-    return [(n, round(saved, 2)) for n, saved in zip(BOARDS, found.curve, strict=True)]
+    return [(n, saved) for n, saved in zip(BOARDS, found.curve, strict=True)]

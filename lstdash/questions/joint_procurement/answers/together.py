@@ -24,7 +24,8 @@ from lstdash.shared_model.triangular import Range, Spread, draw, spread, uncerta
 from lstdash.terms import TERMS
 
 SEED, DRAWS = 20060116, 20_000
-SWING_COLUMNS = ("Antagande", "Lågt", "Sparat arbete vid lågt", "Högt", "Sparat arbete vid högt")
+SWING_COLUMNS = ("Antagande", "Enhet", "Lågt", "Sparat arbete vid lågt", "Högt", "Sparat arbete vid högt")
+SWINGS_READ = ("Antagande", "Lågt", "Sparat arbete vid lågt", "Högt", "Sparat arbete vid högt")
 COLUMNS = ("Länsstyrelser som deltar", "Lägre pris", "Mindre arbete", "Tillsammans")
 Row = tuple[int, float, float, float]  # boards, lower price, less work, together
 NOT_ADDED = (
@@ -83,16 +84,15 @@ def _swing(key: str, ends: Range, at: Mapping[str, float], sizes: tuple[int, ...
 
 
 def swing_table(found: Sure) -> list[tuple[str | float | None, ...]]:
-    """Return one row per assumption, the largest swing first."""
+    """Return one row per assumption, the largest swing first; the ends are numbers in the unit of the assumption."""
+    return [(TERMS[s.lever].name, TERMS[s.lever].unit, s.low, s.at_low or 0.0, s.high, s.at_high or 0.0) for s in found.swings]
+
+
+def swings_read(found: Sure) -> list[tuple[str | float | None, ...]]:
+    """Return the same rows as they are read on the page."""
     return [
-        (
-            TERMS[s.lever].name,
-            text(LEVERS[s.lever], s.low),
-            round(s.at_low or 0, 2),
-            text(LEVERS[s.lever], s.high),
-            round(s.at_high or 0, 2),
-        )
-        for s in found.swings
+        (name, text(LEVERS[s.lever], s.low), at_low, text(LEVERS[s.lever], s.high), at_high)
+        for s, (name, _, _, at_low, _, at_high) in zip(found.swings, swing_table(found), strict=True)
     ]
 
 
@@ -108,7 +108,7 @@ def together(version: str, choices: Choices) -> tuple[Row, ...]:
     for boards in range(2, ALL + 1):
         price = together_share(boards, at[DISCOUNT], at[FIXED], at[VARIABLE], 0)
         whole = together_share(boards, at[DISCOUNT], at[FIXED], at[VARIABLE], choices.work_share)
-        rows.append((boards, round(price, 4), round(whole - price, 4), round(whole, 4)))
+        rows.append((boards, price, whole - price, whole))
     return tuple(rows)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from lstdash.charts import tornado
 from lstdash.evidence import levers
 from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart, of_table
 from lstdash.questions.joint_procurement.answers import cars as all_cars
@@ -54,7 +55,7 @@ def work(found: Position, on: Sheet) -> Exhibit:
         title="Sparat arbete efter antal som deltar",
         says=panel.title(found),
         alt=joint_procurement.work_alt(found),
-        table=Sheet("Så få räcker", panel.COLUMNS, tuple(panel.table(found))),
+        table=Sheet("Så få räcker", panel.COLUMNS, tuple(panel.table(found)), ("auto", "hundredths")),
         figure=partial(joint_procurement.work, found),
         slide=SlideChart("line", (Series("Sparat arbete", found.curve),), tuple(str(n) for n in panel.BOARDS), decimals=1),
         assumptions=on,
@@ -68,8 +69,11 @@ def sure(found: together.Sure, on: Sheet) -> Exhibit:
         title="Ett antagande i taget, sparat arbete",
         says=found.title,
         alt=joint_procurement.hangs_on_alt(found),
-        table=Sheet("Ett antagande i taget", together.SWING_COLUMNS, tuple(together.swing_table(found))),
+        table=Sheet("Ett antagande i taget", together.SWING_COLUMNS, tuple(together.swing_table(found)), tornado.KINDS),
         figure=partial(joint_procurement.hangs_on, found),
+        reading=lambda: Sheet(
+            "Ett antagande i taget", together.SWINGS_READ, tuple(together.swings_read(found)), tornado.READ_KINDS
+        ),
         sources=found.sources,
         assumptions=on,
     )
@@ -94,7 +98,7 @@ def cars(found: CarsAnswer) -> Exhibit:
         title="Bilar i alla län efter register och år",
         says=found.sentence,
         alt=joint_procurement.cars_alt(found),
-        table=Sheet("Bilar i alla län", all_cars.COLUMNS, tuple(all_cars.table(found)), ("auto", "year", "auto", "share")),
+        table=Sheet("Bilar i alla län", all_cars.COLUMNS, tuple(all_cars.table(found)), ("auto", "year", "tenths", "share")),
         figure=partial(joint_procurement.cars, found),
         slide=SlideChart("bar", (Series("Bilar", tuple(e.cars for e in found.estimates)),), names) if names else None,
         sources=found.sources,

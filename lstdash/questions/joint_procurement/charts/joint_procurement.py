@@ -13,7 +13,7 @@ from lstdash.questions.joint_procurement.answers import panel
 from lstdash.questions.joint_procurement.answers.cars import CarsAnswer
 from lstdash.questions.joint_procurement.answers.joint_procurement import Answer, Line
 from lstdash.questions.joint_procurement.answers.panel import Position
-from lstdash.questions.joint_procurement.answers.together import Sure, swing_table
+from lstdash.questions.joint_procurement.answers.together import Sure, swings_read
 from lstdash.questions.joint_procurement.model.levers import LEVERS
 from lstdash.shared_model.sensitivity import Swing
 from lstdash.terms import TERMS
@@ -172,6 +172,6 @@ def hangs_on_alt(found: Sure) -> str:
     """Say every bar."""
     told = [
         f"{name}: {formats.decimal(at_low, 1)} vid {low}, {formats.decimal(at_high, 1)} vid {high}"
-        for name, low, at_low, high, at_high in swing_table(found)
+        for name, low, at_low, high, at_high in swings_read(found)
     ]
     return f"{found.title}. {'; '.join(told)}."

@@ -123,4 +123,4 @@ COLUMNS = ("År", "Avgångar minus minskning, andel av de berörda")
 
 def table(found: Position) -> list[tuple[int | float, ...]]:
     """Return the surplus by year."""
-    return [(year, round(value, 4)) for year, value in enumerate(found.curve)]
+    return [(year, value) for year, value in enumerate(found.curve)]
