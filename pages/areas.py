@@ -10,7 +10,7 @@ from lstdash.questions.areas.answers import activities, activities_trend, areas,
 from lstdash.questions.areas.answers import trend as areas_trend
 from lstdash.questions.areas.charts import exhibits
 from lstdash.questions.areas.views import controls
-from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, markdown, site, url_state
+from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, link, markdown, site, url_state
 from lstdash.views.controls import FOCUS
 
 heading.page(site.page("areas").question)
@@ -29,6 +29,7 @@ chosen = downloads.choices((*controls.FILTERS, FOCUS))
 bars = exhibits.bars(answer, url_state.value(controls.AREA))
 of_year = downloads.stamp([("År", f"{answer.year}"), *chosen])
 exhibit.show(bars, stamp=of_year, on_pick=lambda area: url_state.set_values([(controls.AREA, area)]))
+link.draw(link.to("proposals", "Vad hände med förslagen i områdena?"))
 if len(answer.years) > 1:
     heading.section(areas_trend.title(answer))
     exhibit.show(exhibits.trend(answer), stamp=downloads.stamp(chosen), marks=False)

@@ -7,7 +7,7 @@ import streamlit as st
 from lstdash.questions.governance.answers import gaps, governance, regions
 from lstdash.questions.governance.charts import exhibits
 from lstdash.questions.governance.views import controls
-from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, site, url_state
+from lstdash.views import cache, county_line, evidence, exhibit, heading, link, markdown, site, url_state
 
 heading.page(site.page("governance").question)
 answer = cache.answer(governance.answer)
@@ -32,6 +32,7 @@ exhibit.behind(exhibits.gaps(found))
 
 heading.section("Kedjan som föreslogs: från uppdrag till genomförande")
 exhibit.table(cache.answer(exhibits.chain))
+link.draw(link.to("proposals", "Vad hände med förslagen?"))
 
 heading.section("Vilka grupper nämns?")
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):

@@ -7,7 +7,7 @@ import streamlit as st
 from lstdash.questions.inquiry.answers import dialogue, inquiry, links, words
 from lstdash.questions.inquiry.charts import exhibits
 from lstdash.questions.inquiry.views import controls, parts
-from lstdash.views import cache, evidence, exhibit, heading, markdown, site, tables, url_state
+from lstdash.views import cache, evidence, exhibit, heading, link, markdown, site, tables, url_state
 
 heading.page(site.page("inquiry").question)
 answer, only = cache.answer(inquiry.answer, controls.read()), controls.meant(controls.ANSWER)
@@ -27,6 +27,7 @@ if answer.touching:
 
 by_proposal = exhibits.proposals(answer, only)
 heading.section(by_proposal.says)
+link.draw(link.to("proposals", "Vad hände med förslagen?"))
 exhibit.show(by_proposal, marks=False)
 parts.proposals(answer, only)
 said = exhibits.positions(answer, only)

@@ -9,7 +9,17 @@ CASE_KINDS = ("gemensam service", "annat")
 KEPT = ("infriat", "delvis", "inte infriat", "kan inte visas")
 UNITS = ("andel", "år", "mkr", "årskostnader", "antal", "personer", "poäng", "faktor")
 
-MODELS = ("lonesamordning", "borja-har", "konstellationer", "likvardighet", "personal", "upphandling", "kostnader", "nytta")
+MODELS = (
+    "lonesamordning",
+    "borja-har",
+    "konstellationer",
+    "likvardighet",
+    "personal",
+    "upphandling",
+    "kostnader",
+    "nytta",
+    "forslag",
+)
 TABLES = (
     Table(
         "criteria",

@@ -227,6 +227,7 @@ TABLES = (
             code("kind", "Slag", ("förslag", "principfråga", "nyckelord")),
             text("name", "Förslag"),
             code("addressee", "Riktas till", ADDRESSEES),
+            code("area", "Område", AREAS, "Vår läsning; tomt = hela stödverksamheten", required=False),
             text("description", "Innebörd", "Med våra ord"),
             *provenance(),
         ),

@@ -99,6 +99,7 @@ SITES = (
         "Tillsammans",
     ),
     Site("governance", "styrning", "Styrning", "Vem driver samordningen, och var saknas det någon?", "Genomföra"),
+    Site("proposals", "forslag", "Förslagen", "Vad hände med förslagen?", "Genomföra"),
     Site("staff", "personal", "Personal", "Vem berörs, och räcker pensionsavgångarna?", "Genomföra"),
     Site("promised_benefits", "nytta", "Nytta", "Kom vinsten, och vad användes den till?", "Genomföra"),
     Site("forms", "samverkansform", "Samverkansform", "Vilken form passar syftet?", "Stat och kommun"),

@@ -1,0 +1,99 @@
+"""/forslag: an event is entered, corrected and withdrawn in the page; whoever only reads is told so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstdash.access import Actor
+from lstdash.database import engine
+from lstdash.database.kept import Writer
+from lstdash.questions.proposals.answers import events
+from lstdash.questions.proposals.answers.origins import tracked
+from lstdash.views import who
+from tests.pages.test_pages import headline, open_page
+
+FILLED = {"happened_on": "2007-03-01", "document": "Regleringsbrev 2007", "section": "3.1", "read_on": "2008-11-01"}
+
+
+@pytest.fixture(autouse=True)
+def _at_the_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(engine.VARIABLE, f"sqlite:///{tmp_path / 'w.db'}")
+    monkeypatch.setattr(who, "actor", lambda: Actor(is_at_server=True))
+
+
+def key(name: str) -> str:
+    return f"proposals-entry-{name}"
+
+
+def fill(app: AppTest, **change: str) -> AppTest:
+    app.selectbox(key=key("proposal")).select("2006:lonepilot").run()
+    app.selectbox(key=key("state")).select("godtaget")
+    app.selectbox(key=key("mark")).select("fylld")
+    for name, text in (FILLED | change).items():
+        app.text_input(key=key(name)).input(text)
+    return app.button(key="proposals-save").click().run()
+
+
+def test_an_event_that_is_entered_is_counted_and_its_fields_are_emptied(version: str) -> None:
+    app = fill(open_page("proposals"))
+    assert not app.exception and "Sparat: Lönesamordningen i syd som pilot" in app.success[0].value.replace("\\", "")
+    assert headline(app).startswith("Av 34 förslag vet vi vad som hände med 1: 0 genomförda, 0 delvis, 1 öppna")
+    assert app.text_input(key=key("document")).value == "" and app.selectbox(key=key("proposal")).value is None
+    assert [event.kept.written_as for event in events.load()] == ["vid servern"]
+
+
+def test_what_is_missing_is_said_and_what_was_typed_stays(version: str) -> None:
+    app = fill(open_page("proposals"), section="")
+    assert "avsnitt saknas" in app.error[0].value and events.load() == ()
+    assert app.text_input(key=key("document")).value == FILLED["document"]
+    app.text_input(key=key("section")).input("3.1")
+    app.button(key="proposals-save").click().run()
+    assert not app.error and len(events.load()) == 1
+
+
+def test_two_who_correct_the_same_event_lose_nothing(version: str) -> None:
+    app = fill(open_page("proposals"))
+    (event,) = events.load()
+    app.selectbox(key="proposals-pick").select(event.kept.id).run()
+    app.text_input(key=key("comment")).input("mitt")
+    of = next(one for one in tracked(version) if one.key == "lonepilot")
+    other = {**{name: str(value) for name, value in event.kept.values.items()}, "comment": "den andras"}
+    events.enter(of, other, Writer(Actor(is_at_server=True), "Bo"), event.kept)
+    app.button(key="proposals-save").click().run()
+    said = app.error[0].value
+    assert "Någon annan hann ändra händelsen" in said and "den andras" in said and "Bo" in said
+    assert app.text_input(key=key("comment")).value == "mitt"
+    app.button(key="proposals-save").click().run()
+    (now,) = events.load()
+    assert (now.comment, [one.values["comment"] for one in events.history(now)]) == ("mitt", ["mitt", "den andras", ""])
+
+
+def test_an_event_is_withdrawn_and_put_back(version: str) -> None:
+    app = fill(open_page("proposals"))
+    (event,) = events.load()
+    app.selectbox(key="proposals-pick").select(event.kept.id).run()
+    app.button(key="proposals-withdraw").click().run()
+    assert not app.exception and headline(app).startswith("Vi vet inte") and events.load() == ()
+    app.button(key=f"proposals-back-{event.kept.id}").click().run()
+    assert not app.exception and len(events.load()) == 1 and headline(app).startswith("Av 34")
+
+
+def test_a_question_of_principle_has_other_answers(version: str) -> None:
+    app = open_page("proposals")
+    app.selectbox(key=key("proposal")).select("2006:gransdragning").run()
+    assert app.selectbox(key=key("state")).options == ["Besvarad", "Obesvarad"]
+
+
+def test_whoever_only_reads_is_told_and_has_no_form(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(who, "actor", Actor)
+    app = open_page("proposals")
+    assert any("Alla kan läsa" in block.value for block in app.markdown)
+    assert not [button for button in app.button if button.key == "proposals-save"]
+
+
+def test_nothing_known_is_said_without_shame(version: str) -> None:
+    app = open_page("proposals")
+    assert any("utgångsläget, inte ett misslyckande" in block.value for block in app.markdown)
