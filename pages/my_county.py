@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash.evidence import county_map
-from lstdash.questions.my_county.answers import my_county
+from lstdash.questions.my_county.answers import followed, my_county
 from lstdash.questions.my_county.charts import exhibits
 from lstdash.questions.my_county.views import parts
 from lstdash.views import cache, error_box, evidence, exhibit, heading, markdown, site, url_state
@@ -35,7 +35,7 @@ parts.own(my_county.own_lines(answer.own))
 exhibit.show(exhibits.beside(answer))
 
 heading.section("Vad säger de andra sidorna?")
-parts.page_lines(answer.pages)
+parts.page_lines((*answer.pages, *followed.followed(cache.version(), county)))
 st.caption(markdown.plain(answer.source_line))
 
 with parts.screen_only():

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstdash import clock
 from lstdash.questions.areas.answers import county
 from lstdash.questions.areas.charts import exhibits as areas
-from lstdash.questions.overview.answers import overview
+from lstdash.questions.overview.answers import overdue, overview
 from lstdash.questions.overview.charts import exhibits
-from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, link, site
+from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, link, markdown, site
 from lstdash.views.controls import FOCUS
 
 heading.page(site.page("overview").question)
@@ -33,3 +34,9 @@ with to_decide:
     cards = cache.answer(decisions)
     evidence.decisions(cards)
     exhibit.files(exhibits.position(answer, cards), stamp)
+
+if late := overdue.overdue(cache.version(), clock.today()):
+    heading.section("Att följa upp nu")
+    for stem, said in late:
+        st.markdown(markdown.plain(said))
+        link.draw(link.to(stem, site.page(stem).question))

@@ -16,7 +16,7 @@ from lstdash.database.kept import Outdated, Writer
 from lstdash.questions.promised_benefits.answers import write
 from lstdash.questions.promised_benefits.answers.register import Benefit, read
 from lstdash.views import who
-from tests.lib.drawn import drawn_charts, figures
+from tests.lib.drawn import drawn_charts, figures, headings
 from tests.pages.test_pages import headline, open_page
 
 AT_SERVER = Actor(is_at_server=True)
@@ -189,3 +189,48 @@ def test_a_link_a_choice_and_a_reset_show_the_gain(version: str) -> None:
     app.button(key=f"{PAGE}-reset").click().run()
     assert "rad" not in app.query_params and "A: uteblir" in words(app)
     assert "finns inte i registret" in text(open_page(PAGE, rad="finns-inte").warning[0].value)
+
+
+def test_a_saved_scenario_becomes_a_plan_in_one_click_and_sliders_moved_later_change_nothing(version: str) -> None:
+    payroll = open_page("payroll", reglage="enkla", mkr="25", flik="jamfor", hemtaget="0.5")
+    payroll.text_input(key="scenario-name").set_value("Försiktigt")
+    next(button for button in payroll.button if button.label == "Spara scenario").click().run()
+
+    def follow() -> str:
+        next(button for button in payroll.button if button.label == "Följ upp nyttan").click().run()
+        assert not payroll.exception
+        return " ".join(text(block.value) for block in (*payroll.success, *payroll.error))
+
+    assert "Scenariot Försiktigt är nu 3 rader i nyttoregistret" in follow()
+    assert "följs redan upp" in follow() and len(read()) == 3
+    found = {one.name.split(",")[0]: one for one in read()}
+    saving, other, cost = (
+        found[name] for name in ("Lägre löpande kostnad", "Frigjort som tas hem på annat sätt", "Engångskostnad")
+    )
+    assert [(year.year, year.planned) for year in cost.plan] == [(2006, -42.0)]
+    assert [year.year for year in saving.plan] == list(range(2007, 2022))
+    assert {round(year.planned, 9) for one in (saving, other) for year in one.plan} == {5.25}
+    assert (saving.gain.group.kind, other.gain.group.kind) == ("finansiell", "omfordelning")
+    assert (
+        saving.row.values["data_version"] == version
+        and saving.row.values["model_version"]
+        and saving.plan[0].due_on == "2007-12-31"
+    )
+    assert {"Ansvar för att nyttan tas hem", "Risker"} <= set(saving.gaps) and "Målvärde" not in saving.gaps
+    payroll.select_slider(key="payroll-hemtaget").set_value(1.0).run()
+    next(button for button in payroll.button if button.label == "Ersätt med det som visas nu").click().run()
+    assert {round(year.planned, 9) for year in again(saving.id).plan} == {5.25}
+    app = open_page(PAGE)
+    assert text(headline(app)) == "Ingen uppföljning är förfallen ännu (31 december 2006)."
+
+
+def test_the_start_page_and_the_countys_own_say_what_is_overdue(version: str) -> None:
+    assert "Att följa upp nu" not in headings(open_page("overview"), 2)
+    planned(registered(county="M"), 2005, "10")
+    assert "1 av 1 förfallen nytta saknar utfall." in words(open_page("overview"))
+    own = open_page("my_county", lan="M")
+    assert "Skåne: 1 nytta i registret; 0 av 1 förfallna är uppföljda." in text(
+        " ".join(html.proto.body for html in own.get("html"))
+    )
+    assert "▸ Skåne: 1 nytta i registret" in words(open_page(PAGE, lan="M"))
+    assert "Norrbotten: inga nyttor är registrerade för länet." in words(open_page(PAGE, lan="BD"))

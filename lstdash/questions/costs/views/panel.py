@@ -17,7 +17,7 @@ from lstdash.questions.costs.answers.panel import Position
 from lstdash.questions.costs.answers.scenarios import KIND
 from lstdash.questions.costs.charts import costs, exhibits
 from lstdash.questions.costs.views import controls
-from lstdash.views import cache, foresight
+from lstdash.views import cache, foresight, link
 from lstdash.views.controls.slider import of_dials
 from lstdash.views.panel import panel
 from lstdash.views.panel.states import Cell, CurveChart, CurveState, Flip, Line, Mark
@@ -95,3 +95,4 @@ def saved(found: Answer, on: Sheet) -> None:
 
     table = partial(exhibits.table, found, on)
     scenarios.render(KIND, found.choices, controls.pairs, table, controls.stamp(found.choices))
+    link.draw(link.to("promised_benefits", "Följ upp vad som kom, och vad det användes till"))

@@ -120,10 +120,13 @@ def for_whom(choices: Choices, on: Foundation, stamp: Stamp) -> None:
 
 
 def staff(answer: PayrollAnswer) -> None:
-    """Link to who is affected, and to what waiting for leavers rests on."""
+    """Link to who is affected, to what waiting for leavers rests on, and to what came of what was promised."""
     code = answer.choices.coalition
     group = {"lansgrupp": code} if code in ("vastmanland-orebro", "nio", "norra", "alla") else {}
-    link.draw(link.to("staff", "Se vem som berörs, och om pensionsavgångarna räcker", **group))
+    link.draw(
+        link.to("staff", "Se vem som berörs, och om pensionsavgångarna räcker", **group),
+        link.to("promised_benefits", "Följ upp vad som kom, och vad det användes till"),
+    )
 
 
 def for_others(answer: PayrollAnswer, stamp: Stamp) -> None:

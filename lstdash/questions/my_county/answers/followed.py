@@ -1,0 +1,17 @@
+"""What is followed up for one county: read anew at every visit, as people enter it while the published tables stand still."""
+
+from __future__ import annotations
+
+from lstdash.errors import UserError
+from lstdash.evidence.citations import PageLine
+
+
+def followed(version: str, county: str) -> tuple[PageLine, ...]:
+    """Return one line per page that has something to say; nothing when the store does not answer."""
+    from lstdash.questions.promised_benefits.answers import county as gains  # the store takes a while to load
+
+    try:
+        lines = (gains.page_line(version, county),)
+    except UserError:
+        return ()
+    return tuple(line for line in lines if line is not None)

@@ -1,0 +1,18 @@
+"""What should have been followed up by now, in a sentence for the start page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lstdash import formats
+from lstdash.questions.promised_benefits.answers import promised_benefits
+from lstdash.questions.promised_benefits.answers.register import read
+
+
+def line(version: str, today: date) -> str:
+    """Say how many of the due gains lack an outcome; empty when none does."""
+    found = promised_benefits.answer(version, read(), today).coverage
+    silent = found.due - found.followed
+    if not silent:
+        return ""
+    return f"{formats.decimal(silent)} av {formats.count(found.due, 'förfallen nytta', 'förfallna nyttor')} saknar utfall."
