@@ -64,6 +64,7 @@ SITES = (
     Site("areas", "omraden", "Områden", "Var samordnar länsstyrelserna i dag?", "Läget"),
     Site("size", "storlek", "Storlek", "Hur stora är länsstyrelserna, då och nu?", "Läget"),
     Site("start_here", "borja-har", "Börja här", "Var börjar vi?", "Besluta"),
+    Site("factors", "faktorer", "Faktorer", "Vilket motstånd, ett steg svagare, vänder läget?", "Besluta"),
     Site("workshop", "workshop", "Workshop", "Var börjar vi, enligt gruppen?", "Besluta", action="leda"),
     Site(
         "vote",

@@ -7,7 +7,11 @@ from lstdash.views.controls.slider import Slider
 from lstdash.views.site import Site
 
 # Pages that say more with something chosen: visited both ways.
-EXAMPLES: dict[str, tuple[str, ...]] = {"my_county": ("lan=M",), "sources": ("visa=motsagelser", "rad=areas:it,2005")}
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "factors": ("faktor=engagemang.30&faktor=personberoende.44",),
+    "my_county": ("lan=M",),
+    "sources": ("visa=motsagelser", "rad=areas:it,2005"),
+}
 
 
 def controls_of(site: Site) -> tuple[Control, ...]:
@@ -25,6 +29,7 @@ WRITTEN: dict[str, list[str]] = {
     "koalition": ["F.G3.H2-8"],
     "poang": ["forslag-lonepilot.111111155"],
     "mkr": ["100"],
+    "faktor": ["personberoende.44"],
     "omgang": ["2"],
     "registerar": ["2006"],
 }

@@ -29,6 +29,7 @@ CHOSEN = {
     "overview": "lan=M",
     "areas": "lan=S&omrade=it",
     "start_here": "lan=M&poang=forslag-lonepilot.111111155&vikt-planering=0",
+    "factors": "faktor=engagemang.30&faktor=personberoende.45&faktor=pionjarer.42&faktor=liten_personalstyrka.33",
     "workshop": "lan=M",
     "vote": "kod=x",
     "record": "nyckel=finns-inte",

@@ -44,6 +44,7 @@ NO_WIDGET: dict[tuple[str, str], str] = {
     ("constellations", "ar"): "drawn once a second year is published",
     ("sources", "rad"): "a source mark sets it, the page opens the row",
     ("start_here", "poang"): "a form scores one item at a time",
+    ("factors", "faktor"): "a form scores one factor at a time",
     ("payroll", "koalition"): "two lists and two years write it together",
     ("vote", "lan"): "a phone in the room has no sidebar: the county is chosen before or not at all",
     ("promised_benefits", "rad"): "drawn once a gain is registered: test_promised_benefits.py",

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from lstdash.questions.start_here import start_here_spec as spec
-from lstdash.questions.start_here.model.disagreement import spread
 from lstdash.questions.start_here.model.draws import simulate
 from lstdash.questions.start_here.model.ranking import Ranking, kendall_distances, rank, tiers
 from lstdash.questions.start_here.model.start_here import Board, Choices, Criterion, Item
+from lstdash.shared_model.disagreement import spread
 from lstdash.worked import Example
 from tests.lib.worked import each
 

@@ -6,14 +6,8 @@ import math
 from collections.abc import Sequence
 
 from lstdash import formats
-from lstdash.questions.start_here.model.disagreement import Shape
+from lstdash.shared_model.disagreement import Shape
 
-SHAPES: dict[Shape, str] = {
-    "too_few": "För få poäng",
-    "agreed": "Samlat",
-    "spread": "Utspritt",
-    "two_camps": "Två läger",
-}
 SMALL_MOVE = 0.25  # steps on the 1-5 scale: less than this is no movement to speak of
 
 

@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from lstdash import formats
+from lstdash.evidence.shapes import SHAPES
 from lstdash.questions.start_here.answers import room
 from lstdash.questions.start_here.answers.assess import SEED, AgendaPoint, Assessment, Placed, Region, Sliders
-from lstdash.questions.start_here.answers.room_words import SHAPES
 from lstdash.workshop.entities import Workshop
 
 

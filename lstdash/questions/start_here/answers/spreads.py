@@ -12,8 +12,9 @@ from lstdash.evidence.faults import explained
 from lstdash.questions.start_here.answers import room_words
 from lstdash.questions.start_here.answers.assess import Assessment, Scoring, Sliders
 from lstdash.questions.start_here.answers.faults import WORDS
-from lstdash.questions.start_here.model.disagreement import Disagreement, Shape, Spread, disagreements
+from lstdash.questions.start_here.model.disagreement import Disagreement, disagreements
 from lstdash.questions.start_here.model.start_here import Positions, positions
+from lstdash.shared_model.disagreement import Shape, Spread
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from functools import partial
 
 from lstdash.evidence.citations import Source
+from lstdash.evidence.shapes import SHAPES
 from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.start_here.answers.items import MatrixCriterion
 from lstdash.questions.start_here.answers.room import RoomAnswer
-from lstdash.questions.start_here.answers.room_words import SHAPES
 from lstdash.questions.start_here.answers.sealed import SealedMatrix
 from lstdash.questions.start_here.answers.spreads import ItemSpread, Movement
 from lstdash.questions.start_here.charts import exhibits, room

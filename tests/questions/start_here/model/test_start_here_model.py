@@ -13,7 +13,7 @@ from scipy.stats import kendalltau
 from lstdash.errors import ScenarioError
 from lstdash.evidence.faults import explained
 from lstdash.questions.start_here.answers.faults import WORDS
-from lstdash.questions.start_here.model.disagreement import agreement, disagreements, spread
+from lstdash.questions.start_here.model.disagreement import disagreements
 from lstdash.questions.start_here.model.draws import simulate
 from lstdash.questions.start_here.model.ranking import RankedItem, compare, kendall_distances, rank, tiers
 from lstdash.questions.start_here.model.start_here import (
@@ -27,6 +27,7 @@ from lstdash.questions.start_here.model.start_here import (
     quadrants,
 )
 from lstdash.questions.start_here.model.sweep import PLAIN_SLIDERS, SWEEP_DRAWS, moved, sweep
+from lstdash.shared_model.disagreement import spread
 
 CRITERIA = (
     Criterion("kostnad", "effort"),
@@ -276,28 +277,6 @@ def test_unknown_slider_is_a_bug() -> None:
     board = room(items=1)
     with pytest.raises(KeyError):
         sweep(board, EVEN, "okand", [1.0], simulate(board, EVEN, rng(), 10), rng())
-
-
-@pytest.mark.parametrize(
-    ("counts", "expected"),
-    [
-        ([0, 0, 9, 0, 0], 1.0),
-        ([5, 0, 0, 0, 5], -1.0),
-        ([2, 2, 2, 2, 2], 0.0),
-        ([0, 5, 5, 0, 0], 0.75),
-        ([0, 5, 0, 5, 0], 0.75 * 2 / 9),  # one dip (101) against two rises: (3 x 2 - 4) / (3 x 3)
-    ],
-)
-def test_agreement_on_known_histograms(counts: list[int], expected: float) -> None:
-    assert agreement(np.array(counts)) == pytest.approx(expected)
-
-
-@given(st.lists(st.integers(0, 40), min_size=5, max_size=5).filter(any))
-def test_agreement_is_bounded_and_blind_to_the_direction(counts: list[int]) -> None:
-    value = agreement(np.array(counts))
-    assert -1.0 - 1e-9 <= value <= 1.0 + 1e-9
-    assert value == pytest.approx(agreement(np.array(counts[::-1])))
-    assert value == pytest.approx(agreement(3 * np.array(counts)))
 
 
 @pytest.mark.parametrize(("camp", "shape"), [(1, "agreed"), (2, "agreed"), (3, "two_camps")], ids=["en", "under", "fjärdedel"])

@@ -1,0 +1,86 @@
+"""What is shown and taken away from /faktorer and from a room that scores it: each side's bars, the order, the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from lstdash import formats
+from lstdash.evidence.citations import Source
+from lstdash.evidence.shapes import SHAPES
+from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart, of_table
+from lstdash.questions.factors.answers.known import SIDE_NAMES, KnownFactor
+from lstdash.questions.factors.answers.weigh import Bar, Weighed
+from lstdash.questions.factors.charts import factors as charts
+from lstdash.questions.factors.model.balance import Side
+
+TITLES: dict[Side, str] = {"drives": "Underlättar", "restrains": "Motverkar"}
+STEPS = ("1", "2", "3", "4", "5")
+BARS = ("Faktor", "Avsnitt", *STEPS, "Styrka", "Form", "Rådighet")
+TURNS = ("Vänder ensam", "Vänder i andel av utfallen")
+KINDS: tuple[Notation, ...] = (*("auto",) * 7, "hundredths", "auto", "hundredths")
+TURN_KINDS: tuple[Notation, ...] = ("auto", "share")
+ORDER = ("Plats", "Motstånd", "Rådighet", "Styrka")
+
+
+def bars(found: Weighed, side: Side, sources: tuple[Source, ...]) -> Exhibit:
+    """One side, the strongest first."""
+    shown, title = found.of(side), TITLES[side]
+    return Exhibit(
+        stem=f"faktorer-{formats.slug(title)}",
+        title=f"{title}, starkast överst",
+        says=found.headline,
+        alt=charts.bars_alt(shown),
+        table=_table(title, shown, side),
+        figure=partial(charts.bars, shown),
+        slide=_slide(shown),
+        sources=sources,
+    )
+
+
+def both(found: Weighed, sources: tuple[Source, ...] = ()) -> Exhibit:
+    """The restraints with their chart, and the drivers and the order on sheets of their own."""
+    shown = found.of("restrains")
+    return Exhibit(
+        stem="faktorer",
+        title="Vad som motverkar, starkast överst",
+        says=found.headline,
+        alt=charts.bars_alt(shown),
+        table=_table(TITLES["restrains"], shown, "restrains"),
+        figure=partial(charts.bars, shown) if shown else None,
+        slide=_slide(shown) if shown else None,
+        sources=sources,
+        more=(_table(TITLES["drives"], found.of("drives"), "drives"), order(found).table),
+    )
+
+
+def order(found: Weighed) -> Exhibit:
+    """The restraints that can be acted on, in their order."""
+    rows = tuple((bar.place, bar.name, bar.reach, bar.strength) for bar in found.ordered)
+    return of_table(Sheet("Att ta sig an först", ORDER, rows, ("auto", "auto", "hundredths", "hundredths")))
+
+
+def everything(factors: Sequence[KnownFactor], sources: tuple[Source, ...]) -> Exhibit:
+    """The report's factors with both sides: ours and that of the section each stands in."""
+    columns = ("Faktor", "Verkan", "Avsnittets sida", "Beskrivning", "Avsnitt")
+    rows = tuple(
+        (one.name, SIDE_NAMES[one.side], SIDE_NAMES[one.section_side], one.description, one.section) for one in factors
+    )
+    return of_table(Sheet("Faktorer", columns, rows), sources)
+
+
+def _table(name: str, shown: Sequence[Bar], side: Side) -> Sheet:
+    turns = TURNS if side == "restrains" else ()
+    kinds = (*KINDS, *TURN_KINDS[: len(turns)])
+    return Sheet(name, (*BARS, *turns), tuple(_row(bar) for bar in shown), kinds)
+
+
+def _row(bar: Bar) -> tuple[Cell, ...]:
+    cells: tuple[Cell, ...] = (bar.name, bar.section, *bar.counts, bar.strength, SHAPES[bar.shape], bar.reach)
+    if bar.side == "drives":
+        return cells
+    return (*cells, "ja" if bar.turns else "nej", bar.turns_share)
+
+
+def _slide(shown: Sequence[Bar]) -> SlideChart:
+    return SlideChart("bar", (Series("Styrka", tuple(bar.strength for bar in shown)),), tuple(map(charts.name, shown)), 1)
