@@ -11,10 +11,12 @@ own = url_state.value(controls.OWN)
 answer = cache.answer(factors.answer, own)
 evidence.headline(answer.headline)
 if answer.weighed:
-    parts.weighed(answer.weighed, answer.sources)
+    parts.sides(answer.weighed, answer.sources)
+    parts.reading(answer.weighed)
+    parts.order(answer.weighed)
 parts.own_scores(answer.factors, own)
 link.draw(
-    link.to("workshop", "Låt en grupp poängsätta: starta en workshop om faktorerna"),
+    link.to("workshop", "Låt en grupp poängsätta: starta en workshop om faktorerna", slag="faktorer"),
     link.to("start_here", "Var börjar vi? Förslagen efter insats och vinst"),
 )
 parts.everything(answer)

@@ -35,7 +35,10 @@ if sliders.uniform_weights and not answer.has_scores:
 panel.ranked_list(answer.assessment, start_here.table(answer.assessment), start_here.COLUMNS, "start-here-list")
 panel.agenda(answer.assessment)
 parts.own_scores(own)
-link.draw(link.to("workshop", "Låt en grupp poängsätta: starta en workshop"))
+link.draw(
+    link.to("workshop", "Låt en grupp poängsätta: starta en workshop"),
+    link.to("factors", "Vilket motstånd, ett steg svagare, vänder läget?"),
+)
 
 evidence.source_note(answer.sources)
 evidence.conflict_notes(answer.conflicts)

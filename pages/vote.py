@@ -1,4 +1,4 @@
-"""Hur bedömer du förslagen?"""
+"""Hur bedömer du?"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Var börjar vi, enligt gruppen?"""
+"""Vad säger gruppen?"""
 
 from __future__ import annotations
 

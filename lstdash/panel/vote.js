@@ -26,14 +26,14 @@ class Pad {
     this.headline = node("p", { class: "headline", role: "status" });
     this.voting = node("div", { class: "voting" });
     this.result = node("div", { class: "result" });
-    this.chips = node("ol", { class: "chips", "aria-label": "Förslag" });
+    this.chips = node("ol", { class: "chips", "aria-label": "Allt som poängsätts" });
     this.card = node("div", { class: "card" });
     this.state = node("p", { class: "state", role: "status" });
     this.back = node("button", { type: "button" }, "Föregående");
     this.next = node("button", { type: "button", class: "next" }, "Nästa");
     this.voting.append(this.chips, this.card, node("div", { class: "foot" }, this.state, node("div", { class: "steps" }, this.back, this.next)));
     this.root.append(this.headline, this.voting, this.result);
-    this.keep = node("button", { type: "button", class: "keep" }, "Behåll mina förra svar på det här förslaget");
+    this.keep = node("button", { type: "button", class: "keep" }, "Behåll mina förra svar här");
     this.keep.addEventListener("click", () => this.keepBefore());
     this.back.addEventListener("click", () => this.go(this.at - 1));
     this.next.addEventListener("click", () => this.go(this.at + 1));
@@ -145,7 +145,7 @@ class Pad {
     const item = this.data.items[this.at];
     this.rows = new Map();
     this.card.replaceChildren(
-      node("p", { class: "count" }, `Förslag ${this.at + 1} av ${this.data.items.length}`),
+      node("p", { class: "count" }, `${this.data.noun} ${this.at + 1} av ${this.data.items.length}`),
       node("h2", { tabindex: "-1" }, item.name),
       ...(item.description ? [node("p", { class: "description" }, item.description)] : []),
       this.keep,

@@ -35,6 +35,10 @@ TERMS = {
     "criterion": Term("kriterium", "En fråga som poängsätts från 1 till 5."),
     "threshold": Term("tröskel", "Gränsen mellan liten och stor på en axel."),
     "priority": Term("prioritet", "Medelvinst minus vikten gånger medelinsats."),
+    "drives": Term("drivkraft", "Något som underlättar samordning, enligt rapporten och vår läsning av den."),
+    "restrains": Term("motstånd", "Något som motverkar samordning, enligt rapporten och vår läsning av den."),
+    "balance": Term("balans", "Drivkrafternas medelstyrka minus motståndens, mellan −4 och 4."),
+    "reach": Term("rådighet", "Hur mycket de som svarar kan ändra på något, från 1 till 5."),
     "tier": Term("grupp som inte kan skiljas åt", "Poster vars ordning är för osäker för att ange."),
     "agenda": Term("dagordning", "Posterna ordnade efter hur mycket oenigheten om dem ändrar rangordningen."),
 }

@@ -15,7 +15,7 @@ from typing import Any
 from lstdash.database.faults import NotFound
 from lstdash.workshop.entities import Anchors, Criterion, Item, Workshop
 
-ROOMS = {"borja-har": "start_here"}  # a kind's code, as it is stored, and the room that gives it
+ROOMS = {"borja-har": "start_here", "faktorer": "factors"}  # a kind's code, as it is stored, and the room that gives it
 MOST_OWN_CRITERIA = 6
 OWN_KEYS = tuple(f"egen-{number}" for number in range(1, MOST_OWN_CRITERIA + 1))  # of criteria typed by hand
 FIRST = "borja-har"  # the kind of every workshop that is older than kinds; migration 0003 says the same
@@ -29,6 +29,15 @@ class Axis:
     name: str  # in the middle of a sentence
     own: Anchors | None = None
     example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What an item is called in the middle of a sentence: one, several, and one with its article."""
+
+    one: str
+    many: str
+    a: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,7 @@ class Kind:
     told: Callable[[str, Workshop, int], Told]
     analysis: Callable[[str, Workshop, int | None], Mapping[str, object]]
     settled: Callable[[Mapping[str, Any]], list[tuple[str, str]]]
+    noun: Noun = Noun("förslag", "förslag", "ett förslag")
     note: str = ""  # whose the questions are, said where a participant answers them
 
 

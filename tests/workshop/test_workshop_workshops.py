@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from workshop_room import CRITERIA, ITEMS, NOW, Room, begin, device
+from workshop_room import ANCHORS, CRITERIA, ITEMS, NOW, Room, begin, device
 
 from lstdash.database import limits, values
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, NotFound, TooMuch, WorkshopError
 from lstdash.workshop import changes, items, kinds, steering, workshops
-from lstdash.workshop.entities import Created, Item, Steering
+from lstdash.workshop.entities import Created, Criterion, Item, Steering
 
 
 def create(store: Store, **other: object) -> Created:
@@ -29,6 +29,18 @@ def test_a_new_workshop_is_read_back_as_it_was_made(room: Room) -> None:
     assert (workshop.created_at, workshop.expires_at) == (NOW, NOW + timedelta(days=7))
     assert (workshop.round.number, workshop.round.status, workshop.round.items) == (1, "open", ("upphandlingar", "mallar"))
     assert not workshop.round.is_revealed and workshop.joining_open and workshop.closed_at is None
+
+
+@pytest.mark.parametrize("code", kinds.ROOMS)
+def test_every_kind_is_scored_on_its_own_axes_and_on_no_other(store: Store, code: str) -> None:
+    kind = kinds.kind(code)
+    own = tuple(Criterion(axis.key, axis.key, axis.name, ANCHORS) for axis in kind.axes)
+    made = create(store, kind=kind, criteria=own)
+    found = workshops.load(store, made.id)
+    assert (found.kind, found.model_version, found.criteria) == (code, kind.model_version, own)
+    other = next(kinds.kind(one) for one in kinds.ROOMS if one != code)
+    with pytest.raises(WorkshopError, match="Varje axel behöver minst ett kriterium"):
+        create(store, kind=other, criteria=own)
 
 
 def test_codes_and_secrets_are_random_and_the_secret_is_not_stored(room: Room) -> None:

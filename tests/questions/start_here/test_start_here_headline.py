@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from lstdash.evidence.scores import whose
 from lstdash.questions.start_here.answers.leading import Leading
-from lstdash.questions.start_here.answers.room_words import movement, people, shape
+from lstdash.questions.start_here.answers.room_words import movement, shape
 from lstdash.questions.start_here.answers.words import NOTHING, agenda_line, certainty, headline, printed
 
 NB = "\u00a0"
@@ -119,4 +120,4 @@ def test_rorelsen_mellan_omgangar() -> None:
 def test_formen_och_vems_poang() -> None:
     assert shape("two_camps", ["Effekt", "Planering", "Kostnad"]) == "Två läger om effekt och planering."
     assert shape("too_few", []) == "För få poäng för att se ett mönster."
-    assert people(12, "Länsledning", 2) == f"Omgång 2: poäng från 12{NB}deltagare i gruppen ”Länsledning”."
+    assert whose(12, "Länsledning", 2) == f"Omgång 2: poäng från 12{NB}deltagare i gruppen ”Länsledning”."

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from lstdash.workshop.entities import Criterion
 
-QUESTIONS = (
-    Criterion(
-        "styrka",
-        "strength",
-        "Hur starkt verkar faktorn hos oss?",
-        ("Knappt alls", "Svagt", "Måttligt", "Starkt", "Avgörande"),
-    ),
-    Criterion(
-        "radighet",
-        "reach",
-        "Rådighet: kan vi ändra på det?",
-        ("Inte alls", "Lite", "Delvis", "Till stor del", "Helt"),
-    ),
+STRENGTH = Criterion(
+    "styrka",
+    "strength",
+    "Hur starkt verkar faktorn hos oss?",
+    ("Knappt alls", "Svagt", "Måttligt", "Starkt", "Avgörande"),
 )
+REACH = Criterion(
+    "radighet",
+    "reach",
+    "Kan vi ändra på det?",
+    ("Inte alls", "Lite", "Delvis", "Till stor del", "Helt"),
+)
+QUESTIONS = (STRENGTH, REACH)

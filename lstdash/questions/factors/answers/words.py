@@ -118,3 +118,22 @@ def no_order(is_asked: bool) -> str:
     if not is_asked:
         return "Rådigheten är inte poängsatt. Ingen ordning går att säga."
     return "Inget motstånd har fått minst 3 i rådighet. Ingen ordning går att säga."
+
+
+def moved(before: float | None, now: float | None) -> str:
+    """Say where the balance stood the round before; empty where either could not be told."""
+    if before is None or now is None:
+        return ""
+    if before == now:
+        return f"Balansen är {number(now)}, som i förra omgången."
+    return f"Balansen var {number(before)} i förra omgången och är {number(now)} nu."
+
+
+def withheld(labels: Sequence[str]) -> str:
+    """Say which factors too few of a group have scored."""
+    return f"För få i gruppen har poängsatt {formats.listed(labels)}; de poängen visas inte för sig." if labels else ""
+
+
+def gone(labels: Sequence[str]) -> str:
+    """Say which factors of the room are no longer published."""
+    return f"Finns inte längre bland uppgifterna och räknas inte: {formats.listed(labels)}." if labels else ""

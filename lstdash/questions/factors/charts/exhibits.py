@@ -7,13 +7,14 @@ from functools import partial
 
 from lstdash import formats
 from lstdash.evidence.citations import Source
-from lstdash.evidence.shapes import SHAPES
+from lstdash.evidence.scores import SHAPES
 from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart, of_table
 from lstdash.questions.factors.answers.known import SIDE_NAMES, KnownFactor
 from lstdash.questions.factors.answers.weigh import Bar, Weighed
 from lstdash.questions.factors.charts import factors as charts
 from lstdash.questions.factors.model.balance import Side
 
+ROOM = (Source("", "Poäng som deltagarna satte i workshopen"), Source("", "Faktorerna: rapportens avsnitt 4.3 och 4.4"))
 TITLES: dict[Side, str] = {"drives": "Underlättar", "restrains": "Motverkar"}
 STEPS = ("1", "2", "3", "4", "5")
 BARS = ("Faktor", "Avsnitt", *STEPS, "Styrka", "Form", "Rådighet")
@@ -38,18 +39,20 @@ def bars(found: Weighed, side: Side, sources: tuple[Source, ...]) -> Exhibit:
     )
 
 
-def both(found: Weighed, sources: tuple[Source, ...] = ()) -> Exhibit:
-    """The restraints with their chart, and the drivers and the order on sheets of their own."""
+def both(found: Weighed | None) -> Exhibit:
+    """What was sealed: the restraints with their chart, the drivers and the order on sheets of their own; None is nothing."""
+    if found is None:
+        return of_table(_table(TITLES["restrains"], (), "restrains"), ROOM)
     shown = found.of("restrains")
     return Exhibit(
         stem="faktorer",
-        title="Vad som motverkar, starkast överst",
+        title=f"{TITLES['restrains']}, starkast överst",
         says=found.headline,
         alt=charts.bars_alt(shown),
         table=_table(TITLES["restrains"], shown, "restrains"),
         figure=partial(charts.bars, shown) if shown else None,
         slide=_slide(shown) if shown else None,
-        sources=sources,
+        sources=ROOM,
         more=(_table(TITLES["drives"], found.of("drives"), "drives"), order(found).table),
     )
 

@@ -10,7 +10,7 @@ from lstdash import formats
 from lstdash.charts import style
 from lstdash.charts.draft import Draft
 from lstdash.charts.kept import kept
-from lstdash.evidence.shapes import SHAPES
+from lstdash.evidence.scores import SHAPES
 from lstdash.questions.factors.answers.weigh import Bar
 from lstdash.questions.factors.answers.words import REREAD_MARK
 

@@ -27,8 +27,8 @@ SIDES: tuple[Side, ...] = ("drives", "restrains")
 LINES = "Linjen över en stapel visar mellan vilka poäng hälften i mitten ligger."
 
 
-def weighed(found: Weighed, sources: tuple[Source, ...] = (), stamp: Stamp | None = None) -> None:
-    """Draw the two sides beside each other, how sure the balance is and what may not be read out of it."""
+def sides(found: Weighed, sources: tuple[Source, ...] = (), stamp: Stamp | None = None) -> None:
+    """Draw how sure the balance is, and the two sides beside each other with what can be taken along."""
     for said in (found.certainty, found.own):
         if said:
             st.markdown(plain(said))
@@ -40,15 +40,19 @@ def weighed(found: Weighed, sources: tuple[Source, ...] = (), stamp: Stamp | Non
                 exhibit.show(shown, stamp=stamp, marks=False)
             else:
                 st.markdown("Ingen har satt poäng på styrkan.")
+
+
+def reading(found: Weighed) -> None:
+    """Draw what the bars show, and what may not be read out of them."""
     for said in (LINES if found.people > 1 else "", found.leverage):
         if said:
             st.markdown(plain(said))
     if found.total:
         st.warning(plain(found.total))
-    _order(found, stamp)
 
 
-def _order(found: Weighed, stamp: Stamp | None) -> None:
+def order(found: Weighed, stamp: Stamp | None = None) -> None:
+    """Draw the restraints that can be acted on, or why they have no order."""
     heading.section("Vilka motstånd går att ta sig an först?")
     if found.no_order:
         st.markdown(plain(found.no_order))

@@ -9,6 +9,7 @@ from typing import cast
 import numpy as np
 
 from lstdash.database.engine import open_store
+from lstdash.evidence.scores import whose
 from lstdash.questions.start_here.answers import panel, room_words, spreads
 from lstdash.questions.start_here.answers.assess import Assessment, Scoring, Sliders, assess
 from lstdash.questions.start_here.answers.items import MatrixCriterion, MatrixItem
@@ -87,7 +88,7 @@ def answer(version: str, of: Workshop, number: int, group: str, sliders: Sliders
         moved = spreads.movements(before, board, sliders, (one for one in divided if one.key in found.scored))
     return RoomAnswer(
         assessment.headline,
-        room_words.people(found.participants, group, number),
+        whose(found.participants, group, number),
         assessment,
         divided,
         moved,

@@ -11,12 +11,6 @@ from lstdash.shared_model.disagreement import Shape
 SMALL_MOVE = 0.25  # steps on the 1-5 scale: less than this is no movement to speak of
 
 
-def people(participants: int, group: str, number: int) -> str:
-    """Say whose scores are shown."""
-    who = formats.count(participants, "deltagare", "deltagare")
-    return f"Omgång {number}: poäng från {who}" + (f" i gruppen ”{group}”." if group else ".")
-
-
 def shape(found: Shape, divided: Sequence[str]) -> str:
     """Say how the scores of an item lie."""
     match found:

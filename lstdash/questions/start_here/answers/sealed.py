@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from lstdash import formats
-from lstdash.evidence.shapes import SHAPES
+from lstdash.evidence.scores import SHAPES
 from lstdash.questions.start_here.answers import room
 from lstdash.questions.start_here.answers.assess import SEED, AgendaPoint, Assessment, Placed, Region, Sliders
 from lstdash.workshop.entities import Workshop

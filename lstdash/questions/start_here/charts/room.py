@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from lstdash import formats
 from lstdash.charts import style
 from lstdash.charts.kept import kept
-from lstdash.evidence.shapes import SHAPES
+from lstdash.evidence.scores import SHAPES
 from lstdash.questions.start_here.answers.spreads import ItemSpread, Movement
 
 ROW, NAME_WIDTH = 62, 26  # two lines of a name and one of how its scores lie: a phone shows names and dots side by side

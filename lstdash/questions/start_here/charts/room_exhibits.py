@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from lstdash.evidence.citations import Source
-from lstdash.evidence.shapes import SHAPES
+from lstdash.evidence.scores import SHAPES
 from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.start_here.answers.items import MatrixCriterion

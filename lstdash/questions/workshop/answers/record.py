@@ -104,7 +104,17 @@ def _round(one: Mapping[str, Any], items: Mapping[str, str], names: Mapping[str,
 
 
 CHECKSUM = "Kontrollsumma (SHA-256)"
-SUM_COLUMNS = ("Omgång", "Förslag", "Kriterium", "1", "2", "3", "4", "5", "Medel", "Spridning")
+STEPS = ("1", "2", "3", "4", "5")
+
+
+def item_column(record: RecordAnswer) -> str:
+    """Return the heading of the column of items."""
+    return kinds.kind(record.kind).noun.one.capitalize()
+
+
+def sum_columns(record: RecordAnswer) -> tuple[str, ...]:
+    """Return the headings of the sums."""
+    return ("Omgång", item_column(record), "Kriterium", *STEPS, "Medel", "Spridning")
 
 
 def sum_table(record: RecordAnswer) -> list[tuple[str, ...]]:

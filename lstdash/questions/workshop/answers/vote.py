@@ -48,6 +48,7 @@ class Phone:
     sent: int
     result: Told | None
     record: str
+    noun: str  # what an item is called
 
 
 def find(code: str, device: str) -> str:
@@ -119,6 +120,7 @@ def phone(workshop: str, device: str) -> Phone:
         who.sent,
         None if is_open or of.is_purged or not of.revealed_rounds else _result(workshop, stage),
         "" if of.is_open else _record_path(workshop),
+        kinds.kind(of.kind).noun.one,
     )
 
 
@@ -139,6 +141,7 @@ def message(shown: Phone) -> dict[str, object]:
         "sent": shown.sent,
         "result": shown.result and {"headline": shown.result.headline, "lines": [list(line) for line in shown.result.lines]},
         "record": shown.record,
+        "noun": shown.noun.capitalize(),
     }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lstdash.views.controls import Choice, Control, Text
 from lstdash.views.kinds import drawn
-from lstdash.workshop.kinds import ROOMS
+from lstdash.workshop import kinds
+from lstdash.workshop.kinds import FIRST, ROOMS
 
 ROOM = Text("rum", "Workshop", longest=40)
 PROJECTOR = Choice("projektor", "Visning", {"ja": "Projektor"}, placeholder="Vanlig")
@@ -13,8 +14,13 @@ ITEM = Text("forslag", "Förslag att diskutera", longest=100)
 ROUND = Text("omgang", "Omgång", longest=2)
 
 
+def kind() -> Choice:
+    """Return the choice of what a new room is to score."""
+    return Choice("slag", "Vad ska gruppen bedöma?", {code: kinds.kind(code).title for code in ROOMS}, default=FIRST)
+
+
 def __getattr__(name: str) -> tuple[Control, ...]:
     if name == "CONTROLS":
-        kinds = [control for code in ROOMS for control in drawn(code).controls()]
-        return (ROOM, PROJECTOR, GROUP, ITEM, ROUND, *kinds)
+        own = [control for code in ROOMS for control in drawn(code).controls()]
+        return (ROOM, PROJECTOR, GROUP, ITEM, ROUND, kind(), *own)
     raise AttributeError(name)

@@ -11,19 +11,20 @@ from lstdash.questions.workshop.answers import setup
 from lstdash.questions.workshop.answers.access import token_by_secret
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, EXCHANGE_PATH, new_device, steer_cookie
-from lstdash.views import browser, cache, error_box, heading, who
+from lstdash.questions.workshop.views import controls
+from lstdash.views import browser, cache, error_box, heading, url_state, who
 from lstdash.views.markdown import plain
 from lstdash.workshop import kinds
 from lstdash.workshop.kinds import Kind, Offer
 
 HERE = Path(__file__).parent
-START = "Starta en workshop: gruppen poängsätter förslagen från sina egna telefoner, och svaren visas först när du vill."
+START = "Starta en workshop: gruppen sätter poäng från sina egna telefoner, och svaren visas först när du vill."
 STRANGER = "Bara workshopledaren ser den här sidan. Öppna den med kod och styrkod."
 OWN_CRITERIA = (
     f"Högst {kinds.MOST_OWN_CRITERIA} egna. De poängsätts från 1, mycket liten, till 5, mycket stor, och väger från början "
     "lika mycket som rapportens."
 )
-CREATED, TOKEN, KIND = "workshop-created", "workshop-token", "workshop-kind"
+CREATED, TOKEN = "workshop-created", "workshop-token"
 
 
 def cookie(workshop: str) -> str:
@@ -41,7 +42,7 @@ def look(is_projector: bool) -> None:
 
 def kind() -> str:
     """Return the code of the kind that is chosen in the form."""
-    return str(st.session_state.get(KIND, kinds.FIRST))
+    return str(url_state.value(controls.kind()))
 
 
 def start() -> None:
@@ -66,7 +67,7 @@ def start() -> None:
 
 
 def _plan() -> Plan:
-    _pick_kind()
+    url_state.select(controls.kind())
     chosen = kinds.kind(kind())
     known, words = cache.answer(chosen.offer), chosen.form
     labels, key = known.labels, f"workshop-{chosen.code}"
@@ -89,13 +90,6 @@ def _plan() -> Plan:
         placeholder="Till exempel: Länsledning",
     )
     return Plan(chosen.code, title, tuple(items), setup.lines(typed), tuple(criteria), setup.lines(groups), own)
-
-
-def _pick_kind() -> None:
-    """Draw what can be scored; with one kind there is nothing to choose."""
-    titles = {code: kinds.kind(code).title for code in kinds.ROOMS}
-    if len(titles) > 1:
-        st.selectbox("Vad ska gruppen bedöma?", list(titles), key=KIND, format_func=lambda code: titles[code])
 
 
 def _criteria(of: Kind, known: Offer, key: str) -> list[str]:

@@ -55,7 +55,7 @@ def show(record: RecordAnswer) -> None:
     rows = records.sum_table(record)
     if rows:
         with st.expander(f"Poängens fördelning ({formats.count(len(rows), 'rad', 'rader')})"):
-            tables.data_table(records.SUM_COLUMNS, rows, "Poängens fördelning", "record-sums")
+            tables.data_table(records.sum_columns(record), rows, "Poängens fördelning", "record-sums")
     heading.section("Vad det är förseglat med")
     shown = dict(records.papers(record)) | {records.CHECKSUM: in_groups(record.sha256)}
     st.table({plain(label): plain(text) for label, text in shown.items()}, alt="Förseglingens uppgifter")

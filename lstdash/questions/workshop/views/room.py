@@ -20,7 +20,7 @@ from lstdash.questions.workshop.views.door import cookie
 from lstdash.views import cache, error_box, polling, tables, url_state, who
 from lstdash.views.markdown import plain
 from lstdash.workshop.entities import Workshop
-from lstdash.workshop.kinds import kind
+from lstdash.workshop.kinds import Noun, kind
 
 POLL_SECONDS = 0.5
 RECOUNT_SECONDS = 4  # who is here changes without anyone scoring
@@ -102,7 +102,9 @@ def _progress(room: Workshop, now: Progress) -> None:
             return
         if len(now.items) > MOST_BARS:
             rows = [(name, f"{formats.decimal(done)} av {formats.decimal(now.joined)}") for name, done in now.items]
-            tables.data_table(("Förslag", "Har poängsatt hela"), rows, "Hur långt gruppen har kommit", "room-progress")
+            tables.data_table(
+                (_noun(room).one.capitalize(), "Har poängsatt hela"), rows, "Hur långt gruppen har kommit", "room-progress"
+            )
             return
         for name, done in now.items:
             share = min(1.0, done / now.joined) if now.joined else 0.0
@@ -170,12 +172,12 @@ def next_round(room: Workshop, suggested: tuple[str, ...]) -> None:
     names = {item.key: item.label for item in room.items}
     with st.container(horizontal=True, key="room-next", vertical_alignment="bottom"):
         chosen = st.multiselect(
-            "Förslag i nästa omgång",
+            f"{_noun(room).many.capitalize()} i nästa omgång",
             list(names),
             [key for key in suggested if key in names] or list(names),
             key=f"room-next-items-{room.round.number}",
             format_func=lambda key: names[key],
-            placeholder="Alla förslag",
+            placeholder=f"Alla {_noun(room).many}",
         )
         st.button(
             f"Starta omgång {room.round.number + 1}",
@@ -188,7 +190,7 @@ def next_round(room: Workshop, suggested: tuple[str, ...]) -> None:
 def more(room: Workshop) -> None:
     """Draw what is needed now and then: more items, newcomers, a longer life of the code."""
     mine = cookie(room.id)
-    with st.container(key="room-more"), st.expander("Förslag, deltagare och kod"):
+    with st.container(key="room-more"), st.expander(f"{_noun(room).many.capitalize()}, deltagare och kod"):
         if room.round.status in ("open", "hidden"):
             _add(room, mine)
             _remove(room, mine)
@@ -202,14 +204,20 @@ def more(room: Workshop) -> None:
 
 
 def _add(room: Workshop, mine: str) -> None:
-    known = cache.answer(kind(room.kind).offer)
+    of = kind(room.kind)
+    known = cache.answer(of.offer)
     taken = {item.key for item in room.items}
     names = {key: label for key, label in known.labels.items() if key not in taken}
+    if not names and not of.form.typed:
+        return
     with st.form("room-add", clear_on_submit=True):
         keys = st.multiselect(
-            "Lägg till ur registret", list(names), format_func=lambda key: names[key], placeholder="Sök förslag"
+            "Lägg till ur registret",
+            list(names),
+            format_func=lambda key: names[key],
+            placeholder=f"Sök {of.noun.many}",
         )
-        typed = st.text_input("Lägg till ett eget förslag", max_chars=120)
+        typed = st.text_input("Lägg till ett eget förslag", max_chars=120) if of.form.typed else ""
         if st.form_submit_button("Lägg till"):
             do(rooms.add_items, cache.version(), room, mine, keys, lines(typed))
             st.rerun()
@@ -219,7 +227,7 @@ def _remove(room: Workshop, mine: str) -> None:
     names = {item.key: item.label for item in room.items}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         key = st.selectbox(
-            "Ta bort ett förslag som ingen har poängsatt",
+            f"Ta bort {_noun(room).a} som ingen har poängsatt",
             list(names),
             index=None,
             key="room-remove-item",
@@ -227,3 +235,7 @@ def _remove(room: Workshop, mine: str) -> None:
             placeholder="Välj",
         )
         st.button("Ta bort", disabled=key is None, on_click=do, args=(rooms.remove_item, room.id, mine, key), key="room-remove")
+
+
+def _noun(room: Workshop) -> Noun:
+    return kind(room.kind).noun

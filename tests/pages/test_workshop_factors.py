@@ -1,0 +1,89 @@
+"""A workshop about the factors through the frame: started by its link, revealed, sealed; sixty voters, one voter, all alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from lstdash.questions.workshop.answers import access, record, room, setup, vote
+from lstdash.questions.workshop.answers.setup import Opened, Plan
+from lstdash.questions.workshop.routes.cookies import steer_cookie
+from tests.lib.drawn import drawn_charts
+from tests.lib.rooms import device, score
+from tests.lib.taken import offered
+from tests.pages.test_workshop import headline, open_page
+
+KEYS = ("engagemang", "geografisk_narhet", "personberoende", "liten_personalstyrka", "pionjarer")
+
+
+@pytest.fixture
+def opened(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
+    return setup.create(version, Plan("faktorer", "Vad står i vägen?", KEYS, (), ("styrka", "radighet")))
+
+
+@pytest.fixture
+def cookie(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> str:
+    token = access.exchange(access.token_by_secret(opened.code, opened.secret, device(999))).token
+    monkeypatch.setattr(type(st.context), "cookies", {steer_cookie(opened.workshop): token})
+    return token
+
+
+def test_the_link_from_the_page_chooses_the_kind(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
+    app = open_page(slag="faktorer")
+    assert not app.exception and any("62\u00a0poäng" in block.value for block in app.markdown)
+    assert not [area for area in app.text_area if "Egna" in (area.label or "")]
+    next(button for button in app.button if button.label == "Starta workshopen").click().run()
+    assert not app.exception and "kod är" in app.success[0].value
+
+
+def test_an_open_round_speaks_of_factors(opened: Opened, cookie: str) -> None:
+    score(opened, 1, lambda *_: 3)
+    app = open_page(rum=opened.workshop)
+    assert not app.exception and not drawn_charts(app)
+    assert "Faktorer, deltagare och kod" in [fold.label for fold in app.expander]
+
+
+def test_sixty_voters_in_two_camps_are_shown_and_taken_along(opened: Opened, cookie: str) -> None:
+    for number in range(60):
+        score(opened, number, lambda _, question, n=number: 4 if question == "radighet" else 1 if n % 2 else 5)
+    room.reveal(opened.workshop, cookie)
+    app = open_page(rum=opened.workshop)
+    assert not app.exception and headline(app).startswith("Det väger jämnt. Poäng: 5 av 31 faktorer, 60")
+    assert [chart.name.rsplit("_")[0] for chart in drawn_charts(app)] == ["faktorer-underlattar", "faktorer-motverkar"]
+    said = " ".join(block.value.replace("\\", "") for block in app.markdown)
+    assert "Två läger om styrkan: 30 gav 1 och 30 gav 5." in said and "av utfallen" in said
+    stems = {name.split("_")[0] for name in offered(app)}
+    assert {"faktorer-underlattar", "faktorer-motverkar", "att-ta-sig-an-forst"} <= stems
+
+
+def test_one_voter_gets_no_percentage(opened: Opened, cookie: str) -> None:
+    score(opened, 1, lambda item, _: 4 if item == "personberoende" else 3)
+    room.reveal(opened.workshop, cookie)
+    app = open_page(rum=opened.workshop)
+    assert not app.exception and headline(app).startswith("Motståndet väger tyngre")
+    assert "%" not in " ".join(block.value for block in app.markdown)
+
+
+def test_a_side_that_nobody_scored_leaves_the_other_side_standing(opened: Opened, cookie: str) -> None:
+    vote.join(opened.code, device(1), "", "")
+    vote.record(opened.workshop, device(1), {"personberoende|styrka": 4})
+    room.reveal(opened.workshop, cookie)
+    app = open_page(rum=opened.workshop)
+    assert not app.exception and headline(app).startswith("Kan inte räknas: den underlättande sidan är inte poängsatt.")
+    assert len(drawn_charts(app)) == 1
+
+
+@pytest.mark.parametrize("is_shown", [True, False], ids=["visad", "aldrig visad"])
+def test_the_seal_shows_the_same_bars(opened: Opened, cookie: str, is_shown: bool) -> None:
+    for number in range(6):
+        score(opened, number, lambda *_: 3)
+    if is_shown:
+        room.reveal(opened.workshop, cookie)
+    token = record.close(room.room(opened.workshop), cookie, leave_out_hidden=not is_shown)
+    app = open_page("record", nyckel=token)
+    assert not app.exception and len(drawn_charts(app)) == 2 * is_shown
+    assert headline(app).startswith("Det väger jämnt." if is_shown else "Workshopen avslutades utan någon visad omgång.")
