@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from lstdash.cli import output, outside, refresh, screen, serving, upkeep, workshop
+from lstdash.cli import journal, output, outside, refresh, screen, serving, upkeep, workshop
 from lstdash.cli.codes import BUSY, MEANING, REFUSED, USAGE, USER_ERROR, WOULD_LOSE, of_faults
 from lstdash.cli.swedish import SwedishCommand, SwedishGroup, help_of, speak_swedish, usage_error
 from lstdash.errors import UserError
@@ -28,6 +28,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     upkeep.aterstall,
     upkeep.status,
     upkeep.rensa,
+    journal.logg,
     workshop.gallra,
     workshop.sakerhetskopiera,
     workshop.aterlas,

@@ -11,7 +11,7 @@ import typer
 from lstdash import formats
 from lstdash.catalog.shape import Table
 from lstdash.catalog.whole import tables
-from lstdash.cli import output, screen
+from lstdash.cli import journal, output, screen
 from lstdash.cli.codes import REFUSED, of_faults
 from lstdash.errors import DataError
 from lstdash.extracts.checking.backwards import WouldGoBack
@@ -151,6 +151,8 @@ def publicera(
         manifest = publish.commit(plan, note, tell)
     rows = sum(entry.rows for entry in manifest.tables.values())
     count = f"{formats.count(len(manifest.tables), 'tabell', 'tabeller')}, {formats.count(rows, 'rad', 'rader')}"
+    if plan.base is not None:  # the first one changes nothing that anybody has read
+        journal.note("publicera", "uppgifterna", plan.base.version, manifest.version)
     screen.say(f"Publicerade version {manifest.version}: {count}.")
 
 

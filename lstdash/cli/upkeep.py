@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lstdash import clock, formats
-from lstdash.cli import screen
+from lstdash.cli import journal, screen
 from lstdash.errors import DataError
 from lstdash.extracts.publishing import upkeep
 from lstdash.published import versions
@@ -43,6 +43,7 @@ def aterstall(
     if manifest.version == before:
         screen.say(f"Version {before} är redan den som visas.")
         return
+    journal.note("aterstalla", "uppgifterna", before, manifest.version)
     screen.say(f"Version {manifest.version} från {screen.moment(manifest.published_at)} visas nu.")
     screen.say(f"Ångra: python -m lstdash aterstall {before}")
 

@@ -11,20 +11,23 @@ from typing import Annotated
 import typer
 
 from lstdash import clock, formats
-from lstdash.cli import screen
+from lstdash.cli import journal, screen
 
 
 def gallra() -> None:
     """Ta bort smeknamn och röster i avslutade workshoppar, och namn i uppföljningen; protokollens summor finns kvar."""
+    from lstdash.database.audit import log_days
     from lstdash.database.engine import open_store
     from lstdash.workshop.retention import purge, retention_days
 
-    days = retention_days()
-    purged = purge(open_store(), now=clock.now(), keep_days=days)
+    days, kept = retention_days(), log_days()
+    purged = purge(open_store(), now=clock.now(), keep_days=days, log_days=kept)
+    journal.note("gallra", "workshoppar, uppföljning och logg")
     screen.say(f"Gallrade workshoppar som avslutades för mer än {formats.count(days, 'dag', 'dagar')} sedan.")
     screen.say(f"Workshoppar: {purged.workshops}, varav {purged.sealed} fick sitt protokoll nu.")
     screen.say(f"Deltagare: {purged.participants}. Röster: {purged.scores}.")
     screen.say(f"Namn i uppföljningen: {purged.names}.")
+    screen.say(f"Ändringar i loggen, äldre än {formats.count(kept, 'dag', 'dagar')}: {purged.entries}.")
 
 
 def sakerhetskopiera(
@@ -47,4 +50,5 @@ def aterlas(
     from lstdash.database.engine import open_store
 
     summary = backup.restore(open_store(), path, replace=replace)
+    journal.note("aterlas", path.name, after=summary.created_at)
     screen.say(f"Läste tillbaka {formats.count(sum(summary.rows.values()), 'rad', 'rader')} från {path}.")

@@ -17,7 +17,7 @@ from sqlalchemy import (
 from lstdash.database import followup_tables  # noqa: F401 (its tables belong to the same collection)
 from lstdash.database.columns import key, metadata, number, optional, required
 
-HEAD = "0005"  # the last migration in migrations/versions
+HEAD = "0006"  # the last migration in migrations/versions
 
 
 def _workshop() -> Column[str]:
@@ -52,6 +52,12 @@ steer_tokens = Table(
     required("kind"),
     required("expires_at"),
     optional("used_at"),
+)
+audit_log = Table(
+    "audit_log",
+    metadata,
+    key("entry"),
+    *(required(name) for name in ("happened_at", "who", "acting_as", "action", "resource", "before", "after")),
 )
 attempts = Table("attempts", metadata, key("subject"), required("window_start"), number("tries"))
 items = Table(

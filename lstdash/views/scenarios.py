@@ -7,6 +7,7 @@ page's own and calls `render`. This module needs the store, so a page imports it
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -58,10 +59,8 @@ def render(
         st.markdown("Din roll får öppna och jämföra scenarier, men inte spara dem.")
     found = _load(shown.kind)
     side_by_side.render(shown, found)
-    if not may_save:
-        return
     for scenario in found.values():
-        _manage(shown, scenario)
+        _manage(shown, scenario, may_save)
 
 
 def _message(is_final: bool) -> None:
@@ -73,27 +72,46 @@ def _message(is_final: bool) -> None:
         (st.success if kind == "done" else st.error)(plain(text))
 
 
-def _attempt(action: Callable[[], str]) -> None:
-    """Do what a button asks and remember what to say; a refusal is said, never raised."""
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What a button did: what to say, and the scenario's name and version by then."""
+
+    says: str
+    name: str
+    version: int
+
+
+def _attempt(action: Callable[[], _Done | str]) -> None:
+    """Do what a button asks and remember what to say; a refusal is said, never raised. What only shows says no version."""
     try:
-        who.require("spara")
-        st.session_state[MESSAGE] = ("done", action())
+        done = action()
+        st.session_state[MESSAGE] = ("done", done if isinstance(done, str) else done.says)
     except UserError as error:
         st.session_state[MESSAGE] = ("failed", " ".join(filter(None, (error.what, error.where, error.action))))
+
+
+def _change(action: Callable[[], _Done]) -> _Done:
+    """Do what changes a scenario, for one that may, and write it into the log."""
+    with who.writing("spara", "scenario") as changed:
+        done = action()
+        changed.resource, changed.after = f"scenario {done.name}", str(done.version)
+        changed.before = str(done.version - 1) if done.version > 1 else ""
+    return done
 
 
 def _save(shown: Shown[C]) -> None:
     with st.form("scenario-save", clear_on_submit=True), st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Namn på det som visas nu", key="scenario-name", max_chars=80, placeholder="Till exempel: Försiktigt")
-        st.form_submit_button("Spara scenario", on_click=lambda: _attempt(lambda: _saved_as(shown)))
+        st.form_submit_button("Spara scenario", on_click=lambda: _attempt(lambda: _change(lambda: _saved_as(shown))))
 
 
-def _saved_as(shown: Shown[C]) -> str:
+def _saved_as(shown: Shown[C]) -> _Done:
     name = st.session_state["scenario-name"]
     token = saved.save(shown.kind, cache.version(), name, shown.choices)
     listed = dict.fromkeys((*saved.tokens(url_state.value(SAVED)), token))
     url_state.set_values([(SAVED, saved.SEPARATOR.join(listed))])
-    return f"Scenariot {name} är sparat och står i listan nedan. Den som har länken kan öppna och ändra det."
+    said = f"Scenariot {name} är sparat och står i listan nedan. Den som har länken kan öppna och ändra det."
+    return _Done(said, name, 1)
 
 
 def _load(kind: Kind[C, R]) -> dict[str, Saved[C, R]]:
@@ -107,18 +125,22 @@ def _load(kind: Kind[C, R]) -> dict[str, Saved[C, R]]:
     return found
 
 
-def _manage(shown: Shown[C], scenario: Saved[C, Any]) -> None:
+def _manage(shown: Shown[C], scenario: Saved[C, Any], may_save: bool) -> None:
     moment = clock.in_sweden(scenario.saved_at)
     when = f"{formats.day(moment.date())} kl. {moment:%H.%M}"
     state = "borttaget" if scenario.is_deleted else shown.kind.short(scenario.result)
     with st.expander(plain(f"{scenario.name}: {state}, sparat {when}")):
+        if scenario.is_deleted and not may_save:
+            return
         if scenario.is_deleted:
             _button("Återställ", scenario, "undelete", lambda: _done(saved.restore(scenario, scenario.version - 1), "tillbaka"))
             return
-        if scenario.is_outdated(cache.version()):
+        if may_save and scenario.is_outdated(cache.version()):
             _recompute(shown, scenario)
         with st.container(horizontal=True):
-            _button("Öppna", scenario, "open", lambda: _open(shown, scenario))
+            st.button("Öppna", key=f"scenario-open-{scenario.token}", on_click=lambda: _attempt(lambda: _open(shown, scenario)))
+            if not may_save:
+                return
             _button(
                 "Ersätt med det som visas nu",
                 scenario,
@@ -134,12 +156,12 @@ def _manage(shown: Shown[C], scenario: Saved[C, Any]) -> None:
         st.caption(plain(f"Dataversion {scenario.data_version}, modellversion {scenario.model_version}."))
 
 
-def _button(label: str, scenario: Saved[Any, Any], key: str, action: Callable[[], str]) -> None:
-    st.button(label, key=f"scenario-{key}-{scenario.token}", on_click=lambda: _attempt(action))
+def _button(label: str, scenario: Saved[Any, Any], key: str, action: Callable[[], _Done]) -> None:
+    st.button(label, key=f"scenario-{key}-{scenario.token}", on_click=lambda: _attempt(lambda: _change(action)))
 
 
-def _done(scenario: Saved[Any, Any], what: str) -> str:
-    return f"Scenariot {scenario.name} är {what}."
+def _done(scenario: Saved[Any, Any], what: str) -> _Done:
+    return _Done(f"Scenariot {scenario.name} är {what}.", scenario.name, scenario.version)
 
 
 def _recompute(shown: Shown[C], scenario: Saved[C, Any]) -> None:

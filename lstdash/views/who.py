@@ -7,16 +7,21 @@ and at a write from what it says then.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from lstdash import access, clock
 from lstdash.access import Actor
-from lstdash.login import provider, recheck
+from lstdash.login import journal, provider, recheck
 from lstdash.login import session as sessions
 from lstdash.login.session import Session
+
+if TYPE_CHECKING:
+    from lstdash.login.journal import Changed
 
 HEADER = "x-lstdash-at-server"
 TOKEN = secrets.token_hex(16)  # known to this process alone, so that nobody can send it
@@ -48,6 +53,16 @@ def require(action: str, resource: str = "") -> Actor:
         asking = replace(asking, roles=recheck.roles_now(_claims()))
         access.require(asking, action, resource)
     return asking
+
+
+@contextmanager
+def writing(action: str, resource: str = "") -> Iterator[Changed]:
+    """Let whoever may change something do it inside, and write it into the log. Raises as `require`; then nothing is done.
+
+    What is changed, from which version to which, can be said more closely on the object that it gives.
+    """
+    with journal.noted(require(action, resource), action, resource) as changed:
+        yield changed
 
 
 def is_asked_again() -> bool:

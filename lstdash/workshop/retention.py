@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, and_, delete, or_, select, update
 
+from lstdash.database import audit
+from lstdash.database.audit import DEFAULT_DAYS as DEFAULT_LOG_DAYS
 from lstdash.database.engine import Store
 from lstdash.database.faults import WorkshopError
 from lstdash.database.followup import forget_names
@@ -34,6 +36,7 @@ class Purged:
     scores: int
     scenarios: int
     names: int  # of those who follow up, a place each: the latest version and every one before it
+    entries: int = 0  # of the log
 
 
 def retention_days() -> int:
@@ -50,10 +53,10 @@ def retention_days() -> int:
     return int(text_)
 
 
-def purge(store: Store, *, now: datetime, keep_days: int) -> Purged:
+def purge(store: Store, *, now: datetime, keep_days: int, log_days: int = DEFAULT_LOG_DAYS) -> Purged:
     """Delete the votes and participants of workshops finished more than `keep_days` ago, and scenarios deleted as long ago.
 
-    Whoever followed something up as long ago is no longer named.
+    Whoever followed something up as long ago is no longer named. The log's entries are kept for `log_days`.
     """
     limit, moment = stamp(now - timedelta(days=keep_days)), stamp(now)
     sealed = people = votes = 0
@@ -70,9 +73,10 @@ def purge(store: Store, *, now: datetime, keep_days: int) -> Purged:
             connection.execute(_MARK, {**key, "purged_at": moment})
         connection.execute(_OLD_TOKENS, {"limit": moment})
         connection.execute(_OLD_TRIES, {"limit": stamp(now - timedelta(days=1))})
+        entries = audit.forget(connection, stamp(now - timedelta(days=log_days)))
         forgotten, names = _purge_scenarios(connection, limit), forget_names(connection, limit)
     _empty_journal(store)
-    return Purged(len(finished), sealed, people, votes, forgotten, names)
+    return Purged(len(finished), sealed, people, votes, forgotten, names, entries)
 
 
 def _purge_scenarios(connection: Connection, limit: str) -> int:

@@ -94,3 +94,20 @@ def test_a_damaged_copy_is_refused_in_swedish(run, tmp_path: Path) -> None:
     damaged.write_text("inte en kopia", encoding="utf-8")
     code, said = run("aterlas", str(damaged), "--ersatt")
     assert code == 10 and "Traceback" not in said and "trasig.jsonl" in said
+
+
+def test_the_log_is_shown_and_written_to_a_file(run, tmp_path: Path) -> None:
+    code, said = run("gallra")
+    assert code == 0 and "Ändringar i loggen, äldre än 365 dagar: 0." in said.replace("\u00a0", " ")
+    code, said = run("logg")
+    assert code == 0 and "kommandot:" in said and "gallra" in said and "1 ändring." in said.replace("\u00a0", " ")
+    path = tmp_path / "logg.csv"
+    assert run("logg", str(path))[0] == 0
+    head, row, *more = path.read_text(encoding="utf-8-sig").splitlines()
+    assert head == "När;Vem;Som;Åtgärd;Vad;Från;Till" and ";gallra;" in row and not more
+    assert "hamta-logg" in run("logg")[1]
+
+
+def test_a_log_that_cannot_be_written_to_a_file_says_so(run, tmp_path: Path) -> None:
+    code, said = run("logg", str(tmp_path / "saknas" / "logg.csv"))
+    assert code != 0 and "gick inte att skriva" in said and "Traceback" not in said

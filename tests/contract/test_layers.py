@@ -186,6 +186,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("duckdb", "pandas", "sqlalchemy"),
     ),
     "lstdash/login/*.py": (("lstdash.login.*", "lstdash.database.faults.*"), ("plotly", "duckdb", "pandas", "sqlalchemy")),
+    "lstdash/login/journal.py": (("lstdash.login.*", "lstdash.database.*"), ("plotly", "duckdb", "pandas", "sqlalchemy")),
     "lstdash/cli/*.py": (
         (
             "lstdash.cli.*",

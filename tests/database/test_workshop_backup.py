@@ -161,6 +161,7 @@ LATER = {
     "0002": {"workshops": ["kind"]},
     "0003": {},
     "0004": {},
+    "0005": {},
 }  # columns to come
 LATER_TABLES = {  # table -> the revision that made it
     "proposal_events": "0004",
@@ -168,6 +169,7 @@ LATER_TABLES = {  # table -> the revision that made it
     "benefits": "0005",
     "benefit_years": "0005",
     "benefit_uses": "0005",
+    "audit_log": "0006",
 }
 
 

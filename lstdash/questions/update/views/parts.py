@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
-from lstdash import formats
+from lstdash import formats, store
 from lstdash.errors import UserError
 from lstdash.questions.update.answers import update
 from lstdash.questions.update.answers.brought import TAKEN, Asked, Brought, proposed
@@ -131,8 +131,10 @@ def way_back() -> None:
 
 def _do(action: str, change: Callable[[], str]) -> None:
     try:
-        who.require(action, "update")
-        st.session_state[DONE] = change()
+        with who.writing(action, "uppgifterna") as changed:
+            changed.before = store.current_version()
+            st.session_state[DONE] = change()
+            changed.after = store.current_version()
     except UserError as error:
         error_box.show_error(error)
         return

@@ -58,8 +58,9 @@ def start() -> None:
         st.markdown(setup.time_needed(*needed))
     if st.button("Starta workshopen", type="primary"):
         try:
-            who.require("leda")
-            st.session_state[CREATED] = setup.create(cache.version(), plan)
+            with who.writing("leda", "ny workshop") as changed:
+                opened = st.session_state[CREATED] = setup.create(cache.version(), plan)
+                changed.resource, changed.after = f"workshop {opened.workshop}", "öppen"
         except UserError as error:
             error_box.show_error(error)
         else:

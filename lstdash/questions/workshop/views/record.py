@@ -12,7 +12,7 @@ from lstdash.questions.workshop.answers.room import sealed_token
 from lstdash.questions.workshop.charts import exhibits
 from lstdash.questions.workshop.views.door import cookie
 from lstdash.questions.workshop.views.room import do
-from lstdash.views import downloads, exhibit, heading, link, tables
+from lstdash.views import downloads, exhibit, heading, link, tables, who
 from lstdash.views.kinds import drawn
 from lstdash.views.markdown import plain
 from lstdash.workshop.entities import Workshop
@@ -33,7 +33,9 @@ def close(room: Workshop) -> None:
 
 
 def _close(room: Workshop, mine: str, leave_out_hidden: bool) -> None:
-    records.close(room, mine, leave_out_hidden=leave_out_hidden)
+    with who.writing("leda", f"workshop {room.id}") as changed:
+        records.close(room, mine, leave_out_hidden=leave_out_hidden)
+        changed.before, changed.after = "öppen", "förseglad"
 
 
 def sealed_link(room: Workshop) -> None:
