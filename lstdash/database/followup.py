@@ -4,7 +4,8 @@ A question gives one `Register` a table (made by `followup_tables.kept`) and has
 
     EVENTS = Register(proposal_events, "proposals", "händelsen", {"state": "tillstånd", "document": "dokument", ...})
 
-    writer = Writer(who.require("folja-upp", "proposals"), name)  # asks the provider again, where there is a login
+    with who.writing("folja-upp", "det som ändras"):           # asks the provider again, where there is a login
+        writer = Writer(who.actor(), name)                     # and writes it into the log
     row = add(store, EVENTS, {"state": ..., ...}, writer, now=now)
     row = change(store, EVENTS, row, {...}, writer, now=now)
     row = withdraw(store, EVENTS, row, writer, now=now)

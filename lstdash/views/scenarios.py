@@ -14,7 +14,6 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from lstdash import clock, formats
-from lstdash.access import Actor, allowed
 from lstdash.errors import UserError
 from lstdash.exports.content import Stamp
 from lstdash.scenarios import compare, followed, saved
@@ -224,18 +223,19 @@ def _history(scenario: Saved[Any, Any]) -> None:
 
 def _follow(scenario: Saved[Any, Any]) -> None:
     """Register what the scenario promises; the year it starts is asked for, as nothing else says it."""
-    actor = who.actor()
-    if scenario.kind.promises is None or not allowed(actor, "folja-upp", FOLLOWED):
+    if scenario.kind.promises is None or not who.may("folja-upp", FOLLOWED):
         return
     key = f"scenario-first-{scenario.token}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         told = "Varje år följs upp den 31 december. Flyttas reglagen senare ändras inte planen."
         st.number_input("År 0 är", *YEARS, clock.today().year, key=key, help=told)
-        _button("Följ upp nyttan", scenario, "follow", lambda: _followed(scenario, int(st.session_state[key]), actor))
+        asked = f"scenario-follow-{scenario.token}"
+        st.button("Följ upp nyttan", key=asked, on_click=lambda: _attempt(lambda: _followed(scenario, st.session_state[key])))
 
 
-def _followed(scenario: Saved[Any, Any], first_year: int, actor: Actor) -> str:
-    count = formats.count(followed.follow(scenario, first_year, actor), "rad", "rader")
+def _followed(scenario: Saved[Any, Any], first_year: int) -> str:
+    with who.writing("folja-upp", f"nyttan av scenario {scenario.name}"):
+        count = formats.count(followed.follow(scenario, int(first_year), who.actor()), "rad", "rader")
     return f"Scenariot {scenario.name} är nu {count} i nyttoregistret, på sidan Nytta."
 
 

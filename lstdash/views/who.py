@@ -21,7 +21,7 @@ from lstdash.login import session as sessions
 from lstdash.login.session import Session
 
 if TYPE_CHECKING:
-    from lstdash.login.journal import Changed
+    from lstdash.database.audit import Changed
 
 HEADER = "x-lstdash-at-server"
 TOKEN = secrets.token_hex(16)  # known to this process alone, so that nobody can send it

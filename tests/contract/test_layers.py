@@ -172,6 +172,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("duckdb", "sqlalchemy"),
     ),
+    "lstdash/views/who.py": (("lstdash.login.*", "lstdash.database.audit.*"), ("duckdb", "pandas", "sqlalchemy")),  # a type
     "lstdash/panel/*.py": ((), ("streamlit", "duckdb", "pandas", "sqlalchemy")),
     "lstdash/web/*.py": (
         (

@@ -10,6 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstdash import clock
+from lstdash.database import audit
+from lstdash.database.engine import open_store
 from lstdash.login import provider
 from lstdash.views import gate
 from lstdash.views.site import SITES
@@ -100,3 +102,13 @@ def test_a_reader_opens_scenarios_and_saves_none(opened: Open) -> None:
 def test_without_a_login_the_pages_say_so(version: str) -> None:
     app = AppTest.from_file(str(PAGES / "frame.py"), default_timeout=60).run()
     assert gate.OPEN in [caption.value for caption in app.sidebar.caption]
+
+
+def test_what_is_saved_stands_in_the_log_without_its_content(opened: Open) -> None:
+    app = opened("payroll", "facilitator", tab="jamfor")
+    app.text_input(key="scenario-name").set_value("Försiktigt")
+    app.button(key="FormSubmitter:scenario-save-Spara scenario").click().run()
+    assert not app.exception
+    (entry,) = audit.entries(open_store())
+    said = (entry.who, entry.acting_as, entry.action, entry.resource, entry.before, entry.after)
+    assert said == ("entra:7", "facilitator", "spara", "scenario Försiktigt", "", "1")

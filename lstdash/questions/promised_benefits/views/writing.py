@@ -64,7 +64,9 @@ def button(label: str, form: str, field: str, done: str, action: Write) -> None:
 def _attempt(form: str, done: str, action: Write) -> None:
     """Do what a button asks; a refusal is said and nothing typed is lost."""
     try:
-        action(Writer(who.actor(), st.session_state.get(NAME, "")))
+        with who.writing("folja-upp", f"nytta, {form}") as changed:
+            written = action(Writer(who.actor(), st.session_state.get(NAME, "")))
+            changed.after = str(getattr(written, "version", ""))
     except UserError as error:
         if latest := getattr(error, "latest", None):
             st.session_state[f"{SEEN}-{form}"] = latest
