@@ -20,7 +20,7 @@ parts.notes(answer)
 item = None
 if answer.items or answer.withdrawn:
     heading.section(answer.title)
-    exhibit.show(exhibits.states(answer), is_open=True)
+    exhibit.show(exhibits.states(answer), is_open=True, marks=False)
     parts.limits(answer)
     heading.section("Planerat mot utfall")
     item = parts.chosen(answer)

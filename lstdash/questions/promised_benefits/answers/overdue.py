@@ -15,4 +15,6 @@ def line(version: str, today: date) -> str:
     silent = found.due - found.followed
     if not silent:
         return ""
-    return f"{formats.decimal(silent)} av {formats.count(found.due, 'förfallen nytta', 'förfallna nyttor')} saknar utfall."
+    return (
+        f"{formats.decimal(silent)} av {formats.count(found.due, 'förfallen nytta', 'förfallna nyttor')} saknar något utfall."
+    )

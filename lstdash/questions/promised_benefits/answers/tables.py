@@ -52,7 +52,7 @@ def _register(one: Item) -> tuple[Cell, ...]:
         one.benefit.unit or GAP,
         int(price_year) if price_year else GAP,
         ", ".join(filter(None, (text(row, "county"), text(row, "coalition")))) or GAP,
-        ", ".join(one.benefit.gaps),
+        len(one.benefit.gaps),
     )
 
 

@@ -62,7 +62,8 @@ def title(found: Coverage, states: Mapping[str, int]) -> str:
         return "Ingen nytta är förfallen till uppföljning"
     silent = found.due - found.followed
     if silent:
-        return f"{formats.decimal(silent)} av {formats.count(found.due, 'förfallen nytta', 'förfallna nyttor')} saknar utfall"
+        due = formats.count(found.due, "förfallen nytta", "förfallna nyttor")
+        return f"{formats.decimal(silent)} av {due} saknar något utfall"
     return f"Alla förfallna nyttor är uppföljda; {formats.decimal(states[AS_PLANNED])} är enligt plan"
 
 

@@ -73,7 +73,8 @@ def curve(item: Item) -> go.Figure:
             hovertemplate=f"{name} %{{x}}: %{{customdata}}<extra></extra>",
         )
     draft.add_hline(y=0, line={"color": style.INK, "width": 1})
-    draft.update_xaxes(dtick=1 if len(plan) <= 10 else 5, tickformat="d")
+    ends = [plan[0].year - 0.5, plan[-1].year + 0.5]
+    draft.update_xaxes(dtick=1 if len(plan) <= 10 else 5, tickformat="d", range=ends)
     draft.update_yaxes(title=style.safe(unit), showgrid=True, gridcolor=style.PALE)
     draft.update_layout(margin={"t": 36})
     return draft.figure()

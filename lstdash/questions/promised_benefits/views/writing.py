@@ -10,7 +10,6 @@ from typing import Any
 
 import streamlit as st
 
-from lstdash.access import allowed
 from lstdash.errors import UserError
 from lstdash.questions.promised_benefits.answers.register import Kept
 from lstdash.questions.promised_benefits.answers.write import Writer
@@ -24,7 +23,7 @@ Write = Callable[[Writer], Any]
 
 def may() -> bool:
     """Return whether who sits at the browser may write here."""
-    return allowed(who.actor(), "folja-upp", PAGE)
+    return who.may("folja-upp", PAGE)
 
 
 def said() -> None:
