@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 
 from lstdash.login import provider
 from lstdash.questions.workshop.routes import phones, steering
-from lstdash.web import files, frontend, html, login, own_machine, panels, sockets
+from lstdash.web import emergency, files, frontend, html, login, own_machine, panels, sockets
 
 BROWSER_SECONDS = 0.3  # a browser that is already there gets its programs first: it has as much to do as the server
 
@@ -48,7 +48,7 @@ app = st.App(
         Middleware(frontend.FromMemory),
         Middleware(steering.DeviceCookie),
     ],
-    routes=[*html.routes(), *files.routes(), *panels.routes(), *steering.routes(), *phones.routes()],
+    routes=[*html.routes(), *emergency.routes(), *files.routes(), *panels.routes(), *steering.routes(), *phones.routes()],
     on_script_error=show_error,
     lifespan=lifespan,
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import typer
 
-from lstdash.cli import journal, output, outside, refresh, screen, serving, upkeep, workshop
+from lstdash.cli import emergency, journal, output, outside, refresh, screen, serving, upkeep, workshop
 from lstdash.cli.codes import BUSY, MEANING, REFUSED, USAGE, USER_ERROR, WOULD_LOSE, of_faults
 from lstdash.cli.swedish import SwedishCommand, SwedishGroup, help_of, speak_swedish, usage_error
 from lstdash.errors import UserError
@@ -29,6 +29,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     upkeep.status,
     upkeep.rensa,
     journal.logg,
+    emergency.nodkod,
     workshop.gallra,
     workshop.sakerhetskopiera,
     workshop.aterlas,

@@ -21,6 +21,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
 
 from lstdash.errors import UserError
+from lstdash.login import emergency
 from lstdash.login.settings import VARIABLES, settings
 
 SHARED = ("redirect_uri", "cookie_secret")  # of every provider
@@ -45,12 +46,13 @@ def settle() -> None:
 def check() -> None:
     """Raise UserError for secrets that cannot be read, a provider that lacks something, and roles without a login."""
     settings()
+    emergency.check()
     files = [str(path) for path in streamlit.config.get_option("secrets.files")]
     if any(Path(path).exists() for path in files) and not secrets_singleton.load_if_toml_exists():
         raise _wrong(" och ".join(files), "TOML", "en fil som inte går att läsa")
     if section := _section():
         _check(section)
-    elif named := [name for name in VARIABLES if os.environ.get(name, "").strip()]:
+    elif named := [name for name in (*VARIABLES, emergency.VARIABLE) if os.environ.get(name, "").strip()]:
         raise _wrong(named[0], "avsnittet [auth] i secrets.toml", "inget sådant avsnitt")
 
 
@@ -88,6 +90,11 @@ def client(name: str) -> str:
 def metadata_url(name: str) -> str:
     """Return where a provider says what it can do; empty for a provider that is no more."""
     return str(providers().get(name, {}).get("server_metadata_url", ""))
+
+
+def is_secure() -> bool:
+    """Return whether this server is reached over TLS: where the providers send people back to."""
+    return str(auth_util.get_origin_from_redirect_uri()).startswith("https:")
 
 
 def said(cookies: Mapping[str, str]) -> dict[str, Any]:

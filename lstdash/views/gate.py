@@ -8,7 +8,7 @@ import streamlit as st
 
 from lstdash import access, clock, formats
 from lstdash.access import ROLES, Actor, Refused
-from lstdash.login import provider
+from lstdash.login import emergency, provider
 from lstdash.views import evidence, heading, who
 from lstdash.views.markdown import plain
 from lstdash.views.site import Site
@@ -26,10 +26,11 @@ def account(actor: Actor) -> None:
         roles = formats.listed([ROLES[role] for role in ROLES if role in found.roles])
         ends = f"{clock.in_sweden(found.ends_at):%H.%M}"
         until = f"Rollen prövas igen vid varje ändring, och inloggningen gäller till {ends}."
+        ends_by_itself = f"Nödinloggningen går ut {ends}. Allt du ändrar antecknas i loggen."
         kept = f"En roll som tas ifrån dig gäller här tills inloggningen går ut, {ends}."
         st.html(
             f'<p class="account">{escape(found.name)} ({escape(roles)}) <a href="{OUT}" target="_self">Logga ut</a></p>'
-            f'<p class="account">{until if who.is_asked_again() else kept}</p>'
+            f'<p class="account">{ends_by_itself if found.is_local else until if who.is_asked_again() else kept}</p>'
         )
 
 
@@ -48,4 +49,6 @@ def closed(page: Site, actor: Actor) -> None:
         for name in provider.providers():
             said = f"Logga in med {provider.label(name)}" if provider.label(name) else "Logga in"
             st.button(said, key=f"login-{name}", type="primary", on_click=st.login, args=(name,))
+    if emergency.is_set():
+        st.html('<p><a href="./nodinloggning" target="_self">Nödinloggning</a></p>')
     st.markdown("Den som ska rösta i en workshop behöver bara koden: gå till /rosta.")

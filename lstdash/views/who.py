@@ -16,7 +16,7 @@ import streamlit as st
 
 from lstdash import access, clock
 from lstdash.access import Actor
-from lstdash.login import journal, provider, recheck
+from lstdash.login import emergency, journal, provider, recheck
 from lstdash.login import session as sessions
 from lstdash.login.session import Session
 
@@ -36,8 +36,9 @@ def actor() -> Actor:
 
 def session() -> Session | None:
     """Return who is logged in, None for nobody and for a login that is over."""
-    claims = _claims()
-    return sessions.session(claims, provider.client(str(claims.get("provider", ""))), clock.now())
+    claims, now = _claims(), clock.now()
+    local = emergency.session(st.context.cookies, now)
+    return local or sessions.session(claims, provider.client(str(claims.get("provider", ""))), now)
 
 
 def may(action: str, resource: str = "") -> bool:
@@ -49,7 +50,8 @@ def require(action: str, resource: str = "") -> Actor:
     """Return who writes. Raises Refused for one that may not, by now, and Unavailable when the provider cannot be asked."""
     asking = actor()
     access.require(asking, action, resource)
-    if asking.is_login_on and action not in access.WITH_CODE:
+    found = session() if asking.is_login_on else None
+    if found and not found.is_local and action not in access.WITH_CODE:
         asking = replace(asking, roles=recheck.roles_now(_claims()))
         access.require(asking, action, resource)
     return asking
@@ -67,7 +69,8 @@ def writing(action: str, resource: str = "") -> Iterator[Changed]:
 
 def is_asked_again() -> bool:
     """Return whether the provider is asked at every write."""
-    return recheck.is_asked(_claims())
+    found = session()
+    return found is not None and not found.is_local and recheck.is_asked(_claims())
 
 
 def _claims() -> dict[str, Any]:

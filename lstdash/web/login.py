@@ -16,10 +16,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import auth_util
 from streamlit.web.server.starlette.starlette_server_config import AUTH_COOKIE_MAX_AGE_SECONDS, USER_COOKIE_NAME
 
-from lstdash.login import provider
+from lstdash.login import emergency, provider
 from lstdash.login.settings import settings
 
-START, END = "/auth/login", "/oauth2callback"
+START, OUT, END = "/auth/login", "/auth/logout", "/oauth2callback"
 BACK = "lstdash_tillbaka"
 BACK_SECONDS = 600
 LONGEST = 2_000  # characters of an address
@@ -33,11 +33,11 @@ class LoginRoutes:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].endswith((START, END)) or not provider.is_on():
+        if scope["type"] != "http" or not scope["path"].endswith((START, OUT, END)) or not provider.is_on():
             await self.app(scope, receive, send)
             return
         request = Request(scope)
-        mend = _remember if scope["path"].endswith(START) else _return
+        mend = next(one for path, one in MENDED.items() if scope["path"].endswith(path))
 
         async def mended(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -66,15 +66,20 @@ def _return(request: Request, headers: MutableHeaders) -> None:
     _append(headers, "", 0)
 
 
+def _leave(_request: Request, headers: MutableHeaders) -> None:
+    """Whoever logs out is no local administrator any longer either."""
+    _append(headers, "", 0, emergency.COOKIE)
+
+
 def _aged(cookie: str) -> str:
     seconds = int(settings().lasts.total_seconds())
     aged = cookie.replace(f"Max-Age={AUTH_COOKIE_MAX_AGE_SECONDS}", f"Max-Age={seconds}")
-    return f"{aged}; Secure" if _is_secure() and "; secure" not in aged.casefold() else aged
+    return f"{aged}; Secure" if provider.is_secure() and "; secure" not in aged.casefold() else aged
 
 
-def _append(headers: MutableHeaders, value: str, seconds: int) -> None:
+def _append(headers: MutableHeaders, value: str, seconds: int, name: str = BACK) -> None:
     response = Response()
-    response.set_cookie(BACK, value, max_age=seconds, secure=_is_secure(), httponly=True, samesite="lax")
+    response.set_cookie(name, value, max_age=seconds, secure=provider.is_secure(), httponly=True, samesite="lax")
     headers.append("set-cookie", response.headers["set-cookie"])
 
 
@@ -86,5 +91,4 @@ def _origin() -> str:
     return auth_util.get_origin_from_redirect_uri() or ""
 
 
-def _is_secure() -> bool:
-    return _origin().startswith("https:")
+MENDED = {START: _remember, OUT: _leave, END: _return}

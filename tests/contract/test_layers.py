@@ -186,7 +186,10 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("duckdb", "pandas", "sqlalchemy"),
     ),
-    "lstdash/login/*.py": (("lstdash.login.*", "lstdash.database.faults.*"), ("plotly", "duckdb", "pandas", "sqlalchemy")),
+    "lstdash/login/*.py": (
+        ("lstdash.login.*", "lstdash.database.faults.*", "lstdash.database.values.*"),
+        ("plotly", "duckdb", "pandas", "sqlalchemy"),
+    ),
     "lstdash/login/journal.py": (("lstdash.login.*", "lstdash.database.*"), ("plotly", "duckdb", "pandas", "sqlalchemy")),
     "lstdash/cli/*.py": (
         (

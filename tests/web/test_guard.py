@@ -16,7 +16,7 @@ from lstdash.login import provider
 from lstdash.panel import PLOTLY
 from lstdash.questions.workshop.routes import phones, steering
 from lstdash.views.who import HEADER, TOKEN
-from lstdash.web import files, html, panels
+from lstdash.web import emergency, files, html, panels
 from lstdash.web.guard import Guarded
 
 OURS = [*files.routes(), *panels.routes(), *steering.routes(), *phones.routes()]
@@ -43,6 +43,10 @@ def test_every_route_says_its_action() -> None:
 
 def test_what_asks_no_action_is_the_programs_that_every_browser_gets() -> None:
     assert all(route.path.startswith("/sv/") or route.path == PLOTLY for route in html.routes())
+
+
+def test_one_more_is_open_to_whoever_has_the_code() -> None:
+    assert {route.path for route in emergency.routes()} == {"/nodinloggning"}
 
 
 def test_without_a_login_the_servers_own_machine_may(client: TestClient) -> None:

@@ -11,6 +11,8 @@ import httpx
 import pytest
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, decode_signed_value
 
+from lstdash.database.values import hashed
+from lstdash.login.emergency import VARIABLE
 from lstdash.views.gate import LOGIN
 from lstdash.web.login import BACK
 from tests.lib import login_provider
@@ -20,6 +22,7 @@ from tests.lib.visitor import Visitor
 
 USER, TOKENS = "_streamlit_user", "_streamlit_user_tokens"
 DEEP = "/lonesamordning?besparing=30&lan=M"
+CODE = "ABCD-EFGH-JKMN-PQRS-TVWX"
 GONE, REFUSED = 404, 403  # of a file that is no more, and for whoever may not ask
 
 
@@ -32,7 +35,7 @@ def there(extracts_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
         secrets = folder / "secrets.toml"
         secrets.write_text(providers.secrets(address), encoding="utf-8")
         database = f"sqlite:///{folder / 'lstdash.db'}"
-        set_to = {"STREAMLIT_SECRETS_FILES": str(secrets), "LSTDASH_DATABASE_URL": database}
+        set_to = {"STREAMLIT_SECRETS_FILES": str(secrets), "LSTDASH_DATABASE_URL": database, VARIABLE: hashed(CODE)}
         with serve(extracts_root, port=port, refusals="OAuth token exchange failed", **set_to):
             yield address, providers
 
@@ -204,3 +207,26 @@ def test_files_are_taken_from_whoever_may_publish(client: httpx.Client, there: t
     assert refused.status_code == REFUSED and "inloggad och får publicera" in refused.text
     log_in(client, "anna")
     assert "inloggad och får publicera" not in client.put(path).text
+
+
+def enter(client: httpx.Client, code: str, origin: str = "") -> httpx.Response:
+    """Send the emergency code as its form does."""
+    own = str(client.base_url).rstrip("/")
+    return client.post("/nodinloggning", data={"kod": code}, headers={"origin": origin or own})
+
+
+def test_the_local_administrator_gets_in_by_the_code_alone(client: httpx.Client) -> None:
+    page = client.get("/nodinloggning", headers={"accept": "text/html"})
+    assert page.status_code == 200 and "Nödkod" in page.text and "default-src 'self'" in page.headers["content-security-policy"]
+    for code in ("", "fel", CODE[:-1], CODE + "2"):
+        assert enter(client, code).status_code == REFUSED and asks(client) == REFUSED
+    assert enter(client, CODE, "https://evil.example.se").status_code == REFUSED
+    entered = enter(client, CODE.lower().replace("-", " "))
+    assert entered.status_code == 303 and "HttpOnly" in entered.headers["set-cookie"]
+    assert asks(client) == GONE
+    with Visitor(client) as tab:
+        page = tab.open("workshop")
+        assert "Nödinloggning (administratör)" in page.said and "går ut" in page.said
+        assert "skapad" in tab.click(page, "Starta workshopen").said
+    client.get("/auth/logout")
+    assert asks(client) == REFUSED
