@@ -20,7 +20,7 @@ st.markdown(markdown.plain(words.SURVIVORS if entered else words.NO_SHAME))
 evidence.figures(answer.figures)
 
 heading.section(answer.title)
-exhibit.show(exhibits.by_addressee(answer), marks=False)
+exhibit.show(exhibits.by_addressee(answer))
 heading.section("Förslagen ett för ett")
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     for control in controls.CONTROLS:
@@ -41,7 +41,9 @@ exhibit.table(exhibits.questions(answer))
 heading.section("Vad hände med utredningens förslag 2024?")
 exhibit.table(exhibits.inquiry(answer))
 link.draw(
-    link.to("inquiry", "Vad utredningen föreslår, och vem som säger ja"), link.to("governance", "Vem som driver samordningen")
+    link.to("yearly_account", "Årets redovisning"),
+    link.to("inquiry", "Vad utredningen föreslår, och vem som säger ja"),
+    link.to("governance", "Vem som driver samordningen"),
 )
 
 if entered:

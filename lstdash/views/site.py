@@ -103,6 +103,7 @@ SITES = (
     Site("proposals", "forslag", "Förslagen", "Vad hände med förslagen?", "Genomföra"),
     Site("staff", "personal", "Personal", "Vem berörs, och räcker pensionsavgångarna?", "Genomföra"),
     Site("promised_benefits", "nytta", "Nytta", "Kom vinsten, och vad användes den till?", "Genomföra"),
+    Site("yearly_account", "arsredovisning", "Årsredovisning", "Vad har hänt sedan förra året?", "Genomföra"),
     Site("forms", "samverkansform", "Samverkansform", "Vilken form passar syftet?", "Stat och kommun"),
     Site(
         "inquiry",

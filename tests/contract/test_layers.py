@@ -55,6 +55,10 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("lstdash.questions.*.answers.*", "lstdash.shared_model.*", "lstdash.evidence.*", "lstdash.store.*"),
         ("streamlit", "plotly", "duckdb", "sqlalchemy"),
     ),
+    "lstdash/questions/yearly_account/answers/*.py": (  # the report's yearly account gathers what others follow up
+        ("lstdash.questions.*.answers.*", "lstdash.questions.proposals.model.*", "lstdash.evidence.*", "lstdash.store.*"),
+        ("streamlit", "plotly", "duckdb", "sqlalchemy"),
+    ),
     "lstdash/questions/update/answers/*.py": (  # the commands of the analyst, in a browser
         ("lstdash.questions.{q}.answers.*", "lstdash.extracts.*", "lstdash.catalog.*", "lstdash.published.*"),
         ("streamlit", "plotly", "duckdb", "pandas", "sqlalchemy"),

@@ -49,6 +49,7 @@ MASKS = (
     (re.compile(r"\d{8}T\d{12}-[0-9a-f]{8}"), "<version>"),
     (re.compile(r"https?://[^\s;\"]*?/(?=[\w?-]*[?\s;\"]|$)"), "<host>/"),
     (re.compile(r"(?<=kl\. )\d\d[.:]\d\d"), "<time>"),
+    (re.compile(rf"(?<=Under ){clock.today().year - 1}\b"), "<last year>"),
 )
 
 

@@ -40,7 +40,7 @@ def fill(app: AppTest, **change: str) -> AppTest:
 def test_an_event_that_is_entered_is_counted_and_its_fields_are_emptied(version: str) -> None:
     app = fill(open_page("proposals"))
     assert not app.exception and "Sparat: Lönesamordningen i syd som pilot" in app.success[0].value.replace("\\", "")
-    assert headline(app).startswith("Av 34 förslag vet vi vad som hände med 1: 0 genomförda, 0 delvis, 1 öppna")
+    assert headline(app).startswith("Av 34 förslag vet vi vad som hände med 1: 0 genomförda, 0 delvis, 1 öppet")
     assert app.text_input(key=key("document")).value == "" and app.selectbox(key=key("proposal")).value is None
     assert [event.kept.written_as for event in events.load()] == ["vid servern"]
 

@@ -70,7 +70,7 @@ def test_what_is_entered_is_counted_and_only_a_document_makes_a_cause(version: s
     enter(version, "gemensam_teknik", state=states.DONE, happened_on="2004-05-01")
     found = answered(version)
     assert found.headline == (
-        "Av 34 förslag vet vi vad som hände med 4: 1 genomförda, 1 delvis, 1 öppna, 1 avslutade. "
+        "Av 34 förslag vet vi vad som hände med 4: 1 genomfört, 1 delvis, 1 öppet, 1 avslutat. "
         "1 fanns redan före rapporten, vilket inte säger vad som hände sedan. 30 är förfallna för uppföljning."
     )
     assert "ledde" not in found.headline
@@ -87,7 +87,8 @@ def test_two_documents_that_disagree_show_the_weaker_and_say_so(version: str) ->
     row = next(row for row in answered(version).rows if row.tracked.key == "lonepilot")
     assert (row.state, row.is_contested, len(row.events)) == (states.PARTLY, True, 2)
     (shown,) = (cells for cells in tables.proposals([row]))
-    assert "oense" in str(shown[3]) and set(str(shown[5]).split("; ")) == {"Regleringsbrev 2007, 3.1", "En annan, 3.1"}
+    assert "oense" in str(shown[4])
+    assert {"Regleringsbrev 2007, 3.1 (● i källan)", "En annan, 3.1 (● i källan)"} == set(str(shown[6]).split("; "))
 
 
 def test_a_question_is_answered_by_an_event_and_never_due(version: str) -> None:

@@ -37,6 +37,7 @@ class Tracked:
     addressee: str
     area: str
     description: str
+    section: str
     source: Source
 
 
@@ -55,6 +56,7 @@ def _report(version: str) -> list[Tracked]:
             row["addressee"],
             SHORT_NAMES[row["area"]] if row["area"] else WHOLE,
             row["description"],
+            row["section"],
             source(version, row, "proposals", row["proposal"]),
         )
         for row in store.table("proposals", version)
@@ -72,6 +74,7 @@ def _inquiry(version: str) -> list[Tracked]:
             "",
             row["topic"].capitalize(),
             row["description"],
+            row["section"],
             source(version, row, "inquiry_proposals", row["inquiry_proposal"]),
         )
         for row in store.table("inquiry_proposals", version)

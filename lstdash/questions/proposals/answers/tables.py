@@ -16,9 +16,9 @@ from lstdash.questions.proposals.model import states
 
 Cell = str | int | date | None
 CONTESTED = " (dokumenten är oense: det svagare gäller)"
-FOUND = ("Tillstånd", "Sedan", "Belägg", "Underlag", "Orsak", "Följs upp senast", "Förfallet", "Källa")
-PROPOSALS = ("Förslag", "Riktas till", "Område", *FOUND)
-QUESTIONS = ("Principfråga", "Svar", "Sedan", "Belägg", "Underlag", "Källa")
+FOUND = ("Tillstånd", "Sedan", "Belägg", "Orsak", "Följs upp senast", "Förfallet")
+PROPOSALS = ("Förslag", "Avsnitt", "Riktas till", "Område", *FOUND)
+QUESTIONS = ("Principfråga", "Avsnitt", "Svar", "Sedan", "Belägg")
 INQUIRY = ("Förslag 2024", "Ämne", *FOUND)
 MOVES = ("Förslag", "Område", "Före året", "Efter året", "Förändring")
 EVENT_ROWS = ("Dag", "Förslag", "Tillstånd", "Dokument", "Avsnitt", "Läst", "Underlag", "Orsak", "Anmärkning", "Infört av")
@@ -28,7 +28,7 @@ CHANGES = {"created": "infört", "changed": "rättat", "withdrawn": "tillbakadra
 
 def proposals(rows: Iterable[Row]) -> tuple[tuple[Cell, ...], ...]:
     """Every proposal of 2006."""
-    return tuple((row.tracked.name, row.tracked.addressee, row.tracked.area, *_found(row)) for row in rows)
+    return tuple((row.tracked.name, row.tracked.section, row.tracked.addressee, row.tracked.area, *_found(row)) for row in rows)
 
 
 def inquiry(rows: Iterable[Row]) -> tuple[tuple[Cell, ...], ...]:
@@ -38,7 +38,7 @@ def inquiry(rows: Iterable[Row]) -> tuple[tuple[Cell, ...], ...]:
 
 def questions(rows: Iterable[Row]) -> tuple[tuple[Cell, ...], ...]:
     """Every question of principle."""
-    return tuple((row.tracked.name, _state(row), *_basis(row), row.tracked.source.label) for row in rows)
+    return tuple((row.tracked.name, row.tracked.section, _state(row), *_basis(row)) for row in rows)
 
 
 def moves(rows: Iterable[Row]) -> tuple[tuple[Cell, ...], ...]:
@@ -95,7 +95,7 @@ def history(versions: Iterable[Version]) -> tuple[tuple[Cell, ...], ...]:
 def _found(row: Row) -> tuple[Cell, ...]:
     cause = formats.listed(list(dict.fromkeys(event.causality for event in row.events))) or None
     late = "ja" if row.is_overdue else "nej"
-    return (_state(row), *_basis(row), cause, row.due, late, row.tracked.source.label)
+    return (_state(row), *_basis(row), cause, row.due, late)
 
 
 def _state(row: Row) -> str:
@@ -104,10 +104,9 @@ def _state(row: Row) -> str:
 
 def _basis(row: Row) -> tuple[Cell, ...]:
     if not row.events:
-        return None, None, None
-    said = "; ".join(f"{event.document}, {event.section}" for event in row.events)
-    marks = formats.listed(list(dict.fromkeys(MARKS[event.mark] for event in row.events)))
-    return date.fromisoformat(row.events[0].told.day), said, marks
+        return None, None
+    said = "; ".join(f"{event.document}, {event.section} ({MARKS[event.mark]})" for event in row.events)
+    return date.fromisoformat(row.events[0].told.day), said
 
 
 def _writer(name: str, capacity: str) -> str:

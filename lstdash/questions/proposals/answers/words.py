@@ -49,9 +49,9 @@ def headline(found: Sequence[str], overdue: int, caused: int) -> str:
         return f"Vi vet inte vad som hände med något av de {every} förslagen.{before} {late}"
     number = formats.decimal
     said = (
-        f"Av {every} förslag vet vi vad som hände med {number(known)}: {number(counted[states.DONE])} genomförda, "
-        f"{number(counted[states.PARTLY])} delvis, {number(sum(counted[one] for one in states.OPEN))} öppna, "
-        f"{number(sum(counted[one] for one in states.GIVEN_UP))} avslutade."
+        f"Av {every} förslag vet vi vad som hände med {number(known)}: {_of(counted[states.DONE], 'genomfört', 'genomförda')}, "
+        f"{number(counted[states.PARTLY])} delvis, {_of(sum(counted[one] for one in states.OPEN), 'öppet', 'öppna')}, "
+        f"{_of(sum(counted[one] for one in states.GIVEN_UP), 'avslutat', 'avslutade')}."
     )
     led = f" För {number(caused)} säger källan att förslaget ledde till det." if caused else ""
     return f"{said}{led}{before} {late}"
@@ -64,6 +64,10 @@ def known_count(found: Sequence[str]) -> int:
 
 def _are(overdue: int) -> str:
     return f"{formats.decimal(overdue)} är {'förfallet' if overdue == 1 else 'förfallna'}"
+
+
+def _of(count: int, one: str, several: str) -> str:
+    return f"{formats.decimal(count)} {one if count == 1 else several}"
 
 
 def _before(count: int) -> str:

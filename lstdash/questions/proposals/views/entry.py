@@ -133,13 +133,14 @@ def _save(named: Mapping[str, Tracked], seen: Kept | None) -> str:
     if of is None:
         raise UserError("Händelsen är inte sparad: förslaget saknas.", action="Välj vilket förslag det gäller.")
     entry = {name: st.session_state.get(_key(name)) or "" for name in (*TEXTS, "state", "mark", "causality")}
-    entering.enter(of, {**entry, "causality": entry["causality"] or CAUSES[0]}, _writer(), seen)
+    filled = {**entry, "causality": entry["causality"] or CAUSES[0]}
+    _write(of.name, seen, lambda writer: entering.enter(of, filled, writer, seen))
     _empty()
     return f"Sparat: {of.name} är {words.said(entry['state'])} sedan {entry['happened_on']}."
 
 
 def _withdraw(seen: Kept) -> str:
-    entering.withdraw(seen, _writer())
+    _write(str(seen.values["proposal"]), seen, lambda writer: entering.withdraw(seen, writer))
     _empty()
     return "Händelsen är tillbakadragen och räknas inte längre. Den finns kvar nedan och går att återinföra."
 
@@ -160,7 +161,7 @@ def _withdrawn(named: Mapping[str, Tracked], found: Sequence[Event]) -> None:
 
 def _put_back(kept: Kept) -> None:
     def put() -> str:
-        entering.put_back(kept, _writer())
+        _write(str(kept.values["proposal"]), kept, lambda writer: entering.put_back(kept, writer))
         return "Händelsen räknas igen."
 
     _attempt(put)
@@ -184,9 +185,12 @@ def _told() -> None:
         st.success(plain(tried))
 
 
-def _writer() -> Writer:
-    actor = who.require("folja-upp", EVENTS.resource)
-    return Writer(actor, st.session_state.get(WRITER) or actor.name)
+def _write(what: str, seen: Kept | None, write: Callable[[Writer], Kept]) -> None:
+    """Ask anew whether the person may, write, and say in the log from which version to which."""
+    with who.writing("folja-upp", f"förslag, {what}") as changed:
+        actor = who.actor()
+        changed.before = str(seen.version) if seen else ""
+        changed.after = str(write(Writer(actor, st.session_state.get(WRITER) or actor.name)).version)
 
 
 def _said(named: Mapping[str, Tracked], event: Event) -> str:

@@ -1,0 +1,41 @@
+"""Vad har hänt sedan förra året?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstdash import clock
+from lstdash.questions.promised_benefits.answers.register import read
+from lstdash.questions.proposals.answers import events
+from lstdash.questions.yearly_account.answers import yearly_account
+from lstdash.questions.yearly_account.charts import exhibits
+from lstdash.questions.yearly_account.views import controls
+from lstdash.views import cache, evidence, exhibit, heading, link, site, url_state
+
+heading.page(site.page("yearly_account").question)
+answer = yearly_account.answer(cache.version(), events.load(), read(), clock.today(), controls.read())
+evidence.headline(answer.headline)
+with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+    url_state.select(controls.year())
+    url_state.reset(controls.CONTROLS, "Återställ året")
+evidence.figures(answer.figures)
+
+heading.section("Året per område")
+exhibit.table(exhibits.account(answer))
+evidence.source_note(answer.surveys.sources)
+if answer.is_compared:
+    heading.section(answer.survey)
+    exhibit.table(exhibits.survey(answer))
+heading.section("Vad rörde sig?")
+exhibit.table(exhibits.moved(answer))
+heading.section("Vad hände under året?")
+exhibit.table(exhibits.events(answer))
+heading.section("Kom nyttorna?")
+exhibit.table(exhibits.promised(answer))
+heading.section("Vad är förfallet för uppföljning?")
+exhibit.table(exhibits.due(answer))
+link.draw(
+    link.to("proposals", "Vad hände med förslagen?"),
+    link.to("promised_benefits", "Kom vinsten, och vad användes den till?"),
+    link.to("areas", "Var samordnar länsstyrelserna i dag?"),
+)
