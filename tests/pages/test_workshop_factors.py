@@ -15,7 +15,7 @@ from tests.lib.rooms import device, score
 from tests.lib.taken import offered
 from tests.pages.test_workshop import headline, open_page
 
-KEYS = ("engagemang", "geografisk_narhet", "personberoende", "liten_personalstyrka", "pionjarer")
+KEYS = ("engagemang", "avlamnarens_nytta", "personberoende", "liten_personalstyrka", "pionjarer")
 
 
 @pytest.fixture
@@ -55,6 +55,7 @@ def test_sixty_voters_in_two_camps_are_shown_and_taken_along(opened: Opened, coo
     assert not app.exception and headline(app).startswith("Det väger jämnt. Poäng: 5 av 31 faktorer, 60")
     assert [chart.name.rsplit("_")[0] for chart in drawn_charts(app)] == ["faktorer-underlattar", "faktorer-motverkar"]
     said = " ".join(block.value.replace("\\", "") for block in app.markdown)
+    assert "att faktorn underlättar är vår läsning" in said
     assert "Två läger om styrkan: 30 gav 1 och 30 gav 5." in said and "av utfallen" in said
     stems = {name.split("_")[0] for name in offered(app)}
     assert {"faktorer-underlattar", "faktorer-motverkar", "att-ta-sig-an-forst"} <= stems

@@ -20,6 +20,7 @@ CANNOT = "Går inte att vända genom att försvaga motstånd."
 NO_DATA = "Faktorerna är inte publicerade ännu."
 NO_CERTAINTY = "Hur säkert det är går att säga först när minst fem har satt poäng."
 REREAD_MARK = "◇"
+REREAD = f"{REREAD_MARK} står i rapportens avsnitt om hinder (4.4); att faktorn underlättar är vår läsning."
 MOST_DECIMALS = 6
 
 

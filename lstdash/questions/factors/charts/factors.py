@@ -47,6 +47,7 @@ def bars(shown: tuple[Bar, ...]) -> go.Figure:
         ticktext=[style.wrapped(name(bar), NAME) for bar in rows],
         range=[-0.6, max(1, len(rows)) - 0.4],
         tickfont={"size": 13},
+        ticklabelstandoff=6,
     )
     return draft.figure()
 
@@ -68,7 +69,7 @@ def _spread(draft: Draft, at: int, bar: Bar) -> None:
 
 def name(bar: Bar) -> str:
     """Return a factor's name, marked where its side is our reading."""
-    return f"{bar.name} {REREAD_MARK}" if bar.is_reread else bar.name
+    return f"{bar.name}{formats.NBSP}{REREAD_MARK}" if bar.is_reread else bar.name
 
 
 def bars_alt(shown: Sequence[Bar]) -> str:

@@ -15,7 +15,7 @@ from lstdash.questions.factors.answers.factors import FactorsAnswer, OwnScores
 from lstdash.questions.factors.answers.known import KnownFactor
 from lstdash.questions.factors.answers.scale import QUESTIONS
 from lstdash.questions.factors.answers.weigh import Weighed
-from lstdash.questions.factors.answers.words import REREAD_MARK
+from lstdash.questions.factors.answers.words import REREAD, REREAD_MARK
 from lstdash.questions.factors.charts import exhibits
 from lstdash.questions.factors.model.balance import Side
 from lstdash.questions.factors.views import controls
@@ -44,7 +44,8 @@ def sides(found: Weighed, sources: tuple[Source, ...] = (), stamp: Stamp | None 
 
 def reading(found: Weighed) -> None:
     """Draw what the bars show, and what may not be read out of them."""
-    for said in (LINES if found.people > 1 else "", found.leverage):
+    is_reread = any(bar.is_reread and bar.strength is not None for bar in found.bars)
+    for said in (LINES if found.people > 1 else "", REREAD if is_reread else "", found.leverage):
         if said:
             st.markdown(plain(said))
     if found.total:
