@@ -14,7 +14,7 @@ from lstdash import formats
 from lstdash.errors import UserError
 
 Action = Literal[
-    "lasa", "hamta", "delta", "spara", "leda", "folja-upp", "publicera", "aterstalla", "logg", "hamta-logg"
+    "lasa", "hamta", "delta", "spara", "leda", "anteckna", "folja-upp", "publicera", "aterstalla", "logg", "hamta-logg"
 ]  # fmt: skip
 ROLES = {"lasare": "läsare", "facilitator": "facilitator", "analytiker": "analytiker", "administrator": "administratör"}
 LEAST = "lasare"  # of whoever is logged in and has no other role
@@ -23,7 +23,7 @@ ANALYSTS = frozenset({"analytiker", "administrator"})
 EVERY_ROLE = frozenset(ROLES)
 OPEN: frozenset[str] = frozenset({"lasa", "hamta", "delta", "spara", "leda"})  # no login: everybody
 OWN_MACHINE: frozenset[str] = frozenset(
-    {"publicera", "aterstalla", "folja-upp", "logg", "hamta-logg"}
+    {"publicera", "aterstalla", "anteckna", "folja-upp", "logg", "hamta-logg"}
 )  # no login: at the server
 WITH_CODE: frozenset[str] = frozenset({"delta"})  # login or not: a phone in a room needs its code alone
 
@@ -42,6 +42,7 @@ RULES: dict[str, Rule] = {
     "delta": Rule("delta i en workshop med kod", EVERY_ROLE),
     "spara": Rule("spara och ändra scenarier", WRITERS),
     "leda": Rule("starta och leda workshoppar", frozenset({"facilitator", "administrator"})),
+    "anteckna": Rule("fästa anteckningar vid figurer", WRITERS),
     "folja-upp": Rule("föra in uppföljning", ANALYSTS),
     "publicera": Rule("publicera uppgifter", ANALYSTS),
     "aterstalla": Rule("gå tillbaka till en tidigare version", ANALYSTS),

@@ -133,6 +133,7 @@ class Exhibit:
     reading: Callable[[], Sheet] | None = None  # the table on the page, where a reader wants another than a spreadsheet does
     beside: tuple[Sheet, ...] = ()  # further tables on the page, each with files of its own
     more: tuple[Sheet, ...] = ()  # further sheets of the workbook, under their own names
+    notes: Sheet | None = None  # what people have pinned to it
 
 
 def of_table(table: Sheet, sources: tuple[Source, ...] = ()) -> Exhibit:

@@ -44,8 +44,9 @@ if problems:
     st.warning("\n\n".join(plain(problem) for problem in problems), title="Allt i länken gick inte att förstå")
 if not is_phone:
     freshness.notice()
-downloads.start_page(shown.question, declared)
+downloads.start_page(shown.question, declared, shown.stem)
 page.run()
 if not is_phone:
     evidence.facts(shown.address)
+    downloads.note_form()
 downloads.deck()

@@ -12,6 +12,7 @@ import pytest
 import streamlit as st
 import streamlit.config as streamlit_config
 
+from lstdash.database.engine import VARIABLE, open_store
 from lstdash.extracts.publishing import publish as publishing
 
 hypothesis.settings.register_profile("lstdash", deadline=None)  # machines are shared: no test is judged by its time
@@ -40,6 +41,15 @@ def version(extracts_root: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The id of the version made from data/source, current for this test."""
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(extracts_root))
     return (extracts_root / "current").read_text(encoding="utf-8").strip()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _store_of_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Every page reads notes: a test that has no store of its own gets an empty one, never the developer's."""
+    address = f"sqlite:///{tmp_path_factory.mktemp('store') / 'workshop.db'}"
+    os.environ[VARIABLE] = address
+    yield
+    open_store(address).close()
 
 
 @pytest.fixture(autouse=True)

@@ -25,8 +25,8 @@ TABLE = table()
 CELLS = [(action, role) for action in RULES for role in ROLES]
 
 
-def test_there_are_forty_cells_and_no_more() -> None:
-    assert len(CELLS) == 40
+def test_there_are_forty_four_cells_and_no_more() -> None:
+    assert len(CELLS) == 44
     assert list(TABLE) == list(RULES)
     assert all(list(row) == ["Att", *ROLES, NOBODY, OPEN] for row in TABLE.values())
     assert {action: row["Att"] for action, row in TABLE.items()} == {action: rule.says for action, rule in RULES.items()}

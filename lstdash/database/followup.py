@@ -139,7 +139,7 @@ def _remembered(connection: Connection, register: Register, id: str, kind: Chang
 
 
 def _require(writer: Writer, register: Register) -> None:
-    if not allowed(writer.actor, "folja-upp", register.resource):
+    if not allowed(writer.actor, register.action, register.resource):
         raise NotAllowed(
             "Du kan läsa här, men inte skriva.",
             action="Logga in som den som följer upp. Utan inloggning skriver man vid den dator som servern körs på.",

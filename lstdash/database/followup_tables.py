@@ -83,4 +83,6 @@ followup_versions = Table(
     required("written_at"),
 )
 
-KEPT = (proposal_events, benefits, benefit_years, benefit_uses)
+notes = kept("notes", required("page"), required("exhibit"), required("body"), required("data_version"))
+
+KEPT = (proposal_events, benefits, benefit_years, benefit_uses, notes)

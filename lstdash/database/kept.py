@@ -31,6 +31,7 @@ class Register:
     resource: str
     noun: str  # definite: "händelsen"
     labels: Mapping[str, str]  # column -> what it is called
+    action: str = "folja-upp"  # that the gate is asked about
 
 
 Entry = tuple[Register, Values, str]  # a row to enter: its register, content and own id, empty for any

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Row, func, insert, select, union
 from lstdash.database import limits
 from lstdash.database.engine import Store
 from lstdash.database.faults import Conflict, NotFound
+from lstdash.database.followup_tables import notes
 from lstdash.database.schema import scenario_history, scenarios, workshops
 from lstdash.database.statements import at, given, new
 from lstdash.database.values import JsonObject, clean, hashed, limited_json, moment, moment_or_none, new_id, new_token, stamp
@@ -145,7 +146,7 @@ def history(store: Store, token: str) -> tuple[HistoryEntry, ...]:
 
 
 def versions_in_use(store: Store) -> frozenset[str]:
-    """Return every data version that a scenario, its history, a workshop or a record stands on: never clean these away."""
+    """Return every data version that a scenario, its history, a workshop, a record or a note stands on: never clean it away."""
     with store.read() as connection:
         return frozenset(connection.execute(_VERSIONS).scalars())
 
@@ -245,4 +246,4 @@ _REMEMBER = insert(scenario_history).from_select(
 _TRIM = scenario_history.delete().where(at(_H.scenario), _H.version <= given("oldest", _H.version))
 _HISTORY = select(scenario_history).where(at(_H.scenario)).order_by(_H.version.desc())
 _HISTORY_ROW = select(scenario_history).where(at(_H.scenario, _H.version))
-_VERSIONS = union(select(_S.data_version), select(_H.data_version), select(workshops.c.data_version))
+_VERSIONS = union(*map(select, (_S.data_version, _H.data_version, workshops.c.data_version, notes.c.data_version)))

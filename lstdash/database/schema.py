@@ -17,7 +17,7 @@ from sqlalchemy import (
 from lstdash.database import followup_tables  # noqa: F401 (its tables belong to the same collection)
 from lstdash.database.columns import key, metadata, number, optional, required
 
-HEAD = "0006"  # the last migration in migrations/versions
+HEAD = "0007"  # the last migration in migrations/versions
 
 
 def _workshop() -> Column[str]:

@@ -106,7 +106,12 @@ def notes(export: Export) -> str:
     """Return the speaker notes: what is said, what it rests on, where the sources contradict, and the stamp."""
     shown, sources, conflicts = export.exhibit, export.sources(), export.conflicts()
     parts = [shown.says, shown.alt]
-    for heading, sheet in (("Källor", sources), ("Motsägelser", conflicts), ("Antaganden", shown.assumptions)):
+    for heading, sheet in (
+        ("Källor", sources),
+        ("Motsägelser", conflicts),
+        ("Antaganden", shown.assumptions),
+        ("Anteckningar", shown.notes),
+    ):
         if sheet and sheet.rows:
             parts += ["", heading, *(f"– {_sentence(sheet, row)}" for row in cells.texts(sheet))]
     return "\n".join([*parts, "", "Om uttaget", *(f"{label}: {text}" for label, text in export.stamp.pairs())])

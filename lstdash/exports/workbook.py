@@ -44,6 +44,7 @@ def _sheets(export: Export) -> list[tuple[str, Sheet]]:
         ("Antaganden", export.exhibit.assumptions),
         ("Källor", export.sources()),
         ("Motsägelser", export.conflicts()),
+        ("Anteckningar", export.exhibit.notes),
         ("Om uttaget", _about(export)),
     ]
     return [(name, sheet) for name, sheet in named if sheet]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import escape
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -20,7 +21,7 @@ from lstdash.exhibits import Exhibit
 from lstdash.exports import kinds
 from lstdash.exports.content import Export, Stamp
 from lstdash.exports.kinds import Kind
-from lstdash.views import cache, url_state
+from lstdash.views import cache, notes, url_state
 from lstdash.views.controls import SHARED, Choice, Choices, Control
 from lstdash.views.controls.slider import Slider
 from lstdash.views.shelf import File, Shelf
@@ -38,12 +39,14 @@ class _Page:
 
     title: str
     controls: tuple[Control, ...]
+    stem: str = ""
     given: dict[str, Export] = field(default_factory=dict)
+    notes: Sequence[Any] | None = None  # read when the first exhibit is drawn
 
 
-def start_page(title: str, controls: Iterable[Control]) -> None:
+def start_page(title: str, controls: Iterable[Control], stem: str = "") -> None:
     """Forget what the last page gave away; what the new one gives says its title and what is chosen by its controls."""
-    st.session_state[PAGE] = _Page(title, tuple(controls))
+    st.session_state[PAGE] = _Page(title, tuple(controls), stem)
     _shelf().clear()
 
 
@@ -52,11 +55,14 @@ def row(found: Exhibit, offered: Sequence[Kind], stamp: Stamp | None = None, *, 
 
     Its files say `stamp`, by default the page and all that is chosen on it, and when their links were followed.
     """
-    export, key = Export(found, stamp or stamp_of_page()), key or found.stem
+    key = key or found.stem
+    pinned = [note for note in _notes() if note.exhibit == key]
+    export = Export(replace(found, notes=notes.sheet(pinned)), stamp or stamp_of_page())
     _page().given[key] = export
     links = "".join(_link(kind.label, key, kind, export, partial(_build, kind, export)) for kind in offered)
     said = f"<p>{escape(note)}</p>" if note else ""
     st.html(f'<details class="files"><summary>{LEAD}</summary>{links}{said}</details>')
+    notes.show(pinned)
 
 
 def deck() -> None:
@@ -67,6 +73,19 @@ def deck() -> None:
         page = replace(first, exhibit=replace(first.exhibit, stem=formats.slug(first.stamp.page_title)))
         link = _link(DECK, "hela-sidan", kinds.DECK, page, lambda: kinds.deck(map(_taken, given.values())))
         st.html(f'<p class="files">{link}</p>')
+
+
+def note_form() -> None:
+    """Draw where notes are pinned to what the page has shown."""
+    page = _page()
+    notes.foot(page.stem, {key: export.exhibit.title for key, export in page.given.items()}, _notes())
+
+
+def _notes() -> Sequence[Any]:
+    page = _page()
+    if page.notes is None:
+        page.notes = notes.read(page.stem) if page.stem else ()
+    return page.notes
 
 
 def _link(label: str, key: str, kind: Kind, export: Export, build: Callable[[], bytes]) -> str:

@@ -148,6 +148,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "lstdash/database/*.py": (("lstdash.database.*",), ("streamlit", "plotly", "duckdb", "pandas")),
     "lstdash/scenarios/*.py": (("lstdash.scenarios.*", "lstdash.database.*"), ("streamlit", "plotly", "duckdb", "pandas")),
+    "lstdash/notes/*.py": (("lstdash.notes.*", "lstdash.database.*"), ("streamlit", "plotly", "duckdb", "pandas")),
     "lstdash/workshop/*.py": (("lstdash.workshop.*", "lstdash.database.*"), ("streamlit", "plotly", "duckdb", "pandas")),
     "lstdash/charts/*.py": (
         ("lstdash.charts.*", "lstdash.exhibits.*", "lstdash.evidence.*"),
@@ -169,6 +170,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "lstdash.exports.*",
             "lstdash.evidence.*",
             "lstdash.scenarios.*",
+            "lstdash.notes.*",
             "lstdash.store.*",
             "lstdash.panel.*",
             "lstdash.shared_model.levers.*",

@@ -162,6 +162,7 @@ LATER = {
     "0003": {},
     "0004": {},
     "0005": {},
+    "0006": {},
 }  # columns to come
 LATER_TABLES = {  # table -> the revision that made it
     "proposal_events": "0004",
@@ -170,6 +171,7 @@ LATER_TABLES = {  # table -> the revision that made it
     "benefit_years": "0005",
     "benefit_uses": "0005",
     "audit_log": "0006",
+    "notes": "0007",
 }
 
 

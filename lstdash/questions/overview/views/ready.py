@@ -5,7 +5,7 @@ from __future__ import annotations
 from lstdash.charts.kept import as_json
 from lstdash.questions.areas.charts import areas
 from lstdash.questions.overview.answers import overview
-from lstdash.views import cache, warm
+from lstdash.views import cache, notes, warm
 
 
 @warm.at_start
@@ -16,3 +16,9 @@ def first_page(version: str) -> None:
     from lstdash.questions.overview.answers.decisions import decisions  # the models of many pages: a reader sees the rest first
 
     cache.prepared(version, decisions)
+
+
+@warm.at_start
+def first_notes(version: str) -> None:
+    """Load the store that the notes of every page are kept in."""
+    notes.read("overview")
