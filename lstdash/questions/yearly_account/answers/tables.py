@@ -10,7 +10,7 @@ from lstdash.questions.yearly_account.answers.yearly_account import AccountAnswe
 
 Cell = str | int | float | date | None
 Rows = tuple[tuple[Cell, ...], ...]
-MOVED = ("Förslag", "Riktas till", "Område", "Före året", "Efter året", "Förändring", "Belägg")
+MOVED = ("Förslag", "Område", "Före året", "Efter året", "Förändring", "Belägg")
 DUE = ("Förslag", "Riktas till", "Område", "Tillstånd", "Skulle ha följts upp")
 EVENTS = tables.EVENT_ROWS
 GAINS = gains.REGISTER
@@ -38,7 +38,6 @@ def moved(answer: AccountAnswer) -> Rows:
     return tuple(
         (
             row.tracked.name,
-            row.tracked.addressee or row.tracked.origin.label,
             row.tracked.area,
             words.said(row.before),
             words.said(row.after),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart, of_table
 from lstdash.questions.yearly_account.answers import tables
 from lstdash.questions.yearly_account.answers.yearly_account import AccountAnswer
@@ -49,7 +51,7 @@ def survey(answer: AccountAnswer) -> Exhibit:
 
 def moved(answer: AccountAnswer) -> Exhibit:
     """What moved."""
-    return of_table(Sheet("Det som rörde sig", tables.MOVED, tables.moved(answer)))
+    return replace(of_table(Sheet("Det som rörde sig", tables.MOVED, tables.moved(answer))), says=answer.proposals.moved)
 
 
 def events(answer: AccountAnswer) -> Exhibit:

@@ -1,0 +1,34 @@
+"""What should have been followed up by now, in a sentence for the start page and for a county's own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lstdash import formats
+from lstdash.evidence.citations import PageLine, row_id
+from lstdash.questions.proposals.answers import proposals
+from lstdash.questions.proposals.answers.events import load
+
+BOARDS = "länsstyrelserna"
+ASKED_FOR = "arlig_redovisning"  # the report's own wish that what has happened is told every year
+
+
+def line(version: str, today: date) -> str:
+    """Say how many of the report's proposals are due to be followed up; empty when none is."""
+    found = proposals.answer(version, load(), today, today.year - 1)
+    if not found.overdue:
+        return ""
+    every = formats.count(len(found.rows), "förslag", "förslag")
+    return f"{formats.decimal(found.overdue)} av rapportens {every} är förfallna för uppföljning."
+
+
+def page_line(version: str, today: date) -> PageLine | None:
+    """Say the same of those that are directed to the county boards; None when none is due."""
+    found = proposals.answer(version, load(), today, today.year - 1)
+    own = [row for row in found.rows if row.tracked.addressee == BOARDS]
+    late = sum(row.is_overdue for row in own)
+    if not late:
+        return None
+    every = formats.count(len(own), "förslag", "förslag")
+    text = f"Av rapportens {every} till länsstyrelserna är {formats.decimal(late)} förfallna för uppföljning."
+    return PageLine(text, "proposals", row_id("proposals", ASKED_FOR))
