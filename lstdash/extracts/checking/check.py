@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 from typing import Any
 
 import duckdb
@@ -74,9 +75,15 @@ def _faults(con: duckdb.DuckDBPyConnection, table: Table, rule: Rule, count: int
 
 
 def _meanings(column: Column, value: str) -> tuple[str, ...]:
+    """What a number may mean; nothing when the column could not hold one of them, as advice would then choose in silence."""
     if column.kind not in ("int", "number"):
         return ()
-    return ask(value, is_whole=column.kind == "int", unit=column.unit)
+    meant = ask(value, is_whole=column.kind == "int", unit=column.unit)
+    return meant if all(_is_allowed(column, Decimal(one.replace(",", "."))) for one in meant) else ()
+
+
+def _is_allowed(column: Column, value: Decimal) -> bool:
+    return not ((column.low is not None and value < column.low) or (column.high is not None and value > column.high))
 
 
 def _may_repeat(con: duckdb.DuckDBPyConnection, table: Table, columns: tuple[str, ...], total: int) -> bool:
