@@ -42,16 +42,19 @@ class WorkbookSheet:
     def batches(self, layout: Layout) -> Iterator[TextBatch]:
         """Read the rows below the headings, blank ones left out. Raises Unreadable for a broken part."""
         width = layout.width
-        merges = Merges(self._raw.merged, layout.head_row + 1, width, layout.repeatable)
+        merges, is_merged = Merges(self._raw.merged, layout.head_row + 1, width, layout.repeatable), bool(self._raw.merged)
         numbers: list[int] = []
         kept: list[list[str]] = []
         hidden: list[int] = []
         for number, row in self._below(layout):
-            merges.fill(number, row)
-            if any(row):
-                numbers.append(number)
-                hidden += [number] * (number in self._raw.hidden.rows)
-                kept.append(row)
+            if is_merged:
+                merges.fill(number, row)
+                if not any(row):
+                    continue
+            numbers.append(number)
+            kept.append(row)
+            if number in self._raw.hidden.rows:
+                hidden.append(number)
             if len(kept) == BATCH:
                 yield text_batch(numbers, kept, width)
                 numbers, kept = [], []
@@ -78,7 +81,10 @@ class WorkbookSheet:
         return [Notice(self.file, self.name, row, xl_col_to_name(column - 1), text)]
 
     def _below(self, layout: Layout) -> Iterator[Row]:
-        """Every row below the headings, as wide as they are; values without a heading and unsaved formulas become faults."""
+        """Every row below the headings, as wide as they are, blank ones only where a merged range may fill them.
+
+        Values without a heading and unsaved formulas become faults.
+        """
         before, width, fills = layout.head_row + 1, layout.width, bool(self._raw.merged)
         for number, row in self._rows(self._tell):
             if number <= layout.head_row + 1:
@@ -92,6 +98,8 @@ class WorkbookSheet:
                 self._look_for_unnamed(number, row, layout)
             if UNSAVED_CELL in row:
                 row = self._without_unsaved(number, row[:width])
+                if not any(row) and not fills:
+                    continue
             yield number, row if len(row) == width else row[:width] + [""] * (width - len(row))
 
     def _look_for_unnamed(self, number: int, row: Sequence[str], layout: Layout) -> None:

@@ -169,3 +169,38 @@ def test_generated_sheets(tmp_path: Path, rows: list[dict[int, str]]) -> None:
     )
     path = workbook(tmp_path / "a.xlsx", f"<sheetData>{written}</sheetData>")
     assert list(differences(path)) == []
+
+
+CLOSE = ' t="inlineStr"><is><t xml:space="preserve">{} tum 3"</t></is></c>'  # the row's number and a quotation mark, in a text
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.integers(1, 4).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), min_size=3, max_size=9))
+)
+def test_rows_that_are_cut_at_their_number_say_the_same(tmp_path: Path, rows: list[list[str]]) -> None:
+    """Full rows of one width; a style, a value or a text may hold the row's number too."""
+    cut = "".join(
+        f'<row r="{number}">' + "".join(f'<c r="{chr(65 + at)}{number}"{cell}' for at, cell in enumerate(row)) + "</row>"
+        for number, row in enumerate([*rows, *rows], 1)
+    )
+    path = workbook(tmp_path / "a.xlsx", f"<sheetData>{cut}</sheetData>")
+    assert list(differences(path)) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f'<row r="3"><c r="A3"{CLOSE.format("")}<c r="B3"><v>7</v></c></row>',
+        '<row r="3"><c r="A3" s="3"><v>1</v></c></row>',  # as many pieces as a row of two cells
+        '<row r="3"><c r="B3"><v>1</v></c><c r="C3"><v>2</v></c></row>',
+        '<row r="3" hidden="1"><c r="A3"><v>1</v></c><c r="B3"><v>2</v></c></row>',
+        '<row r="3"><c r="A3"><v>1</v></c><!-- <c r="B3"><v>8</v></c> --><c r="B3"><v>2</v></c></row>',
+        '<row r="3"><c r="A3"><v>1</v></c><c r="B3"><v>2</v></c></row><!-- </row> -->',
+        '<row r="3" spans="1:2" s="3"><c r="A3"><v>1</v></c><c r="B3"><v>2</v></c></row>',
+    ],
+)
+def test_a_row_that_only_looks_like_those_before_it(tmp_path: Path, row: str) -> None:
+    before = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c><c r="B{n}"><v>2</v></c></row>' for n in (1, 2))
+    path = workbook(tmp_path / "a.xlsx", f"<sheetData>{before}{row}</sheetData>")
+    assert list(differences(path)) == [] and any(at[0] == 3 for at in cells(path))

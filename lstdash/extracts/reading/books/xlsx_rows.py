@@ -21,7 +21,8 @@ MERGE = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+)([0-9]+):([A-Z]+)([0
 ROW, END_OF_ROW, REFERENCE = b"<row ", b"</row>", b'r="'
 CELL = re.compile(rb'<c r="([A-Z]+)[0-9]+"')
 NUMBER = re.compile(rb'(?: s="([0-9]+)")?><v>([0-9.]+)</v></c>')  # there are more of them than of any other cell
-MOST_REMEMBERED = 50_000  # cells
+FIRST_CELL, BEFORE_LETTERS, END_OF_CELL = b'><c r="A', b'<c r="', (b"</c>", b"/>")
+MOST_REMEMBERED, MOST_OF_COLUMN = 50_000, 10_000  # cells
 
 
 def rows(path: Path, part: str, shared: Shared, hidden: Hidden, tell: Callable[[int], None]) -> Iterator[Row]:
@@ -56,6 +57,30 @@ def _span(found: re.Match[bytes]) -> Span:
     return int(row), column_index(first) + 1, int(last_row), column_index(last) + 1
 
 
+class _NotPlainError(Exception):
+    """A piece of a row is not one cell of its column."""
+
+
+class _Column(dict[bytes, str]):
+    """What the cells of a column mean, found when first asked for; each ends where the next column begins."""
+
+    def __init__(self, tail: bytes, learn: Callable[[bytes], str | None]) -> None:
+        super().__init__()
+        self._tail, self._learn = tail, learn
+
+    def __missing__(self, piece: bytes) -> str:
+        said = piece.removesuffix(self._tail)
+        if not piece.endswith(self._tail) or not said.endswith(END_OF_CELL) or b"<!" in said:
+            raise _NotPlainError
+        text = self._learn(said)
+        if text is None:
+            raise _NotPlainError
+        if len(self) > MOST_OF_COLUMN:
+            self.clear()
+        self[piece] = text
+        return text
+
+
 class Memory:
     """Cuts a sheet into rows and cells and remembers what the cells mean."""
 
@@ -67,6 +92,8 @@ class Memory:
         self._letters: list[bytes] = []  # of the columns of the last row, and their indices from 0
         self._columns: list[int] = []
         self._is_dense = True  # they are the first columns, each once
+        self._about = b""  # of the last row whose tag was plain
+        self._wide: dict[int, list[_Column]] = {}  # number of cells of dense rows -> what their cells mean
 
     def feed(self, block: bytes) -> None:
         """Read some more of the sheet."""
@@ -101,6 +128,8 @@ class Memory:
     def _row(self, piece: bytes) -> bool:
         """Read a row without its first tag's name; False when it is not plain, and then nothing of it is taken."""
         row, end, after = piece.partition(END_OF_ROW)
+        if b"<v" in row and row.startswith(REFERENCE) and not after.strip() and self._dense(row):
+            return True
         written = CELL.split(row)
         about = written[0]
         if not about.startswith(REFERENCE) or b"<" in about or after.strip() or b"<!" in row:
@@ -118,6 +147,33 @@ class Memory:
             self._elements.ready.append((number, found))
         return found is not None
 
+    def _dense(self, row: bytes) -> bool:
+        """Read a row whose cells are the first columns, each once, cut at the row's number: `" t="s"><v>5</v></c><c r="B`.
+
+        False when it is not like an earlier one that was read the longer way, and then nothing of it is taken. Where the
+        number also stands inside a cell, the pieces are no cells of their columns.
+        """
+        number, _, rest = row[len(REFERENCE) :].partition(b'"')
+        about, *pieces = rest.split(number + b'"') if number.isdigit() else (b"",)
+        columns = self._wide.get(len(pieces))
+        if columns is None or not self._is_plain_tag(about):
+            return False
+        try:
+            texts = [column[piece] for column, piece in zip(columns, pieces, strict=True)]
+        except _NotPlainError:
+            return False
+        self._elements.ready.append((int(number), texts))
+        return True
+
+    def _is_plain_tag(self, about: bytes) -> bool:
+        """Is it what follows the number in the tag of a row, and the first cell's reference? Most are like the last one."""
+        if about != self._about:
+            is_plain = about.endswith(FIRST_CELL) and about.count(b"<") == 1 and not about.endswith(b"/" + FIRST_CELL)
+            if not is_plain or b"hidden" in about:
+                return False
+            self._about = about
+        return True
+
     def _cells(self, letters: list[bytes], said: list[bytes]) -> list[str] | None:
         """The texts of a row's cells; None when they are not plain."""
         texts = list(map(self._known.get, said))
@@ -128,6 +184,9 @@ class Memory:
         if letters != self._letters:
             self._letters, self._columns = letters, [column_index(one.decode()) for one in letters]
             self._is_dense = self._columns == list(range(len(letters)))
+            if self._is_dense and len(letters) not in self._wide:
+                tails = [BEFORE_LETTERS + one for one in letters[1:]] + [b""]
+                self._wide[len(letters)] = [_Column(tail, self._learn) for tail in tails]
         return cast(list[str], texts) if self._is_dense else _placed(cast(list[str], texts), self._columns)
 
     def _learn(self, said: bytes) -> str | None:
