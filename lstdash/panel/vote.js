@@ -29,14 +29,15 @@ class Pad {
     this.chips = node("ol", { class: "chips", "aria-label": "Allt som poängsätts" });
     this.card = node("div", { class: "card" });
     this.state = node("p", { class: "state", role: "status" });
+    this.thanks = node("p", { class: "thanks", role: "status" });
     this.back = node("button", { type: "button" }, "Föregående");
     this.next = node("button", { type: "button", class: "next" }, "Nästa");
-    this.voting.append(this.chips, this.card, node("div", { class: "foot" }, this.state, node("div", { class: "steps" }, this.back, this.next)));
+    this.voting.append(this.chips, this.card, node("div", { class: "foot" }, this.thanks, this.state, node("div", { class: "steps" }, this.back, this.next)));
     this.root.append(this.headline, this.voting, this.result);
     this.keep = node("button", { type: "button", class: "keep" }, "Behåll mina förra svar här");
     this.keep.addEventListener("click", () => this.keepBefore());
     this.back.addEventListener("click", () => this.go(this.at - 1));
-    this.next.addEventListener("click", () => this.go(this.at + 1));
+    this.next.addEventListener("click", () => (this.isLast() ? this.finish() : this.go(this.at + 1)));
     parent.append(this.root);
     this.pending = new Map(); // "item|criterion" -> the score that the server has not confirmed, and the message it goes with
     this.at = 0;
@@ -72,7 +73,7 @@ class Pad {
     this.result.replaceChildren(...(data.open ? [] : this.shown()));
     if (!data.open) return;
     const isNew = !this.rows || old.round !== data.round || keys(old.items) !== keys(data.items) || keys(old.criteria) !== keys(data.criteria);
-    if (isNew) this.go(Math.min(old?.round === data.round ? this.at : 0, data.items.length - 1), false);
+    if (isNew) this.go(old?.round === data.round ? this.at : this.first(), false);
     this.draw();
   }
 
@@ -140,7 +141,23 @@ class Pad {
     if (!this.pending.size) this.since = null;
   }
 
+  isLast() {
+    return this.at === this.data.items.length - 1;
+  }
+
+  // Where to go on after a reload: the first item with a question that has no answer.
+  first() {
+    const { items, criteria, scores, separator } = this.data;
+    return Math.max(0, items.findIndex(({ key }) => criteria.some((one) => !scores[`${key}${separator}${one.key}`])));
+  }
+
+  finish() {
+    this.isFinished = true;
+    this.draw();
+  }
+
   go(to, move = true) {
+    this.isFinished = false;
     this.at = Math.max(0, Math.min(to, this.data.items.length - 1));
     const item = this.data.items[this.at];
     this.rows = new Map();
@@ -212,8 +229,10 @@ class Pad {
     this.overview(shown);
     this.keep.hidden = !this.left().length;
     this.back.disabled = this.at === 0;
-    this.next.disabled = this.at === data.items.length - 1;
+    write(this.next, this.isLast() ? "Klart, tack" : "Nästa");
     const counted = Object.keys(data.scores).length - [...pending.keys()].filter((name) => name in data.scores).length;
+    const left = data.items.length * data.criteria.length - new Set([...Object.keys(data.scores), ...pending.keys()]).size;
+    write(this.thanks, this.isFinished ? thanks(left) : "");
     const isSlow = pending.size && this.since && Date.now() - this.since > SLOW;
     const state = isSlow
       ? `Ingen kontakt med servern. ${pending.size} poäng är inte räknade än. Försöker igen.`
@@ -240,6 +259,12 @@ class Pad {
       chip.classList.toggle("done", !left);
     });
   }
+}
+
+function thanks(left) {
+  const change = "Du kan ändra dina svar tills omgången stängs.";
+  if (!left) return `Tack, du har svarat på allt. ${change}`;
+  return `Tack. ${left === 1 ? "En fråga är obesvarad" : `${left} frågor är obesvarade`}, och obesvarat räknas inte. ${change}`;
 }
 
 const keys = (listed) => listed.map(({ key }) => key).join();

@@ -6,13 +6,13 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from lstdash import formats
 from lstdash.database import limits
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
-from lstdash.database.schema import criteria, items, scores
+from lstdash.database.schema import criteria, items, rounds, scores
 from lstdash.database.statements import at, new
 from lstdash.database.values import canonical, clean, new_id
 from lstdash.workshop.changes import lock_open
@@ -21,10 +21,14 @@ from lstdash.workshop.kinds import Axis
 
 
 def add(store: Store, steering: Steering, added: Sequence[Item]) -> None:
-    """Add items last in the list; an item with an empty key gets one. Raises WorkshopError for a key that is taken."""
+    """Add items last in the list and to a round that is not shown yet; an item with an empty key gets one.
+
+    Raises WorkshopError for a key that is taken and for a typed item that is called as another.
+    """
     with store.write() as connection:
         lock_open(connection, steering.workshop, is_stage=True)
-        insert_items(connection, steering.workshop, added)
+        keys = insert_items(connection, steering.workshop, added)
+        _join_round(connection, steering.workshop, keys)
 
 
 def remove(store: Store, steering: Steering, item: str) -> None:
@@ -65,20 +69,39 @@ def insert_criteria(connection: Connection, workshop: str, axes: Sequence[Axis],
         connection.execute(_INSERT_CRITERION, row)
 
 
-def insert_items(connection: Connection, workshop: str, added: Sequence[Item]) -> None:
-    """Write items after those that are there."""
+def insert_items(connection: Connection, workshop: str, added: Sequence[Item]) -> list[str]:
+    """Write items after those that are there and return their keys; raises as `add`."""
     present = connection.execute(_KEYS, {"at_workshop": workshop}).all()
-    keys = {row.item for row in present}
+    keys, labels = {row.item for row in present}, {_called(row.label) for row in present}
+    written = []
     action = "Ta bort några förslag, eller håll två workshopar."
     limits.require_at_most(len(present) + len(added), limits.MOST_ITEMS, "Det är för många förslag.", "förslag", action)
     first = max((row.position for row in present), default=-1) + 1
     for position, item in enumerate(added, start=first):
         row = _item_row(workshop, item, position)
-        if row["item"] in keys:
+        called = _called(row["label"])
+        if row["item"] in keys or (item.origin == "egen" and called in labels):
             found = str(row["label"])
             raise WorkshopError("Förslaget finns redan i workshopen.", where="förslag", found=found, action="Välj ett annat.")
         keys.add(row["item"])
+        labels.add(called)
+        written.append(row["item"])
         connection.execute(_INSERT_ITEM, row)
+    return written
+
+
+def _called(label: str) -> str:
+    """Return a label as people tell it from others: without regard to capitals and spaces."""
+    return " ".join(label.casefold().split())
+
+
+def _join_round(connection: Connection, workshop: str, keys: Sequence[str]) -> None:
+    """Let new items be scored in the latest round, unless it has been shown or is about everything there is."""
+    latest = connection.execute(_ROUND, {"at_workshop": workshop}).one()
+    chosen = json.loads(latest.items)
+    if chosen and latest.status in ("open", "hidden"):
+        key = {"at_workshop": workshop, "at_number": latest.number}
+        connection.execute(_SET_ROUND, {**key, "items": canonical([*chosen, *keys])})
 
 
 def items_of(connection: Connection, workshop: str) -> tuple[Item, ...]:
@@ -113,8 +136,10 @@ def _criterion(row: Row[Any]) -> Criterion:
 _I = items.c
 _INSERT_CRITERION = insert(criteria).values(new(*criteria.c))
 _INSERT_ITEM = insert(items).values(new(*items.c))
-_KEYS = select(_I.item, _I.position).where(at(_I.workshop))
+_KEYS = select(_I.item, _I.position, _I.label).where(at(_I.workshop))
 _ITEMS = select(items).where(at(_I.workshop)).order_by(_I.position)
 _CRITERIA = select(criteria).where(at(criteria.c.workshop)).order_by(criteria.c.position)
 _SCORES_OF = select(func.count()).select_from(scores).where(at(scores.c.workshop, scores.c.item))
 _REMOVE = delete(items).where(at(_I.workshop, _I.item)).returning(_I.item)
+_ROUND = select(rounds).where(at(rounds.c.workshop)).order_by(rounds.c.number.desc()).limit(1)
+_SET_ROUND = update(rounds).where(at(rounds.c.workshop, rounds.c.number)).values(new(rounds.c["items"]))

@@ -29,6 +29,10 @@ def test_a_phone_scores_both_questions_and_the_reveal_shows(app_url: str, room_a
     phone.locator(".chips button").last.tap()  # the last of those that restrain
     phone.locator("fieldset").first.locator(".step").nth(4).tap()
     phone.locator("fieldset").first.locator(".status", has_text="✓ Räknad").wait_for()
+    phone.get_by_role("button", name="Klart, tack").click()
+    phone.get_by_text("59 frågor är obesvarade, och obesvarat räknas inte.").wait_for()
+    phone.reload()
+    phone.get_by_text("Faktor 2 av 31").wait_for()  # goes on where something is left
     reveal(page)
     page.get_by_text("Motståndet väger tyngre").first.wait_for(timeout=30_000)
     page.locator(".chart .main-svg").first.wait_for(timeout=30_000)

@@ -10,7 +10,8 @@ from workshop_room import CRITERIA, ITEMS, NOW, Room, begin, device
 
 from lstdash.database import limits
 from lstdash.database.faults import NotAllowed, NotFound, TooMuch, WorkshopError
-from lstdash.workshop import changes, people, records, results, rounds, votes, workshops
+from lstdash.workshop import changes, items, people, records, results, rounds, votes, workshops
+from lstdash.workshop.entities import Item
 from lstdash.workshop.votes import Score
 
 
@@ -246,6 +247,20 @@ def test_a_round_may_be_about_some_items_only(room: Room) -> None:
     room.score(0, 4, item="mallar")
     with pytest.raises(NotFound, match="inte att poängsätta"):
         room.score(0, 4, item="upphandlingar")
+
+
+def test_an_item_added_while_a_round_is_not_shown_is_scored_in_it_and_after_the_reveal_in_the_next(room: Room) -> None:
+    room.all_score([1])
+    room.reveal()
+    rounds.begin_next(room.store, room.steering, items=["mallar"], now=NOW)
+    items.add(room.store, room.steering, [Item("sen", "Sent förslag")])
+    assert workshops.load(room.store, room.id).round.items == ("mallar", "sen")
+    room.score(0, 4, item="sen")
+    rounds.stop(room.store, room.steering)
+    items.add(room.store, room.steering, [Item("senare", "Ännu senare")])
+    rounds.reveal(room.store, room.steering, now=NOW)
+    items.add(room.store, room.steering, [Item("sist", "Efter visningen")])
+    assert workshops.load(room.store, room.id).round.items == ("mallar", "sen", "senare")
 
 
 def test_rounds_are_limited_and_revealing_twice_changes_nothing(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -147,7 +147,7 @@ def test_a_workshop_that_cannot_be_made_leaves_nothing(store: Store, other: dict
 
 def test_texts_at_the_limit_are_kept_whole(store: Store) -> None:
     title = "å" * limits.LONGEST_TITLE
-    made = create(store, title=title, items=tuple(Item(f"i{n}", "x") for n in range(limits.MOST_ITEMS)))
+    made = create(store, title=title, items=tuple(Item(f"i{n}", f"x{n}") for n in range(limits.MOST_ITEMS)))
     workshop = workshops.load(store, made.id)
     assert workshop.title == title and len(workshop.items) == limits.MOST_ITEMS
 
@@ -181,6 +181,13 @@ def test_items_can_be_added_and_removed(room: Room) -> None:
     assert workshop.round.items == tuple(item.key for item in workshop.items)
     with pytest.raises(NotFound):
         items.remove(room.store, room.steering, "saknas")
+
+
+@pytest.mark.parametrize("typed", [["  mallar  OCH blanketter "], ["Gemensam växel", "gemensam växel"]])
+def test_a_typed_item_that_is_called_as_another_is_refused_and_nothing_is_added(room: Room, typed: list[str]) -> None:
+    with pytest.raises(WorkshopError, match="finns redan"):
+        items.add(room.store, room.steering, [Item("", name) for name in typed])
+    assert workshops.load(room.store, room.id).items == ITEMS
 
 
 def test_a_scored_item_is_not_removed(room: Room) -> None:
