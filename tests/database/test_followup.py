@@ -16,7 +16,8 @@ from lstdash.database import followup, limits
 from lstdash.database.backup import backup, restore
 from lstdash.database.engine import Store, connect
 from lstdash.database.faults import NotAllowed, NotFound, TooMuch
-from lstdash.database.kept import Kept, Outdated, Writer
+from lstdash.database.followup_tables import proposal_events
+from lstdash.database.kept import Entry, Kept, Outdated, Register, Writer
 from lstdash.workshop import retention
 from tests.database import kept_rows
 from tests.database.kept_rows import AT_SERVER, EVENTS, add
@@ -148,3 +149,14 @@ def test_fifty_killed_processes_have_stored_everything_they_acknowledged(store: 
     for kept in stored.values():  # a row and its history are written together or not at all
         assert [one.version for one in followup.history(store, EVENTS, kept.id)] == list(range(kept.version, 0, -1))
     add(store, LATER)  # nothing is left locked
+
+
+def test_several_rows_are_entered_whole_or_not_at_all(store: Store) -> None:
+    taken = add(store, NOW, id="tagen")
+    labels = {name: name for name in kept_rows.ALL}
+    register = Register(proposal_events, EVENTS.resource, EVENTS.noun, labels)
+    entries: list[Entry] = [(register, kept_rows.ALL, "ny"), (register, kept_rows.ALL, "tagen")]
+    with pytest.raises(Outdated) as refused:
+        followup.add_all(store, entries, AT_SERVER, now=LATER)
+    assert refused.value.latest == taken and followup.rows(store, EVENTS) == (taken,)
+    assert followup.history(store, EVENTS, "ny") == ()

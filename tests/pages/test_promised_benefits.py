@@ -159,6 +159,19 @@ def test_two_editors_lose_nothing(version: str) -> None:
     assert again(found.id).row.values["risks"] == "Ägaren slutar" and again(found.id).row.version == 3
 
 
+def test_every_change_is_kept_and_shown(version: str) -> None:
+    of = planned(registered(), 2005, "10", "9")
+    write.use(of, 2005, "karnverksamhet", "4", "Beslut 7", BY)
+    write.withdraw(write.USES, again(of.id).uses[0], BY)
+    app = open_page(PAGE)
+    app.session_state[f"{PAGE}-chosen-history"] = True
+    app.run()
+    shown = next(one.value for one in app.table if "Ändring" in one.value.columns)
+    changes = [text(row) for row in shown["Ändring"]]
+    assert sorted(changes) == sorted(["infört", "infört", "ändrat", "infört", "återtaget"])
+    assert all("Åsa, vid servern" in text(row) for row in shown["Av"])
+
+
 def test_who_may_not_write_reads(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
     planned(registered(), 2005, "10", "9")
     monkeypatch.setattr(who, "actor", lambda: Actor())

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart, of_table
+from lstdash.questions.promised_benefits.answers import history as changes
 from lstdash.questions.promised_benefits.answers import tables, words
 from lstdash.questions.promised_benefits.answers.fields import STATES_TOLD
 from lstdash.questions.promised_benefits.answers.item import Item
 from lstdash.questions.promised_benefits.answers.promised_benefits import PromisedAnswer
+from lstdash.questions.promised_benefits.answers.register import Benefit
 from lstdash.questions.promised_benefits.charts import promised_benefits as charts
 from lstdash.questions.promised_benefits.model.judge import STATES
 
@@ -69,6 +71,11 @@ def sums(found: PromisedAnswer) -> Exhibit:
 def uses(found: PromisedAnswer) -> Exhibit:
     """What came was used for this, with what has no documented use."""
     return of_table(Sheet("Vad vinsten användes till", tables.USES, tables.uses(one.benefit for one in found.items), _USES))
+
+
+def history(benefit: Benefit) -> Exhibit:
+    """Every change of a gain, the latest first."""
+    return of_table(Sheet(f"Ändringar: {benefit.name}", changes.COLUMNS, changes.history(benefit)))
 
 
 def limits(found: PromisedAnswer) -> Sheet:

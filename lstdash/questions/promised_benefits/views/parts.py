@@ -73,6 +73,8 @@ def curve(found: PromisedAnswer, item: Item) -> None:
         st.markdown(plain(f"Luckor: {', '.join(gaps)}."))
     if item.benefit.plan:
         exhibit.show(exhibits.curve(found, item), marks=False)
+    label = "Visa alla ändringar av nyttan"
+    tables.folded(label, f"{CHOSEN}-history", lambda: exhibit.table(exhibits.history(item.benefit)))
 
 
 def limits(found: PromisedAnswer) -> None:
