@@ -25,8 +25,8 @@ REFUSED = (
 )
 TEXTS = {
     "happened_on": ("Vilken dag hände det?", "2006-01-16"),
-    "document": ("Dokument", "Till exempel: Regleringsbrev för länsstyrelserna 2007"),
-    "section": ("Avsnitt eller sida", "Till exempel: 3.1"),
+    "document": ("Dokument", "Regleringsbrev 2007"),
+    "section": ("Avsnitt eller sida", "3.1"),
     "read_on": ("När läste du det?", "2006-01-16"),
     "comment": ("Anmärkning, om det behövs", ""),
 }
