@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import getpass
-import io
 from pathlib import Path
 from typing import Annotated
 
@@ -44,6 +42,8 @@ def logg(
     """Visa loggen: vem som ändrade vad, när, från vilken version till vilken; med FIL.csv skrivs den dit."""
     from lstdash.database import audit
     from lstdash.database.engine import open_store
+    from lstdash.exhibits import Sheet
+    from lstdash.exports.csv_file import to_csv  # a name that looks like a formula is written as text
 
     rows = [
         (f"{clock.in_sweden(one.happened_at):%Y-%m-%d %H:%M:%S}", one.who, one.acting_as, one.action)
@@ -54,10 +54,8 @@ def logg(
         screen.grid("", COLUMNS, rows)
         screen.say(f"{formats.count(len(rows), 'ändring', 'ändringar')}. De äldre än {audit.log_days()} dagar gallras.")
         return
-    text = io.StringIO()
-    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows([COLUMNS, *rows])
     try:
-        path.write_text(text.getvalue(), encoding="utf-8-sig", newline="")
+        path.write_bytes(to_csv(Sheet("Logg", COLUMNS, tuple(rows))))
     except OSError as error:
         raise UserError(
             "Filen gick inte att skriva.", str(path), found=error.strerror or "", action="Välj en annan."

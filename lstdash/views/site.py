@@ -115,6 +115,7 @@ SITES = (
     Site("equality", "likvardighet", "Likvärdighet", "Är skillnaden större än slumpen?", "Stat och kommun"),
     Site("sources", "kallor", "Källor", "Vad vilar uppgifterna på?", "Underlag"),
     Site("update", "uppdatera", "Uppdatera", "Hur uppdaterar jag uppgifterna?", "Underlag", action="publicera"),
+    Site("log", "logg", "Logg", "Vem ändrade vad, och när?", "Underlag", action="logg"),
     Site("accessibility", "tillganglighet", "Tillgänglighet", "Hur tillgänglig är tjänsten?", "Underlag"),
 )
 BY_STEM = {site.stem: site for site in SITES}

@@ -208,6 +208,18 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("streamlit", "plotly"),
     ),
+    "lstdash/cli/journal.py": (
+        ("lstdash.cli.*", "lstdash.database.*", "lstdash.exhibits.Sheet.*", "lstdash.exports.csv_file.*"),
+        ("streamlit", "plotly"),
+    ),
+    "lstdash/questions/log/views/*.py": (
+        ("lstdash.questions.{q}.*", "lstdash.views.*", "lstdash.exports.*", "lstdash.login.journal.*"),
+        ("duckdb", "sqlalchemy"),
+    ),
+    "lstdash/questions/log/answers/*.py": (
+        ("lstdash.questions.{q}.answers.*", "lstdash.database.*", "lstdash.exhibits.Sheet.*"),
+        ("streamlit", "plotly", "duckdb", "sqlalchemy"),
+    ),
     "lstdash/cli/serving.py": (("lstdash.cli.*", "lstdash.web.serve.*"), ("duckdb", "pandas", "sqlalchemy")),
     "lstdash/__main__.py": (("lstdash.cli.*",), ()),
     "lstdash/order.py": ((), ("streamlit", "pandas", "sqlalchemy")),  # the alphabet that queries sort by

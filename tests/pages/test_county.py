@@ -13,6 +13,7 @@ WITHOUT = (
     "factors",
     "forms",
     "inquiry",
+    "log",
     "proposals",
     "update",
     "yearly_account",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstdash import clock
+from lstdash.access import Actor
 from lstdash.database import audit
 from lstdash.database.engine import open_store
 from lstdash.login import provider
+from lstdash.questions.log.views import parts
 from lstdash.views import gate
 from lstdash.views.site import SITES
 from tests.lib.drawn import headings
@@ -80,6 +83,7 @@ def test_a_phone_needs_its_code_alone(opened: Open) -> None:
         ("update", "facilitator", False),
         ("update", "analytiker", True),
         ("update", "administrator", True),
+        ("log", "analytiker", False),
     ],
 )
 def test_a_page_opens_for_the_roles_that_may(stem: str, role: str, is_open: bool, opened: Open) -> None:
@@ -112,3 +116,22 @@ def test_what_is_saved_stands_in_the_log_without_its_content(opened: Open) -> No
     (entry,) = audit.entries(open_store())
     said = (entry.who, entry.acting_as, entry.action, entry.resource, entry.before, entry.after)
     assert said == ("entra:7", "facilitator", "spara", "scenario Försiktigt", "", "1")
+
+
+def test_an_administrator_reads_the_log_and_takes_it_along(opened: Open) -> None:
+    store, moment = open_store(), datetime(2006, 3, 1, 12, tzinfo=UTC)
+    for number in range(2):
+        with audit.noted(store, Actor(frozenset({"analytiker"}), name="entra:b"), "publicera", "=1+1", now=moment) as changed:
+            changed.before, changed.after = f"v{number}", f"v{number + 1}"
+        moment += timedelta(minutes=1)
+    app = opened("log", "administrator")
+    assert not app.exception
+    said = said_first(app).replace("\u00a0", " ")
+    assert said == (
+        "2 ändringar är antecknade, den senaste 2006-03-01 13:01:00: 1 konto har ändrat något. Loggen sparas i 365 dagar."
+    )
+    table = app.table[0].value
+    assert list(table["Till"]) == ["v2", "v1"] and list(table["Att"]) == ["publicera uppgifter"] * 2
+    file = parts._taken(Actor(frozenset({"administrator"}), name="entra:a")).decode("utf-8-sig").splitlines()
+    assert file[0] == "När;Vem;Som;Att;Vad;Från;Till" and ";=1+1;" not in "".join(file)
+    assert audit.entries(store)[0].action == "hamta-logg"
