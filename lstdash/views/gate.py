@@ -1,13 +1,11 @@
-"""What stands before the pages where a login is configured: who is in, the way in, the way out."""
+"""What stands before the pages where a login is configured: the way in, and for how long."""
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
-from lstdash import access, clock, formats
-from lstdash.access import ROLES, Actor, Refused
+from lstdash import access, clock
+from lstdash.access import Actor, Refused
 from lstdash.login import emergency, provider
 from lstdash.views import evidence, heading, who
 from lstdash.views.markdown import plain
@@ -15,23 +13,20 @@ from lstdash.views.site import Site
 
 OPEN = "Ingen inloggning är inställd: alla som når adressen kan läsa, spara och leda workshoppar."
 LOGIN = "Logga in för att läsa."
-OUT = "./auth/logout"
 
 
 def account(actor: Actor) -> None:
-    """Say in one line who is logged in and until when, with the way out; or that nobody has to be."""
+    """Say until when a login counts, and whether the provider is asked before; or that nobody has to log in."""
     if not actor.is_login_on:
         st.caption(OPEN)
     elif found := who.session():
-        roles = formats.listed([ROLES[role] for role in ROLES if role in found.roles])
         ends = f"{clock.in_sweden(found.ends_at):%H.%M}"
-        until = f"Rollen prövas igen vid varje ändring, och inloggningen gäller till {ends}."
-        ends_by_itself = f"Nödinloggningen går ut {ends}. Allt du ändrar antecknas i loggen."
-        kept = f"En roll som tas ifrån dig gäller här tills inloggningen går ut, {ends}."
-        st.html(
-            f'<p class="account">{escape(found.name)} ({escape(roles)}) <a href="{OUT}" target="_self">Logga ut</a></p>'
-            f'<p class="account">{ends_by_itself if found.is_local else until if who.is_asked_again() else kept}</p>'
-        )
+        if found.is_local:
+            st.caption(f"Nödinloggningen går ut {ends}. Allt du ändrar antecknas i loggen.")
+        elif who.is_asked_again():
+            st.caption(f"Rollen prövas igen vid varje ändring, och inloggningen gäller till {ends}.")
+        else:
+            st.caption(f"En roll som tas ifrån dig gäller här tills inloggningen går ut, {ends}.")
 
 
 def closed(page: Site, actor: Actor) -> None:

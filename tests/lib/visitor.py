@@ -33,7 +33,7 @@ class Page:
         element = delta.new_element
         kind = element.WhichOneof("type")
         if kind in ("markdown", "html", "alert"):
-            self.texts.append(getattr(element, kind).body)
+            self.texts.append(getattr(element, kind).body)  # a caption is a markdown too
         elif kind == "button":
             self.buttons[element.button.label] = element.button.id
 

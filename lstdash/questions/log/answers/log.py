@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lstdash import clock, formats
-from lstdash.access import RULES
+from lstdash.access import ROLES, RULES
 from lstdash.database import audit
 from lstdash.database.engine import open_store
 from lstdash.exhibits import Sheet
@@ -45,7 +45,7 @@ def _rows() -> tuple[tuple[str, ...], ...]:
         (
             f"{clock.in_sweden(one.happened_at):%Y-%m-%d %H:%M:%S}",
             one.who,
-            one.acting_as,
+            ", ".join(ROLES.get(part, part) for part in one.acting_as.split(", ")),
             RULES[one.action].says if one.action in RULES else OTHERS.get(one.action, one.action),
             one.resource,
             one.before,
