@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,8 +21,6 @@ IS_CI = os.environ.get("CI") == "true"
 
 
 def pytest_configure() -> None:
-    # What a test changes is noted in a store of its own, never in the one of whoever runs the tests.
-    os.environ["LSTDASH_DATABASE_URL"] = f"sqlite:///{tempfile.mkdtemp(prefix='lstdash-tests-')}/lstdash.db"
     # The product hides error details from readers; a failing test needs them.
     streamlit_config.set_option("client.showErrorDetails", "full")
 

@@ -88,7 +88,7 @@ def test_entries_are_kept_for_as_many_days_as_is_set(store: Store) -> None:
 def test_a_copy_of_the_store_has_the_log_too(store: Store, tmp_path: Path) -> None:
     note(store)
     backup(store, tmp_path / "kopia", now=NOON)
-    note(store, resource="något annat")
+    note(store, now=NOON + timedelta(minutes=1), resource="något annat")
     before = audit.entries(store)[-1:]
     restore(store, tmp_path / "kopia", replace=True)
     assert audit.entries(store) == before
