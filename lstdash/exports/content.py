@@ -61,6 +61,15 @@ class Export:
         """Return what the figures rest on."""
         return sources(self.exhibit.sources)
 
+    def notes(self) -> tuple[str, ...]:
+        """Return what people have pinned to the exhibit, a line a note."""
+        sheet = self.exhibit.notes
+        if sheet is None:
+            return ()
+        return tuple(
+            "Anteckning: {}. {}.".format(row[0], ", ".join(str(cell) for cell in row[1:] if cell)) for row in sheet.rows
+        )
+
     def conflicts(self) -> Sheet | None:
         """Return the contradictions that concern the figures; None when there are none."""
         return conflicts(self.exhibit.conflicts)

@@ -1,4 +1,4 @@
-"""What surrounds a picture taken away: headline and title above it, the stamp below, text alternative inside."""
+"""What surrounds a picture taken away: headline and title above it, notes and the stamp below, text alternative inside."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class _Style:
 
 HEADLINE = _Style(24, INK, bold=True)
 TITLE = _Style(16, MUTED)
+NOTE = _Style(14, INK)
 STAMP = _Style(12, MUTED)
 
 
@@ -43,7 +44,8 @@ def framed(svg: str, export: Export, height: int) -> str:
     """Return the drawing (`DRAWING_WIDTH` x `height`, one svg element) as an SVG document with its frame."""
     shown = export.exhibit
     head, above = _lines([(shown.says, HEADLINE), (shown.title, TITLE)], MARGIN)
-    foot, total = _lines([(export.stamp.line(), STAMP)], above + height + MARGIN // 2)
+    below = [*((note, NOTE) for note in export.notes()), (export.stamp.line(), STAMP)]
+    foot, total = _lines(below, above + height + MARGIN // 2)
     total += MARGIN // 2
     drawing = svg.replace("<svg ", f'<svg x="{MARGIN}" y="{above}" ', 1)
     return (

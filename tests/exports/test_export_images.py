@@ -7,11 +7,13 @@ import struct
 import threading
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
 
+from lstdash.exhibits import Sheet
 from lstdash.exports import images, picture_frame
 from lstdash.exports.content import Export
 
@@ -101,3 +103,18 @@ def test_the_frame_escapes_wraps_and_leaves_room(export: Export) -> None:
     above = [y for y in lines if y < float(drawing.get("y", "0"))]
     assert len(above) == 2 and all(y > float(drawing.get("y", "0")) + 300 for y in lines[2:])
     assert max(lines) < float(root.get("height", "0"))
+
+
+def test_a_note_stands_between_the_drawing_and_the_stamp(export: Export) -> None:
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" height="100"><g/></svg>'
+    plain = ElementTree.fromstring(picture_frame.framed(drawn, export, 100))
+    notes = Sheet(
+        "Anteckningar", ("Anteckning", "Skriven som", "Av", "Datum"), (("Fråga < nord", "analytiker", "", "1 mars 2006"),)
+    )
+    noted = replace(export, exhibit=replace(export.exhibit, notes=notes))
+    root = ElementTree.fromstring(picture_frame.framed(drawn, noted, 100))
+    texts = [" ".join(element.itertext()) for element in root.iter(f"{SVG}text")]
+    at = texts.index("Anteckning: Fråga < nord. analytiker, 1 mars 2006.")
+    assert texts[at + 1].startswith("Sida: ")
+    assert float(root.get("height", 0)) > float(plain.get("height", 0))
+    assert "Anteckning: Fråga < nord. analytiker, 1 mars 2006." not in [" ".join(one.itertext()) for one in plain.iter()]
