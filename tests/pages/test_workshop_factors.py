@@ -36,6 +36,7 @@ def test_the_link_from_the_page_chooses_the_kind(version: str, tmp_path: Path, m
     app = open_page(slag="faktorer")
     assert not app.exception and any("62\u00a0poäng" in block.value for block in app.markdown)
     assert not [area for area in app.text_area if "Egna" in (area.label or "")]
+    assert any('href="./faktorer"' in block.proto.body for block in app.get("html"))
     next(button for button in app.button if button.label == "Starta workshopen").click().run()
     assert not app.exception and "kod är" in app.success[0].value
 

@@ -12,7 +12,7 @@ from lstdash.questions.workshop.answers.access import token_by_secret
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, EXCHANGE_PATH, new_device, steer_cookie
 from lstdash.questions.workshop.views import controls
-from lstdash.views import browser, cache, error_box, heading, url_state, who
+from lstdash.views import browser, cache, error_box, heading, link, site, url_state, who
 from lstdash.views.markdown import plain
 from lstdash.workshop import kinds
 from lstdash.workshop.kinds import Kind, Offer
@@ -53,6 +53,8 @@ def start() -> None:
         return
     heading.section("Ny workshop")
     plan = _plan()
+    page = site.page(kinds.ROOMS[plan.kind])
+    link.draw(link.to(page.stem, f"Pröva själv först: {page.title}"))
     needed = len(plan.items) + len(plan.typed), plan.questions
     if all(needed):
         st.markdown(setup.time_needed(*needed))
