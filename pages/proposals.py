@@ -20,7 +20,8 @@ st.markdown(markdown.plain(words.SURVIVORS if entered else words.NO_SHAME))
 evidence.figures(answer.figures)
 
 heading.section(answer.title)
-exhibit.show(exhibits.by_addressee(answer))
+exhibit.show(exhibits.by_addressee(answer), marks=False)
+link.draw(link.to("sources", "Förslagen rad för rad bland källorna", visa="tabeller", tabell="proposals"))
 heading.section("Förslagen ett för ett")
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     for control in controls.CONTROLS:
