@@ -45,5 +45,5 @@ def closed(page: Site, actor: Actor) -> None:
             said = f"Logga in med {provider.label(name)}" if provider.label(name) else "Logga in"
             st.button(said, key=f"login-{name}", type="primary", on_click=st.login, args=(name,))
     if emergency.is_set():
-        st.html('<p><a href="./nodinloggning" target="_self">Nödinloggning</a></p>')
+        st.html('<p><a class="emergency" href="./nodinloggning" target="_self">Nödinloggning</a></p>')
     st.markdown("Den som ska rösta i en workshop behöver bara koden: gå till /rosta.")
