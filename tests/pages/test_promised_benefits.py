@@ -185,6 +185,13 @@ def test_the_same_year_twice_is_refused() -> None:
         write.year(of, "2005", None, "12", BY)
 
 
+def test_a_year_that_was_withdrawn_can_be_planned_again() -> None:
+    of = planned(registered(), 2005, "10", "9")
+    write.withdraw_year(of, of.years[0], BY)
+    assert again(of.id).plan == ()
+    assert [(year.planned, year.realised) for year in planned(again(of.id), 2005, "12").plan] == [(12.0, None)]
+
+
 def test_an_outcome_covers_what_has_been_used() -> None:
     of = planned(registered(), 2005, "10", "9")
     write.use(of, 2005, "karnverksamhet", "8", "Beslut 7", BY)

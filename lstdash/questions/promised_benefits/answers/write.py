@@ -15,7 +15,7 @@ from lstdash.database import followup
 from lstdash.database.benefits import BENEFITS, BESIDE, FROM_SCENARIO, NINE, USES, YEARS
 from lstdash.database.engine import open_store
 from lstdash.database.faults import WorkshopError
-from lstdash.database.kept import Kept, Register, Values, Writer
+from lstdash.database.kept import Kept, Outdated, Register, Values, Writer
 from lstdash.numbers import clean, exact, in_unit, read
 from lstdash.questions.promised_benefits.answers.register import Benefit, number, text
 from lstdash.shared_model.cash_flow import TOLERANCE
@@ -37,7 +37,7 @@ def benefit(values: Mapping[str, str], writer: Writer, seen: Kept | None = None)
 
 
 def year(of: Benefit, year: str, due_on: date | None, planned: str, writer: Writer) -> Kept:
-    """Add a year to a gain's plan; a second row for the same year is refused."""
+    """Add a year to a gain's plan, also one that was withdrawn; a second row for the same year is refused."""
     at = _year(year, "fältet År")
     values: Values = {
         "benefit": of.id,
@@ -47,7 +47,14 @@ def year(of: Benefit, year: str, due_on: date | None, planned: str, writer: Writ
         "realised": "",
         "evidence": "",
     }
-    return followup.add(open_store(), YEARS, values, writer, now=clock.now(), id=f"{of.id}-{at}")
+    store, now = open_store(), clock.now()
+    try:
+        return followup.add(store, YEARS, values, writer, now=now, id=f"{of.id}-{at}")
+    except Outdated as error:
+        if error.latest.withdrawn_at is None:
+            raise
+        back = followup.put_back(store, YEARS, error.latest, writer, now=now)
+        return followup.change(store, YEARS, back, values, writer, now=now)
 
 
 def outcome(of: Benefit, seen: Kept, realised: str, evidence: str, writer: Writer) -> Kept:
