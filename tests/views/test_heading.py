@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 import streamlit as st
 
-from lstdash.views import heading, site
+from lstdash.login import provider
+from lstdash.login.session import Session
+from lstdash.views import heading, site, who
 
 
 @pytest.fixture
@@ -24,4 +28,29 @@ def test_the_head_says_the_product_and_whose_it_is(
 ) -> None:
     monkeypatch.setenv(heading.ORGANISATION, setting)
     heading.page("Var börjar vi & när?")
-    assert drawn == [f'<p class="product"><strong>{site.PRODUCT}</strong> {shown}</p><h1>Var börjar vi &amp; när?</h1>']
+    account = '<span class="account">Utan inloggning</span>'
+    assert drawn == [
+        f'<p class="product"><strong>{site.PRODUCT}</strong> {shown} {account}</p><h1>Var börjar vi &amp; när?</h1>'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("found", "shown"),
+    [
+        (None, ""),
+        (
+            Session("Anna <b>", "ett:7", frozenset({"administrator", "analytiker"}), datetime(2006, 3, 1, tzinfo=UTC)),
+            '<span class="account">Anna &lt;b&gt; (analytiker och administratör) '
+            '<a href="./auth/logout" target="_self">Logga ut</a></span>',
+        ),
+    ],
+    ids=["nobody", "Anna"],
+)
+def test_the_head_says_who_is_logged_in(
+    found: Session | None, shown: str, drawn: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(heading.ORGANISATION, raising=False)
+    monkeypatch.setattr(provider, "is_on", lambda: True)
+    monkeypatch.setattr(who, "session", lambda: found)
+    heading.page("Fråga?")
+    assert drawn == [f'<p class="product"><strong>{site.PRODUCT}</strong> {heading.EVERYBODY} {shown}</p><h1>Fråga?</h1>']
