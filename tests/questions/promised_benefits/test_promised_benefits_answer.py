@@ -67,3 +67,9 @@ def test_what_has_no_documented_use_is_a_row_of_its_own(version: str) -> None:
 def test_a_gain_that_nobody_planned_counts_as_followed_up(version: str) -> None:
     _, said = told(version, benefit("Oväntad", (2005, "2005-12-31", "0", "2")))
     assert "1 av 1 förfallen nytta är uppföljd; 0 enligt plan, 0 avviker, 0 uteblir, 1 var inte planerade." in said
+
+
+def test_a_group_that_nobody_followed_up_has_no_sum_of_what_came(version: str) -> None:
+    found, _ = told(version, benefit("Tyst", (2005, "2005-12-31", "10", "")))
+    (row,) = tables.sums(found)
+    assert row[1:] == (1, None, None, None, None, 10.0, None, None)

@@ -95,18 +95,14 @@ def _uses(benefit: Benefit, year: int, came: float | None) -> list[tuple[Cell, .
 
 
 def sums(found: PromisedAnswer) -> tuple[tuple[Cell, ...], ...]:
-    """Return a row a group that may be added."""
+    """Return a row a group that may be added; where nothing has been followed up, nothing is said of what came."""
     return tuple(
         (
             _group(one.group.unit, one.group.kind, one.group.price_year, one.group.is_cost),
             one.gains,
-            one.planned,
-            one.came,
-            one.fell_short,
-            one.on_top,
+            *((one.planned, one.came, one.fell_short, one.on_top) if one.followed else (None,) * 4),
             one.unknown,
-            one.taken_home,
-            one.shown_use,
+            *((one.taken_home, one.shown_use) if one.followed else (None,) * 2),
         )
         for one in found.sums
     )

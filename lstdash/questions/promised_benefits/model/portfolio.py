@@ -61,6 +61,7 @@ class Sum:
 
     group: Group
     gains: int
+    followed: int  # gains with an outcome in some year: with none there is no sum of what came
     planned: float
     came: float
     fell_short: float
@@ -105,6 +106,7 @@ def _sum(group: Group, gains: Sequence[Gain], today: str) -> Sum:
     return Sum(
         group,
         len(gains),
+        sum(any(year.realised is not None for year in gain.years) for gain in gains),
         sum(planned for planned, _ in pairs),
         sum(came for _, came in pairs),
         sum(max(planned - came, 0.0) for planned, came in pairs),
