@@ -8,8 +8,8 @@ from lstdash.evidence.indicators import offered
 from lstdash.questions.equality.answers import county, equality, over_time, words
 from lstdash.questions.equality.charts import exhibits
 from lstdash.questions.equality.views import controls
-from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, measures, site, url_state
-from lstdash.views.controls import FOCUS
+from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, site, url_state
+from lstdash.views.controls import FOCUS, measures
 
 heading.page(site.page("equality").question)
 measure, period = measures.measures()

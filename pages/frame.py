@@ -8,7 +8,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from lstdash.views import cache, downloads, evidence, freshness, gate, site, url_state, who
+from lstdash.views import cache, downloads, evidence, freshness, gate, projector, site, url_state, who
 from lstdash.views.controls import FOCUS
 from lstdash.views.markdown import plain
 from lstdash.web.html import STATIC
@@ -35,11 +35,16 @@ if asking.is_login_on and not site.is_open(shown, asking):
     gate.closed(shown, asking)
     st.stop()
 is_phone = shown.stem == "vote"  # sixty at once, and no menu: what they do not see is not drawn
+is_projector = not is_phone and projector.is_on()
+if is_projector:
+    projector.look()
 if not is_phone:
     with st.sidebar:
         url_state.select(FOCUS)
         freshness.line()
         gate.account(asking)
+        if not is_projector:
+            projector.enter()
 if problems:
     st.warning("\n\n".join(plain(problem) for problem in problems), title="Allt i länken gick inte att förstå")
 if not is_phone:

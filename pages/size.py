@@ -8,8 +8,8 @@ from lstdash.evidence import size_relation
 from lstdash.questions.size.answers import county, indicators, size, trend
 from lstdash.questions.size.charts import exhibits
 from lstdash.questions.size.views import controls
-from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, measures, registers, site, url_state
-from lstdash.views.controls import FOCUS
+from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, registers, site, url_state
+from lstdash.views.controls import FOCUS, measures
 from lstdash.views.registers import REGISTER, YEAR
 
 heading.page(site.page("size").question)

@@ -32,7 +32,7 @@ if room is None:
     door.enter()
     st.stop()
 
-door.look(bool(url_state.value(controls.PROJECTOR)))
+door.look()
 heading.page(room.title)
 parts.problem()
 if room.is_open and not room.round.is_revealed:

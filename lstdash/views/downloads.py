@@ -22,7 +22,7 @@ from lstdash.exports import kinds
 from lstdash.exports.content import Export, Stamp
 from lstdash.exports.kinds import Kind
 from lstdash.views import cache, notes, url_state
-from lstdash.views.controls import SHARED, Choice, Choices, Control
+from lstdash.views.controls import FOCUS, Choice, Choices, Control
 from lstdash.views.controls.slider import Slider
 from lstdash.views.shelf import File, Shelf
 
@@ -125,7 +125,7 @@ def stamp(chosen: Chosen) -> Stamp:
 
 def stamp_of_page() -> Stamp:
     """Return the stamp of this run with everything that is chosen on the page, the county among it."""
-    return stamp(choices((*_page().controls, *SHARED)))
+    return stamp(choices((*_page().controls, FOCUS)))
 
 
 def choices(controls: Iterable[Control]) -> list[tuple[str, str]]:

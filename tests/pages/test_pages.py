@@ -126,3 +126,14 @@ def test_every_contradiction_folds_out_its_own_fields_and_a_search_narrows_them(
     assert len(every) == len(store.table("source_conflicts", version))
     assert all(fold.startswith("<summary>") and "<b>Så gör vi:</b>" in fold for fold in every)
     assert 0 < len(found) < len(every) and all("diariet" in fold.lower() for fold in found)
+
+
+def test_the_projector_mode_is_entered_and_left_by_a_button_and_follows_to_other_pages(version: str) -> None:
+    app = open_page("areas")
+    app.button(key="projector-button").click().run()
+    assert app.query_params["projektor"] == "ja" and not app.exception
+    assert app.button(key="projector-button").label == "Lämna projektorläget"
+    app.switch_page("payroll.py").run()
+    assert app.query_params["projektor"] == "ja"
+    app.button(key="projector-button").click().run()
+    assert "projektor" not in app.query_params and app.button(key="projector-button").label == "Projektorläge"

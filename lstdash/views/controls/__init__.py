@@ -109,4 +109,5 @@ def _one_of(codes: Mapping[str, str]) -> str:
 
 
 FOCUS = Choice("lan", "Mitt län", COUNTIES, help="Lyfts fram på alla sidor och följer med i länken.", placeholder="Inget valt")
-SHARED: tuple[Control, ...] = (FOCUS,)
+PROJECTOR = Choice("projektor", "Visning", {"ja": "Projektor"}, placeholder="Vanlig")
+SHARED: tuple[Control, ...] = (FOCUS, PROJECTOR)

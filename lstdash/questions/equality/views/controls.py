@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstdash.views.controls import Choice, Control
-from lstdash.views.measures import declared
+from lstdash.views.controls.measures import declared
 
 TRIM = Choice(
     "dampning",

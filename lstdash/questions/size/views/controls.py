@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstdash.views.controls import Control
-from lstdash.views.measures import declared
+from lstdash.views.controls.measures import declared
 from lstdash.views.registers import REGISTER, YEAR
 
 

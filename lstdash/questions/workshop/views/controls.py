@@ -8,7 +8,6 @@ from lstdash.workshop import kinds
 from lstdash.workshop.kinds import FIRST, ROOMS
 
 ROOM = Text("rum", "Workshop", longest=40)
-PROJECTOR = Choice("projektor", "Visning", {"ja": "Projektor"}, placeholder="Vanlig")
 GROUP = Text("grupp", "Grupp", longest=60)
 ITEM = Text("forslag", "Förslag att diskutera", longest=100)
 ROUND = Text("omgang", "Omgång", longest=2)
@@ -22,5 +21,5 @@ def kind() -> Choice:
 def __getattr__(name: str) -> tuple[Control, ...]:
     if name == "CONTROLS":
         own = [control for code in ROOMS for control in drawn(code).controls()]
-        return (ROOM, PROJECTOR, GROUP, ITEM, ROUND, kind(), *own)
+        return (ROOM, GROUP, ITEM, ROUND, kind(), *own)
     raise AttributeError(name)

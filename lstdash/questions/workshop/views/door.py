@@ -32,12 +32,9 @@ def cookie(workshop: str) -> str:
     return str(st.context.cookies.get(steer_cookie(workshop), ""))
 
 
-def look(is_projector: bool) -> None:
-    """Make code and address large; on a projector everything, without the menu."""
+def look() -> None:
+    """Make code and address large."""
     st.html(HERE / "room.css")
-    if is_projector:
-        st.html(HERE / "style.css")
-        st.html(HERE / "projector.css")
 
 
 def kind() -> str:

@@ -15,9 +15,8 @@ from lstdash.questions.workshop.answers import room as rooms
 from lstdash.questions.workshop.answers.access import is_only_here, public_url, sign_out
 from lstdash.questions.workshop.answers.room import Progress
 from lstdash.questions.workshop.answers.setup import lines
-from lstdash.questions.workshop.views import controls
 from lstdash.questions.workshop.views.door import cookie
-from lstdash.views import cache, error_box, polling, tables, url_state, who
+from lstdash.views import cache, error_box, polling, tables, who
 from lstdash.views.markdown import plain
 from lstdash.workshop.entities import Workshop
 from lstdash.workshop.kinds import Noun, kind
@@ -132,14 +131,6 @@ def steps(room: Workshop) -> None:
             button("Stoppa röstningen", rooms.stop)
         elif room.round.status == "hidden":
             button("Öppna röstningen igen", rooms.resume)
-        is_projector = bool(url_state.value(controls.PROJECTOR))
-        st.button(
-            "Lämna projektorläget" if is_projector else "Projektorläge",
-            key="room-projector",
-            help="Stor text utan meny. F11 ger helskärm.",
-            on_click=url_state.set_values,
-            args=([(controls.PROJECTOR, "" if is_projector else "ja")],),
-        )
 
 
 def _asked(room: Workshop) -> str:
