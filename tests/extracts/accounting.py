@@ -111,10 +111,10 @@ def _sheets(path: Path, said: Sequence[Fault | Notice]) -> Iterator[tuple[str, l
 
 
 def _book_rows(path: Path) -> list[tuple[str, list[Sequence[Any]]]]:
-    """The rows of each sheet, by openpyxl or, where it does not know the format or an attribute in it, by calamine."""
+    """The rows of each sheet, by openpyxl or, where it does not know the format or all that is in it, by calamine."""
     content = io.BytesIO(path.read_bytes())
     if is_open_xml(path):
-        with contextlib.suppress(TypeError), warnings.catch_warnings():
+        with contextlib.suppress(TypeError, ValueError), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(content, data_only=True)
             return [(sheet.title, list(sheet.iter_rows(values_only=True))) for sheet in book.worksheets]

@@ -113,7 +113,7 @@ def differences(path: Path) -> Iterator[str]:
     left = ours(path)
     try:
         right = theirs(path)
-    except TypeError:  # an attribute openpyxl has no name for: it refuses the whole workbook, and measures nothing
+    except (TypeError, ValueError):  # an attribute or a range openpyxl does not know: it refuses all, and measures nothing
         return
     if [one.name for one in left] != [one.name for one in right]:
         yield f"sheets: {[one.name for one in left]} {[one.name for one in right]}"

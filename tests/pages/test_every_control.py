@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstdash.views.controls import Control, NotUnderstood, scenarios
+from lstdash.views.controls import PROJECTOR, Control, NotUnderstood, scenarios
 from lstdash.views.controls.slider import MODE, SIMPLE, Slider
 from lstdash.views.shelf import FILES
 from lstdash.views.site import SITES, Site
@@ -74,9 +74,12 @@ READ = ("markdown", "title", "header", "subheader", "metric", "caption", "html",
 
 
 def is_drawn(listed: Site, control: Control) -> bool:
-    """Whether the page draws a widget of the control's name; saving and comparing scenarios writes its own."""
+    """Whether the page draws a widget of the control's name; saving and comparing scenarios writes its own.
+
+    The projector has a button, in the menu and on the projector: test_pages.py.
+    """
     return (
-        control.name != MODE.name
+        control.name not in (MODE.name, PROJECTOR.name)
         and control not in scenarios.CONTROLS
         and (listed.stem, control.name) not in NO_WIDGET
         and listed.stem not in IN_A_ROOM

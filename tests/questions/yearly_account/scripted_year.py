@@ -38,7 +38,7 @@ def two_surveys(root: Path, version: str) -> str:
     """Publish the tables that the account reads, with the survey a second time two years later."""
     rows = {name: store.table(name, version) for name in TABLES}
     again = [{**row, "year": YEAR, "coordinated": row["coordinated"] + GROWN} for row in rows["areas"]]
-    return tiny_version(root, **{**rows, "areas": [*rows["areas"], *again]})
+    return tiny_version(root, "two-surveys", **{**rows, "areas": [*rows["areas"], *again]})
 
 
 def enter(version: str) -> None:
