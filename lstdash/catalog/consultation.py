@@ -39,6 +39,8 @@ PAGES = (
     "utredningen",
 )
 
+YEAR = "Det år uppgiften gäller. Gäller den flera år eller inget särskilt: året då den samlades in eller dokumentet skrevs"
+
 TABLES = (
     Table(
         "inquiry_proposals",
@@ -136,7 +138,7 @@ TABLES = (
             key("fact", "Nyckel"),
             text("topic", "Ämne"),
             text("statement", "Uppgift", "Med våra ord"),
-            integer("year", "År", required=False, low=1980, high=2100),
+            integer("year", "År", YEAR, required=False, low=1980, high=2100),
             code("page", "Sida", PAGES, "Adressen till den sida som visar uppgiften", required=False),
             *provenance(),
         ),
