@@ -71,7 +71,7 @@ TABLES = (
             code("duration", "Hur länge", DURATIONS, required=False),
             code("payer", "Vem som betalar", PAYERS, required=False),
             code("equality_decisive", "Likvärdighet avgörande", YES_NO, required=False),
-            code("reading", "Läsning", READINGS, "Om villkoren står uttryckligen eller är vår läsning"),
+            code("reading", "Läsning", READINGS, "Om bedömningen och villkoren står uttryckligen eller är vår läsning"),
             *provenance(),
         ),
         decision=Decision(

@@ -19,12 +19,19 @@ REACHED = Worked(
         Example(
             "Styra, inget besvarat",
             {"aim": "styra verksamhet"},
-            {"holds": "nationell_strategi olämplig", "hangs": "frivillig otillräcklig; lagreglering lämplig"},
+            {
+                "holds": "nationell_strategi olämplig",
+                "hangs": "forfattningsreglerad otillräcklig; frivillig otillräcklig; lagreglering lämplig",
+            },
         ),
         Example(
             "Styra, starkt nationellt intresse",
             {"aim": "styra verksamhet", "national_interest": "starkt"},
-            {"holds": "frivillig otillräcklig; lagreglering lämplig; nationell_strategi olämplig", "hangs": "inget"},
+            {
+                "holds": "forfattningsreglerad otillräcklig; frivillig otillräcklig; lagreglering lämplig; "
+                "nationell_strategi olämplig",
+                "hangs": "inget",
+            },
         ),
         Example(
             "Styra, varken starkt intresse eller avgörande likvärdighet",
@@ -37,9 +44,9 @@ REACHED = Worked(
             {"holds": "inget", "hangs": "privatrattslig lämplig under villkor; privatrattslig olämplig"},
         ),
         Example(
-            "Kraftsamla fortlöpande: ingen regel",
+            "Kraftsamla fortlöpande: regeln om det tillfälliga faller bort",
             {"aim": "kraftsamla", "duration": "fortlöpande"},
-            {"holds": "inget", "hangs": "inget"},
+            {"holds": "nationell_samordnare lämplig under villkor", "hangs": "inget"},
         ),
     ),
 )

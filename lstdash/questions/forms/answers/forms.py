@@ -16,8 +16,8 @@ from lstdash.questions.forms.model.rules import QUESTIONS, Reached, Rule
 VERDICTS = SUITABILITY  # what may be said of a form, the best first
 COLUMNS = ("Form", "Bedömning", "Gäller om", "Villkor och skäl", "Avsnitt", "Läsning")
 ABOUT_RULES = (
-    "Tom ruta betyder att svaret inte spelar någon roll. Indelningen i syften är vår, och där villkoret inte står uttryckligen "
-    "i utredningens sammanfattning säger kolumnen Läsning att det är vår läsning."
+    "Tom ruta betyder att svaret inte spelar någon roll. Indelningen i syften är vår. Där bedömningen eller villkoret inte "
+    "står uttryckligen i utredningens sammanfattning säger kolumnen Läsning att det är vår läsning."
 )
 
 

@@ -6,8 +6,9 @@ from itertools import product
 
 import pytest
 
+from lstdash import store
 from lstdash.catalog.inquiry import ACTORS, AIMS, DURATIONS, NATIONAL_INTEREST, PAYERS, YES_NO
-from lstdash.questions.forms.answers import forms
+from lstdash.questions.forms.answers import forms, words
 
 NONE = ("", "", "", "", "")
 
@@ -18,7 +19,8 @@ NONE = ("", "", "", "", "")
         (
             "styra verksamhet",
             ("", "starkt", "", "", ""),
-            "Styra verksamhet: lämpligt är lagreglering och föreskrifter; det räcker inte med frivillig samverkan; "
+            "Styra verksamhet: lämpligt är lagreglering och föreskrifter; det räcker inte med frivillig samverkan och "
+            "författningsreglerad samverkan; "
             "olämpligt är nationell strategi eller handlingsplan.",
         ),
         (
@@ -30,7 +32,7 @@ NONE = ("", "", "", "", "")
         (
             "kraftsamla",
             ("", "", "fortlöpande", "", ""),
-            "Kraftsamla: ingen regel täcker detta. Utredningen säger inget om den kombinationen.",
+            "Kraftsamla: på villkor nationell samordnare eller förhandlingsperson.",
         ),
         (
             "driva gemensamt",
@@ -48,6 +50,26 @@ NONE = ("", "", "", "", "")
 )
 def test_headline(version: str, aim: str, given: tuple[str, ...], headline: str) -> None:
     assert forms.answer(version, aim, given).headline == headline
+
+
+def test_a_combination_without_a_rule_is_said() -> None:
+    none = "Kraftsamla: ingen regel täcker detta. Utredningen säger inget om den kombinationen."
+    assert words.headline("kraftsamla", {}, 0, ()) == none
+
+
+@pytest.mark.parametrize("actors", ["länsstyrelsen och länet", "regeringen och kommunsektorn"])
+def test_the_county_board_is_a_link_within_the_county_and_to_the_government(version: str, actors: str) -> None:
+    found = forms.answer(version, "ha fortlöpande utbyte", (actors, "", "", "", ""))
+    assert "Länsstyrelsen som länk" in [one.form for one in found.holding]
+
+
+def test_every_verdict_that_the_text_does_not_give_is_our_reading(version: str) -> None:
+    """The text says national interest, never that it is strong; it names support and says nothing of whether it fits."""
+    rows = store.table("form_rules", version)
+    ours = {row["rule"] for row in rows if row["reading"] == "vår läsning"}
+    strong = {row["rule"] for row in rows if row["national_interest"] == "starkt"} - {"privatrattslig_nation"}
+    paid = {row["rule"] for row in rows if row["payer"]}
+    assert strong | paid | {row["rule"] for row in rows if row["aim"] == "stödja kommuner och regioner"} <= ours
 
 
 def test_not_enough_is_not_unfit(version: str) -> None:
