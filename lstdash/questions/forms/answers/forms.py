@@ -15,6 +15,7 @@ from lstdash.questions.forms.model.rules import QUESTIONS, Reached, Rule
 
 VERDICTS = SUITABILITY  # what may be said of a form, the best first
 COLUMNS = ("Form", "Bedömning", "Gäller om", "Villkor och skäl", "Avsnitt", "Läsning")
+PARTLY_OURS = "delvis vår läsning"  # of a verdict that one rule has from the text and another from us
 ABOUT_RULES = (
     "Tom ruta betyder att svaret inte spelar någon roll. Indelningen i syften är vår. Där bedömningen eller villkoret inte "
     "står uttryckligen i utredningens sammanfattning säger kolumnen Läsning att det är vår läsning."
@@ -104,7 +105,7 @@ def by_suitability(verdicts: Sequence[Verdict]) -> dict[str, list[str]]:
 
 
 def _once(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
-    """One verdict for a form that several rules say the same of; what each hangs on stands side by side."""
+    """One verdict for a form that several rules say the same of; what each hangs on and its reason stand side by side."""
     found: dict[tuple[str, str], Verdict] = {}
     for verdict in verdicts:
         known = found.get((verdict.form, verdict.suitability))
@@ -112,6 +113,8 @@ def _once(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
             verdict = replace(
                 known,
                 open=" eller ".join(one for one in (known.open, verdict.open) if one),
+                reason=words.both(known.reason, verdict.reason),
+                reading=known.reading if known.reading == verdict.reading else PARTLY_OURS,
                 sources=known.sources + verdict.sources,
             )
         found[verdict.form, verdict.suitability] = verdict

@@ -66,6 +66,12 @@ def decides(asked: Sequence[str], *, is_hollow: bool) -> str:
     return f"{told} {HOLLOW}" if is_hollow else told
 
 
+def both(one: str, other: str) -> str:
+    """Two reasons one after the other; only the longer where it holds the other."""
+    longer = max(one, other, key=len)
+    return longer if one in longer and other in longer else f"{one} {other}"
+
+
 def lower(name: str) -> str:
     """Return a form's name as it stands inside a sentence; an abbreviation keeps its capitals."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -85,6 +85,15 @@ def test_two_rules_that_say_the_same_of_a_form_stand_once(version: str) -> None:
     assert len(law[0].sources) == 2
 
 
+def test_rules_that_stand_once_keep_both_reasons_and_say_whose_reading_they_are(version: str) -> None:
+    found = forms.answer(version, "ha fortlöpande utbyte", NONE)
+    (link,) = [verdict for verdict in found.verdicts if verdict.form == "Länsstyrelsen som länk"]
+    assert "bör utvecklas" in link.reason and "bör utökas" in link.reason
+    assert link.reading == "delvis vår läsning"
+    law = next(one for one in forms.answer(version, "styra verksamhet", NONE).verdicts if one.form.startswith("Lagreglering"))
+    assert law.reason.count("Utgångspunkten") == 1
+
+
 def test_every_path_has_a_sentence_a_table_and_sources(version: str) -> None:
     values = (ACTORS, NATIONAL_INTEREST, DURATIONS, PAYERS, YES_NO)
     for aim in AIMS:
