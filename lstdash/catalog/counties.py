@@ -67,17 +67,19 @@ class Former(NamedTuple):
     scb_code: str
     until: int
     became: str
+    is_renamed: bool = False  # the same county under another name
 
     @property
     def told(self) -> str:
         """Say when it ended, what it became, and that a person chooses what that means for the row."""
-        return f"{self.name} fanns till {self.until} och blev en del av {self.became}. Välj själv om raden ska räknas dit."
+        became = "heter sedan dess" if self.is_renamed else "blev en del av"
+        return f"{self.name} fanns till {self.until} och {became} {self.became}. Välj själv om raden ska räknas dit."
 
 
 FORMER: tuple[Former, ...] = (
     Former("Kristianstads län", "L", "11", 1996, "Skåne"),
     Former("Malmöhus län", "", "", 1996, "Skåne"),
-    Former("Kopparbergs län", "", "", 1996, "Dalarna"),
+    Former("Kopparbergs län", "", "", 1996, "Dalarna", is_renamed=True),
     Former("Göteborgs och Bohus län", "", "", 1997, "Västra Götaland"),
     Former("Älvsborgs län", "P", "15", 1997, "Västra Götaland"),
     Former("Skaraborgs län", "R", "16", 1997, "Västra Götaland"),

@@ -85,6 +85,8 @@ def test_a_county_that_is_no_more_is_named_and_stands_for_none_that_is() -> None
         for written in (one.name, one.name.upper(), f"Länsstyrelsen i {one.name}", one.letter, one.scb_code):
             if written:
                 assert COUNTIES.former(written) == one and not COUNTIES.letter(written) and not COUNTIES.near(written), written
+        became = "heter sedan dess Dalarna" if one.name == "Kopparbergs län" else f"blev en del av {one.became}"
+        assert became in one.told
     assert COUNTIES.former("R Skaraborgs län") and not COUNTIES.letter("R Skaraborgs län")
     assert COUNTIES.former("Skåne") is None and COUNTIES.former("M") is None and COUNTIES.former("Region Skaraborg") is None
 
