@@ -134,6 +134,12 @@ class Exhibit:
     beside: tuple[Sheet, ...] = ()  # further tables on the page, each with files of its own
     more: tuple[Sheet, ...] = ()  # further sheets of the workbook, under their own names
     notes: Sheet | None = None  # what people have pinned to it
+    of: str = ""  # whose figures, where the same stem is shown of several: a gain, a year, a county, a sealed result
+
+    @property
+    def about(self) -> str:
+        """What a note is pinned to: this exhibit of these figures, and no other."""
+        return ":".join(filter(None, (self.stem, self.of)))
 
 
 def of_table(table: Sheet, sources: tuple[Source, ...] = ()) -> Exhibit:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from lstdash.questions.forms.answers import forms
@@ -22,7 +24,7 @@ with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
 st.caption(markdown.plain(answer.decides))
 
 heading.section(answer.title)
-exhibit.show(exhibits.verdicts(answer), marks=False)
+exhibit.show(replace(exhibits.verdicts(answer), of=url_state.value(controls.AIM)), marks=False)
 
 if answer.verdicts:
     heading.section("Skälen, form för form")

@@ -49,7 +49,7 @@ if problems:
     st.warning("\n\n".join(plain(problem) for problem in problems), title="Allt i länken gick inte att förstå")
 if not is_phone:
     freshness.notice()
-downloads.start_page(shown.question, declared, shown.stem)
+downloads.start_page(shown.question, declared, shown.stem if shown.action == "lasa" else "")  # else nobody reads its notes
 page.run()
 if not is_phone:
     evidence.facts(shown.address)

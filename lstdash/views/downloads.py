@@ -45,7 +45,10 @@ class _Page:
 
 
 def start_page(title: str, controls: Iterable[Control], stem: str = "") -> None:
-    """Forget what the last page gave away; what the new one gives says its title and what is chosen by its controls."""
+    """Forget what the last page gave away; what the new one gives says its title and what is chosen by its controls.
+
+    Notes are kept under its stem; a page without one has no notes.
+    """
     st.session_state[PAGE] = _Page(title, tuple(controls), stem)
     _shelf().clear()
 
@@ -55,10 +58,11 @@ def row(found: Exhibit, offered: Sequence[Kind], stamp: Stamp | None = None, *, 
 
     Its files say `stamp`, by default the page and all that is chosen on it, and when their links were followed.
     """
+    about = replace(found, stem=key or found.stem).about
     key = key or found.stem
-    pinned = [note for note in _notes() if note.exhibit == key]
+    pinned = [note for note in _notes() if note.exhibit == about]
     export = Export(replace(found, notes=notes.sheet(pinned)), stamp or stamp_of_page())
-    _page().given[key] = export
+    _page().given[about] = export
     links = "".join(_link(kind.label, key, kind, export, partial(_build, kind, export)) for kind in offered)
     said = f"<p>{escape(note)}</p>" if note else ""
     st.html(f'<details class="files"><summary>{LEAD}</summary>{links}{said}</details>')
@@ -76,9 +80,10 @@ def deck() -> None:
 
 
 def note_form() -> None:
-    """Draw where notes are pinned to what the page has shown."""
+    """Draw where notes are pinned to what the page has shown; nothing on a page that has none."""
     page = _page()
-    notes.foot(page.stem, {key: export.exhibit.title for key, export in page.given.items()}, _notes())
+    if page.stem:
+        notes.foot(page.stem, {key: export.exhibit.title for key, export in page.given.items()}, _notes())
 
 
 def _notes() -> Sequence[Any]:

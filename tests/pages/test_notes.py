@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from lstdash.database import followup
 from lstdash.database.engine import open_store
 from lstdash.database.faults import NotAllowed, WorkshopError
 from lstdash.notes import pinned
+from lstdash.questions.yearly_account.views.controls import FIRST_YEAR
 from lstdash.views import who
 from tests.lib.taken import offered
 from tests.pages.test_pages import open_page
@@ -88,3 +89,28 @@ def test_a_store_that_does_not_answer_takes_no_page_down(version: str, monkeypat
         away.setenv("LSTDASH_DATABASE_URL", "postgresql+psycopg://nobody@127.0.0.1:9/none")
         app = open_page("governance")
     assert not app.exception and not shown(app)
+
+
+def test_a_note_is_shown_with_the_figures_that_it_was_written_about_alone(
+    version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same figure of another county, or another year, is another figure."""
+    app = open_page("my_county", lan="M")
+    app.session_state["notes-my_county-fold"] = True
+    app.run()
+    app.selectbox(key="notes-my_county-exhibit").set_value("vi-och-de-andra:M")
+    app.text_input(key="notes-new").set_value("Med sedan i våras")
+    next(button for button in app.button if button.label == "Fäst anteckningen").click().run()
+    assert "Med sedan i våras" in shown(app)
+    assert "Med sedan" not in shown(open_page("my_county", lan="H"))
+    first, second = str(FIRST_YEAR), str(FIRST_YEAR + 1)
+    monkeypatch.setattr(clock, "today", lambda: date(FIRST_YEAR + 2, 3, 1))
+    pinned.pin("yearly_account", f"arsredovisning:{first}", "Då", version, BY)
+    assert "Då" in shown(open_page("yearly_account", ar=first)) and not shown(open_page("yearly_account", ar=second))
+
+
+def test_a_page_that_not_everybody_reads_has_no_notes(version: str) -> None:
+    """A room's figures are others at the next round; its sealed result has notes."""
+    pinned.pin("log", "styrning", "Nej", version, BY)
+    app = open_page("log")
+    assert not shown(app) and not [one for one in app.expander if "Anteckna" in one.label]

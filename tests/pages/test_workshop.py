@@ -21,6 +21,7 @@ from lstdash.questions.workshop.answers import setup as workshop_setup
 from lstdash.questions.workshop.answers import vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import steer_cookie
+from lstdash.views import downloads
 from lstdash.workshop import kinds
 from tests.lib.drawn import drawn_charts
 from tests.lib.taken import built, offered, read_csv
@@ -178,7 +179,9 @@ def test_a_group_in_the_link_that_may_not_be_shown_alone_is_everyone(opened: Ope
     assert any("poäng från 4\u00a0deltagare" in block.value and "gruppen" not in block.value for block in app.markdown)
 
 
-def test_the_seal_is_read_by_link_and_only_by_it(opened: Opened, cookie: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_seal_is_read_by_link_and_only_by_it(
+    version: str, opened: Opened, cookie: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     all_score(opened)
     workshop_room.reveal(opened.workshop, cookie)
     token = workshop_record.close(workshop_room.room(opened.workshop), cookie)
@@ -187,6 +190,9 @@ def test_the_seal_is_read_by_link_and_only_by_it(opened: Opened, cookie: str, mo
     assert not app.exception
     papers = app.table[-1].value
     assert "Kontrollsumma" in papers.to_string()
+    sha256 = workshop_record.open_record(version, token).sha256
+    given = app.session_state[downloads.PAGE].given
+    assert given and all(about.endswith(f":{sha256}") for about in given)  # notes are pinned to this seal alone
     wrong = open_page("record", nyckel=token[:-1] + ("A" if token[-1] != "A" else "B"))
     assert headline(wrong) == "Länken leder inte till något förseglat resultat."
 

@@ -47,6 +47,7 @@ def grid(named: ActivitiesAnswer, year: int, focus: str = "") -> Exhibit:
     kinds: tuple[Notation, ...] = ("year", *[AUTO] * len(activities.COLUMNS))
     return Exhibit(
         stem="verksamheter",
+        of=str(year),
         title=f"Namngivna verksamheter och län {year}",
         says=named.headline,
         alt=activity_grid.grid_alt(named.activities, named.county_names),

@@ -22,6 +22,7 @@ def funnel(answer: EqualityAnswer, focus: str = "") -> Exhibit:
     reading: tuple[Notation, ...] = ("auto", "share" if is_share else "auto", "auto", "auto", "auto", "auto")
     return Exhibit(
         stem="tratt",
+        of=_of(answer),
         title="Skillnad mot vad slumpen ger",
         says=answer.title,
         alt=equality.funnel_alt(answer),
@@ -53,6 +54,7 @@ def places(answer: EqualityAnswer, focus: str = "") -> Exhibit:
     """The places each board may have, in the order chosen and never by level."""
     return Exhibit(
         stem="platser",
+        of=_of(answer),
         title="Vilka platser är möjliga?",
         says=answer.ranks_title,
         alt=equality.places_alt(answer),
@@ -73,6 +75,7 @@ def over_time(found: OverTime, answer: EqualityAnswer) -> Exhibit:
     periods = tuple(point.period for point in found.points)
     return Exhibit(
         stem="over-tid",
+        of="-".join(filter(None, (_of(answer), found.name))),
         title=f"{found.name} över tid",
         says=found.title,
         alt=equality.over_time_alt(found),
@@ -89,3 +92,7 @@ def over_time(found: OverTime, answer: EqualityAnswer) -> Exhibit:
         ),
         sources=(answer.found.source,) if answer.found else (),
     )
+
+
+def _of(answer: EqualityAnswer) -> str:
+    return f"{answer.found.key}-{answer.found.period}" if answer.found else ""

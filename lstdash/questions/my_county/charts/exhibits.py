@@ -24,6 +24,7 @@ def beside(answer: MyCountyAnswer) -> Exhibit:
     elsewhere = tuple(missing.gap_table(answer.elsewhere, answer.names))
     return Exhibit(
         stem="vi-och-de-andra",
+        of=answer.county,
         title=own.name,
         says=answer.own_title,
         alt=charts.beside_alt(answer),
@@ -42,6 +43,7 @@ def likeness(answer: MyCountyAnswer) -> Exhibit:
     table = Sheet("Likhet med vårt län", nearest.COLUMNS, tuple(nearest.table(found)), ("auto", "share", "auto", "auto"))
     return Exhibit(
         stem="likhet",
+        of=answer.county,
         title=table.name,
         says=found.title,
         alt=charts.nearest_alt(found),

@@ -47,6 +47,7 @@ def curve(found: PromisedAnswer, item: Item) -> Exhibit:
     planned, realised = (tuple(values) for values in zip(*((year.planned, year.realised) for year in plan), strict=True))
     return Exhibit(
         stem="nytta-kurva",
+        of=item.benefit.id,
         title=f"Planerat och utfall: {item.benefit.name}",
         says=words.item_told(item),
         alt=charts.curve_alt(item),

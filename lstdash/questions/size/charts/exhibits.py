@@ -21,6 +21,7 @@ def boards(answer: SizeAnswer, focus: str = "") -> Exhibit:
     )
     return Exhibit(
         stem="storlek",
+        of=f"{answer.register.code}-{answer.year}",
         title=f"{answer.register.label} {answer.year} per länsstyrelse",
         says=answer.title,
         alt=charts.boards_alt(answer),
@@ -42,6 +43,7 @@ def slopes(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
     columns = ("Länsstyrelse", f"{answer.first}", f"{answer.last}", "Ändring, %", f"Klass {first}", f"Klass {last}")
     return Exhibit(
         stem="storlek-da-och-nu",
+        of=answer.register.code,
         title=f"{answer.register.label} {first}–{last} per länsstyrelse",
         says=answer.title,
         alt=charts.slopes_alt(answer),
@@ -77,6 +79,7 @@ def indicator(answer: IndicatorAnswer, focus: str = "") -> Exhibit:
     series = (Series(answer.found.name, tuple(found.value for found in known)),)
     return Exhibit(
         stem="annat-matt",
+        of=f"{answer.found.key}-{answer.found.period}",
         title=answer.title,
         says=answer.title,
         alt=charts.indicator_alt(answer),

@@ -18,6 +18,7 @@ def account(answer: AccountAnswer) -> Exhibit:
     parts = (moved(answer), events(answer), promised(answer), due(answer))
     return Exhibit(
         stem="arsredovisning",
+        of=str(answer.year),
         title=f"Årets redovisning {answer.year}",
         says=answer.headline,
         alt=f"Tabell per område. {told}.",
@@ -51,18 +52,19 @@ def survey(answer: AccountAnswer) -> Exhibit:
 
 def moved(answer: AccountAnswer) -> Exhibit:
     """What moved."""
-    return replace(of_table(Sheet("Det som rörde sig", tables.MOVED, tables.moved(answer))), says=answer.proposals.moved)
+    table = Sheet("Det som rörde sig", tables.MOVED, tables.moved(answer))
+    return replace(of_table(table), says=answer.proposals.moved, of=str(answer.year))
 
 
 def events(answer: AccountAnswer) -> Exhibit:
     """What happened in the year."""
-    return of_table(Sheet("Händelser under året", tables.EVENTS, tables.events(answer)))
+    return replace(of_table(Sheet("Händelser under året", tables.EVENTS, tables.events(answer))), of=str(answer.year))
 
 
 def promised(answer: AccountAnswer) -> Exhibit:
     """The promised gains."""
     kinds = tuple(KINDS.get(name, "auto") for name in tables.GAINS)
-    return of_table(Sheet("Nyttor i registret", tables.GAINS, tables.promised(answer), kinds))
+    return replace(of_table(Sheet("Nyttor i registret", tables.GAINS, tables.promised(answer), kinds)), of=str(answer.year))
 
 
 def due(answer: AccountAnswer) -> Exhibit:
