@@ -11,7 +11,7 @@ from typing import Any, Literal
 from sqlalchemy import Row, Table
 
 from lstdash import formats
-from lstdash.access import Actor
+from lstdash.access import ROLES, Actor
 from lstdash.database.faults import Conflict
 from lstdash.database.values import moment, moment_or_none
 
@@ -39,7 +39,7 @@ Entry = tuple[Register, Values, str]  # a row to enter: its register, content an
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Who writes; the name is forgotten by retention, the capacity stays."""
+    """Who writes; the name is what the person typed, which retention forgets, and never the account, which the log has."""
 
     actor: Actor
     name: str = ""
@@ -47,7 +47,7 @@ class Writer:
     @property
     def capacity(self) -> str:
         """What the person writes as: the roles, else that nobody logged in."""
-        return ", ".join(sorted(self.actor.roles)) or AT_SERVER
+        return ", ".join(ROLES[role] for role in ROLES if role in self.actor.roles) or AT_SERVER
 
 
 @dataclass(frozen=True, slots=True)

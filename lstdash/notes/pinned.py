@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lstdash import clock, formats
-from lstdash.access import Actor
 from lstdash.database import followup
 from lstdash.database.engine import open_store
 from lstdash.database.faults import Unavailable
@@ -17,7 +16,7 @@ from lstdash.database.values import clean
 
 ACTION = "anteckna"
 NOTES = Register(notes, "notes", "anteckningen", {"body": "Anteckning"}, ACTION)
-COLUMNS = ("Anteckning", "Skriven som", "Av", "Datum", "Dataversion")
+COLUMNS = ("Anteckning", "Skriven som", "Datum", "Dataversion")
 LONGEST = 300
 
 _log = logging.getLogger(__name__)
@@ -37,15 +36,10 @@ class Note:
     def day(self) -> str:
         return formats.day(clock.day(self.row.written_at))
 
-    @property
-    def by(self) -> str:
-        """In what capacity it was written, with the name while it is kept."""
-        return ", ".join(filter(None, (self.row.written_by, self.row.written_as)))
-
     def told(self, shown: str) -> str:
-        """Say the note with who and when, and of which data unless they are those shown."""
+        """Say the note with in what capacity and when it was written, and of which data unless they are those shown."""
         older = "" if self.data_version == shown else f", om dataversion {self.data_version}"
-        return f"{self.body} ({self.by}, {self.day}{older})"
+        return f"{self.body} ({self.row.written_as}, {self.day}{older})"
 
 
 def read(page: str) -> tuple[Note, ...]:
@@ -65,11 +59,6 @@ def pin(page: str, exhibit: str, body: str, data_version: str, writer: Writer) -
     return _note(followup.add(open_store(), NOTES, values, writer, now=clock.now()))
 
 
-def writer(actor: Actor) -> Writer:
-    """Return who writes, by the name of the login where there is one."""
-    return Writer(actor, actor.name)
-
-
 def withdraw(note: Note, writer: Writer) -> None:
     """Let a note be shown no longer; it stays with its history. Raises WorkshopError."""
     followup.withdraw(open_store(), NOTES, note.row, writer, now=clock.now())
@@ -77,7 +66,7 @@ def withdraw(note: Note, writer: Writer) -> None:
 
 def rows(found: Iterable[Note]) -> tuple[tuple[str, ...], ...]:
     """Return notes as they are written in a file."""
-    return tuple((note.body, note.row.written_as, note.row.written_by, note.day, note.data_version) for note in found)
+    return tuple((note.body, note.row.written_as, note.day, note.data_version) for note in found)
 
 
 def _note(row: Kept) -> Note:

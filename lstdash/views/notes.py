@@ -62,20 +62,22 @@ def _form(page: str, exhibits: Mapping[str, str], found: Sequence[Any]) -> None:
 
 
 def _pin(page: str) -> str:
+    from lstdash.database.kept import Writer
     from lstdash.notes import pinned
 
     exhibit, body = st.session_state[f"{KEY}-{page}-exhibit"], st.session_state[NEW]
     with who.writing(ACTION, page):
-        pinned.pin(page, exhibit, body, cache.version(), pinned.writer(who.actor()))
+        pinned.pin(page, exhibit, body, cache.version(), Writer(who.actor()))
     st.session_state[NEW] = ""
     return "Anteckningen är fäst."
 
 
 def _withdraw(page: str, note: Any) -> str:
+    from lstdash.database.kept import Writer
     from lstdash.notes import pinned
 
     with who.writing(ACTION, page):
-        pinned.withdraw(note, pinned.writer(who.actor()))
+        pinned.withdraw(note, Writer(who.actor()))
     return "Anteckningen visas inte längre. Den finns kvar i historiken."
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from streamlit.testing.v1 import AppTest
 from lstdash import clock
 from lstdash.access import Actor, allowed
 from lstdash.database import followup
+from lstdash.database.audit import Changed
 from lstdash.database.engine import open_store
 from lstdash.database.faults import NotAllowed, WorkshopError
+from lstdash.database.kept import Writer
 from lstdash.notes import pinned
 from lstdash.questions.yearly_account.views.controls import FIRST_YEAR
 from lstdash.views import who
@@ -23,7 +26,7 @@ from tests.lib.taken import offered
 from tests.pages.test_pages import open_page
 
 AT_SERVER = Actor(is_at_server=True)
-BY = pinned.writer(AT_SERVER)
+BY = Writer(AT_SERVER)
 
 
 @pytest.fixture(autouse=True)
@@ -72,7 +75,7 @@ def test_who_may_not_pins_nothing(version: str, monkeypatch: pytest.MonkeyPatch)
     app = open_page("governance")
     assert "Läs mig" in shown(app) and not [one for one in app.expander if "Anteckna" in one.label]
     with pytest.raises(NotAllowed):
-        pinned.pin("governance", "styrning", "Nej", version, pinned.writer(Actor()))
+        pinned.pin("governance", "styrning", "Nej", version, Writer(Actor()))
     asked = {role: Actor(frozenset({role}), is_login_on=True) for role in ("lasare", "facilitator", "analytiker")}
     roles = {role: allowed(actor, pinned.ACTION) for role, actor in asked.items()}
     assert roles == {"lasare": False, "facilitator": True, "analytiker": True}
@@ -114,3 +117,18 @@ def test_a_page_that_not_everybody_reads_has_no_notes(version: str) -> None:
     pinned.pin("log", "styrning", "Nej", version, BY)
     app = open_page("log")
     assert not shown(app) and not [one for one in app.expander if "Anteckna" in one.label]
+
+
+def test_an_account_is_not_published_however_long_it_is(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The log has the account; a note says the role, in Swedish."""
+    account = "entra:en.person.med.langt.namn@lansstyrelsen.example.se"
+    monkeypatch.setattr(who, "actor", lambda: Actor(frozenset({"administrator"}), is_login_on=True, name=account))
+    monkeypatch.setattr(who, "writing", lambda action, resource: nullcontext(Changed("")))
+    app = open_page("governance")
+    app.session_state["notes-governance-fold"] = True
+    app.run()
+    app.text_input(key="notes-new").set_value("Nord saknas")
+    next(button for button in app.button if button.label == "Fäst anteckningen").click().run()
+    assert "Nord saknas (administratör, 28 november 2006)" in shown(app) and account not in shown(app)
+    (note,) = pinned.read("governance")
+    assert note.row.written_by == "" and account not in str(pinned.rows([note]))

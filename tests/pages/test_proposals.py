@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash.access import Actor
 from lstdash.database import engine
+from lstdash.database.audit import Changed
 from lstdash.database.kept import Writer
 from lstdash.questions.proposals.answers import events
 from lstdash.questions.proposals.answers.origins import tracked
@@ -97,3 +99,13 @@ def test_whoever_only_reads_is_told_and_has_no_form(version: str, monkeypatch: p
 def test_nothing_known_is_said_without_shame(version: str) -> None:
     app = open_page("proposals")
     assert any("utgångsläget, inte ett misslyckande" in block.value for block in app.markdown)
+
+
+def test_an_account_longer_than_a_name_enters_an_event_and_is_not_kept_with_it(
+    version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(who, "actor", lambda: Actor(is_at_server=True, name="entra:" + "en.person" * 6))
+    monkeypatch.setattr(who, "writing", lambda action, resource: nullcontext(Changed("")))
+    app = fill(open_page("proposals"))
+    assert not app.exception and not app.error
+    assert [event.kept.written_by for event in events.load()] == [""]

@@ -188,9 +188,8 @@ def _told() -> None:
 def _write(what: str, seen: Kept | None, write: Callable[[Writer], Kept]) -> None:
     """Ask anew whether the person may, write, and say in the log from which version to which."""
     with who.writing("folja-upp", f"förslag, {what}") as changed:
-        actor = who.actor()
         changed.before = str(seen.version) if seen else ""
-        changed.after = str(write(Writer(actor, st.session_state.get(WRITER) or actor.name)).version)
+        changed.after = str(write(Writer(who.actor(), st.session_state.get(WRITER) or "")).version)
 
 
 def _said(named: Mapping[str, Tracked], event: Event) -> str:
