@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,13 +47,20 @@ def check() -> None:
     """Raise UserError for secrets that cannot be read, a provider that lacks something, and roles without a login."""
     settings()
     emergency.check()
-    files = [str(path) for path in streamlit.config.get_option("secrets.files")]
-    if any(Path(path).exists() for path in files) and not secrets_singleton.load_if_toml_exists():
-        raise _wrong(" och ".join(files), "TOML", "en fil som inte går att läsa")
+    _check_files([str(path) for path in streamlit.config.get_option("secrets.files")])
     if section := _section():
         _check(section)
     elif named := [name for name in (*VARIABLES, emergency.VARIABLE) if os.environ.get(name, "").strip()]:
         raise _wrong(named[0], "avsnittet [auth] i secrets.toml", "inget sådant avsnitt")
+
+
+def _check_files(files: Sequence[str]) -> None:
+    """Files that somebody has named are there, and what is there can be read."""
+    is_there = any(Path(path).exists() for path in files)
+    if not is_there and streamlit.config.is_manually_set("secrets.files"):
+        raise _wrong(" och ".join(files), "minst en av de filer som STREAMLIT_SECRETS_FILES pekar ut", "ingen sådan fil")
+    if is_there and not secrets_singleton.load_if_toml_exists():
+        raise _wrong(" och ".join(files), "TOML", "en fil som inte går att läsa")
 
 
 def _check(section: Mapping[str, Any]) -> None:

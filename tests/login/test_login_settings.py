@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import streamlit.config
+from streamlit.config_option import ConfigOption
 from streamlit.runtime.secrets import secrets_singleton
 
 from lstdash.errors import UserError
@@ -43,7 +44,7 @@ def secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
     streamlit.config.set_option("secrets.files", [str(path)])
     yield write
-    streamlit.config.set_option("secrets.files", before)
+    streamlit.config.set_option("secrets.files", before, ConfigOption.DEFAULT_DEFINITION)
     secrets_singleton._reset()
 
 
@@ -170,3 +171,10 @@ def test_secrets_that_are_spoilt_later_do_not_open_a_running_server(secrets: Any
     provider.settle()
     secrets("[auth")
     assert provider.is_on()
+
+
+def test_a_file_of_secrets_that_is_named_and_not_there_stops_the_server(secrets: Any) -> None:
+    """A mount that failed, say: the server would stand open."""
+    with pytest.raises(UserError, match="startar inte") as wrong:
+        provider.settle()
+    assert "secrets.toml" in wrong.value.where
