@@ -59,7 +59,7 @@ def noted(store: Store, actor: Actor, action: str, resource: str, *, now: dateti
         connection.execute(_BEGIN, _cut(row | {"resource": resource, "before": "", "after": ""}))
     try:
         yield changed
-    except BaseException:
+    except Exception:  # not what only ends the run, as a click on another page does: then the change may be made
         with store.write() as connection:
             connection.execute(_TAKE_BACK, {"at_entry": entry})
         raise

@@ -44,6 +44,16 @@ def test_a_change_that_fails_leaves_no_entry(store: Store) -> None:
     assert audit.entries(store) == ()
 
 
+class Ended(BaseException):
+    """As Streamlit ends a run, between a change and what is said of it."""
+
+
+def test_a_run_that_is_ended_after_the_change_leaves_its_entry(store: Store) -> None:
+    with pytest.raises(Ended), audit.noted(store, ANNA, "spara", "scenario", now=NOON):
+        raise Ended
+    assert [one.resource for one in audit.entries(store)] == ["scenario"]
+
+
 def test_nothing_is_changed_when_the_log_cannot_be_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def closed(self: Store) -> None:
         raise Unavailable("Lagret svarar inte.")
