@@ -43,7 +43,7 @@ RULES: dict[str, Rule] = {
     "spara": Rule("spara och ändra scenarier", WRITERS),
     "leda": Rule("starta och leda workshoppar", frozenset({"facilitator", "administrator"})),
     "anteckna": Rule("fästa anteckningar vid figurer", WRITERS),
-    "folja-upp": Rule("föra in uppföljning", ANALYSTS),
+    "folja-upp": Rule("föra in uppföljning", WRITERS),
     "publicera": Rule("publicera uppgifter", ANALYSTS),
     "aterstalla": Rule("gå tillbaka till en tidigare version", ANALYSTS),
     "logg": Rule("läsa loggen", frozenset({"administrator"})),

@@ -47,9 +47,13 @@ def actor(found: Session | None) -> Actor:
 
 
 def roles(claims: Claims) -> frozenset[str]:
-    """Return the roles that the claim's values mean; the least of them for whoever has none."""
+    """Return the roles that the claim's values mean; the least of them for whoever has none.
+
+    An address says nothing of a person unless the provider has verified it (OpenID Connect Core 1.0, section 5.7).
+    """
     wanted = settings()
-    values = _found(claims, wanted.claim)
+    is_said = wanted.claim != "email" or claims.get("email_verified") is True
+    values = _found(claims, wanted.claim) if is_said else None
     named = map(str, values if isinstance(values, list) else [values])
     return frozenset({wanted.role_of[value] for value in named if value in wanted.role_of} or {LEAST})
 

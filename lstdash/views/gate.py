@@ -24,7 +24,7 @@ def account(actor: Actor) -> None:
         if found.is_local:
             st.caption(f"Nödinloggningen går ut {ends}. Allt du ändrar antecknas i loggen.")
         elif who.is_asked_again():
-            st.caption(f"Rollen prövas igen vid varje ändring, och inloggningen gäller till {ends}.")
+            st.caption(f"Rollen prövas igen vid varje ändring, och inloggningen gäller högst till {ends}.")
         else:
             st.caption(f"En roll som tas ifrån dig gäller här tills inloggningen går ut, {ends}.")
 

@@ -89,6 +89,9 @@ CLAIMS: dict[str, tuple[str, dict[str, Any], set[str]]] = {
     "a number, an object": ("roles", {"roles": [1, {"administrator": True}]}, {"lasare"}),
     "inside another": ("realm_access.roles", {"realm_access": {"roles": ["administrator"]}}, {"administrator"}),
     "a name with dots": ("https://lst.example.se/roller", {"https://lst.example.se/roller": "analytiker"}, {"analytiker"}),
+    "an address that is verified": ("email", {"email": "administrator", "email_verified": True}, {"administrator"}),
+    "an address that anybody may have set": ("email", {"email": "administrator"}, {"lasare"}),
+    "an address that is not verified": ("email", {"email": "administrator", "email_verified": False}, {"lasare"}),
     "a path that ends": ("realm_access.roles", {"realm_access": "administrator"}, {"lasare"}),
 }
 
