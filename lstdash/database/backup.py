@@ -25,7 +25,7 @@ from lstdash.database import migrate
 from lstdash.database.columns import metadata
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, WorkshopError
-from lstdash.database.schema import HEAD
+from lstdash.database.schema import HEAD, audit_log
 from lstdash.database.values import canonical, stamp
 
 FORMAT = "lstdash-workshop-1"
@@ -61,7 +61,7 @@ def backup(store: Store, path: Path, *, now: datetime) -> BackupSummary:
 
 
 def restore(store: Store, path: Path, *, replace: bool = False) -> BackupSummary:
-    """Read a copy back, in one transaction, and bring it to today's schema.
+    """Read a copy back, in one transaction, and bring it to today's schema; the log keeps what it had.
 
     Raises NotAllowed when the store holds anything and `replace` is False, WorkshopError when the file is damaged, cut
     off, foreign or from a newer program; the store is then as before.
@@ -74,12 +74,21 @@ def restore(store: Store, path: Path, *, replace: bool = False) -> BackupSummary
                 "Workshoplagret är inte tomt.",
                 action="Säkerhetskopiera det först, och återläs sedan med växeln som ersätter innehållet.",
             )
+        log = [dict(row._mapping) for row in connection.execute(select(audit_log))]
         migrate.move(connection, "base")
         migrate.move(connection, summary.revision)
         _fill(connection, path)
         if summary.revision != HEAD:
             migrate.move(connection, "head")
+        _keep(connection, log)
     return summary
+
+
+def _keep(connection: Connection, log: list[dict[str, Any]]) -> None:
+    """Add the entries of the log that the copy does not have: what has been changed since is not forgotten by going back."""
+    copied = set(connection.execute(select(audit_log.c.entry)).scalars())
+    if added := [row for row in log if row["entry"] not in copied]:
+        connection.execute(insert(audit_log), added)
 
 
 def examine(path: Path) -> BackupSummary:
