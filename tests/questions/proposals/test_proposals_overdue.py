@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from lstdash.access import Actor
 from lstdash.database import engine
 from lstdash.database.kept import Writer
-from lstdash.questions.proposals.answers import events, overdue
+from lstdash.questions.proposals.answers import events, overdue, proposals
 from lstdash.questions.proposals.answers.origins import tracked
 from tests.pages.test_pages import open_page
 
@@ -36,6 +37,16 @@ def test_what_is_closed_is_no_longer_due(version: str) -> None:
     of = next(one for one in tracked(version) if one.key == "lonepilot")
     events.enter(of, {**entry, "mark": "fylld", "causality": events.CAUSES[0]}, Writer(Actor(is_at_server=True)))
     assert overdue.line(version, date(2007, 1, 17)).startswith("33 av")
+
+
+def test_one_that_is_due_is_said_as_one(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = proposals.answer(version, (), date(2007, 1, 17), 2006)
+    of_boards = [row for row in found.rows if row.tracked.addressee == overdue.BOARDS]
+    one = replace(found, rows=(of_boards[0], *(replace(row, late_days=None) for row in of_boards[1:])))
+    monkeypatch.setattr(proposals, "answer", lambda *_: one)
+    assert overdue.line(version, date(2007, 1, 17)).endswith("förslag är förfallet för uppföljning.")
+    line = overdue.page_line(version, date(2007, 1, 17))
+    assert line is not None and line.text.endswith("är 1 förfallet för uppföljning.")
 
 
 @pytest.mark.parametrize(("stem", "county"), [("overview", ""), ("my_county", "M")])

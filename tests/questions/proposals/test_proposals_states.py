@@ -45,6 +45,12 @@ def test_documents_that_disagree_of_a_day_give_the_weaker_in_either_order(pair: 
         assert (found.state, found.is_contested, found.events) == (pair[0], True, (0, 1))
 
 
+@pytest.mark.parametrize("closed", states.CLOSED)
+def test_documents_that_disagree_close_nothing(closed: str) -> None:
+    events = [Told("2007-05-01", state) for state in (closed, states.ACCEPTED)]
+    assert states.due(states.standing(events, "2009-01-01", MADE), events, MADE, 12) == "2008-05-01"
+
+
 def test_documents_that_agree_are_no_conflict_and_both_are_evidence() -> None:
     found = states.standing([Told("2007-05-01", states.DONE)] * 2, "2008-01-01", MADE)
     assert (found.state, found.is_contested, found.events) == (states.DONE, False, (0, 1))

@@ -18,8 +18,8 @@ def line(version: str, today: date) -> str:
     found = proposals.answer(version, load(), today, today.year - 1)
     if not found.overdue:
         return ""
-    every = formats.count(len(found.rows), "förslag", "förslag")
-    return f"{formats.decimal(found.overdue)} av rapportens {every} är förfallna för uppföljning."
+    every, late = formats.count(len(found.rows), "förslag", "förslag"), found.overdue
+    return f"{formats.decimal(late)} av rapportens {every} är {_late(late)} för uppföljning."
 
 
 def page_line(version: str, today: date) -> PageLine | None:
@@ -30,5 +30,9 @@ def page_line(version: str, today: date) -> PageLine | None:
     if not late:
         return None
     every = formats.count(len(own), "förslag", "förslag")
-    text = f"Av rapportens {every} till länsstyrelserna är {formats.decimal(late)} förfallna för uppföljning."
+    text = f"Av rapportens {every} till länsstyrelserna är {formats.decimal(late)} {_late(late)} för uppföljning."
     return PageLine(text, "proposals", row_id("proposals", ASKED_FOR))
+
+
+def _late(count: int) -> str:
+    return "förfallet" if count == 1 else "förfallna"

@@ -65,8 +65,11 @@ def _strength(state: str) -> int:
 
 
 def due(now: Standing, events: Sequence[Told], since: str, months: int) -> str:
-    """Return the day after which it is overdue to look again: counted from the latest event, or `since`; empty when closed."""
-    if now.state in CLOSED:
+    """Return the day after which it is overdue to look again: counted from the latest event, or `since`; empty when closed.
+
+    Documents that disagree close nothing: the least that they agree on may be that something is still to be done.
+    """
+    if now.state in CLOSED and not now.is_contested:
         return ""
     return months_after(max([since, *(events[place].day for place in now.events)]), months)
 
