@@ -14,6 +14,7 @@ from lstdash.database import engine
 from lstdash.questions.promised_benefits.answers import register
 from lstdash.questions.proposals.answers import events
 from lstdash.questions.yearly_account.answers import tables, yearly_account
+from lstdash.questions.yearly_account.charts import exhibits
 from tests.lib.taken import built, offered
 from tests.pages.test_pages import headline, open_page
 from tests.questions.yearly_account import scripted_year as year
@@ -21,7 +22,7 @@ from tests.questions.yearly_account import scripted_year as year
 SAID = (
     "Under 2007: 3 framåt, 1 avslutades och 1 togs upp igen, 29 oförändrade. 6 händelser är införda för året. "
     "De samordnade verksamheterna var 72 år 2005 och 93 år 2007, enligt vår summa av områdena. "
-    "Av 5 registrerade nyttor har 2 följts upp helt."
+    "Av 5 registrerade nyttor är i dag 5 förfallna, och 2 av dem helt följda upp."
 )
 
 
@@ -57,18 +58,39 @@ def test_the_account_counts_the_year(scripted: str) -> None:
     assert sum(row[1] for row in by_area.values() if isinstance(row[1], int)) == 5
 
 
+def test_what_is_of_today_says_so_whatever_the_year(scripted: str) -> None:
+    found = yearly_account.answer(scripted, events.load(), register.read(), year.NOW.date(), 2006)
+    assert "är i dag 5 förfallna" in found.headline.replace("\u00a0", " ")
+    assert [one.note.endswith("i dag") for one in found.figures if "utfall" in one.label or "Förfallna" in one.label] == [
+        True
+    ] * 2
+    assert "Förfallna i dag" in tables.area_columns(found)
+    assert "Nyttor i registret i dag" in [sheet.name for sheet in exhibits.account(found).more]
+
+
+def test_one_event_is_said_as_one(scripted: str) -> None:
+    (late,) = [event for event in events.load() if event.told.day.startswith("2008-")]
+    found = yearly_account.answer(scripted, [late], (), year.NOW.date(), 2008)
+    assert "1 händelse är införd för året." in found.headline.replace("\u00a0", " ")
+
+
 def test_page_deck_and_workbook_say_the_same(scripted: str) -> None:
     app = open_page("yearly_account", ar="2007")
     assert not app.exception and headline(app).replace("\u00a0", " ") == SAID
     files = offered(app)
     book = load_workbook(io.BytesIO(built(files, "arsredovisning", "xlsx")))
     assert book.sheetnames == [
-        *("Data", "Det som rörde sig", "Händelser under året", "Nyttor i registret", "Förfallet i dag"),
+        *("Data", "Det som rörde sig", "Händelser under året", "Nyttor i registret i dag", "Förfallet i dag"),
         *("Källor", "Motsägelser", "Om uttaget"),
     ]
     rows = {name: book[name].max_row - 1 for name in book.sheetnames}
     found = answered(scripted)
-    assert (rows["Data"], rows["Det som rörde sig"], rows["Händelser under året"], rows["Nyttor i registret"]) == (8, 5, 6, 5)
+    assert (rows["Data"], rows["Det som rörde sig"], rows["Händelser under året"], rows["Nyttor i registret i dag"]) == (
+        8,
+        5,
+        6,
+        5,
+    )
     assert rows["Förfallet i dag"] == len(found.overdue)
     deck = Presentation(io.BytesIO(built(files, "vad-har-hant-sedan-forra-aret", "pptx")))
     shown = [shape for slide in deck.slides for shape in slide.shapes]

@@ -20,7 +20,7 @@ def area_columns(answer: AccountAnswer) -> tuple[str, ...]:
     """Return the headings of the areas: the surveys by year, two of them with the change between."""
     years = [f"Samordnade {year}" for year in dict.fromkeys(answer.surveys.years[:1] + answer.surveys.years[-1:])]
     change = ["Förändring"] if answer.is_compared else []
-    return ("Område", "Förslag", "Har rört sig", "Genomförda", "Förfallna", *years, *change)
+    return ("Område", "Förslag", "Har rört sig", "Genomförda", "Förfallna i dag", *years, *change)
 
 
 def areas(answer: AccountAnswer) -> Rows:

@@ -62,7 +62,7 @@ class AccountAnswer:
 
 
 def answer(version: str, events: Sequence[Event], registered: Sequence[Benefit], today: date, year: int) -> AccountAnswer:
-    """Return the account of a year as it stands today."""
+    """Return the account of a year as it stands today: what is due, and the gains, are those of today whatever the year."""
     followed = proposals.answer(version, events, today, year)
     counted = areas.answer(version)
     gains = promised_benefits.answer(version, registered, today)
@@ -103,7 +103,7 @@ def _area(name: str, rows: Sequence[Row], counted: AreasAnswer) -> Area:
 def _dated(events: Sequence[Event]) -> str:
     if not events:
         return "Ingen händelse är införd för året."
-    return f"{formats.count(len(events), 'händelse', 'händelser')} är införda för året."
+    return f"{formats.count(len(events), 'händelse är införd', 'händelser är införda')} för året."
 
 
 def _survey(counted: AreasAnswer) -> str:
@@ -124,10 +124,11 @@ def _survey(counted: AreasAnswer) -> str:
 def _gains(gains: PromisedAnswer) -> str:
     if not gains.items:
         return "Ingen nytta är registrerad."
-    return (
-        f"Av {formats.count(len(gains.items), 'registrerad nytta', 'registrerade nyttor')} har "
-        f"{formats.decimal(gains.coverage.followed)} följts upp helt."
-    )
+    every, due = formats.count(len(gains.items), "registrerad nytta", "registrerade nyttor"), gains.coverage.due
+    if not due:
+        return f"Av {every} är ingen förfallen i dag."
+    followed = formats.decimal(gains.coverage.followed)
+    return f"Av {every} är i dag {formats.count(due, 'förfallen', 'förfallna')}, och {followed} av dem helt följda upp."
 
 
 def _figures(
@@ -145,7 +146,7 @@ def _figures(
         Figure(
             "Nyttor som saknar utfall",
             formats.decimal(missing),
-            f"av {formats.decimal(len(gains.items))} registrerade",
+            f"av {formats.decimal(len(gains.items))} registrerade, i dag",
             page="promised_benefits",
         ),
         Figure("Undersökningar", formats.decimal(len(counted.years)), formats.listed([str(year) for year in counted.years])),

@@ -64,7 +64,8 @@ def events(answer: AccountAnswer) -> Exhibit:
 def promised(answer: AccountAnswer) -> Exhibit:
     """The promised gains."""
     kinds = tuple(KINDS.get(name, "auto") for name in tables.GAINS)
-    return replace(of_table(Sheet("Nyttor i registret", tables.GAINS, tables.promised(answer), kinds)), of=str(answer.year))
+    table = Sheet("Nyttor i registret i dag", tables.GAINS, tables.promised(answer), kinds)
+    return replace(of_table(table), of=str(answer.year))
 
 
 def due(answer: AccountAnswer) -> Exhibit:
