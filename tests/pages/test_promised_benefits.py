@@ -247,7 +247,7 @@ def test_a_saved_scenario_becomes_a_plan_in_one_click_and_sliders_moved_later_ch
 def test_the_start_page_and_the_countys_own_say_what_is_overdue(version: str) -> None:
     assert "Att följa upp nu" not in headings(open_page("overview"), 2)
     planned(registered(county="M"), 2005, "10")
-    assert "1 av 1 förfallen nytta saknar något utfall." in words(open_page("overview"))
+    assert "1 av 1 förfallen nytta saknar utfall för minst ett förfallet år." in words(open_page("overview"))
     own = open_page("my_county", lan="M")
     assert "Skåne: 1 nytta i registret; 0 av 1 förfallna är uppföljda." in text(
         " ".join(html.proto.body for html in own.get("html"))

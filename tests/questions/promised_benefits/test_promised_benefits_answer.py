@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from lstdash import formats
@@ -14,18 +16,18 @@ from lstdash.questions.promised_benefits.answers.register import Benefit
 TODAY = date(2006, 11, 28)
 
 
-def row(labels: dict[str, str], **values: Value) -> Kept:
+def row(labels: Mapping[str, Value], **values: Value) -> Kept:
     filled: dict[str, Value] = {**dict.fromkeys(labels, ""), **values}
     return Kept("x", 1, filled, "", "analytiker", datetime(2006, 1, 1, tzinfo=UTC), None)
 
 
 def benefit(name: str, *years: tuple[int, str, str, str], used: str = "") -> Benefit:
-    """A gain with years: year, day, planned, came."""
+    """A gain with years (year, day, planned, came) and what was used of the first, in parts."""
     rows = tuple(
         row(dict(YEARS.labels), benefit="x", year=year, due_on=due, planned=planned, realised=came)
         for year, due, planned, came in years
     )
-    uses = (row(dict(USES.labels), year=years[0][0], used_for="karnverksamhet", amount=used),) if used else ()
+    uses = tuple(row(dict(USES.labels), year=years[0][0], used_for="karnverksamhet", amount=one) for one in used.split())
     return Benefit(row(dict(BENEFITS.labels), effect=name, unit="mkr", gain_class="finansiell", price_year="2006"), rows, uses)
 
 
@@ -50,6 +52,12 @@ def test_a_state_that_hangs_on_our_limits_says_so(version: str) -> None:
     assert "Hänger på våra gränser: Nära (annars enligt plan)." in said and "Gränserna är vår bedömning." in said
 
 
+def test_one_that_is_withdrawn_is_said_as_one(version: str) -> None:
+    gone = benefit("Borta", (2005, "2005-12-31", "10", ""))
+    _, said = told(version, replace(gone, row=replace(gone.row, withdrawn_at=datetime(2006, 2, 1, tzinfo=UTC))))
+    assert "Inga nyttor gäller: 1 nytta är återtagen." in said
+
+
 def test_more_used_than_came_is_said_and_never_counted(version: str) -> None:
     found, said = told(version, benefit("För mycket", (2005, "2005-12-31", "10", "4"), used="6"))
     assert "Mer är bokfört som använt än det som kom: För mycket." in said
@@ -66,7 +74,23 @@ def test_what_has_no_documented_use_is_a_row_of_its_own(version: str) -> None:
 
 def test_a_gain_that_nobody_planned_counts_as_followed_up(version: str) -> None:
     _, said = told(version, benefit("Oväntad", (2005, "2005-12-31", "0", "2")))
-    assert "1 av 1 förfallen nytta är uppföljd; 0 enligt plan, 0 avviker, 0 uteblir, 1 var inte planerade." in said
+    assert "1 av 1 förfallen nytta är uppföljd; 0 enligt plan, 0 avviker, 0 uteblir, 1 var inte planerad." in said
+
+
+def test_a_gain_with_an_early_outcome_is_not_told_among_those_due(version: str) -> None:
+    silent, early = benefit("Tyst", (2005, "2005-12-31", "10", "")), benefit("Tidig", (2007, "2007-12-31", "10", "10"))
+    found, said = told(version, silent, early)
+    assert "0 av 1 förfallen nytta är uppföljd; 0 enligt plan, 0 avviker, 0 uteblir." in said
+    assert (found.counts["as_planned"], found.counts["not_followed"]) == (1, 1)
+    assert found.title.replace(formats.NBSP, " ") == "1 av 1 förfallen nytta saknar utfall för minst ett förfallet år"
+
+
+def test_a_use_in_parts_leaves_no_row_of_nothing(version: str) -> None:
+    parts = benefit("Delar", (2005, "2005-12-31", "1", "0.8"), used="0.7 0.1")
+    assert [row[2] for row in tables.uses([parts])] == ["Kärnverksamhet"] * 2
+    hours = replace(parts, row=row(dict(parts.row.values), unit="timmar"))
+    _, said = told(version, parts, hours)
+    assert "För 2 av 2 nyttor som gett utfall finns belagt vad allt det hemtagna användes till." in said
 
 
 def test_a_group_that_nobody_followed_up_has_no_sum_of_what_came(version: str) -> None:

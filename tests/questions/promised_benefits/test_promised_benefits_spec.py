@@ -64,5 +64,18 @@ def test_what_nobody_followed_up_is_planned_and_unknown_and_never_came() -> None
 
 
 def test_coverage_counts_what_is_followed_up_whole() -> None:
-    found = coverage(["not_due", "not_followed", "partly", "as_planned", "fails"])
-    assert (found.due, found.followed) == (4, 2)
+    late, early = years((("2004-12-31", 10, None),)), years((("2007-12-31", 10, None),))
+    partly, came = years((("2004-12-31", 10, 10), ("2005-12-31", 10, None))), years((("2005-12-31", 10, 1),))
+    found = coverage([judge(one, spec.TODAY, LIMITS) for one in (late, early, partly, came)])
+    assert (found.due, found.followed) == (3, 1)
+
+
+def test_an_outcome_before_its_day_never_raises_coverage() -> None:
+    silent, early = years((("2004-12-31", 10, None),)), years((("2007-12-31", 10, 9),))
+    found = coverage([judge(one, spec.TODAY, LIMITS) for one in [silent] * 5 + [early] * 5])
+    assert (found.due, found.followed) == (5, 0)
+
+
+def test_a_use_in_parts_that_add_up_but_for_the_last_bit_is_whole() -> None:
+    found = Gain(GROUP, (Year(2005, "2005-12-31", 1, 0.8),), ((2005, 0.7), (2005, 0.1)))
+    assert found.shown_use < found.taken_home and found.is_shown

@@ -10,11 +10,10 @@ from lstdash.questions.promised_benefits.answers.register import read
 
 
 def line(version: str, today: date) -> str:
-    """Say how many of the due gains lack an outcome; empty when none does."""
+    """Say how many of the due gains lack the outcome of some due year; empty when none does."""
     found = promised_benefits.answer(version, read(), today).coverage
     silent = found.due - found.followed
     if not silent:
         return ""
-    return (
-        f"{formats.decimal(silent)} av {formats.count(found.due, 'förfallen nytta', 'förfallna nyttor')} saknar något utfall."
-    )
+    due = formats.count(found.due, "förfallen nytta", "förfallna nyttor")
+    return f"{formats.decimal(silent)} av {due} saknar utfall för minst ett förfallet år."

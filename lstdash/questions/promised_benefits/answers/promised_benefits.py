@@ -44,19 +44,19 @@ def answer(version: str, registered: Sequence[Benefit], today: date) -> Promised
         sorted((one for one in judged if not one.benefit.is_withdrawn), key=lambda one: STATES.index(one.judged.state))
     )
     withdrawn = tuple(one for one in judged if one.benefit.is_withdrawn)
-    states = [one.judged.state for one in items]
-    found, by_state = coverage(states), counts(states)
+    found = coverage([one.judged for one in items])
+    due = counts([one.judged.state for one in items if one.judged.due])
     gains = [one.benefit.gain for one in items]
     added = sums(gains, today.isoformat())
     days = [year.due_on for one in items for year in one.benefit.plan if year.due_on >= today.isoformat()]
     return PromisedAnswer(
-        headline=words.headline(len(items), len(withdrawn), found, by_state, gains, min(days, default="")),
-        title=words.title(found, by_state),
-        figures=words.figures(found, by_state, gains),
+        headline=words.headline(len(items), len(withdrawn), found, due, gains, min(days, default="")),
+        title=words.title(found, due),
+        figures=words.figures(found, due, gains),
         notes=words.notes(items, withdrawn),
         items=items,
         withdrawn=withdrawn,
-        counts=by_state,
+        counts=counts([one.judged.state for one in items]),
         coverage=found,
         sums=added,
         assumptions=known,

@@ -13,6 +13,7 @@ from lstdash.questions.promised_benefits.answers.fields import CLASSES_SHORT, ST
 from lstdash.questions.promised_benefits.answers.item import Item
 from lstdash.questions.promised_benefits.answers.promised_benefits import PromisedAnswer
 from lstdash.questions.promised_benefits.answers.register import Benefit, amount, number, text
+from lstdash.shared_model.cash_flow import TOLERANCE
 
 Cell = str | int | float | date | None
 
@@ -91,7 +92,7 @@ def _uses(benefit: Benefit, year: int, came: float | None) -> list[tuple[Cell, .
         if number(use, "year") == year
     ]
     rest = (came or 0.0) - benefit.gain.spent(year)
-    return [*rows, (benefit.name, year, UNDOCUMENTED, rest, benefit.unit, "")] if rest > 0 else rows
+    return [*rows, (benefit.name, year, UNDOCUMENTED, rest, benefit.unit, "")] if rest > TOLERANCE else rows
 
 
 def sums(found: PromisedAnswer) -> tuple[tuple[Cell, ...], ...]:

@@ -19,9 +19,10 @@ NOT_WHOLE = "Enligt plan i pengar utan känd användning är ett halvt svar."
 def headline(
     registered: int, withdrawn: int, found: Coverage, states: Mapping[str, int], gains: Sequence[Gain], next_day: str
 ) -> str:
-    """Say how many due gains are followed up, then how they went, then how much has a documented use."""
+    """Say how many due gains are followed up, how those went (`states` are theirs), then how much has a documented use."""
     if not registered:
-        return NOTHING if not withdrawn else f"Inga nyttor gäller: {formats.count(withdrawn, 'nytta', 'nyttor')} är återtagna."
+        gone = formats.count(withdrawn, "nytta är återtagen", "nyttor är återtagna")
+        return f"Inga nyttor gäller: {gone}." if withdrawn else NOTHING
     if not found.due:
         told = formats.day(date.fromisoformat(next_day)) if next_day else "ingen dag är satt"
         return f"Ingen uppföljning är förfallen ännu ({told})."
@@ -29,7 +30,8 @@ def headline(
 
 
 def _followed(found: Coverage, states: Mapping[str, int]) -> str:
-    unplanned = f", {formats.decimal(states[UNPLANNED])} var inte planerade" if states[UNPLANNED] else ""
+    more = states[UNPLANNED]
+    unplanned = f", {formats.decimal(more)} var inte {'planerad' if more == 1 else 'planerade'}" if more else ""
     due = formats.count(found.due, "förfallen nytta", "förfallna nyttor")
     told = ", ".join(f"{formats.decimal(states[state])} {STATES_TOLD[state]}" for state in (AS_PLANNED, DEVIATES, FAILS))
     return f"{formats.decimal(found.followed)} av {due} är {'uppföljd' if found.due == 1 else 'uppföljda'}; {told}{unplanned}."
@@ -51,7 +53,7 @@ def used(gains: Sequence[Gain]) -> str:
     if len({gain.group for gain in taken}) == 1:
         share = sum(gain.shown_use for gain in taken) / sum(gain.taken_home for gain in taken)
         return f"För {formats.share(share)} av det hemtagna finns belagt vad det användes till."
-    whole = sum(gain.shown_use >= gain.taken_home for gain in taken)
+    whole = sum(gain.is_shown for gain in taken)
     came = formats.count(len(taken), "nytta som gett utfall", "nyttor som gett utfall")
     return f"För {formats.decimal(whole)} av {came} finns belagt vad allt det hemtagna användes till."
 
@@ -63,7 +65,7 @@ def title(found: Coverage, states: Mapping[str, int]) -> str:
     silent = found.due - found.followed
     if silent:
         due = formats.count(found.due, "förfallen nytta", "förfallna nyttor")
-        return f"{formats.decimal(silent)} av {due} saknar något utfall"
+        return f"{formats.decimal(silent)} av {due} saknar utfall för minst ett förfallet år"
     return f"Alla förfallna nyttor är uppföljda; {formats.decimal(states[AS_PLANNED])} är enligt plan"
 
 

@@ -13,7 +13,6 @@ from lstdash.shared_model.cash_flow import TOLERANCE
 NOT_DUE, NOT_FOLLOWED, PARTLY = "not_due", "not_followed", "partly"
 AS_PLANNED, DEVIATES, FAILS, UNPLANNED = "as_planned", "deviates", "fails", "unplanned"
 STATES = (NOT_FOLLOWED, PARTLY, FAILS, DEVIATES, AS_PLANNED, UNPLANNED, NOT_DUE)  # what needs somebody first
-FOLLOWED = (FAILS, DEVIATES, AS_PLANNED, UNPLANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +39,24 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A gain's state; the ratio where something planned has been followed up; how many due years lack an outcome."""
+    """A gain's state; the ratio where something planned has been followed up; how many years are due, and lack an outcome."""
 
     state: str
     ratio: float | None
+    due: int
     missing: int
 
 
 def judge(years: Sequence[Year], today: str, limits: Limits) -> Judged:
     """Return the state of a gain on a day."""
-    missing = sum(year.is_due(today) and year.realised is None for year in years)
+    due = [year for year in years if year.is_due(today)]
+    missing = sum(year.realised is None for year in due)
     followed = [(year.planned, year.realised) for year in years if year.realised is not None]
     if not followed:
-        return Judged(NOT_FOLLOWED if missing else NOT_DUE, None, missing)
+        return Judged(NOT_FOLLOWED if missing else NOT_DUE, None, len(due), missing)
     ratio = against_plan(followed)
-    return Judged(PARTLY if missing else _verdict(ratio, sum(came for _, came in followed), limits), ratio, missing)
+    state = PARTLY if missing else _verdict(ratio, sum(came for _, came in followed), limits)
+    return Judged(state, ratio, len(due), missing)
 
 
 def against_plan(followed: Iterable[tuple[float, float]]) -> float | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lstdash.questions.promised_benefits.model.judge import FOLLOWED, NOT_DUE, STATES, Year
+from lstdash.questions.promised_benefits.model.judge import STATES, Judged, Year
 from lstdash.shared_model.cash_flow import TOLERANCE
 
 
@@ -39,6 +39,11 @@ class Gain:
     def shown_use(self) -> float:
         """How much of what came has a documented use; never more than came in the year."""
         return sum(min(came, self.spent(year)) for year, came in self._came().items())
+
+    @property
+    def is_shown(self) -> bool:
+        """True when all that came has a documented use."""
+        return self.shown_use >= self.taken_home - TOLERANCE
 
     @property
     def is_overspent(self) -> bool:
@@ -84,9 +89,10 @@ def group_of(unit: str, kind: str, price_year: int | None, years: Iterable[Year]
     return Group(unit, kind, price_year, sum(year.planned for year in years) < 0)
 
 
-def coverage(states: Sequence[str]) -> Coverage:
-    """Count the gains that are due, or already have an outcome, and those of them that are followed up whole."""
-    return Coverage(sum(state != NOT_DUE for state in states), sum(state in FOLLOWED for state in states))
+def coverage(judged: Sequence[Judged]) -> Coverage:
+    """Count the gains that are due, and those of them that are followed up whole; an early outcome makes no gain due."""
+    due = [one for one in judged if one.due]
+    return Coverage(len(due), sum(one.missing == 0 for one in due))
 
 
 def counts(states: Sequence[str]) -> dict[str, int]:
