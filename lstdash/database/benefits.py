@@ -43,12 +43,14 @@ YEARS = Register(
     PAGE,
     "året",
     {"year": "År", "due_on": "Följs upp den", "planned": "Planerat", "realised": "Utfall", "evidence": "Belägg för utfallet"},
+    amounts=("planned", "realised"),
 )
 USES = Register(
     benefit_uses,
     PAGE,
     "användningen",
     {"year": "År", "used_for": "Användning", "amount": "Belopp", "evidence": "Belägg för användningen"},
+    amounts=("amount",),
 )
 
 

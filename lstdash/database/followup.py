@@ -54,12 +54,18 @@ def add_all(store: Store, entries: Sequence[Entry], writer: Writer, *, now: date
             return tuple(_entered(connection, *entry, writer, now) for entry in named)
     except IntegrityError as error:
         with store.read() as connection:
-            taken = ((register, _found(connection, register, id)) for register, _, id in named)
-            raise next(Outdated(register, kept_of(row)) for register, row in taken if row is not None) from error
+            found = ((register, _found(connection, register, id)) for register, _, id in named)
+            taken = next((Outdated(register, kept_of(row)) for register, row in found if row is not None), None)
+        if taken is None:
+            raise
+        raise taken from error
 
 
 def change(store: Store, register: Register, seen: Kept, values: Values, writer: Writer, *, now: datetime) -> Kept:
-    """Write other content in the place of what was seen. Raises Outdated, NotFound, NotAllowed and TooMuch."""
+    """Write other content in the place of what was seen; a withdrawn row is put back first.
+
+    Raises Outdated, NotFound, TooMuch, and NotAllowed, also for a withdrawn row.
+    """
     return _change(store, register, seen, "changed", _content(register, values), writer, now)
 
 
@@ -105,11 +111,14 @@ def _change(
     _require(writer, register)
     columns = register.table.c
     still = update(register.table).where(columns.id == seen.id, columns.version == seen.version)
+    if kind == "changed":  # what nobody counts is not written on
+        still = still.where(columns.withdrawn_at.is_(None))
     with store.write() as connection:
         changed = still.values({**values, **_written(writer, now), "version": seen.version + 1})
         if connection.execute(changed).rowcount:
             return _remembered(connection, register, seen.id, kind)
-        raise Outdated(register, kept_of(_row(connection, register, seen.id)))
+        latest = kept_of(_row(connection, register, seen.id))
+        raise _withdrawn(register) if latest.version == seen.version else Outdated(register, latest)
 
 
 def _entered(connection: Connection, register: Register, values: Values, id: str, writer: Writer, now: datetime) -> Kept:
@@ -144,6 +153,14 @@ def _require(writer: Writer, register: Register) -> None:
             "Du kan läsa här, men inte skriva.",
             action="Logga in som den som följer upp. Utan inloggning skriver man vid den dator som servern körs på.",
         )
+
+
+def _withdrawn(register: Register) -> NotAllowed:
+    return NotAllowed(
+        "Raden är återtagen: det du skrev skulle inte räknas, och är inte sparat.",
+        where=register.noun,
+        action="Låt raden gälla igen först, och spara sedan.",
+    )
 
 
 def _written(writer: Writer, now: datetime) -> dict[str, Value]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
 from sqlalchemy import Row, Table
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.access import ROLES, Actor
 from lstdash.database.faults import Conflict
 from lstdash.database.values import moment, moment_or_none
@@ -25,13 +25,27 @@ Change = Literal["created", "changed", "withdrawn", "put back"]
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A table of kept rows: the page that the gate is asked about, what a row is called, its columns in Swedish."""
+    """A table of kept rows: the page that the gate is asked about, what a row is called, its columns and codes in Swedish."""
 
     table: Table
     resource: str
     noun: str  # definite: "händelsen"
     labels: Mapping[str, str]  # column -> what it is called
     action: str = "folja-upp"  # that the gate is asked about
+    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # column -> code -> what it is called
+    amounts: tuple[str, ...] = ()  # columns that hold a number as text
+
+    def said(self, column: str, value: Value) -> str:
+        """Return what stands in a column as a reader reads it: a code in words, an amount with a decimal comma."""
+        written = "" if value is None else str(value)
+        if written and column in self.amounts:
+            return formats.plain(float(written))
+        return self.codes.get(column, {}).get(written, written)
+
+    def told(self, values: Values) -> str:
+        """Return what stands in a row, each column by its name; empty ones are left out."""
+        pairs = ((label, self.said(name, values.get(name))) for name, label in self.labels.items())
+        return "; ".join(f"{label}: {said}" for label, said in pairs if said)
 
 
 Entry = tuple[Register, Values, str]  # a row to enter: its register, content and own id, empty for any
@@ -79,14 +93,14 @@ class Outdated(Conflict):
     """Somebody else wrote first; `latest` is the row as it stands now."""
 
     def __init__(self, register: Register, latest: Kept) -> None:
-        said = "; ".join(f"{label}: {latest.values[name]}" for name, label in register.labels.items() if latest.values[name])
         who = ", ".join(filter(None, (latest.written_by, latest.written_as)))
-        gone = " Raden är tillbakadragen." if latest.withdrawn_at else ""
+        gone = " Raden är återtagen och räknas inte." if latest.withdrawn_at else ""
+        first = "Låt raden gälla igen först." if latest.withdrawn_at else "Spara igen."
         super().__init__(
             f"Någon annan hann ändra {register.noun} medan du skrev. Ditt är inte sparat, och inget är förlorat.",
-            where=f"version {latest.version}, skriven {formats.day(latest.written_at.date())} ({who})",
-            found=f"{said}.{gone}",
-            action="Läs vad den andra skrev. Gäller ditt fortfarande? Spara igen.",
+            where=f"version {latest.version}, skriven {formats.day(clock.day(latest.written_at))} ({who})",
+            found=f"{register.told(latest.values)}.{gone}",
+            action=f"Läs vad den andra skrev. Gäller ditt fortfarande? {first}",
         )
         self.latest = latest
 

@@ -6,10 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from lstdash.access import Actor
 from lstdash.database import followup, limits
@@ -97,6 +98,35 @@ def test_nothing_is_written_past_the_gate(store: Store) -> None:
         with pytest.raises(NotAllowed, match="läsa"):
             attempt()
     assert followup.rows(store, EVENTS) == (seen,)
+
+
+def test_a_withdrawn_row_is_not_written_on_before_it_is_put_back(store: Store) -> None:
+    seen = add(store, NOW)
+    gone = followup.withdraw(store, EVENTS, seen, AT_SERVER, now=NOW)
+    with pytest.raises(Outdated, match="Låt raden gälla igen först"):
+        followup.change(store, EVENTS, seen, {"comment": "z"}, AT_SERVER, now=LATER)
+    with pytest.raises(NotAllowed, match="är återtagen"):
+        followup.change(store, EVENTS, gone, {"comment": "z"}, AT_SERVER, now=LATER)
+    back = followup.put_back(store, EVENTS, gone, AT_SERVER, now=LATER)
+    assert followup.change(store, EVENTS, back, {"comment": "z"}, AT_SERVER, now=LATER).values["comment"] == "z"
+
+
+def test_a_fault_that_is_no_taken_row_is_told_as_it_is(store: Store) -> None:
+    labels = {name: name for name in kept_rows.ALL}
+    register = Register(proposal_events, EVENTS.resource, EVENTS.noun, labels)
+    with pytest.raises(IntegrityError):
+        followup.add(store, register, {**kept_rows.ALL, "state": None}, AT_SERVER, now=NOW)
+
+
+def test_what_another_wrote_is_told_in_words_and_of_the_day_in_sweden(store: Store) -> None:
+    names, codes = {"state": "tillstånd", "document": "belopp", "comment": "anmärkning"}, {"state": {"x": "godtaget"}}
+    register = Register(proposal_events, "proposals", "händelsen", names, codes=codes, amounts=("document",))
+    late = datetime(2006, 6, 30, 23, 30, tzinfo=UTC)
+    other = followup.change(store, EVENTS, seen := add(store, NOW), {"document": "1.05"}, AT_SERVER, now=late)
+    with pytest.raises(Outdated) as found:
+        followup.change(store, register, seen, {"comment": "z"}, AT_SERVER, now=late)
+    assert found.value.found == "tillstånd: godtaget; belopp: 1,05; anmärkning: x." and other.version == 2
+    assert "1 juli 2006" in str(found.value.where).replace("\u00a0", " ")
 
 
 def test_what_is_too_much_or_not_there_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

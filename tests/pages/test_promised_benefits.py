@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstdash import clock, formats
 from lstdash.access import Actor
+from lstdash.database import audit
 from lstdash.database.engine import open_store
 from lstdash.database.kept import Outdated, Writer
-from lstdash.questions.promised_benefits.answers import write
+from lstdash.questions.promised_benefits.answers import promised_benefits, tables, write
+from lstdash.questions.promised_benefits.answers.history import history
 from lstdash.questions.promised_benefits.answers.register import Benefit, read
 from lstdash.views import who
 from tests.lib.drawn import drawn_charts, figures, headings
@@ -159,10 +162,83 @@ def test_two_editors_lose_nothing(version: str) -> None:
     assert again(found.id).row.values["risks"] == "Ägaren slutar" and again(found.id).row.version == 3
 
 
+def field(app: AppTest, label: str) -> Any:
+    return next(one for one in (*app.text_input, *app.selectbox, *app.date_input) if one.label.startswith(label))
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+    return app
+
+
+def test_saving_again_keeps_what_the_other_wrote_in_fields_left_alone(version: str) -> None:
+    found = registered(risks="Ingen tar hem den", county="AB")
+    app = unfold(open_page(PAGE), "change")
+    other = {"effect": found.name, "unit": "timmar", "risks": "Systemet blir sent", "county": "M"}
+    write.benefit(other, BY, found.row)
+    field(app, "Målvärde").set_value("12 mkr")
+    told = text(press(app, "Spara").error[0].value)
+    assert "Län: Skåne" in told and "Enhet: timmar" in told
+    assert [field(app, label).value for label in ("Risker", "Län", "Enhet", "Slag", "Målvärde")] == [
+        *("Systemet blir sent", "M", "timmar", None, "12 mkr"),
+    ]
+    press(app, "Spara")
+    now = again(found.id).row.values
+    assert (now["risks"], now["county"], now["unit"], now["target"]) == ("Systemet blir sent", "M", "timmar", "12 mkr")
+
+
+def test_a_gain_withdrawn_while_somebody_writes_keeps_what_was_typed_and_says_no_saved(version: str) -> None:
+    found = registered()
+    app = unfold(open_page(PAGE), "change")
+    write.withdraw(write.BENEFITS, found.row, BY)
+    field(app, "Risker").set_value("Ägaren slutar")
+    assert "Låt raden gälla igen först" in text(press(app, "Spara").error[0].value)
+    assert "är återtagen" in text(press(app, "Spara").error[0].value) and again(found.id).row.version == 2
+    press(app, "Låt nyttan gälla igen")
+    assert field(app, "Risker").value == "Ägaren slutar"
+    assert not press(app, "Spara").error and again(found.id).row.values["risks"] == "Ägaren slutar"
+
+
+def test_a_save_empties_its_own_form_and_no_other(version: str) -> None:
+    planned(registered(), 2005, "10")
+    app = unfold(open_page(PAGE), "came")
+    kept = field(app, "Planerat").key  # a browser keeps what is typed in a form by the field's key
+    field(app, "Utfall 2005").set_value("9")
+    field(app, "Belägg").set_value("Årsredovisning, s. 4")
+    press(app, "Spara utfallet 2005")
+    assert (
+        field(app, "Planerat").key == kept
+        and field(app, "Utfall 2005").key.endswith("-1")
+        and read()[0].plan[0].realised == 9.0
+    )
+
+
+def test_the_log_says_which_gain_and_from_which_version(version: str) -> None:
+    of = planned(registered(), 2005, "10")
+    app = unfold(unfold(open_page(PAGE), "came"), "new")
+    field(app, "Utfall 2005").set_value("9")
+    next(one for one in app.text_input if one.label == "Belägg: dokument och avsnitt").set_value("Årsredovisning, s. 4")
+    press(app, "Spara utfallet 2005")
+    next(one for one in app.text_input if one.label == "Nytta").set_value("Färre fel")
+    press(app, "Spara")
+    told = {(one.resource, one.before, one.after) for one in audit.entries(open_store())}
+    assert told == {(f"nytta, {of.name}, utfallet 2005", "1", "2"), ("nytta, Färre fel", "", "1")}
+
+
+def test_the_history_speaks_in_words(version: str) -> None:
+    of = planned(registered(county="AB"), 2005, "10.5", "9")
+    write.use(of, 2005, "karnverksamhet", "1.25", "Beslut 7", BY)
+    said = " ".join(str(row[-1]) for row in history(again(of.id)))
+    for words_ in ("Län: Stockholm", "Slag: Finansiell", "Planerat: 10,5", "Användning: Kärnverksamhet", "Belopp: 1,25"):
+        assert words_ in said
+    assert "Stockholm" in tables.register(promised_benefits.answer(version, read(), clock.today()))[0]
+
+
 def test_every_change_is_kept_and_shown(version: str) -> None:
     of = planned(registered(), 2005, "10", "9")
     write.use(of, 2005, "karnverksamhet", "4", "Beslut 7", BY)
-    write.withdraw(write.USES, again(of.id).uses[0], BY)
+    write.withdraw(write.USED, again(of.id).uses[0], BY)
     app = open_page(PAGE)
     app.session_state[f"{PAGE}-chosen-history"] = True
     app.run()

@@ -73,6 +73,36 @@ def test_two_who_correct_the_same_event_lose_nothing(version: str) -> None:
     assert (now.comment, [one.values["comment"] for one in events.history(now)]) == ("mitt", ["mitt", "den andras", ""])
 
 
+def test_saving_again_keeps_what_the_other_wrote_in_fields_left_alone(version: str) -> None:
+    app = fill(open_page("proposals"))
+    (event,) = events.load()
+    app.selectbox(key="proposals-pick").select(event.kept.id).run()
+    app.text_input(key=key("comment")).input("mitt")
+    of = next(one for one in tracked(version) if one.key == "lonepilot")
+    other = {**{name: str(value) for name, value in event.kept.values.items()}, "section": "9.9", "state": "avvisat"}
+    events.enter(of, other, Writer(Actor(is_at_server=True), "Bo"), event.kept)
+    app.button(key="proposals-save").click().run()
+    said = app.error[0].value.replace("\\", "")
+    assert "tillstånd: öppet, avvisat" in said and "lonepilot" not in said
+    app.button(key="proposals-save").click().run()
+    (now,) = events.load()
+    assert (now.comment, now.section, now.told.state) == ("mitt", "9.9", "avvisat")
+
+
+def test_an_event_withdrawn_while_it_is_corrected_is_put_back_before_it_is_saved(version: str) -> None:
+    app = fill(open_page("proposals"))
+    (event,) = events.load()
+    app.selectbox(key="proposals-pick").select(event.kept.id).run()
+    app.text_input(key=key("comment")).input("mitt")
+    events.withdraw(event.kept, Writer(Actor(is_at_server=True), "Bo"))
+    for _ in range(2):
+        app.button(key="proposals-save").click().run()
+        assert "återtagen" in app.error[0].value and events.load() == ()
+    app.button(key=f"proposals-back-{event.kept.id}").click().run()
+    app.button(key="proposals-save").click().run()
+    assert not app.error and [one.comment for one in events.load()] == ["mitt"]
+
+
 def test_an_event_is_withdrawn_and_put_back(version: str) -> None:
     app = fill(open_page("proposals"))
     (event,) = events.load()

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from lstdash.catalog.counties import COUNTIES
+from lstdash.database import benefits
+from lstdash.database.benefits import YEARS
 from lstdash.questions.promised_benefits.model import judge
+
+__all__ = ["BENEFITS", "USED", "YEARS"]
 
 ROLES = ("realised_by", "measured_by", "approved_by")  # a role, never a person
 UNITS = (
@@ -27,6 +34,9 @@ USES = {
     "aterlamnat": "Återlämnat eller besparing",
     "annan_stodverksamhet": "Annan stödverksamhet",
 }
+CODES = {"county": COUNTIES, "gain_class": CLASSES, "unit": {unit: unit for unit in UNITS}}  # columns that are chosen
+BENEFITS = replace(benefits.BENEFITS, codes=CODES)
+USED = replace(benefits.USES, codes={"used_for": USES})
 UNDOCUMENTED = "Ej dokumenterat"
 STATES_TOLD = {
     judge.NOT_FOLLOWED: "ej följd upp",

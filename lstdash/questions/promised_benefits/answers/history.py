@@ -6,9 +6,9 @@ from datetime import date
 
 from lstdash import clock
 from lstdash.database import followup
-from lstdash.database.benefits import BENEFITS, USES, YEARS
 from lstdash.database.engine import open_store
 from lstdash.database.kept import Register, Version
+from lstdash.questions.promised_benefits.answers.fields import BENEFITS, USED, YEARS
 from lstdash.questions.promised_benefits.answers.register import Benefit
 
 COLUMNS = ("Datum", "Vad", "Ändring", "Av", "Innehåll efter ändringen")
@@ -19,7 +19,7 @@ NAMES = {"benefits": "nyttan", "benefit_years": "ett år", "benefit_uses": "en a
 def history(benefit: Benefit) -> tuple[tuple[str | date, ...], ...]:
     """Return a row a change."""
     store, found = open_store(), [(BENEFITS, version) for version in followup.history(open_store(), BENEFITS, benefit.id)]
-    for register in (YEARS, USES):
+    for register in (YEARS, USED):
         kept = [*followup.rows(store, register, benefit=benefit.id)]
         kept += followup.rows(store, register, withdrawn=True, benefit=benefit.id)
         found += [(register, version) for row in kept for version in followup.history(store, register, row.id)]
@@ -27,6 +27,11 @@ def history(benefit: Benefit) -> tuple[tuple[str | date, ...], ...]:
 
 
 def _row(register: Register, version: Version) -> tuple[str | date, ...]:
-    content = "; ".join(f"{label}: {value}" for name, label in register.labels.items() if (value := version.values[name]))
     by = ", ".join(filter(None, (version.written_by, version.written_as)))
-    return (clock.day(version.written_at), NAMES[register.table.name], CHANGES[version.change], by, content)
+    return (
+        clock.day(version.written_at),
+        NAMES[register.table.name],
+        CHANGES[version.change],
+        by,
+        register.told(version.values),
+    )

@@ -52,7 +52,7 @@ def _register(one: Item) -> tuple[Cell, ...]:
         CLASSES_SHORT.get(text(row, "gain_class"), GAP),
         one.benefit.unit or GAP,
         int(price_year) if price_year else GAP,
-        ", ".join(filter(None, (text(row, "county"), text(row, "coalition")))) or GAP,
+        ", ".join(filter(None, (fields.BENEFITS.said("county", text(row, "county")), text(row, "coalition")))) or GAP,
         len(one.benefit.gaps),
     )
 
@@ -60,7 +60,8 @@ def _register(one: Item) -> tuple[Cell, ...]:
 def every_field(found: PromisedAnswer) -> tuple[tuple[Cell, ...], ...]:
     """Return every field of every gain; what is missing says so."""
     names = ("effect", *NINE, "approved_by", "approved_on", "origin", *FROM_SCENARIO)
-    return tuple(tuple(text(one.benefit.row, name) or GAP for name in names) for one in (*found.items, *found.withdrawn))
+    rows = [one.benefit.row for one in (*found.items, *found.withdrawn)]
+    return tuple(tuple(fields.BENEFITS.said(name, row.values[name]) or GAP for name in names) for row in rows)
 
 
 def years(benefits: Iterable[Benefit]) -> tuple[tuple[Cell, ...], ...]:

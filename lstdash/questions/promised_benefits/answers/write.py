@@ -12,15 +12,16 @@ from decimal import Decimal
 
 from lstdash import clock, formats
 from lstdash.database import followup
-from lstdash.database.benefits import BENEFITS, BESIDE, FROM_SCENARIO, NINE, USES, YEARS
+from lstdash.database.benefits import BESIDE, FROM_SCENARIO, NINE
 from lstdash.database.engine import open_store
 from lstdash.database.faults import WorkshopError
 from lstdash.database.kept import Kept, Outdated, Register, Values, Writer
 from lstdash.numbers import clean, exact, in_unit, read
+from lstdash.questions.promised_benefits.answers.fields import BENEFITS, USED, YEARS
 from lstdash.questions.promised_benefits.answers.register import Benefit, number, text
 from lstdash.shared_model.cash_flow import TOLERANCE
 
-__all__ = ["BENEFITS", "BESIDE", "NINE", "USES", "YEARS", "Writer"]
+__all__ = ["BENEFITS", "BESIDE", "NINE", "USED", "YEARS", "Outdated", "Writer"]
 EARLIEST, LATEST = 1990, 2100
 
 
@@ -92,7 +93,7 @@ def use(of: Benefit, year: int, used_for: str, used: str, evidence: str, writer:
             action="Rätta beloppet, eller fyll i utfallet först.",
         )
     values: Values = {"benefit": of.id, "year": year, "used_for": used_for, "amount": written, "evidence": clean(evidence)}
-    return followup.add(open_store(), USES, values, writer, now=clock.now())
+    return followup.add(open_store(), USED, values, writer, now=clock.now())
 
 
 def withdraw(register: Register, seen: Kept, writer: Writer) -> Kept:

@@ -12,7 +12,7 @@ from lstdash.database.engine import open_store
 from lstdash.database.faults import WorkshopError
 from lstdash.database.followup_tables import proposal_events
 from lstdash.database.kept import Kept, Register, Version, Writer
-from lstdash.evidence.citations import QUALITIES
+from lstdash.evidence.citations import MARKS, QUALITIES
 from lstdash.questions.proposals.answers import words
 from lstdash.questions.proposals.answers.origins import QUESTION, Tracked
 from lstdash.questions.proposals.model import states
@@ -25,8 +25,6 @@ EVENTS = Register(
     "proposals",
     "händelsen",
     {
-        "proposal": "förslag",
-        "origin": "ur",
         "happened_on": "dag",
         "state": "tillstånd",
         "document": "dokument",
@@ -36,6 +34,7 @@ EVENTS = Register(
         "causality": "orsak",
         "comment": "anmärkning",
     },
+    codes={"state": words.STATES, "mark": MARKS},
 )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from lstdash import formats
+from lstdash import clock, formats
 from lstdash.database.kept import Version
 from lstdash.evidence.citations import MARKS
 from lstdash.questions.proposals.answers import words
@@ -84,9 +84,9 @@ def history(versions: Iterable[Version]) -> tuple[tuple[Cell, ...], ...]:
         (
             one.version,
             CHANGES[one.change],
-            one.written_at.date(),
+            clock.day(one.written_at),
             _writer(one.written_by, one.written_as),
-            *(words.said(str(one.values[name])) or None for name in EVENTS.labels),
+            *(EVENTS.said(name, one.values[name]) or None for name in EVENTS.labels),
         )
         for one in versions
     )

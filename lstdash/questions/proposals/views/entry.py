@@ -161,7 +161,9 @@ def _withdrawn(named: Mapping[str, Tracked], found: Sequence[Event]) -> None:
 
 def _put_back(kept: Kept) -> None:
     def put() -> str:
-        _write(str(kept.values["proposal"]), kept, lambda writer: entering.put_back(kept, writer))
+        back = _write(str(kept.values["proposal"]), kept, lambda writer: entering.put_back(kept, writer))
+        if (seen := st.session_state.get(SEEN)) and seen.id == kept.id:  # withdrawn by another while it was corrected here
+            st.session_state[SEEN] = back
         return "Händelsen räknas igen."
 
     _attempt(put)
@@ -172,9 +174,20 @@ def _attempt(action: Callable[[], str]) -> None:
     try:
         st.session_state[TRIED] = action()
     except Outdated as error:
-        st.session_state[SEEN], st.session_state[TRIED] = error.latest, error
+        _follow(st.session_state.get(SEEN), error.latest)
+        st.session_state[TRIED] = error
     except UserError as error:
         st.session_state[TRIED] = error
+
+
+def _follow(old: Kept | None, latest: Kept) -> None:
+    """Let the fields that nobody touched follow what the other wrote; what was typed stays."""
+    if old is None or old.id != latest.id:
+        return
+    for name in (*TEXTS, "state", "mark", "causality"):
+        if (st.session_state.get(_key(name)) or "") == old.values[name]:
+            st.session_state[_key(name)] = latest.values[name]
+    st.session_state[SEEN] = latest
 
 
 def _told() -> None:
@@ -185,11 +198,13 @@ def _told() -> None:
         st.success(plain(tried))
 
 
-def _write(what: str, seen: Kept | None, write: Callable[[Writer], Kept]) -> None:
+def _write(what: str, seen: Kept | None, write: Callable[[Writer], Kept]) -> Kept:
     """Ask anew whether the person may, write, and say in the log from which version to which."""
     with who.writing("folja-upp", f"förslag, {what}") as changed:
         changed.before = str(seen.version) if seen else ""
-        changed.after = str(write(Writer(who.actor(), st.session_state.get(WRITER) or "")).version)
+        written = write(Writer(who.actor(), st.session_state.get(WRITER) or ""))
+        changed.after = str(written.version)
+        return written
 
 
 def _said(named: Mapping[str, Tracked], event: Event) -> str:
