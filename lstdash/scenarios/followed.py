@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from lstdash import clock, formats
@@ -11,7 +12,7 @@ from lstdash.database.benefits import Planned
 from lstdash.database.engine import open_store
 from lstdash.database.faults import Conflict, NotAllowed, WorkshopError
 from lstdash.database.kept import Outdated, Writer
-from lstdash.database.values import hashed
+from lstdash.database.values import canonical, hashed
 from lstdash.scenarios.kind import Effect, Promise
 from lstdash.scenarios.saved import Saved
 
@@ -50,7 +51,9 @@ def follow(scenario: Saved[Any, Any], first_year: int, actor: Actor) -> int:
 
 def _planned(scenario: Saved[Any, Any], promise: Promise, effect: Effect, first_year: int) -> Planned:
     """The fields that a scenario says nothing of stay empty."""
-    key = f"{hashed(scenario.token)[:16]}-{scenario.version}"
+    choices = canonical(asdict(scenario.choices))  # a scenario that is only given another name promises the same
+    promised = (scenario.token, choices, scenario.data_version, scenario.model_version)
+    key = hashed(" ".join(promised))[:24]
     last = effect.years[-1][1]
     content = {
         "effect": f"{effect.name}, {scenario.name}",

@@ -299,6 +299,9 @@ def test_a_saved_scenario_becomes_a_plan_in_one_click_and_sliders_moved_later_ch
 
     assert "Scenariot Försiktigt är nu 3 rader i nyttoregistret" in follow()
     assert "följs redan upp" in follow() and len(read()) == 3
+    next(box for box in payroll.text_input if box.label == "Nytt namn").set_value("Samma plan")
+    next(button for button in payroll.button if button.label == "Byt namn").click().run()
+    assert "följs redan upp" in follow() and len(read()) == 3
     found = {one.name.split(",")[0]: one for one in read()}
     saving, other, cost = (
         found[name] for name in ("Lägre löpande kostnad", "Frigjort som tas hem på annat sätt", "Engångskostnad")
