@@ -31,7 +31,7 @@ if not device:
 try:
     who = vote.known(room.id, device)
     if who is None and room.is_open:
-        evidence.headline("Gå med, så kan du poängsätta förslagen.")
+        evidence.headline(vote.joining(room))
         parts.join(room)
     elif who is None:
         evidence.headline("Workshopen är avslutad.")

@@ -12,12 +12,12 @@ from lstdash import formats
 from lstdash.database import limits
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
-from lstdash.database.schema import criteria, items, rounds, scores
+from lstdash.database.schema import criteria, items, rounds, scores, workshops
 from lstdash.database.statements import at, new
 from lstdash.database.values import canonical, clean, new_id
 from lstdash.workshop.changes import lock_open
 from lstdash.workshop.entities import Criterion, Item, Steering
-from lstdash.workshop.kinds import Axis
+from lstdash.workshop.kinds import Axis, Noun, kind
 
 
 def add(store: Store, steering: Steering, added: Sequence[Item]) -> None:
@@ -37,13 +37,15 @@ def remove(store: Store, steering: Steering, item: str) -> None:
     with store.write() as connection:
         lock_open(connection, steering.workshop, is_stage=True)
         if connection.execute(_SCORES_OF, key).scalar_one():
+            noun = noun_of(connection, steering.workshop)
             raise NotAllowed(
-                "Förslaget har redan fått poäng och kan inte tas bort.",
-                where="förslag",
-                action="Låt det stå kvar, eller lämna det utanför nästa omgång.",
+                f"{noun.the.capitalize()} har redan fått poäng och kan inte tas bort.",
+                where=noun.one,
+                action=f"Låt {noun.the} stå kvar, men lämna {noun.the} utanför nästa omgång.",
             )
         if connection.execute(_REMOVE, key).one_or_none() is None:
-            raise NotFound("Förslaget finns inte längre.", where="förslag", action="Läs in sidan igen.")
+            noun = noun_of(connection, steering.workshop)
+            raise NotFound(f"{noun.the.capitalize()} finns inte längre.", where=noun.one, action="Läs in sidan igen.")
 
 
 def insert_criteria(connection: Connection, workshop: str, axes: Sequence[Axis], chosen: Sequence[Criterion]) -> None:
@@ -74,20 +76,26 @@ def insert_items(connection: Connection, workshop: str, added: Sequence[Item]) -
     present = connection.execute(_KEYS, {"at_workshop": workshop}).all()
     keys, labels = {row.item for row in present}, {_called(row.label) for row in present}
     written = []
-    action = "Ta bort några förslag, eller håll två workshopar."
-    limits.require_at_most(len(present) + len(added), limits.MOST_ITEMS, "Det är för många förslag.", "förslag", action)
+    noun, total = noun_of(connection, workshop), len(present) + len(added)
+    what, action = f"Det är för många {noun.many}.", f"Ta bort några {noun.many}, eller håll två workshopar."
+    limits.require_at_most(total, limits.MOST_ITEMS, what, noun.many, action)
     first = max((row.position for row in present), default=-1) + 1
     for position, item in enumerate(added, start=first):
         row = _item_row(workshop, item, position)
         called = _called(row["label"])
         if row["item"] in keys or (item.origin == "egen" and called in labels):
-            found = str(row["label"])
-            raise WorkshopError("Förslaget finns redan i workshopen.", where="förslag", found=found, action="Välj ett annat.")
+            what = f"{noun.the.capitalize()} finns redan i workshopen."
+            raise WorkshopError(what, where=noun.one, found=str(row["label"]), action="Välj bland de andra.")
         keys.add(row["item"])
         labels.add(called)
         written.append(row["item"])
         connection.execute(_INSERT_ITEM, row)
     return written
+
+
+def noun_of(connection: Connection, workshop: str) -> Noun:
+    """Return what an item of a workshop is called."""
+    return kind(connection.execute(_KIND, {"at_workshop": workshop}).scalar_one()).noun
 
 
 def _called(label: str) -> str:
@@ -137,6 +145,7 @@ _I = items.c
 _INSERT_CRITERION = insert(criteria).values(new(*criteria.c))
 _INSERT_ITEM = insert(items).values(new(*items.c))
 _KEYS = select(_I.item, _I.position, _I.label).where(at(_I.workshop))
+_KIND = select(workshops.c.kind).where(at(workshops.c.workshop))
 _ITEMS = select(items).where(at(_I.workshop)).order_by(_I.position)
 _CRITERIA = select(criteria).where(at(criteria.c.workshop)).order_by(criteria.c.position)
 _SCORES_OF = select(func.count()).select_from(scores).where(at(scores.c.workshop, scores.c.item))

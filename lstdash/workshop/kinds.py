@@ -33,11 +33,13 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What an item is called in the middle of a sentence: one, several, and one with its article."""
+    """What an item is called in the middle of a sentence: one, several, one with its article, the one, all of them."""
 
     one: str
     many: str
     a: str
+    the: str
+    all: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Kind:
     told: Callable[[str, Workshop, int], Told]
     analysis: Callable[[str, Workshop, int | None], Mapping[str, object]]
     settled: Callable[[Mapping[str, Any]], list[tuple[str, str]]]
-    noun: Noun = Noun("förslag", "förslag", "ett förslag")
+    noun: Noun = Noun("förslag", "förslag", "ett förslag", "förslaget", "förslagen")
     note: str = ""  # whose the questions are, said where a participant answers them
 
 

@@ -18,7 +18,7 @@ from lstdash.database.statements import at, new
 from lstdash.database.values import canonical, stamp
 from lstdash.workshop.changes import lock_open
 from lstdash.workshop.entities import RoundStatus, Steering
-from lstdash.workshop.items import items_of
+from lstdash.workshop.items import items_of, noun_of
 
 _NAMES: dict[RoundStatus, str] = {"open": "öppen", "hidden": "stoppad", "revealed": "visad", "closed": "avslutad"}
 
@@ -49,7 +49,9 @@ def begin_next(store: Store, steering: Steering, *, items: Sequence[str] = (), n
         limits.require_at_most(number, limits.MOST_ROUNDS, "Det är för många omgångar.", "omgångar", "Avsluta workshopen.")
         unknown = set(items) - {item.key for item in items_of(connection, steering.workshop)}
         if unknown:
-            raise NotFound("Ett förslag i omgången finns inte längre.", where="förslag", action="Läs in sidan och välj igen.")
+            noun = noun_of(connection, steering.workshop)
+            what = f"{noun.a.capitalize()} i omgången finns inte längre."
+            raise NotFound(what, where=noun.one, action="Läs in sidan och välj igen.")
         close_all(connection, steering.workshop)
         insert_round(connection, steering.workshop, number, items, stamp(now))
     return number

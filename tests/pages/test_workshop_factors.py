@@ -7,9 +7,14 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from lstdash import clock
+from lstdash.database.engine import open_store
+from lstdash.database.faults import NotFound
 from lstdash.questions.workshop.answers import access, record, room, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import steer_cookie
+from lstdash.workshop import items, rounds
+from lstdash.workshop.entities import Steering
 from tests.lib.drawn import drawn_charts
 from tests.lib.rooms import device, score
 from tests.lib.taken import offered
@@ -46,6 +51,17 @@ def test_an_open_round_speaks_of_factors(opened: Opened, cookie: str) -> None:
     app = open_page(rum=opened.workshop)
     assert not app.exception and not drawn_charts(app)
     assert "Faktorer, deltagare och kod" in [fold.label for fold in app.expander]
+
+
+def test_who_joins_and_what_is_refused_hears_of_factors(opened: Opened) -> None:
+    room = vote.room(opened.workshop, 0)
+    assert vote.joining(room) == "Gå med, så kan du poängsätta faktorerna."
+    steering = Steering(opened.workshop)
+    with pytest.raises(NotFound, match="Faktorn finns inte längre"):
+        items.remove(open_store(), steering, "saknas")
+    rounds.reveal(open_store(), steering, now=clock.now())
+    with pytest.raises(NotFound, match="En faktor i omgången finns inte längre"):
+        rounds.begin_next(open_store(), steering, items=["saknas"], now=clock.now())
 
 
 def test_sixty_voters_in_two_camps_are_shown_and_taken_along(opened: Opened, cookie: str) -> None:

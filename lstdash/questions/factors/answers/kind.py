@@ -56,5 +56,5 @@ KIND = Kind(
     analysis=room.analysis,
     settled=settled,
     note="Faktorerna är rapportens; frågorna och stegens ord är våra.",
-    noun=Noun("faktor", "faktorer", "en faktor"),
+    noun=Noun("faktor", "faktorer", "en faktor", "faktorn", "faktorerna"),
 )

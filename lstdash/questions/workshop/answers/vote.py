@@ -155,6 +155,11 @@ def _own(of: Workshop, device: str, number: int) -> dict[str, int]:
     return {f"{item}{SEPARATOR}{criterion}": score for (item, criterion), score in own.items()}
 
 
+def joining(of: Workshop) -> str:
+    """Say what somebody who has not joined can do."""
+    return f"Gå med, så kan du poängsätta {kinds.kind(of.kind).noun.all}."
+
+
 def headline(of: Workshop) -> str:
     """Say what to do now; the pad itself counts the scores."""
     if not of.is_open:
