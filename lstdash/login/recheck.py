@@ -7,6 +7,7 @@ secrets.toml; OpenID Connect Core 1.0, section 5.3). Otherwise what the cookie s
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -57,7 +58,7 @@ def _userinfo(claims: Claims) -> str:
     return str(_metadata(provider.metadata_url(str(claims.get("provider")))).get("userinfo_endpoint", ""))
 
 
-@cached(TTLCache(16, KEPT_SECONDS))
+@cached(TTLCache(16, KEPT_SECONDS), lock=threading.Lock())
 def _metadata(address: str) -> Mapping[str, Any]:
     status, found = _get(address)
     if status != 200:

@@ -59,9 +59,9 @@ def pin(page: str, exhibit: str, body: str, data_version: str, writer: Writer) -
     return _note(followup.add(open_store(), NOTES, values, writer, now=clock.now()))
 
 
-def withdraw(note: Note, writer: Writer) -> None:
-    """Let a note be shown no longer; it stays with its history. Raises WorkshopError."""
-    followup.withdraw(open_store(), NOTES, note.row, writer, now=clock.now())
+def withdraw(note: Note, writer: Writer) -> Kept:
+    """Let a note be shown no longer; it stays with its history. Return its row. Raises WorkshopError."""
+    return followup.withdraw(open_store(), NOTES, note.row, writer, now=clock.now())
 
 
 def rows(found: Iterable[Note]) -> tuple[tuple[str, ...], ...]:

@@ -55,30 +55,38 @@ def _form(page: str, exhibits: Mapping[str, str], found: Sequence[Any]) -> None:
     with st.form(f"{KEY}-{page}-form"):
         st.selectbox("Figur eller tabell", list(exhibits), format_func=exhibits.__getitem__, key=f"{KEY}-{page}-exhibit")
         st.text_input("Anteckning", key=NEW, max_chars=300, help="Visas för alla, skrivs ut och följer med filerna.")
-        st.form_submit_button("Fäst anteckningen", on_click=_attempt, args=(lambda: _pin(page),))
+        st.form_submit_button("Fäst anteckningen", on_click=_attempt, args=(lambda: _pin(page, exhibits),))
     for note in found:
         label = f"Ta tillbaka: {note.body[:60]}"
-        st.button(plain(label), key=f"{KEY}-back-{note.row.id}", on_click=_attempt, args=(partial(_withdraw, page, note),))
+        st.button(
+            plain(label), key=f"{KEY}-back-{note.row.id}", on_click=_attempt, args=(partial(_withdraw, page, exhibits, note),)
+        )
 
 
-def _pin(page: str) -> str:
+def _pin(page: str, exhibits: Mapping[str, str]) -> str:
     from lstdash.database.kept import Writer
     from lstdash.notes import pinned
 
     exhibit, body = st.session_state[f"{KEY}-{page}-exhibit"], st.session_state[NEW]
-    with who.writing(ACTION, page):
-        pinned.pin(page, exhibit, body, cache.version(), Writer(who.actor()))
+    with who.writing(ACTION, page) as changed:
+        note = pinned.pin(page, exhibit, body, cache.version(), Writer(who.actor()))
+        changed.resource, changed.after = _at(exhibits, exhibit), str(note.row.version)
     st.session_state[NEW] = ""
     return "Anteckningen är fäst."
 
 
-def _withdraw(page: str, note: Any) -> str:
+def _withdraw(page: str, exhibits: Mapping[str, str], note: Any) -> str:
     from lstdash.database.kept import Writer
     from lstdash.notes import pinned
 
-    with who.writing(ACTION, page):
-        pinned.withdraw(note, Writer(who.actor()))
+    with who.writing(ACTION, page) as changed:
+        row = pinned.withdraw(note, Writer(who.actor()))
+        changed.resource, changed.before, changed.after = _at(exhibits, note.exhibit), str(note.row.version), str(row.version)
     return "Anteckningen visas inte längre. Den finns kvar i historiken."
+
+
+def _at(exhibits: Mapping[str, str], exhibit: str) -> str:
+    return f"anteckning vid {exhibits.get(exhibit, exhibit)}"
 
 
 def _attempt(action: Callable[[], str]) -> None:

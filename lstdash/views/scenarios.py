@@ -234,8 +234,9 @@ def _follow(scenario: Saved[Any, Any]) -> None:
 
 
 def _followed(scenario: Saved[Any, Any], first_year: int) -> str:
-    with who.writing("folja-upp", f"nyttan av scenario {scenario.name}"):
+    with who.writing("folja-upp", f"nyttan av scenario {scenario.name}, version {scenario.version}") as changed:
         count = formats.count(followed.follow(scenario, int(first_year), who.actor()), "rad", "rader")
+        changed.after = "1"  # of each gain
     return f"Scenariot {scenario.name} är nu {count} i nyttoregistret, på sidan Nytta."
 
 

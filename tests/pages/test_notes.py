@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash import clock
 from lstdash.access import Actor, allowed
-from lstdash.database import followup
+from lstdash.database import audit, followup
 from lstdash.database.audit import Changed
 from lstdash.database.engine import open_store
 from lstdash.database.faults import NotAllowed, WorkshopError
@@ -55,6 +55,8 @@ def test_a_note_is_pinned_in_the_page_shown_and_taken_away(version: str) -> None
     files = {name: file for name, file in offered(app).items() if name.startswith("styrning_") and name.endswith("xlsx")}
     (file,) = files.values()
     rows = list(load_workbook(io.BytesIO(file.build()))["Anteckningar"].values)
+    (entry,) = audit.entries(open_store())
+    assert (entry.resource, entry.before, entry.after) == ("anteckning vid Grupper per område och nivå 2005", "", "1")
     assert rows[1][0] == "Nord saknas: <b>fråga</b> länsrådet" and version in rows[1]
 
 
@@ -66,6 +68,7 @@ def test_a_note_of_other_data_says_so_and_one_that_is_withdrawn_is_kept(version:
     app.run()
     next(button for button in app.button if button.key == f"notes-back-{note.row.id}").click().run()
     assert not shown(app) and pinned.read("governance") == ()
+    assert [(one.before, one.after) for one in audit.entries(open_store())] == [("1", "2")]
     assert [entry.change for entry in followup.history(open_store(), pinned.NOTES, note.row.id)] == ["withdrawn", "created"]
 
 
