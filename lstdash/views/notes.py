@@ -64,23 +64,21 @@ def _form(page: str, exhibits: Mapping[str, str], found: Sequence[Any]) -> None:
 
 
 def _pin(page: str, exhibits: Mapping[str, str]) -> str:
-    from lstdash.database.kept import Writer
     from lstdash.notes import pinned
 
     exhibit, body = st.session_state[f"{KEY}-{page}-exhibit"], st.session_state[NEW]
     with who.writing(ACTION, page) as changed:
-        note = pinned.pin(page, exhibit, body, cache.version(), Writer(who.actor()))
+        note = pinned.pin(page, exhibit, body, cache.version(), pinned.writer(who.actor()))
         changed.resource, changed.after = _at(exhibits, exhibit), str(note.row.version)
     st.session_state[NEW] = ""
     return "Anteckningen är fäst."
 
 
 def _withdraw(page: str, exhibits: Mapping[str, str], note: Any) -> str:
-    from lstdash.database.kept import Writer
     from lstdash.notes import pinned
 
     with who.writing(ACTION, page) as changed:
-        row = pinned.withdraw(note, Writer(who.actor()))
+        row = pinned.withdraw(note, pinned.writer(who.actor()))
         changed.resource, changed.before, changed.after = _at(exhibits, note.exhibit), str(note.row.version), str(row.version)
     return "Anteckningen visas inte längre. Den finns kvar i historiken."
 
