@@ -7,17 +7,18 @@ and at a write from what it says then.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from lstdash import access, clock
+from lstdash import access
 from lstdash.access import Actor
-from lstdash.login import emergency, journal, provider, recheck
+from lstdash.login import journal, provider, recheck
 from lstdash.login import session as sessions
+from lstdash.login.asking import Asking
 from lstdash.login.session import Session
 
 if TYPE_CHECKING:
@@ -36,9 +37,7 @@ def actor() -> Actor:
 
 def session() -> Session | None:
     """Return who is logged in, None for nobody and for a login that is over."""
-    claims, now = _claims(), clock.now()
-    local = emergency.session(st.context.cookies, now)
-    return local or sessions.session(claims, provider.client(str(claims.get("provider", ""))), now)
+    return _asking().session()
 
 
 def may(action: str, resource: str = "") -> bool:
@@ -48,13 +47,20 @@ def may(action: str, resource: str = "") -> bool:
 
 def require(action: str, resource: str = "") -> Actor:
     """Return who writes. Raises Refused for one that may not, by now, and Unavailable when the provider cannot be asked."""
+    return later(action, resource)()
+
+
+def later(action: str, resource: str = "") -> Callable[[], Actor]:
+    """Return what asks as `require` of whoever sits there now, when a link of theirs is followed."""
+    if provider.is_on():
+        return partial(_asking().require, action, resource)
     asking = actor()
-    access.require(asking, action, resource)
-    found = session() if asking.is_login_on else None
-    if found and not found.is_local and action not in access.WITH_CODE:
-        asking = replace(asking, roles=recheck.roles_now(_claims()))
+
+    def required() -> Actor:
         access.require(asking, action, resource)
-    return asking
+        return asking
+
+    return required
 
 
 @contextmanager
@@ -71,6 +77,10 @@ def is_asked_again() -> bool:
     """Return whether the provider is asked at every write."""
     found = session()
     return found is not None and not found.is_local and recheck.is_asked(_claims())
+
+
+def _asking() -> Asking:
+    return Asking(_claims(), dict(st.context.cookies))
 
 
 def _claims() -> dict[str, Any]:

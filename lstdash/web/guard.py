@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Awaitable, Callable, Sequence
 from inspect import iscoroutinefunction
 from typing import Any
 
@@ -13,12 +12,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import Scope
 
-from lstdash import access, clock
+from lstdash import access
 from lstdash.access import Action, Actor
 from lstdash.errors import UserError
-from lstdash.login import emergency, provider, recheck
+from lstdash.login import provider
 from lstdash.login import session as sessions
-from lstdash.login.session import Session
+from lstdash.login.asking import Asking
 from lstdash.views.who import HEADER, TOKEN
 from lstdash.web.requests import NOT_KEPT, refused
 
@@ -46,7 +45,7 @@ class Guarded(Route):
             try:
                 access.require(actor(request.scope), action)
                 if is_write and provider.is_on():
-                    await run_in_threadpool(_again, request, action)
+                    await run_in_threadpool(_asking(request).require, action)
             except UserError as error:
                 return _told(request, error)
             return await _answer(endpoint, request)
@@ -59,22 +58,11 @@ def actor(scope: Scope) -> Actor:
     connection = HTTPConnection(scope)
     if not provider.is_on():
         return Actor(is_at_server=connection.headers.get(HEADER) == TOKEN)
-    return sessions.actor(_session(connection.cookies))
+    return sessions.actor(_asking(connection).session())
 
 
-def _session(cookies: Mapping[str, str]) -> Session | None:
-    claims, now = provider.said(cookies), clock.now()
-    local = emergency.session(cookies, now)
-    return local or sessions.session(claims, provider.client(str(claims.get("provider", ""))), now)
-
-
-def _again(request: Request, action: Action) -> None:
-    """Ask the provider, before something is written; it knows nothing of the local administrator."""
-    found = _session(request.cookies)
-    if found is None or found.is_local:
-        return
-    roles = recheck.roles_now(provider.said(request.cookies))
-    access.require(replace(actor(request.scope), roles=roles), action)
+def _asking(connection: HTTPConnection) -> Asking:
+    return Asking(provider.said(connection.cookies), connection.cookies)
 
 
 async def _answer(endpoint: Any, request: Request) -> Response:

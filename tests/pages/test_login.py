@@ -11,12 +11,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstdash import clock
-from lstdash.access import Actor
+from lstdash.access import Actor, Refused
 from lstdash.database import audit
 from lstdash.database.engine import open_store
 from lstdash.login import provider
 from lstdash.questions.log.views import parts
-from lstdash.views import gate
+from lstdash.views import gate, who
 from lstdash.views.site import SITES
 from tests.lib.drawn import headings
 
@@ -132,6 +132,23 @@ def test_an_administrator_reads_the_log_and_takes_it_along(opened: Open) -> None
     )
     table = app.table[0].value
     assert list(table["Till"]) == ["v2", "v1"] and list(table["Att"]) == ["publicera uppgifter"] * 2
-    file = parts._taken(Actor(frozenset({"administrator"}), name="entra:a")).decode("utf-8-sig").splitlines()
+    file = parts._taken(lambda: Actor(frozenset({"administrator"}), name="entra:a")).decode("utf-8-sig").splitlines()
     assert file[0] == "När;Vem;Som;Att;Vad;Från;Till" and ";=1+1;" not in "".join(file)
     assert audit.entries(store)[0].action == "hamta-logg"
+
+
+def test_the_log_is_not_given_to_one_whose_login_is_over_by_then(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The button asks as of the click, not as of when the page was drawn."""
+    original, later = who.later, list[Callable[[], Actor]]()
+
+    def kept(action: str, resource: str = "") -> Callable[[], Actor]:
+        later.append(original(action, resource))
+        return later[-1]
+
+    monkeypatch.setattr(who, "later", kept)
+    assert not opened("log", "administrator").exception
+    assert later[-1]().roles == {"administrator"}
+    afterwards = clock.now() + timedelta(hours=9)
+    monkeypatch.setattr(clock, "now", lambda: afterwards)
+    with pytest.raises(Refused):
+        later[-1]()

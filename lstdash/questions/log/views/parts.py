@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from lstdash import formats
@@ -29,10 +32,11 @@ def changes(found: Log) -> None:
 def download() -> None:
     """Offer the whole log as a file to whoever may have it."""
     if who.may("hamta-logg", "log"):
-        asking = who.actor()
-        st.download_button("Hämta hela loggen som CSV", lambda: _taken(asking), "logg.csv", "text/csv", on_click="ignore")
+        asked = partial(_taken, who.later("hamta-logg", "log"))
+        st.download_button("Hämta hela loggen som CSV", asked, "logg.csv", "text/csv", on_click="ignore")
 
 
-def _taken(asking: Actor) -> bytes:
-    with journal.noted(asking, "hamta-logg", "loggen"):
+def _taken(asked: Callable[[], Actor]) -> bytes:
+    """Ask anew: the page may have been drawn before the login was over or the role was taken back."""
+    with journal.noted(asked(), "hamta-logg", "loggen"):
         return to_csv(log.sheet())
