@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 from xdist.scheduler import LoadFileScheduling
 
 from tests.browser.crawl import read_by
@@ -19,6 +19,8 @@ from tests.lib.server import serve
 
 WIDTHS = (1440, 768, 360)
 ALONE = ("test_every_page",)  # each of its tests can run anywhere
+
+expect.set_options(timeout=30_000)  # as long as for any other act: machines are shared, and no test is judged by its time
 
 
 def launch(playwright: Playwright) -> Browser:
