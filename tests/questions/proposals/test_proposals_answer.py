@@ -13,7 +13,7 @@ from lstdash.access import Actor
 from lstdash.database import engine
 from lstdash.database.faults import NotAllowed, WorkshopError
 from lstdash.database.kept import Outdated, Writer
-from lstdash.questions.proposals.answers import events, proposals, tables
+from lstdash.questions.proposals.answers import events, proposals, tables, words
 from lstdash.questions.proposals.answers.events import CAUSED, CAUSES
 from lstdash.questions.proposals.answers.origins import Tracked, tracked
 from lstdash.questions.proposals.model import states
@@ -166,3 +166,7 @@ def test_every_proposal_stands_in_one_group(version: str) -> None:
     for by in ([row.tracked.addressee for row in found.rows], [row.tracked.area for row in found.rows]):
         groups = tables.grouped(found.rows, by)
         assert sum(sum(one.values()) for one in groups.values()) == 34
+
+
+def test_the_only_known_one_is_one() -> None:
+    assert words.shares(1, 34, 1).endswith("100\u00a0% av det enda kända")

@@ -106,7 +106,8 @@ def figures(found: Sequence[str], overdue: int, questions: Sequence[str]) -> tup
 
 def shares(done: int, every: int, known: int) -> str:
     """Return the share of all and of the known, never of the known alone."""
-    of_known = f"{formats.share(done / known)} av de {formats.decimal(known)} kända" if known else "inga kända att jämföra med"
+    the_known = "det enda kända" if known == 1 else f"de {formats.decimal(known)} kända"
+    of_known = f"{formats.share(done / known)} av {the_known}" if known else "inga kända att jämföra med"
     return f"{formats.share(done / every)} av alla {formats.decimal(every)}, {of_known}"
 
 
