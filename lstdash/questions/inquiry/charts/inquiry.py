@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import plotly.graph_objects as go
 
 from lstdash import formats
-from lstdash.charts import style
+from lstdash.charts import stacked, style
 from lstdash.charts.kept import kept
+from lstdash.charts.stacked import Fill, Kind, drawn, edged
 from lstdash.questions.inquiry.answers import tables, words
 from lstdash.questions.inquiry.answers.inquiry import InquiryAnswer, Proposal
 from lstdash.questions.inquiry.model import stances as model
@@ -36,17 +35,16 @@ HEADINGS = {
     model.SILENT: "Tar inte<br>ställning",
     model.UNSAID: "Nämns<br>inte",
 }
-FILLS: dict[str, dict[str, Any]] = {
+FILLS: dict[str, Fill] = {
     model.YES: {"color": style.ACCENT},
-    model.CONDITION: {"color": "#FFFFFF", "pattern": {"shape": "/", "fgcolor": style.ACCENT, "size": 12, "solidity": 0.12}},
-    model.ASKS: {"color": "#FFFFFF", "line": {"color": style.FOCUS, "width": 2}},
-    model.OTHER: {"color": "#FFFFFF", "pattern": {"shape": "+", "fgcolor": style.FOCUS, "size": 12, "solidity": 0.1}},
+    model.CONDITION: drawn("/", style.ACCENT),
+    model.ASKS: edged(style.FOCUS, 2),
+    model.OTHER: drawn("+", style.FOCUS, 0.1),
     model.NO: {"color": style.WARNING},
-    model.SPLIT: {"color": "#FFFFFF", "pattern": {"shape": "x", "fgcolor": style.WARNING, "size": 12, "solidity": 0.1}},
-    model.SILENT: {"color": "#FFFFFF", "line": {"color": style.GREY_LIGHT, "width": 1}},
+    model.SPLIT: drawn("x", style.WARNING, 0.1),
+    model.SILENT: edged(style.GREY_LIGHT, 1),
     model.UNSAID: {"color": style.PALE},
 }
-APART: dict[str, Any] = {"ticks": "outside", "ticklen": 8, "tickcolor": "#FFFFFF"}  # room between a name and its bar
 LIGHT_TEXT = (model.YES, model.NO)
 
 
@@ -55,27 +53,16 @@ def topics(answer: InquiryAnswer) -> go.Figure:
     """One bar a topic, a part for each answer."""
     rows = tables.topics(answer)[::-1]
     names = [style.safe(str(row[0]).capitalize()) for row in rows]
-    draft = style.draft(LEGEND + 16 + BAR * max(1, len(rows)), barmode="stack", bargap=0.25, showlegend=True)
-    for given in answer.kinds:
-        counts = [row[1 + model.ANSWERS.index(given)] or None for row in rows]  # a bar of nothing still draws its edge
-        draft.add_bar(
-            y=names,
-            x=counts,
-            orientation="h",
-            name=words.ANSWERS[given].capitalize(),
-            marker=FILLS[given],
-            text=[f"<b>{count}</b>" if count else "" for count in counts],
-            textposition="inside",
-            textangle=0,
-            insidetextanchor="middle",
-            insidetextfont={"color": "#FFFFFF" if given in LIGHT_TEXT else style.INK},
-            hovertemplate=f"%{{y}}: {words.ANSWERS[given]} %{{x}}<extra></extra>",
-        )
-    draft.update_xaxes(visible=False)
-    draft.update_yaxes(**APART, tickfont={"size": 13})
-    # Over the names, too: as wide as the chart, so that three lines hold the answers where it is narrow.
-    legend = {"traceorder": "normal", "xref": "container", "x": 0, "entrywidth": 96}
-    draft.update_layout(legend=legend, margin=style.still(names, 13, t=LEGEND, b=8))
+    height = LEGEND + 16 + BAR * max(1, len(rows))
+    counted = [tuple(int(row[1 + model.ANSWERS.index(given)]) for row in rows) for given in answer.kinds]
+    kinds = [
+        Kind(words.ANSWERS[given], FILLS[given], counts, given in LIGHT_TEXT)
+        for given, counts in zip(answer.kinds, counted, strict=True)
+    ]
+    draft = stacked.bars(height, names, kinds)
+    draft.update_layout(
+        legend=stacked.legend(96), margin=style.still(names, 13, t=LEGEND, b=8)
+    )  # three lines where it is narrow
     return draft.figure()
 
 
@@ -131,7 +118,7 @@ def grid(answer: InquiryAnswer, only: str = "") -> go.Figure:
         ticktext=labels,
         showgrid=True,
         gridcolor=style.PALE,
-        **APART,
+        **stacked.APART,
         tickfont={"size": 12},
     )
     names = [part for label in labels for part in label.split("<br>")]
