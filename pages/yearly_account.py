@@ -16,7 +16,7 @@ heading.page(site.page("yearly_account").question)
 answer = yearly_account.answer(cache.version(), events.load(), read(), clock.today(), controls.read())
 evidence.headline(answer.headline)
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
-    url_state.select(controls.year())
+    url_state.select(controls.shown())
     url_state.reset(controls.CONTROLS, "Återställ året")
 evidence.figures(answer.figures)
 

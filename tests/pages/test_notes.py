@@ -20,8 +20,8 @@ from lstdash.database.engine import open_store
 from lstdash.database.faults import NotAllowed, WorkshopError
 from lstdash.database.kept import Writer
 from lstdash.notes import pinned
-from lstdash.questions.yearly_account.views.controls import FIRST_YEAR
 from lstdash.views import who
+from lstdash.views.controls.year import FIRST_YEAR
 from tests.lib.taken import offered
 from tests.pages.test_pages import open_page
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from lstdash import clock
 from lstdash.views import url_state
 from lstdash.views.controls import Choice, Control
+from lstdash.views.controls.year import year
 
-FIRST_YEAR = 2006
 MONTHS = Choice(
     "uppfoljning",
     "Följs upp efter",
@@ -16,19 +15,16 @@ MONTHS = Choice(
 )
 
 
-def year() -> Choice:
-    """Return the choice of year: the last that has ended, unless another is chosen."""
-    today = clock.today().year
-    codes = {str(one): str(one) for one in range(today, FIRST_YEAR - 1, -1)}
-    return Choice("ar", "Förändring under", codes, default=str(max(FIRST_YEAR, today - 1)))
+def _year() -> Choice:
+    return year("Förändring under")
 
 
 def read() -> tuple[int, int]:
     """Return the year and the months, 0 for the assumption's."""
-    return int(url_state.value(year())), int(url_state.value(MONTHS) or 0)
+    return int(url_state.value(_year())), int(url_state.value(MONTHS) or 0)
 
 
 def __getattr__(name: str) -> tuple[Control, ...]:
     if name == "CONTROLS":
-        return (year(), MONTHS)
+        return (_year(), MONTHS)
     raise AttributeError(name)
