@@ -17,6 +17,7 @@ Action = Literal[
     "lasa", "hamta", "delta", "spara", "leda", "anteckna", "folja-upp", "publicera", "aterstalla", "logg", "hamta-logg"
 ]  # fmt: skip
 ROLES = {"lasare": "läsare", "facilitator": "facilitator", "analytiker": "analytiker", "administrator": "administratör"}
+AT_SERVER = "vid servern"  # in what capacity, where nobody logs in
 LEAST = "lasare"  # of whoever is logged in and has no other role
 WRITERS = frozenset({"facilitator", "analytiker", "administrator"})
 ANALYSTS = frozenset({"analytiker", "administrator"})

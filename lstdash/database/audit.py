@@ -14,7 +14,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from lstdash.access import Actor
+from lstdash.access import AT_SERVER, Actor
 from lstdash.database.engine import Store
 from lstdash.database.faults import WorkshopError
 from lstdash.database.schema import audit_log
@@ -24,7 +24,6 @@ from lstdash.database.values import moment, new_id, stamp
 VARIABLE = "LSTDASH_LOG_DAYS"
 DEFAULT_DAYS, MOST_DAYS = 365, 3650
 NOBODY = "utan inloggning"
-AT_SERVER = "vid servern"
 LONGEST = 200  # characters of each field
 
 

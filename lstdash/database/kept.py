@@ -11,12 +11,11 @@ from typing import Any, Literal
 from sqlalchemy import Row, Table
 
 from lstdash import clock, formats
-from lstdash.access import ROLES, Actor
+from lstdash.access import AT_SERVER, ROLES, Actor
 from lstdash.database.faults import Conflict
 from lstdash.database.values import moment, moment_or_none
 
 OWN = ("id", "version", "created_at", "withdrawn_at", "written_by", "written_as", "written_at")
-AT_SERVER = "vid servern"  # in what capacity, where nobody logs in
 
 Value = str | int | None
 Values = Mapping[str, Value]
