@@ -1,4 +1,4 @@
-"""Streamlit's half in the browser: its programs are sent from memory, and what the first page needs is asked for at once.
+"""Streamlit's half in the browser: its programs come packed from memory, and what the first page needs is asked for at once.
 
 Streamlit takes 5 ms to read and send a file by a thread of its own, and asks for the program of an element
 when it meets one: a first visit waited half a second for thirty small files.
@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 import threading
-from functools import cache, lru_cache
-from mimetypes import guess_type
+from functools import cache
 from pathlib import Path
 
 import streamlit
-from starlette.responses import Response
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from lstdash.web import packed
 
 FOLDER = Path(streamlit.__file__).parent / "static" / "static"
 FIRST = ("Html", "Selectbox", "BidiComponent")  # what every page or the first one is made of
 IMPORTED = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 HEAD = 16_384  # characters; the longest list of imports ends at 10 000
 asked = threading.Event()  # a browser has got the first of them
-KEPT_HEADERS = {"cache-control": "public, immutable, max-age=31536000"}  # as Streamlit's own: a name holds a checksum
 
 
 class FromMemory:
@@ -34,7 +35,8 @@ class FromMemory:
         is_read = scope["type"] == "http" and scope["method"] == "GET"
         path = files().get(scope["path"]) if is_read else None
         if path:
-            await Response(_read(path), media_type=guess_type(path.name)[0], headers=KEPT_HEADERS)(scope, receive, send)
+            sent = await run_in_threadpool(packed.respond, path, Headers(scope=scope), packed.NAMED)  # a name holds a checksum
+            await sent(scope, receive, send)
             asked.set()
         else:
             await self.app(scope, receive, send)
@@ -70,8 +72,3 @@ def _head(path: Path) -> str:
 def files() -> dict[str, Path]:
     """Return every file that may be asked for, by its address."""
     return {f"/static/{path.relative_to(FOLDER).as_posix()}": path for path in FOLDER.rglob("*") if path.is_file()}
-
-
-@lru_cache(maxsize=400)
-def _read(path: Path) -> bytes:
-    return path.read_bytes()

@@ -7,30 +7,25 @@ sends is rewritten on its way out. `script-src` names the hash of Streamlit's on
 from __future__ import annotations
 
 import base64
-import gzip
-import hashlib
 import re
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
-import plotly
 import streamlit
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lstdash.panel import PLOTLY
 from lstdash.views.site import PRODUCT
-from lstdash.web import frontend
+from lstdash.web import frontend, packed
 
 STATIC = Path(__file__).parent / "static"
-PLOTLY_FILE = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-# Relative, like Streamlit's own links, so that a base path in front of the app keeps working.
-HEAD = '<link rel="stylesheet" href="./sv/sv.css" /><script src="./sv/texts.js"></script><script src="./sv/sv.js"></script>'
-MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+PLOTLY_FILE = Path(__file__).parent / "vendor" / "plotly-cartesian.min.js"  # a third of the wheel's: see README.md beside it
 NOSCRIPT = "Instrumentpanelen behöver JavaScript. Slå på det i webbläsaren och läs in sidan igen."
 
 
@@ -39,7 +34,7 @@ def inline_script_hash(html: str) -> str:
     scripts = re.findall(r"<script>(.*?)</script>", html, flags=re.DOTALL)
     if len(scripts) != 1:
         raise ValueError(f"expected one inline script in Streamlit's index.html, found {len(scripts)}")
-    digest = hashlib.sha256(scripts[0].encode()).digest()
+    digest = sha256(scripts[0].encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
@@ -72,13 +67,19 @@ def swedish(html: str) -> str:
     replacements = {
         '<html lang="en">': '<html lang="sv">',
         "<title>Streamlit</title>": f"<title>{PRODUCT}</title>",
-        '<meta charset="UTF-8" />': f'<meta charset="UTF-8" />{HEAD}',
-        "./favicon.png": "./sv/favicon.svg",
+        '<meta charset="UTF-8" />': f'<meta charset="UTF-8" />{_head()}',
+        "./favicon.png": _address("favicon.svg"),
         "You need to enable JavaScript to run this app.": NOSCRIPT,
     }
     for old, new in replacements.items():
         html = html.replace(old, new, 1)
     return frontend.preloaded(html)
+
+
+@cache
+def _head() -> str:
+    style, *scripts = map(_address, ("sv.css", "texts.js", "sv.js"))
+    return f'<link rel="stylesheet" href="{style}" />' + "".join(f'<script src="{script}"></script>' for script in scripts)
 
 
 class SwedishHtml:
@@ -99,7 +100,8 @@ class SwedishHtml:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await self.app(_uncompressed(scope), receive, _Rewriter(send, self.headers))
+        encoding = packed.chosen(Headers(scope=scope).get("accept-encoding", ""))
+        await self.app(_uncompressed(scope), receive, _Rewriter(send, self.headers, encoding))
 
 
 def _uncompressed(scope: Scope) -> Scope:
@@ -111,10 +113,10 @@ def _uncompressed(scope: Scope) -> Scope:
 
 
 class _Rewriter:
-    """Hold an HTML response back until it is whole, then send it rewritten; pass everything else on."""
+    """Hold an HTML response back until it is whole, then send it rewritten and packed; pass everything else on."""
 
-    def __init__(self, send: Send, headers: dict[str, str]) -> None:
-        self.send, self.headers = send, headers
+    def __init__(self, send: Send, headers: dict[str, str], encoding: str) -> None:
+        self.send, self.headers, self.encoding = send, headers, encoding
         self.start: Message | None = None
         self.body = bytearray()
 
@@ -133,8 +135,11 @@ class _Rewriter:
             await self._send_rewritten(self.start)
 
     async def _send_rewritten(self, start: Message) -> None:
-        body = swedish(self.body.decode()).encode()
+        body = packed.page(swedish(self.body.decode()).encode(), self.encoding)
         headers = MutableHeaders(raw=start["headers"])
+        headers.add_vary_header("accept-encoding")
+        if self.encoding:
+            headers["content-encoding"] = self.encoding
         if "content-length" in headers and self.body:
             headers["content-length"] = str(len(body))
         for name in ("etag", "last-modified"):
@@ -147,24 +152,17 @@ class _Rewriter:
 def routes() -> list[Route]:
     """Return one route per file in `static/`, and Plotly's own; nothing else can be asked for."""
     own = [Route(f"/sv/{path.name}", _file(path)) for path in sorted(STATIC.iterdir())]
-    return [*own, Route(PLOTLY, _plotly)]
+    return [*own, Route(PLOTLY, _file(PLOTLY_FILE))]
 
 
-def _plotly(request: Request) -> Response:
-    """Send Plotly packed, a third of its size; its address names its version, so a browser keeps it."""
-    headers = {"cache-control": "public, max-age=31536000, immutable", "vary": "accept-encoding"}
-    if "gzip" not in request.headers.get("accept-encoding", ""):
-        return FileResponse(PLOTLY_FILE, media_type=MEDIA_TYPES[".js"], headers=headers)
-    return Response(_packed(), media_type=MEDIA_TYPES[".js"], headers=headers | {"content-encoding": "gzip"})
-
-
-@cache
-def _packed() -> bytes:
-    return gzip.compress(PLOTLY_FILE.read_bytes(), compresslevel=4)  # 0.1 s, and a tenth larger than the tightest
-
-
-def _file(path: Path) -> Callable[[Request], FileResponse]:
-    def respond(request: Request) -> FileResponse:
-        return FileResponse(path, media_type=MEDIA_TYPES[path.suffix], headers={"cache-control": "no-cache"})
+def _file(path: Path) -> Callable[[Request], Response]:
+    def respond(request: Request) -> Response:
+        """An address with a version or a checksum in it may be kept."""
+        return packed.respond(path, request.headers, packed.NAMED if request.url.query else packed.ASKED_AGAIN)
 
     return respond
+
+
+def _address(name: str) -> str:
+    """Return where a file of ours is, relative as Streamlit's own links, so that a base path in front keeps working."""
+    return f"./sv/{name}?{sha256((STATIC / name).read_bytes()).hexdigest()[:8]}"

@@ -148,6 +148,6 @@ def test_sql_that_asks_for_the_time_is_found(sql: str) -> None:
 
 
 def test_no_script_shows_or_compares_a_phones_date() -> None:
-    for path in sorted((ROOT / "lstdash").rglob("*.js")):
+    for path in sorted(path for path in (ROOT / "lstdash").rglob("*.js") if path.parent.name != "vendor"):
         assert not IN_SCRIPT.search(path.read_text(encoding="utf-8")), path.name
     assert IN_SCRIPT.search("const today = new Date()") and not IN_SCRIPT.search("const began = Date.now();")

