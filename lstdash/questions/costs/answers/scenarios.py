@@ -12,6 +12,7 @@ from lstdash.questions.costs.answers import words
 from lstdash.questions.costs.answers.costs import NOTHING, Choices, answer
 from lstdash.questions.costs.answers.inputs import inputs
 from lstdash.questions.costs.model.levers import LEVERS, TARGET
+from lstdash.scenarios import gap
 from lstdash.scenarios.kind import Kind, Line
 from lstdash.shared_model.levers import in_order_shown
 
@@ -73,28 +74,23 @@ def verb(left: Result, right: Result) -> str:
     """Say how the second differs in the years it covers."""
     if left.years is None or right.years is None:
         return "täcker lika mycket" if left.years == right.years else short(right)
-    gap = right.years - left.years
-    if not formats.rounded(gap, 1):
+    more = gap.between(left.years, right.years, 1)
+    if not more:
         return "täcker lika många år"
-    return f"täcker {formats.years(abs(gap))} {'mer' if gap > 0 else 'mindre'}"
+    return f"täcker {formats.years(abs(more))} {'mer' if more > 0 else 'mindre'}"
 
 
 def lines(left: Result, right: Result) -> tuple[Line, ...]:
     """Write two results against each other."""
     shares = (left.share_within_target, right.share_within_target)
-    more = right.saving_mkr - left.saving_mkr
-    gap = f"{formats.signed(more, 1)}{formats.NBSP}mkr" if formats.rounded(more, 1) else "ingen"
+    saving = (left.saving_mkr, right.saving_mkr)
+    years = (left.years, right.years)
     return (
-        ("Besparing om året, 2005 års nivå", words.mkr(left.saving_mkr), words.mkr(right.saving_mkr), gap),
-        ("År som täcks", words.swung(left.years), words.swung(right.years), _gap(left.years, right.years)),
+        ("Besparing om året, 2005 års nivå", words.mkr(saving[0]), words.mkr(saving[1]), gap.number(*saving, 1, "mkr")),
+        ("År som täcks", words.swung(years[0]), words.swung(years[1]), gap.years(*years, formats.MISSING)),
         ("Åtta utfall av tio", _band(left), _band(right), formats.MISSING),
-        (
-            "Andel av utfallen som når målet",
-            formats.share(shares[0]),
-            formats.share(shares[1]),
-            formats.points(shares[1] - shares[0]) if formats.rounded(shares[1] - shares[0], 2) else "ingen",
-        ),
-        ("Återbetalning", _paid(left), _paid(right), _gap(left.payback_years, right.payback_years)),
+        ("Andel av utfallen som når målet", formats.share(shares[0]), formats.share(shares[1]), gap.points(*shares)),
+        ("Återbetalning", _paid(left), _paid(right), _payback(left, right)),
     )
 
 
@@ -106,11 +102,8 @@ def _paid(found: Result) -> str:
     return "aldrig" if found.payback_years is None else formats.years(found.payback_years)
 
 
-def _gap(left: float | None, right: float | None) -> str:
-    if left is None or right is None:
-        return "ingen" if left == right else formats.MISSING
-    gap = right - left
-    return f"{formats.signed(gap, 1)}{formats.NBSP}år" if formats.rounded(gap, 1) else "ingen"
+def _payback(left: Result, right: Result) -> str:
+    return gap.years(left.payback_years, right.payback_years, "går inte att räkna: det ena betalar sig aldrig")
 
 
 KIND = Kind(

@@ -14,6 +14,7 @@ from lstdash.questions.joint_procurement.answers.choices import BAND_NAMES, LEVE
 from lstdash.questions.joint_procurement.answers.inputs import inputs, is_published
 from lstdash.questions.joint_procurement.model.gain import lower_price_share, worth_joining
 from lstdash.questions.joint_procurement.model.levers import DISCOUNT, FIXED, LEVERS, VARIABLE
+from lstdash.scenarios import gap
 from lstdash.scenarios.kind import Kind, Line
 from lstdash.shared_model.levers import in_order_shown
 from lstdash.terms import TERMS
@@ -73,10 +74,10 @@ def short(found: Result) -> str:
 
 def verb(left: Result, right: Result) -> str:
     """Say how the second differs in the work it saves."""
-    gap = right.saved_calls - left.saved_calls
-    if not formats.rounded(gap, 1):
+    more = gap.between(left.saved_calls, right.saved_calls, 1)
+    if not more:
         return "sparar lika mycket arbete"
-    return f"sparar {formats.decimal(abs(gap), 1)} upphandlingars arbete {'mer' if gap > 0 else 'mindre'}"
+    return f"sparar {formats.decimal(abs(more), 1)} upphandlingars arbete {'mer' if more > 0 else 'mindre'}"
 
 
 def lines(left: Result, right: Result) -> tuple[Line, ...]:
@@ -92,15 +93,14 @@ def lines(left: Result, right: Result) -> tuple[Line, ...]:
 
 
 def _numbers(left: float, right: float, decimals: int = 0) -> tuple[str, str, str]:
-    gap = formats.signed(right - left, decimals) if formats.rounded(right - left, decimals) else "ingen"
-    return formats.decimal(left, decimals), formats.decimal(right, decimals), gap
+    return formats.decimal(left, decimals), formats.decimal(right, decimals), gap.number(left, right, decimals)
 
 
 def _least(left: int, right: int) -> tuple[str, str, str]:
     told = words.smallest_told(left), words.smallest_told(right)
     if told[0] != told[1] and max(left, right) > words.ALL:
         return *told, formats.MISSING
-    return *told, "ingen" if told[0] == told[1] else formats.signed(right - left)
+    return *told, gap.NONE if told[0] == told[1] else gap.number(left, right)
 
 
 def _band(found: Result) -> str:
@@ -110,8 +110,8 @@ def _band(found: Result) -> str:
 def _shares(left: float | None, right: float | None) -> tuple[str, str, str]:
     shown = ["ej angivet" if share is None else formats.share(share, 1) for share in (left, right)]
     if left is None or right is None:
-        return shown[0], shown[1], "ingen" if left == right else formats.MISSING
-    return shown[0], shown[1], formats.points(right - left, 1) if formats.rounded(right - left, 3) else "ingen"
+        return shown[0], shown[1], gap.NONE if left == right else formats.MISSING
+    return shown[0], shown[1], gap.points(left, right, 1)
 
 
 KIND = Kind(

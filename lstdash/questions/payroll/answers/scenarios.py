@@ -18,6 +18,7 @@ from lstdash.questions.payroll.answers.plan import promises
 from lstdash.questions.payroll.answers.words import lever_label
 from lstdash.questions.payroll.model.members import SharingKey
 from lstdash.questions.payroll.model.scenario import LEVERS, MODEL_VERSION
+from lstdash.scenarios import gap
 from lstdash.scenarios.kind import Kind, Line
 from lstdash.shared_model.levers import in_order_shown
 
@@ -99,10 +100,10 @@ def verb(left: Result, right: Result) -> str:
         return "betalar sig inte inom kalkyltiden"
     if left.payback_years is None:
         return f"betalar sig efter {formats.years(right.payback_years)}, vilket det andra aldrig gör"
-    gap = right.payback_years - left.payback_years
-    if not formats.rounded(gap, 1):
+    later = gap.between(left.payback_years, right.payback_years, 1)
+    if not later:
         return "betalar sig lika fort"
-    return f"betalar sig {formats.years(abs(gap))} {'senare' if gap > 0 else 'tidigare'}"
+    return f"betalar sig {formats.years(abs(later))} {'senare' if later > 0 else 'tidigare'}"
 
 
 def lines(left: Result, right: Result) -> tuple[Line, ...]:
@@ -116,16 +117,11 @@ def years(found: Result, value: float | None) -> str:
 
 
 def _payback(left: Result, right: Result) -> Line:
-    return ("Återbetalningstid", years(left, left.payback_years), years(right, right.payback_years), _gap_years(left, right))
+    return ("Återbetalningstid", years(left, left.payback_years), years(right, right.payback_years), _gap(left, right))
 
 
-def _gap_years(left: Result, right: Result) -> str:
-    if left.payback_years == right.payback_years:
-        return "ingen"
-    if left.payback_years is None or right.payback_years is None:
-        return "går inte att räkna: det ena betalar sig aldrig"
-    gap = right.payback_years - left.payback_years
-    return formats.signed(gap, 1) + formats.NBSP + "år" if formats.rounded(gap, 1) else "ingen"
+def _gap(left: Result, right: Result) -> str:
+    return gap.years(left.payback_years, right.payback_years, "går inte att räkna: det ena betalar sig aldrig")
 
 
 def _band(left: Result, right: Result) -> Line:
@@ -137,17 +133,16 @@ def _npv(left: Result, right: Result) -> Line:
     """In mkr when both have an entered cost, else in percent of the yearly cost."""
     bases = (left.cost_base_mkr, right.cost_base_mkr)
     if bases[0] is None or bases[1] is None:
-        gap = formats.points(right.npv - left.npv)
-        return ("Nuvärde, % av årskostnaden i dag", formats.share(left.npv), formats.share(right.npv), gap)
-    amounts = [left.npv * bases[0], right.npv * bases[1]]
-    gap = formats.signed(amounts[1] - amounts[0], 1) + f"{formats.NBSP}mkr"
-    return ("Nuvärde, kronor", formats.unit(amounts[0], "mkr", 1), formats.unit(amounts[1], "mkr", 1), gap)
+        shown = (formats.share(left.npv), formats.share(right.npv))
+        return ("Nuvärde, % av årskostnaden i dag", *shown, gap.points(left.npv, right.npv))
+    amounts = (left.npv * bases[0], right.npv * bases[1])
+    shown = (formats.unit(amounts[0], "mkr", 1), formats.unit(amounts[1], "mkr", 1))
+    return ("Nuvärde, kronor", *shown, gap.number(*amounts, 1, "mkr"))
 
 
 def _met(left: Result, right: Result) -> Line:
     shares = (left.share_within_target, right.share_within_target)
-    gap = formats.points(shares[1] - shares[0])
-    return ("Andel av utfallen inom målet", formats.share(shares[0]), formats.share(shares[1]), gap)
+    return ("Andel av utfallen inom målet", formats.share(shares[0]), formats.share(shares[1]), gap.points(*shares))
 
 
 KIND = Kind(

@@ -11,6 +11,8 @@ from lstdash.evidence.registers import REGISTERS
 from lstdash.questions.staff.answers import staff, words
 from lstdash.questions.staff.answers.inputs import Choices, inputs
 from lstdash.questions.staff.model.levers import LEVERS
+from lstdash.questions.staff.model.staff import FEWEST_SHOWN
+from lstdash.scenarios import gap
 from lstdash.scenarios.kind import Kind, Line
 from lstdash.shared_model.levers import in_order_shown
 from lstdash.terms import TERMS
@@ -52,43 +54,38 @@ def told(version: str, choices: Choices, levers: Mapping[str, float]) -> dict[st
 
 def lines(left: Result, right: Result) -> tuple[Line, ...]:
     """Write two results against each other."""
-    people = (words.persons(left.affected), words.persons(right.affected))
     shares = (formats.share(left.covered_share), formats.share(right.covered_share))
     return (
-        (
-            "Medarbetare som berörs",
-            *people,
-            formats.signed(right.affected - left.affected) if people[0] != people[1] else "ingen",
-        ),
-        ("Del av minskningen i tid", *shares, _points(right.covered_share - left.covered_share)),
+        ("Medarbetare som berörs", *_people(left.affected, right.affected)),
+        ("Del av minskningen i tid", *shares, gap.points(left.covered_share, right.covered_share)),
         _years("Hela minskningen tar", left.years_until, right.years_until),
         _years("Återbetalning om man väntar", left.payback_years, right.payback_years),
     )
 
 
-def _points(gap: float) -> str:
-    return formats.points(gap) if formats.rounded(gap, 2) else "ingen"
+def _people(left: float, right: float) -> tuple[str, str, str]:
+    """A number that is too small to show does not show by its difference either."""
+    told = (words.persons(left), words.persons(right))
+    if min(left, right) < FEWEST_SHOWN:
+        return *told, gap.NONE if told[0] == told[1] else formats.MISSING
+    return *told, gap.number(left, right)
 
 
 def _years(name: str, left: float | None, right: float | None) -> Line:
     told_years = ("aldrig" if left is None else formats.years(left), "aldrig" if right is None else formats.years(right))
-    if told_years[0] == told_years[1]:
-        return (name, *told_years, "ingen")
-    if left is None or right is None:
-        return (name, *told_years, "går inte att räkna: det ena händer aldrig")
-    return (name, *told_years, f"{formats.signed(right - left, 1)}{formats.NBSP}år")
+    return (name, *told_years, gap.years(left, right, "går inte att räkna: det ena händer aldrig"))
 
 
 def verb(left: Result, right: Result) -> str:
     """Say how the second differs in how long the whole reduction takes."""
-    if left.years_until == right.years_until:
-        return "når minskningen lika fort"
     if right.years_until is None:
-        return "når aldrig minskningen"
+        return "når inte heller minskningen" if left.years_until is None else "når aldrig minskningen"
     if left.years_until is None:
         return f"når minskningen efter {formats.years(right.years_until)}, vilket det andra aldrig gör"
-    gap = right.years_until - left.years_until
-    return f"når minskningen {formats.years(abs(gap))} {'senare' if gap > 0 else 'tidigare'}"
+    later = gap.between(left.years_until, right.years_until, 1)
+    if not later:
+        return "når minskningen lika fort"
+    return f"når minskningen {formats.years(abs(later))} {'senare' if later > 0 else 'tidigare'}"
 
 
 KIND = Kind(
