@@ -5,12 +5,12 @@ One set of statements serves both. A write is acknowledged only after it has bee
 
 from __future__ import annotations
 
-import logging
 import os
 import threading
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +18,19 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, InterfaceError, OperationalError, TimeoutError
 
 from lstdash.database import migrate
+from lstdash.database.availability import DatabaseFile, Silence, unavailable
 from lstdash.database.faults import NotFound, Unavailable, WorkshopError
+from lstdash.database.schema import HEAD
 
 VARIABLE = "LSTDASH_DATABASE_URL"
 DEFAULT_FILE = Path(__file__).parents[2] / "data" / "workshop" / "lstdash.db"
-PATIENCE_SECONDS = 15  # how long a write waits for its turn before the person is told
+PATIENCE_SECONDS = 4  # how long a write waits for its turn among ours, and then for another's lock: together less than
+LOCK_SECONDS = 3  # a phone waits (PATIENCE in panel/vote.js), so that it is told and sends the same again
+OPENING_SECONDS = 10  # for the one that builds the tables, while other processes do
 
-_log = logging.getLogger(__name__)
 _stores: dict[str, Store] = {}
 _opening = threading.Lock()
+_unopened: defaultdict[str, Silence] = defaultdict(Silence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +39,31 @@ class Store:
 
     engine: Engine
     turn: threading.Lock | None = None  # SQLite: one writer at a time anyway, so they queue here instead of retrying
+    file: DatabaseFile | None = None
+    silence: Silence = field(default_factory=Silence)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """Read one consistent snapshot."""
-        with _reported(), self.engine.execution_options(lstdash_write=False).connect() as connection:
+        """Read one consistent snapshot. Fails at once for a while after a read that got no answer."""
+        self.silence.require_over()
+        self._require_file()
+        with _reported(self.silence), self.engine.execution_options(lstdash_write=False).connect() as connection:
             if connection.dialect.name == "postgresql":
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, lock_seconds: float = LOCK_SECONDS) -> Iterator[Connection]:
         """Write in one transaction: all of it is on disk when the block ends, or nothing."""
-        with _reported(), self._in_turn(), self.engine.execution_options(lstdash_write=True).begin() as connection:
+        self._require_file()
+        options = self.engine.execution_options(lstdash_write=True, lstdash_lock_seconds=lock_seconds)
+        with _reported(), self._in_turn(), options.begin() as connection:
             yield connection
+        self._require_file()  # what was written into a file that is gone is not on disk
+
+    def _require_file(self) -> None:
+        if self.file:
+            self.file.require_there()
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
@@ -56,7 +71,7 @@ class Store:
             yield
             return
         if not self.turn.acquire(timeout=PATIENCE_SECONDS):
-            raise _unavailable(TimeoutError("no turn to write"))
+            raise unavailable(TimeoutError("no turn to write"))
         try:
             yield
         finally:
@@ -72,7 +87,12 @@ def open_store(url: str | None = None) -> Store:
     address = url or os.environ.get(VARIABLE) or f"sqlite:///{DEFAULT_FILE}"
     with _opening:
         if address not in _stores:
-            _stores[address] = connect(address)
+            _unopened[address].require_over()
+            try:
+                _stores[address] = connect(address)
+            except Unavailable:
+                _unopened[address].begin()
+                raise
         return _stores[address]
 
 
@@ -82,12 +102,20 @@ def connect(url: str) -> Store:
     is_file = address.get_backend_name() == "sqlite"
     store = Store(_sqlite(address), threading.Lock()) if is_file else Store(_postgresql(address))
     try:
-        with store.write() as connection:
-            migrate.ensure_head(connection)
+        if not _is_up_to_date(store):  # which needs no lock: another's long write keeps no page waiting
+            with store.write(lock_seconds=OPENING_SECONDS) as connection:
+                migrate.ensure_head(connection)
+        if is_file:
+            store = replace(store, file=DatabaseFile.opened(Path(str(address.database))))
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _is_up_to_date(store: Store) -> bool:
+    with store.read() as connection:
+        return migrate.current(connection) == HEAD
 
 
 def _address(url: str) -> URL:
@@ -116,11 +144,13 @@ def _bad_url(found: str) -> WorkshopError:
 
 
 def _sqlite(address: URL) -> Engine:
+    path = Path(str(address.database))
     try:
-        Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))  # its own alone, also in a folder that others read
     except OSError as error:
-        raise _unavailable(error) from error
-    engine = create_engine(address, pool_size=16, max_overflow=64, connect_args={"timeout": PATIENCE_SECONDS})
+        raise unavailable(error) from error
+    engine = create_engine(address, pool_size=16, max_overflow=64, connect_args={"timeout": LOCK_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -139,7 +169,9 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     # A write takes the lock at once: a reader that upgrades midway would fail instead of waiting.
-    is_write = connection.get_execution_options().get("lstdash_write", True)
+    options = connection.get_execution_options()
+    is_write = options.get("lstdash_write", True)
+    connection.exec_driver_sql(f"pragma busy_timeout = {int(1000 * options.get('lstdash_lock_seconds', LOCK_SECONDS))}")
     connection.exec_driver_sql("begin immediate" if is_write else "begin")
 
 
@@ -151,22 +183,25 @@ def _postgresql(address: URL) -> Engine:
         max_overflow=10,
         pool_timeout=PATIENCE_SECONDS,
         connect_args={"connect_timeout": 5},
+        hide_parameters=True,  # a fault that is logged holds no name and no score
     )
     event.listen(engine, "connect", _prepare_postgresql)
     return engine
 
 
 def _prepare_postgresql(connection: Any, _record: object) -> None:
-    connection.execute(f"set lock_timeout = '{PATIENCE_SECONDS}s'")
+    connection.execute(f"set lock_timeout = '{LOCK_SECONDS}s'")
     connection.commit()
 
 
 @contextmanager
-def _reported() -> Iterator[None]:
+def _reported(silence: Silence | None = None) -> Iterator[None]:
     try:
         yield
     except (OperationalError, InterfaceError, TimeoutError) as error:
-        raise _unavailable(error) from error
+        if silence:
+            silence.begin()
+        raise unavailable(error) from error
     except (DataError, UnicodeEncodeError) as error:
         # A null character, half a surrogate pair or a number too large: no key of ours looks like that.
         raise NotFound(
@@ -174,14 +209,5 @@ def _reported() -> Iterator[None]:
         ) from error
     except DatabaseError as error:
         if type(error) is DatabaseError:  # a damaged or foreign file; the subclasses are faults of ours
-            raise _unavailable(error) from error
+            raise unavailable(error) from error
         raise
-
-
-def _unavailable(error: Exception) -> Unavailable:
-    _log.error("workshop store: %s", getattr(error, "orig", error))
-    return Unavailable(
-        "Workshoplagret svarar inte. Det senaste är inte sparat.",
-        where="workshoplagret",
-        action="Försök igen om en stund. Om felet står kvar: kontrollera att databasen är i gång och att disken inte är full.",
-    )
