@@ -50,7 +50,7 @@ def start_page(title: str, controls: Iterable[Control], stem: str = "") -> None:
     Notes are kept under its stem; a page without one has no notes.
     """
     st.session_state[PAGE] = _Page(title, tuple(controls), stem)
-    _shelf().clear()
+    _shelf().begin()
 
 
 def row(found: Exhibit, offered: Sequence[Kind], stamp: Stamp | None = None, *, key: str = "", note: str = "") -> None:
@@ -70,13 +70,14 @@ def row(found: Exhibit, offered: Sequence[Kind], stamp: Stamp | None = None, *, 
 
 
 def deck() -> None:
-    """Draw the link to one presentation of everything on the page; nothing where there is nothing to take."""
+    """Draw the link to one presentation of everything on the page, which is whole by now; nothing where there is nothing."""
     given = _page().given  # a tab chosen later adds its own before the link is followed
     if given:
         first = next(iter(given.values()))
         page = replace(first, exhibit=replace(first.exhibit, stem=formats.slug(first.stamp.page_title)))
         link = _link(DECK, "hela-sidan", kinds.DECK, page, lambda: kinds.deck(map(_taken, given.values())))
         st.html(f'<p class="files">{link}</p>')
+    _shelf().settle()
 
 
 def note_form() -> None:

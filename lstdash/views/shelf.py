@@ -1,7 +1,8 @@
 """What open pages give away: which file is behind an address, and how it is built when somebody asks for it.
 
-Each session has a shelf and fills it at every run, so what is asked for is what the page shows by then. It is gone with its
-session: here it is only found, not held.
+Each session has a shelf and fills it at every run, so what is asked for is what the page shows by then. What the run before
+gave stays until this one is done: a link that is still on the screen leads to its file. The shelf is gone with its session:
+here it is only found, not held.
 """
 
 from __future__ import annotations
@@ -29,11 +30,17 @@ class Shelf:
     def __init__(self) -> None:
         self.name = secrets.token_urlsafe(16)
         self._files: dict[str, File] = {}
+        self._before: dict[str, File] = {}
         _shelves[self.name] = self
 
-    def clear(self) -> None:
-        """Take away what the last page gave."""
+    def begin(self) -> None:
+        """A run begins: what the last one gave stays until this one has put its own in place."""
+        self._before |= self._files
         self._files = {}
+
+    def settle(self) -> None:
+        """The run is done: what only the last one gave is gone."""
+        self._before = {}
 
     def put(self, place: str, file: File) -> str:
         """Put a file in its place, and return its address as a page says it."""
@@ -42,7 +49,7 @@ class Shelf:
 
     def take(self, place: str) -> File | None:
         """Return what is there, None when the page has left it."""
-        return self._files.get(place)
+        return self._files.get(place) or self._before.get(place)
 
 
 _shelves: WeakValueDictionary[str, Shelf] = WeakValueDictionary()

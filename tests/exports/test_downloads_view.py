@@ -120,6 +120,8 @@ def test_the_pages_deck_holds_all_its_exports(export: Export, drawn: Drawn) -> N
 def test_another_page_takes_away_what_the_last_one_gave(export: Export, drawn: Drawn) -> None:
     offer(export)
     downloads.start_page("Något annat?", ())
+    assert None not in {shelf.take(*link) for link in drawn.links().values()}, "they are still on the screen"
+    downloads.deck()
     assert {shelf.take(*link) for link in drawn.links().values()} == {None}
 
 
