@@ -7,6 +7,7 @@ sends is rewritten on its way out. `script-src` names the hash of Streamlit's on
 from __future__ import annotations
 
 import base64
+import logging
 import re
 from collections.abc import Callable
 from functools import cache
@@ -16,7 +17,7 @@ from pathlib import Path
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -26,6 +27,8 @@ from lstdash.web import frontend, packed
 
 STATIC = Path(__file__).parent / "static"
 PLOTLY_FILE = Path(__file__).parent / "vendor" / "plotly-cartesian.min.js"  # a third of the wheel's: see README.md beside it
+FAILED = "Något gick fel i servern. Försök igen; felet är antecknat i serverns logg."
+log = logging.getLogger(__name__)
 NOSCRIPT = "Instrumentpanelen behöver JavaScript. Slå på det i webbläsaren och läs in sidan igen."
 
 
@@ -83,7 +86,7 @@ def _head() -> str:
 
 
 class SwedishHtml:
-    """Middleware: rewrite the HTML page and put the security headers on every response."""
+    """Middleware: rewrite the HTML page and put the security headers on every response, one about a fault included."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -101,7 +104,14 @@ class SwedishHtml:
             await self.app(scope, receive, send)
             return
         encoding = packed.chosen(Headers(scope=scope).get("accept-encoding", ""))
-        await self.app(_uncompressed(scope), receive, _Rewriter(send, self.headers, encoding))
+        answer = _Rewriter(send, self.headers, encoding)
+        try:
+            await self.app(_uncompressed(scope), receive, answer)
+        except Exception:
+            log.exception("no answer to %s %s", scope["method"], scope["path"])
+            if answer.is_begun:
+                raise  # the rest cannot be told; the server hangs up
+            await PlainTextResponse(FAILED, 500, {"cache-control": "no-store"})(scope, receive, answer)
 
 
 def _uncompressed(scope: Scope) -> Scope:
@@ -118,6 +128,7 @@ class _Rewriter:
     def __init__(self, send: Send, headers: dict[str, str], encoding: str) -> None:
         self.send, self.headers, self.encoding = send, headers, encoding
         self.start: Message | None = None
+        self.is_begun = False  # something has been sent
         self.body = bytearray()
 
     async def __call__(self, message: Message) -> None:
@@ -128,6 +139,7 @@ class _Rewriter:
                 self.start = message
                 return
         if self.start is None:
+            self.is_begun = True
             await self.send(message)
             return
         self.body += message.get("body", b"")

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import Any
 from urllib.parse import urlsplit
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse
+from streamlit import auth_util
 
 from lstdash.database.faults import Unavailable
 from lstdash.errors import UserError
+from lstdash.login import provider
 
 
 async def own_json(request: Request, longest: int) -> dict[str, Any] | JSONResponse:
-    """Return the object that a page of ours has sent, at most so many bytes; else the refusal to answer with."""
+    """Return the object that a page of ours has sent, at most so many bytes; else the refusal to answer with.
+
+    A number longer than Python reads, brackets nested deeper than it follows and half a character are no JSON of ours.
+    """
     if not _is_own(request):
         return refusal("Begäran kom från en annan webbplats.", 403)
     body = bytearray()
@@ -24,7 +30,8 @@ async def own_json(request: Request, longest: int) -> dict[str, Any] | JSONRespo
             return refusal("Begäran är för lång.", 413)
     try:
         sent = json.loads(body)
-    except ValueError:
+        json.dumps(sent, ensure_ascii=False).encode()  # half a surrogate pair can be read, but never be kept
+    except (ValueError, RecursionError):
         sent = None
     return sent if isinstance(sent, dict) else refusal("Begäran går inte att läsa.", 400)
 
@@ -40,10 +47,29 @@ def refused(error: UserError) -> JSONResponse:
 
 
 def _is_own(request: Request) -> bool:
-    """JSON from our own origin: another site can neither send that type nor that Origin."""
-    origin = urlsplit(request.headers.get("origin", "")).netloc
+    """JSON from our own origin: another site can neither send that type nor that Origin, and `null` is nobody's."""
     is_json = request.headers.get("content-type", "").startswith("application/json")
-    return is_json and origin in ("", request.headers.get("host", ""))
+    return is_json and is_own_origin(request.headers.get("origin", ""), request.headers.get("host", ""))
+
+
+def is_own_origin(origin: str, host: str) -> bool:
+    """Return whether an Origin header is this server's: none at all, the address asked for, or one that it is given."""
+    if not origin:
+        return True
+    netloc = urlsplit(origin).netloc.lower()
+    return bool(netloc) and netloc in (host.lower(), *(urlsplit(address).netloc.lower() for address in own_addresses()))
+
+
+def own_addresses() -> list[str]:
+    """Return the addresses that this server is given: LSTDASH_PUBLIC_URL, and where the login sends people back to."""
+    login = auth_util.get_origin_from_redirect_uri() if provider.is_on() else ""
+    return [address for address in (os.environ.get("LSTDASH_PUBLIC_URL", "").strip(), login) if address]
+
+
+def is_secure(connection: HTTPConnection) -> bool:
+    """Return whether the browser came over TLS: by itself, or so says the first of the proxies on the way."""
+    first = connection.headers.get("x-forwarded-proto", "").partition(",")[0].strip().lower()
+    return "https" in (connection.url.scheme, first)
 
 
 NOT_KEPT = {"cache-control": "no-store"}

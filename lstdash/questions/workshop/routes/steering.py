@@ -22,7 +22,7 @@ from lstdash.questions.workshop.routes.cookies import (
     steer_cookie,
 )
 from lstdash.web.guard import Guarded
-from lstdash.web.requests import NOT_KEPT, own_json, refused
+from lstdash.web.requests import NOT_KEPT, is_secure, own_json, refused
 
 LONGEST_BODY = 1_000
 SECONDS_A_DAY = 24 * 60 * 60
@@ -81,5 +81,4 @@ async def _exchange(request: Request) -> Response:
 
 def _set_cookie(response: Response, request: Request, name: str, value: str, seconds: int) -> None:
     """Set a cookie that no script can read, sent over TLS alone where the browser came that way."""
-    is_secure = "https" in (request.url.scheme, request.headers.get("x-forwarded-proto"))
-    response.set_cookie(name, value, max_age=seconds, secure=is_secure, httponly=True, samesite="lax")
+    response.set_cookie(name, value, max_age=seconds, secure=is_secure(request), httponly=True, samesite="lax")

@@ -1,0 +1,114 @@
+"""A request that is not ours by name or by origin is refused before anything else sees it."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+
+import pytest
+import streamlit.config as streamlit_config
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocket, WebSocketDisconnect
+from streamlit import net_util
+
+from lstdash.web import hosts
+from lstdash.web.requests import is_secure
+
+PUBLIC = "https://lst.example.se"
+
+
+def hit(_request: Request) -> Response:
+    return PlainTextResponse("hit")
+
+
+async def session(opened: WebSocket) -> None:
+    await opened.accept()
+    await opened.send_text("hit")
+    await opened.close()
+
+
+@pytest.fixture
+def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    monkeypatch.setenv("LSTDASH_PUBLIC_URL", PUBLIC)
+    routes = [Route("/", hit, methods=["GET", "POST"]), WebSocketRoute("/session", session)]
+    app = Starlette(routes=routes, middleware=[Middleware(hosts.OwnHost)])
+    with TestClient(app, base_url="http://localhost:8501") as opened:
+        yield opened
+
+
+OURS = [
+    "localhost",
+    "LOCALHOST:8501",
+    "127.0.0.1:8501",
+    "[::1]:8501",
+    "192.168.1.20:8501",
+    "lst.example.se",
+    "lst.example.se:443",
+]
+OTHERS = [
+    "annan.example",
+    "lst.example.se.annan.example",
+    "localhost.annan.example",
+    "user@localhost",
+    "localhost:8501:1",
+    "",
+    "*",
+]
+
+
+@pytest.mark.parametrize("host", [*OURS, socket.gethostname()])
+def test_our_own_names_are_served(client: TestClient, host: str) -> None:
+    assert client.get("/", headers={"host": host}).text == "hit"
+
+
+@pytest.mark.parametrize("host", OTHERS)
+def test_a_name_of_anothers_is_told_what_to_do(client: TestClient, host: str) -> None:
+    refused = client.get("/", headers={"host": host})
+    assert (refused.status_code, refused.text) == (400, hosts.STRANGER)
+
+
+@pytest.mark.parametrize("origin", ["null", "https://annan.example", "http://localhost:9", "file://", "lst.example.se"])
+def test_a_page_of_anothers_neither_writes_nor_opens_a_session(client: TestClient, origin: str) -> None:
+    assert client.post("/", headers={"origin": origin}).status_code == 403
+    with pytest.raises(WebSocketDisconnect), client.websocket_connect("/session", headers={"origin": origin}):
+        pass
+    assert client.get("/", headers={"origin": origin}).text == "hit", "what is only read is held by the browser's own rule"
+
+
+@pytest.mark.parametrize("origin", ["", "http://localhost:8501", PUBLIC])
+def test_a_page_of_ours_does(client: TestClient, origin: str) -> None:
+    headers = {"origin": origin} if origin else {}
+    assert client.post("/", headers=headers).text == "hit"
+    with client.websocket_connect("/session", headers={**headers, "host": "localhost:8501"}) as opened:
+        assert opened.receive_text() == "hit"
+
+
+def test_streamlit_is_told_the_public_name_and_asks_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    from streamlit.web.server.server_util import is_url_from_allowed_origins
+
+    def asked() -> str:
+        raise AssertionError("the network was asked")
+
+    for name in ("get_internal_ip", "get_external_ip"):
+        monkeypatch.setattr(net_util, name, asked)
+    monkeypatch.setenv("LSTDASH_PUBLIC_URL", PUBLIC)
+    before = streamlit_config.get_option("browser.serverAddress")
+    monkeypatch.setattr(streamlit_config, "is_manually_set", lambda name: streamlit_config.get_option(name) != before)
+    try:
+        hosts.tell_streamlit()
+        assert is_url_from_allowed_origins(PUBLIC)
+    finally:
+        streamlit_config.set_option("browser.serverAddress", before)
+
+
+@pytest.mark.parametrize(
+    ("said", "secure"), [("https", True), ("https, http", True), ("HTTPS,https", True), ("http, https", False), ("", False)]
+)
+def test_the_browsers_own_proxy_says_whether_it_came_over_tls(said: str, secure: bool) -> None:
+    scope = {"type": "http", "scheme": "http", "path": "/", "server": ("localhost", 80), "query_string": b""}
+    assert is_secure(Request({**scope, "headers": [(b"x-forwarded-proto", said.encode())]})) is secure
