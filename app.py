@@ -11,7 +11,20 @@ from starlette.middleware import Middleware
 
 from lstdash.login import provider
 from lstdash.questions.workshop.routes import phones, steering
-from lstdash.web import emergency, files, frontend, html, login, own_machine, panels, sockets
+from lstdash.web import (
+    emergency,
+    files,
+    frontend,
+    health,
+    hosts,
+    html,
+    inner_routes,
+    login,
+    open_files,
+    own_machine,
+    panels,
+    sockets,
+)
 
 BROWSER_SECONDS = 0.3  # a browser that is already there gets its programs first: it has as much to do as the server
 
@@ -20,6 +33,8 @@ BROWSER_SECONDS = 0.3  # a browser that is already there gets its programs first
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Settle who may come in, answer at once, and load what the pages need while the first browser reads its own part."""
     provider.settle()
+    hosts.tell_streamlit()
+    open_files.raise_limit()
     sockets.send_at_once()
     Thread(target=_load_ahead, daemon=True).start()
     yield
@@ -43,12 +58,17 @@ app = st.App(
     "pages/frame.py",
     middleware=[
         Middleware(html.SwedishHtml),
+        Middleware(hosts.OwnHost),
         Middleware(own_machine.OwnMachine),
+        Middleware(inner_routes.InnerRoutes),
         Middleware(login.LoginRoutes),
         Middleware(frontend.FromMemory),
         Middleware(steering.DeviceCookie),
     ],
-    routes=[*html.routes(), *emergency.routes(), *files.routes(), *panels.routes(), *steering.routes(), *phones.routes()],
+    routes=[
+        *(html.routes() + health.routes() + emergency.routes()),
+        *(files.routes() + panels.routes() + steering.routes() + phones.routes()),
+    ],
     on_script_error=show_error,
     lifespan=lifespan,
 )

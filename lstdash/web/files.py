@@ -1,4 +1,4 @@
-"""Files to take along, by the links that a page draws (lstdash/views/downloads.py): built when they are asked for."""
+"""Files to take along, by the links that a page draws (lstdash/views/downloads.py): built when asked for, a few at a time."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from starlette.responses import PlainTextResponse, Response
 
 from lstdash.errors import UserError
 from lstdash.views import shelf
+from lstdash.views.shelf import File
+from lstdash.web import lanes
 from lstdash.web.guard import Guarded
 from lstdash.web.requests import NOT_KEPT
 
 GONE = "Filen finns inte kvar. Gå tillbaka, läs in sidan igen och hämta filen på nytt."
+BUSY = "Många hämtar filer just nu. Vänta en halv minut, gå tillbaka och hämta filen igen."
+RETRY_SECONDS = 30
 FAILED = "Filen kunde inte skapas. Gå tillbaka och försök igen; felet är antecknat i serverns logg."
 
 log = logging.getLogger(__name__)
@@ -23,11 +27,20 @@ def routes() -> list[Guarded]:
     return [Guarded(f"{shelf.FILES}/{{shelf}}/{{place}}", _file, "hamta")]
 
 
-def _file(request: Request) -> Response:
-    """Build and send one file; what went wrong is told in Swedish. Runs in a thread of its own."""
+async def _file(request: Request) -> Response:
+    """Build and send one file, after those already waiting; what went wrong is told in Swedish."""
     found = shelf.take(request.path_params["shelf"], request.path_params["place"])
     if found is None:
         return PlainTextResponse(GONE, 404, NOT_KEPT)
+    try:
+        return await lanes.exports.run(request, lambda: _built(found))
+    except lanes.Full:
+        return PlainTextResponse(BUSY, 503, NOT_KEPT | {"retry-after": str(RETRY_SECONDS)})
+    except lanes.Left:
+        return PlainTextResponse(GONE, 499, NOT_KEPT)  # nobody reads it
+
+
+def _built(found: File) -> Response:
     try:
         built = found.build()
     except UserError as error:

@@ -16,7 +16,7 @@ from lstdash.login import provider
 from lstdash.panel import PLOTLY
 from lstdash.questions.workshop.routes import phones, steering
 from lstdash.views.who import HEADER, TOKEN
-from lstdash.web import emergency, files, html, panels
+from lstdash.web import emergency, files, health, html, panels
 from lstdash.web.guard import Guarded
 
 OURS = [*files.routes(), *panels.routes(), *steering.routes(), *phones.routes()]
@@ -47,6 +47,10 @@ def test_what_asks_no_action_is_the_programs_that_every_browser_gets() -> None:
 
 def test_one_more_is_open_to_whoever_has_the_code() -> None:
     assert {route.path for route in emergency.routes()} == {"/nodinloggning"}
+
+
+def test_and_one_to_whatever_watches_over_the_server() -> None:
+    assert {route.path for route in health.routes()} == {"/halsa"}
 
 
 def test_without_a_login_the_servers_own_machine_may(client: TestClient) -> None:

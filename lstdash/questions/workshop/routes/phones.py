@@ -6,13 +6,13 @@ by the device's cookie; a participant is told of nobody else's scores before the
 
 from __future__ import annotations
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from lstdash.errors import UserError
 from lstdash.numbers import read, whole
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
+from lstdash.web import lanes
 from lstdash.web.guard import Guarded
 from lstdash.web.requests import NOT_KEPT, own_json, refusal, refused
 
@@ -35,7 +35,7 @@ async def _news(request: Request) -> Response:
     found = whole(read(asked.get("stage", "")))
     stage = found if isinstance(found, int) and found >= 0 else -1
     try:
-        shown = await run_in_threadpool(vote.news, asked.get("workshop", ""), _device(request), stage)
+        shown = await lanes.votes.do(lambda: vote.news(asked.get("workshop", ""), _device(request), stage))
     except UserError as error:
         return refused(error)
     return JSONResponse(vote.message(shown), headers=NOT_KEPT) if shown else Response(status_code=204, headers=NOT_KEPT)
@@ -59,7 +59,7 @@ async def _scores(request: Request) -> Response:
         return vote.record(workshop, _device(request), scores, round_number=number, sent=at)
 
     try:
-        latest = await run_in_threadpool(record)
+        latest = await lanes.votes.do(record)
     except UserError as error:
         return refused(error)
     return JSONResponse({"sent": latest}, headers=NOT_KEPT)

@@ -1,0 +1,51 @@
+"""Is the server well? Asked by what watches over it; answered by doing what a vote and a page need, not by being there."""
+
+from __future__ import annotations
+
+from anyio import move_on_after
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from lstdash import store
+from lstdash.errors import UserError
+from lstdash.web import lanes
+from lstdash.web.requests import NOT_KEPT
+
+PATH = "/halsa"
+PATIENCE_SECONDS = 3.0
+WELL = "svarar"
+
+
+def routes() -> list[Route]:
+    """Return the one route; it says nothing of what is kept, so it asks no role."""
+    return [Route(PATH, _health)]
+
+
+async def _health(_request: Request) -> Response:
+    """Answer 200 when published figures and the store of votes answer in time, else 503; each says how it is."""
+    found = dict.fromkeys(("uppgifter", "lager"), "svarar inte i tid")
+    with move_on_after(PATIENCE_SECONDS):
+        await lanes.votes.do(lambda: found.update(uppgifter=_figures(), lager=_store()), abandon=True)
+    is_well = all(said == WELL for said in found.values())
+    waiting = max(0, lanes.exports.inside - lanes.FILES_AT_ONCE)
+    return JSONResponse(found | {"filer i kö": waiting}, 200 if is_well else 503, headers=NOT_KEPT)
+
+
+def _figures() -> str:
+    try:
+        store.run("select 1", store.current_version())
+    except UserError as error:
+        return error.what
+    return WELL
+
+
+def _store() -> str:
+    from lstdash.database.engine import open_store  # the database library: not what a start should wait for
+
+    try:
+        with open_store().read() as connection:
+            connection.exec_driver_sql("select count(*) from workshops")
+    except UserError as error:
+        return error.what
+    return WELL
