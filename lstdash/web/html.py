@@ -111,7 +111,9 @@ class SwedishHtml:
             log.exception("no answer to %s %s", scope["method"], scope["path"])
             if answer.is_begun:
                 raise  # the rest cannot be told; the server hangs up
-            await PlainTextResponse(FAILED, 500, {"cache-control": "no-store"})(scope, receive, answer)
+            await PlainTextResponse(FAILED, 500, {"cache-control": "no-store"})(
+                scope, receive, _Rewriter(send, self.headers, encoding)
+            )
 
 
 def _uncompressed(scope: Scope) -> Scope:
