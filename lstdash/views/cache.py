@@ -22,8 +22,11 @@ def pin_version() -> str:
 
 
 def version() -> str:
-    """Return the version this run is pinned to."""
-    return str(st.session_state[_VERSION])
+    """Return the version this run is pinned to; outside a page's run, as where a page's controls are declared, the current one.
+
+    Raises DataError outside a run when nothing is published.
+    """
+    return str(st.session_state.get(_VERSION) or store.current_version())
 
 
 def answer(compute: Callable[..., T], *choices: Any) -> T:

@@ -13,10 +13,7 @@ from lstdash.views.controls import Choice
 
 def measures() -> tuple[Choice, ...]:
     """Return the choice of indicator and of period for the version that this run shows; none when nothing is published."""
-    try:
-        return _measures(cache.version())
-    except KeyError:  # outside a page's run no version is pinned
-        return _measures(store.current_version())
+    return _measures(cache.version())
 
 
 def declared() -> tuple[Choice, ...]:

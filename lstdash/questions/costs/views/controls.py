@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lstdash import store
 from lstdash.catalog.counties import COUNTIES
 from lstdash.errors import DataError
 from lstdash.evidence.registers import years
@@ -41,11 +40,7 @@ YEAR = replace(registers.YEAR, default=str(DEFAULT.year), placeholder=str(DEFAUL
 
 def sliders() -> dict[str, Slider]:
     """Return every lever's slider for the version that this run shows, by lever."""
-    try:
-        version = cache.version()
-    except KeyError:  # outside a page's run no version is pinned
-        version = store.current_version()
-    return of_dials(costs.levers(version))
+    return of_dials(costs.levers(cache.version()))
 
 
 def read() -> costs.Choices:

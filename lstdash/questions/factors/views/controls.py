@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lstdash import store
 from lstdash.questions.factors.answers.factors import OwnScores
 from lstdash.questions.factors.answers.known import KnownFactor, known
 from lstdash.views import cache
@@ -42,11 +41,8 @@ def _one(text: str, keys: set[str]) -> tuple[str, tuple[int, int]]:
 
 
 def current() -> tuple[KnownFactor, ...]:
-    """Return the version's factors; outside a page's run the current version's."""
-    try:
-        return cache.answer(known)
-    except KeyError:
-        return known(store.current_version())
+    """Return the version's factors."""
+    return cache.answer(known)
 
 
 OWN = Scores("faktor", "Egna poäng")

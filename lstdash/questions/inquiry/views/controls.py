@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from lstdash import formats, store
+from lstdash import formats
 from lstdash.catalog.consultation import TOPICS
 from lstdash.errors import DataError
 from lstdash.questions.inquiry.answers.inquiry import Choices, respondents
@@ -30,11 +30,8 @@ def respondent() -> Choice:
     """Return the choice of respondent for the version that this run shows; none to choose when nothing is published."""
     try:
         return _respondent(cache.version())
-    except KeyError:  # outside a page's run no version is pinned
-        try:
-            return _respondent(store.current_version())
-        except DataError:
-            return _choice(())
+    except DataError:
+        return _choice(())
 
 
 @lru_cache(maxsize=8)

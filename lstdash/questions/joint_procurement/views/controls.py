@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lstdash import store
 from lstdash.errors import DataError
 from lstdash.exports.content import Stamp
 from lstdash.questions.joint_procurement.answers import panel
@@ -41,11 +40,7 @@ WORK = Choice(
 
 def sliders() -> dict[str, Slider]:
     """Return every lever's slider for the version that this run shows, by lever."""
-    try:
-        version = cache.version()
-    except KeyError:  # outside a page's run no version is pinned
-        version = store.current_version()
-    return of_dials(panel.levers(version))
+    return of_dials(panel.levers(cache.version()))
 
 
 def read() -> Choices:

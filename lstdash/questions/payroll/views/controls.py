@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lstdash import formats, store
+from lstdash import formats
 from lstdash.catalog.counties import COUNTIES
 from lstdash.evidence.levers import dials
 from lstdash.questions.payroll.answers import coalitions
@@ -122,11 +122,7 @@ VIEWS: tuple[Control, ...] = (TAB, *scenarios.CONTROLS, MODE)
 
 def sliders() -> dict[str, Slider]:
     """Return every lever's slider for the version that this run shows, by lever."""
-    try:
-        version = cache.version()
-    except KeyError:  # outside a page's run no version is pinned
-        version = store.current_version()
-    return slider.of_dials(dials(LEVERS, inputs(version).assumptions))
+    return slider.of_dials(dials(LEVERS, inputs(cache.version()).assumptions))
 
 
 def scenario_controls() -> tuple[Control, ...]:

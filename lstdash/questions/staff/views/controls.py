@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lstdash import store
 from lstdash.catalog.counties import COUNTIES
 from lstdash.errors import DataError
 from lstdash.questions.staff.answers.inputs import GROUPS, OWN, Choices, inputs
@@ -26,11 +25,7 @@ COST = Text("mkr", "Dagens kostnad, mkr om året", help="Vad de berördas arbete
 
 def sliders() -> dict[str, Slider]:
     """Return every lever's slider for the version that this run shows, by lever."""
-    try:
-        version = cache.version()
-    except KeyError:  # outside a page's run no version is pinned
-        version = store.current_version()
-    return of_dials(inputs(version).levers)
+    return of_dials(inputs(cache.version()).levers)
 
 
 def read() -> Choices:

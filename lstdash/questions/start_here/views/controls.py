@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lstdash import formats, store
+from lstdash import formats
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.start_here.answers.items import Catalog, MatrixCriterion, catalog
 from lstdash.views import cache
@@ -120,11 +120,8 @@ UNIFORM = Choice(
 
 
 def current_catalog() -> Catalog:
-    """Return the version's items and criteria; outside a page's run the current version's."""
-    try:
-        return cache.answer(catalog)
-    except KeyError:
-        return catalog(store.current_version())
+    """Return the version's items and criteria."""
+    return cache.answer(catalog)
 
 
 def __getattr__(name: str) -> tuple[Control, ...]:
