@@ -1,27 +1,29 @@
 """A chart as PNG or SVG, drawn on the server by a Chromium found on the machine; without one there is no picture.
 
-Plotly draws in a browser only: kaleido starts one, hands it the figure and ends it. One runs at a time, so
-that a full room pressing the button does not fill the memory. Nothing is fetched: MathJax is off, plotly.js
-is the installed one, and the browser's proxy leads nowhere.
+Plotly draws in a browser only. One is kept running, and draws one at a time, so that a full room pressing the button does not
+fill the memory. A drawing is kept too: who takes a picture takes it as PNG and as SVG, and often what another has taken.
 """
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import os
 import shutil
-from collections.abc import Awaitable, Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal, TypeVar
 
 import plotly.graph_objects as go
+from cachetools import LRUCache
 
+from lstdash.charts.kept import as_json
 from lstdash.charts.whole import whole
 from lstdash.exports import picture_frame
 from lstdash.exports.content import Export
+from lstdash.exports.drawing_browser import Draw, DrawingBrowser
 
 T = TypeVar("T")
 Format = Literal["png", "svg"]
@@ -33,12 +35,14 @@ BROWSER_FILES = (
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
-NOWHERE = "127.0.0.1:9"
 FONT = "Arial, Liberation Sans, Helvetica, sans-serif"  # on every office machine, also where the file is opened
 HEIGHT = 500  # pixels, for a figure that does not say
 SCALE = 2
-TIMEOUT_SECONDS = 60
-_browser_runs = ThreadPoolExecutor(max_workers=1, thread_name_prefix="chart-image")
+DRAWINGS = 100  # kept, of some hundred kB each
+
+_warm = DrawingBrowser()
+_drawings: LRUCache[bytes, str] = LRUCache(DRAWINGS)
+_lock = Lock()
 
 
 @cache
@@ -56,19 +60,34 @@ def to_image(export: Export, kind: Format) -> bytes | None:
     if export.exhibit.figure is None:
         return None
     figure = export.exhibit.figure()
-    height = _height(figure)
+    drawing = _drawing(figure)
+    if drawing is None:
+        return None
+    framed = picture_frame.framed(drawing, export, _height(figure))
+    return framed.encode() if kind == "svg" else _png(picture_frame.as_figure(framed))
 
-    async def draw(kaleido: Any) -> bytes:
-        drawing = await kaleido.calc_fig(
-            _portable(figure), opts=_options("svg", picture_frame.DRAWING_WIDTH, _height(figure), 1)
-        )
-        framed = picture_frame.framed(drawing.decode(), export, height)
-        if kind == "svg":
-            return framed.encode()
-        picture = picture_frame.as_figure(framed)
-        return bytes(await kaleido.calc_fig(_portable(picture), opts=_options("png", picture_frame.WIDTH, _height(picture))))
 
-    return _in_browser(draw)
+def _drawing(figure: go.Figure) -> str | None:
+    """Return a bare figure as one svg element, drawn once for all who take it."""
+    asked = sha256(as_json(figure).encode()).digest()
+    with _lock:
+        if asked in _drawings:
+            return _drawings[asked]
+
+    async def draw(kaleido: Any) -> str:
+        options = _options("svg", picture_frame.DRAWING_WIDTH, _height(figure), 1)
+        return bytes(await kaleido.calc_fig(_portable(figure), opts=options)).decode()
+
+    drawn = _in_browser(draw)
+    if drawn is not None:
+        with _lock:
+            _drawings[asked] = drawn
+    return drawn
+
+
+def _png(figure: go.Figure) -> bytes | None:
+    found = pictures([figure])
+    return found[0] if found else None
 
 
 def pictures(figures: Sequence[go.Figure]) -> list[bytes] | None:
@@ -96,20 +115,13 @@ def _options(kind: Format, width: int, height: int, scale: int = SCALE) -> dict[
     return {"format": kind, "width": width, "height": height, "scale": scale}
 
 
-def _in_browser(draw: Callable[[Any], Awaitable[T]]) -> T | None:
-    """Run a drawing job in a fresh browser, after those already waiting; None when there is none or it fails."""
+def _in_browser(draw: Draw[T]) -> T | None:
+    """Draw after those already waiting; None when there is no browser or it fails."""
     path = browser()
     if path is None:
         return None
-
-    async def run() -> T:
-        from kaleido import Kaleido  # type: ignore[import-untyped]  # 0.2 s: only those who ask for a picture wait
-
-        async with Kaleido(n=1, path=path, mathjax=False, timeout=TIMEOUT_SECONDS, proxy_server=NOWHERE) as kaleido:
-            return await draw(kaleido)
-
     try:
-        return _browser_runs.submit(lambda: asyncio.run(asyncio.wait_for(run(), TIMEOUT_SECONDS))).result()
+        return _warm.run(path, draw)
     except Exception:  # a browser can fail in many ways; the caller has another way to show the same
         logger.warning("no picture could be drawn with %s", path, exc_info=True)
         return None

@@ -21,12 +21,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lstdash.charts import LIBRARY
 from lstdash.panel import PLOTLY
 from lstdash.views.site import PRODUCT
 from lstdash.web import frontend, packed
 
 STATIC = Path(__file__).parent / "static"
-PLOTLY_FILE = Path(__file__).parent / "vendor" / "plotly-cartesian.min.js"  # a third of the wheel's: see README.md beside it
 FAILED = "Något gick fel i servern. Försök igen; felet är antecknat i serverns logg."
 log = logging.getLogger(__name__)
 NOSCRIPT = "Instrumentpanelen behöver JavaScript. Slå på det i webbläsaren och läs in sidan igen."
@@ -166,7 +166,7 @@ class _Rewriter:
 def routes() -> list[Route]:
     """Return one route per file in `static/`, and Plotly's own; nothing else can be asked for."""
     own = [Route(f"/sv/{path.name}", _file(path)) for path in sorted(STATIC.iterdir())]
-    return [*own, Route(PLOTLY, _file(PLOTLY_FILE))]
+    return [*own, Route(PLOTLY, _file(LIBRARY))]
 
 
 def _file(path: Path) -> Callable[[Request], Response]:

@@ -187,6 +187,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "lstdash.views.*",
             "lstdash.exports.*",
             "lstdash.panel.*",
+            "lstdash.charts.LIBRARY.*",
             "lstdash.questions.*.routes.*",
             "lstdash.database.faults.*",
             "lstdash.login.*",

@@ -23,6 +23,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 @pytest.fixture(autouse=True)
 def _forget_browser() -> Iterator[None]:
     images.browser.cache_clear()
+    images._drawings.clear()
     yield
     images.browser.cache_clear()
 
@@ -64,6 +65,19 @@ def test_a_png_of_the_same_from_another_thread(export: Export) -> None:
     framed = picture_frame.framed("<svg ></svg>", export, 300)
     height = int(ElementTree.fromstring(framed).get("height", "0"))
     assert _size(png) == (2 * picture_frame.WIDTH, 2 * height)
+
+
+def test_what_has_been_drawn_is_not_drawn_again_for_the_next_who_takes_it(
+    export: Export, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[object] = []
+    monkeypatch.setattr(images, "_in_browser", lambda draw: drawn.append(draw) or "<svg ></svg>")
+    first, second = images.to_image(export, "svg"), images.to_image(export, "svg")
+    assert first == second and len(drawn) == 1
+    assert export.exhibit.figure is not None
+    other = go.Figure(export.exhibit.figure()).update_layout(height=321)
+    images.to_image(replace(export, exhibit=replace(export.exhibit, figure=lambda: other)), "svg")
+    assert len(drawn) == 2
 
 
 @pytest.mark.browser

@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from lstdash.charts import LIBRARY
 from lstdash.charts.draft import Draft
 from lstdash.panel import PLOTLY
 from lstdash.web import frontend, html, packed
@@ -108,4 +109,4 @@ def test_plotly_is_the_version_that_the_figures_are_made_for_and_draws_every_kin
     added = {name.removeprefix("add_") for name in vars(Draft) if name.startswith("add_")}
     drawn = added - {"annotation", "vline", "hline"}
     assert len(drawn) >= 4 and all(f'moduleType:"trace",name:"{kind}"' in sent.text for kind in drawn)
-    assert (html.PLOTLY_FILE.parent / "plotly-LICENSE.txt").read_text(encoding="utf-8").startswith("MIT License")
+    assert (LIBRARY.parent / "plotly-LICENSE.txt").read_text(encoding="utf-8").startswith("MIT License")
