@@ -1,8 +1,8 @@
 """The only door to published tables: whole ones by name, and named queries, over one version.
 
-One locked-down connection per version, a cursor per query, parameters always bound. A caller reads the
-version once (`current_version`) and passes it to every question of the same answer, so that a page never
-mixes two versions.
+One locked-down connection per version, a cursor per query, parameters always bound; or the engine that is set
+(`lstdash/engines`), which gives the same rows. A caller reads the version once (`current_version`) and passes it to every
+question of the same answer, so that a page never mixes two versions.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ import duckdb
 from cachetools import LRUCache
 
 from lstdash.catalog.whole import tables
+from lstdash.engines import setting
+from lstdash.engines.declared import Row, in_order, params
 from lstdash.errors import DataError
 from lstdash.published.versions import Manifest, current_version, extracts_dir, hold
 
 __all__ = ["Row", "current_version", "hold", "manifest", "query", "query_text", "run", "table", "table_text"]
 
-Row = dict[str, Any]
-Param = str | int | float | bool | Sequence[str] | None
+Param = str | int | float | bool | None
 QUERIES = Path(__file__).parents[1] / "queries"
 TIMEOUT_MS = 10_000
 CHUNK_ROWS = 2_000  # named while they are still in the processor's cache: all at once takes a tenth longer
@@ -68,7 +69,16 @@ def _kept(sql: str, version: str, params: Mapping[str, Param]) -> list[Row]:
 
 def run(sql: str, version: str, **params: Param) -> list[Row]:
     """Ask a version without looking among what is kept."""
-    with _connect(extracts_dir() / version).cursor() as cursor:
+    folder = extracts_dir() / version
+    if setting.is_spark():
+        from lstdash.engines import spark  # here: its libraries are there only where it is chosen
+
+        return in_order(sql, spark.rows(sql, folder, params))
+    return in_order(sql, _answer(sql, folder, params))
+
+
+def _answer(sql: str, folder: Path, params: Mapping[str, Param]) -> list[Row]:
+    with _connect(folder).cursor() as cursor:
         cursor.execute(sql, params)
         named = _by_name(tuple(column[0] for column in cursor.description or ()))
         rows: list[Row] = []
@@ -96,8 +106,9 @@ def query_text(name: str) -> str:
 def table_text(name: str) -> str:
     """Return the SQL that lists a table of the catalogue."""
     declared = tables()[name]
+    said = "".join(f"-- column: {column.name} {column.sql_type}\n" for column in declared.columns)
     columns = ", ".join(f"{name}.{column.name}" for column in declared.columns)
-    return f"select {columns} from {name} order by {', '.join(f'{name}.{key}' for key in declared.key)}"
+    return f"{said}select {columns} from {name} order by {', '.join(f'{name}.{key}' for key in declared.key)}"
 
 
 @lru_cache(maxsize=8)

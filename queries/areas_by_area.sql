@@ -1,6 +1,7 @@
 -- question: Hur många verksamheter är samordnade, delade av alla 21 och koncentrerade i varje område?
 -- grain:    one row per area, year
 -- reads:    areas
+-- order:    year, coordinated desc, name sv, area
 -- column:   area VARCHAR
 -- column:   year INTEGER
 -- column:   name VARCHAR
@@ -19,4 +20,4 @@ select
     areas.source,
     areas.section
 from areas
-order by areas.year, areas.coordinated desc, areas.name collate sv, areas.area
+order by areas.year, areas.coordinated desc, areas.name, areas.area

@@ -1,6 +1,7 @@
 -- question: Hur många verksamheter nämner rapporten för en hel konstellation, utan att räkna upp länen?
 -- grain:    one row per constellation
 -- reads:    activities, constellations
+-- order:    activities desc, name sv, constellation
 -- param:    year INTEGER  the survey year
 -- column:   constellation VARCHAR
 -- column:   name VARCHAR
@@ -16,4 +17,4 @@ where
     and activities.participation_basis = 'konstellation'
     and activities.status <> 'föreslagen'
 group by constellations.constellation, constellations.name
-order by activities desc, constellations.name collate sv, constellations.constellation
+order by activities desc, constellations.name, constellations.constellation

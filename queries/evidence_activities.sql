@@ -1,6 +1,7 @@
 -- question: Vilka namngivna verksamheter finns, och hur många län deltar enligt rapporten?
 -- grain:    one row per activity, year
 -- reads:    activities, participations, constellations
+-- order:    scope, area, name sv, activity, year
 -- param:    year INTEGER  the survey year
 -- column:   activity VARCHAR
 -- column:   year INTEGER
@@ -53,4 +54,4 @@ from activities
 left join named on activities.activity = named.activity and activities.year = named.year
 left join constellations on activities.constellation = constellations.constellation
 where activities.year = $year
-order by activities.scope, activities.area, activities.name collate sv, activities.activity
+order by activities.scope, activities.area, activities.name, activities.activity, activities.year

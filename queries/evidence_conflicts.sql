@@ -20,5 +20,5 @@ select
     source_conflicts.affects,
     source_conflicts.source
 from source_conflicts
-where ' ' || source_conflicts.affects || ' ' like '% ' || $table_name || '%'
+where contains(' ' || source_conflicts.affects, ' ' || $table_name)
 order by source_conflicts.conflict

@@ -1,6 +1,7 @@
 -- question: Vilka förslag och verksamheter i registret kan läggas till i matrisen?
 -- grain:    one row per kind, item
 -- reads:    proposals, activities
+-- order:    kind desc, name sv, item
 -- column:   kind VARCHAR  proposal or activity
 -- column:   item VARCHAR
 -- column:   name VARCHAR
@@ -46,4 +47,4 @@ select
     register.section,
     register.year
 from register
-order by register.kind desc, register.name collate sv, register.item
+order by register.kind desc, register.name, register.item

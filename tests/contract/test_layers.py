@@ -138,9 +138,14 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "lstdash/terms/*.py": (("lstdash.terms.*",), ("streamlit", "duckdb", "pandas", "sqlalchemy")),
     "lstdash/store.py": (
-        ("lstdash.catalog.*", "lstdash.published.*"),
+        ("lstdash.catalog.*", "lstdash.engines.*", "lstdash.published.*"),
         ("streamlit", "plotly", "pandas", "sqlalchemy", "openpyxl"),
     ),
+    "lstdash/engines/*.py": (
+        ("lstdash.engines.*", "lstdash.catalog.*", "lstdash.published.*"),
+        ("streamlit", "plotly", "pandas", "sqlalchemy", "openpyxl"),
+    ),
+    "lstdash/engines/start.py": (("lstdash.engines.*", "lstdash.store.*"), ("streamlit", "plotly", "pandas", "sqlalchemy")),
     "lstdash/published/*.py": (("lstdash.published.*",), ("streamlit", "plotly", "pandas", "sqlalchemy", "openpyxl")),
     "lstdash/catalog/*.py": (("lstdash.catalog.*",), ("streamlit", "plotly", "pandas", "duckdb", "sqlalchemy", "openpyxl")),
     "lstdash/extracts/*.py": (

@@ -1,0 +1,61 @@
+"""What an SQL text says of its own answer: `-- column:` lines with types, `-- order:` for what follows the Swedish alphabet.
+
+Engines agree on rows, not on alphabets: in the SQL a name is ordered by its code points, and a text with an `-- order:` line
+has its rows put in order here, by one collator, whoever answered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from lstdash import order
+
+Row = dict[str, Any]
+SWEDISH = "sv"
+_COLUMN = re.compile(r"^-- column: +(\S+) +(\S+)", re.MULTILINE)
+_PARAM = re.compile(r"^-- param: +(\S+) +(\S+)", re.MULTILINE)
+_ORDER = re.compile(r"^-- order: +(.+)$", re.MULTILINE)
+_GRAIN = re.compile(r"^-- grain: +one row per (.+)$", re.MULTILINE)
+
+
+@lru_cache(maxsize=256)
+def columns(sql: str) -> tuple[tuple[str, str], ...]:
+    """Return name and DuckDB type of every column, in the order of the answer."""
+    return tuple((found[1], found[2]) for found in _COLUMN.finditer(sql))
+
+
+@lru_cache(maxsize=256)
+def params(sql: str) -> tuple[tuple[str, str], ...]:
+    """Return name and DuckDB type of every parameter."""
+    return tuple((found[1], found[2]) for found in _PARAM.finditer(sql))
+
+
+@lru_cache(maxsize=256)
+def grain(sql: str) -> tuple[str, ...]:
+    """Return the columns that together tell the rows apart."""
+    found = _GRAIN.search(sql)
+    return tuple(name.strip() for name in found[1].split(",")) if found else ()
+
+
+@lru_cache(maxsize=256)
+def keys(sql: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the columns of the `-- order:` line, each with what is said of it: `desc`, `sv`. Empty without such a line."""
+    found = _ORDER.search(sql)
+    parts = [part.split() for part in found[1].split(",")] if found else []
+    return tuple((name, frozenset(said)) for name, *said in parts)
+
+
+def in_order(sql: str, rows: list[Row]) -> list[Row]:
+    """Put rows in the order that the text asks for; missing values last, also where it says `desc`."""
+    for name, said in reversed(keys(sql)):
+        rows = _by(rows, name, is_swedish=SWEDISH in said, is_falling="desc" in said)
+    return rows
+
+
+def _by(rows: Sequence[Row], name: str, *, is_swedish: bool, is_falling: bool) -> list[Row]:
+    known = [row for row in rows if row[name] is not None]
+    known.sort(key=lambda row: order.name(row[name])[0] if is_swedish else row[name], reverse=is_falling)
+    return known + [row for row in rows if row[name] is None]
