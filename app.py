@@ -9,6 +9,7 @@ from threading import Thread
 import streamlit as st
 from starlette.middleware import Middleware
 
+from lstdash.engines import start
 from lstdash.login import provider
 from lstdash.questions.workshop.routes import phones, steering
 from lstdash.web import (
@@ -31,8 +32,9 @@ BROWSER_SECONDS = 0.3  # a browser that is already there gets its programs first
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Settle who may come in, answer at once, and load what the pages need while the first browser reads its own part."""
+    """Settle who may come in and who counts, answer at once, and load what pages need while a browser reads its own part."""
     provider.settle()
+    start.check()
     hosts.tell_streamlit()
     open_files.raise_limit()
     sockets.send_at_once()

@@ -1,8 +1,8 @@
 """In which order does a Swedish reader expect things? Names by the Swedish alphabet, sections by their numbers.
 
 The rules are Unicode's for Swedish (CLDR, sv): å, ä and ö last, an accent or a capital counts only between letters that are
-alike otherwise. They come from the ICU that DuckDB carries, the same that a query's `collate sv` uses, so that rows from a
-query and names sorted here never disagree.
+alike otherwise. They come from the ICU that DuckDB carries; a query with an `-- order:` line has its rows sorted by them too
+(`lstdash/engines/declared.py`), so that rows from a query and names sorted here never disagree.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from cachetools import LRUCache
 
 from lstdash.catalog.whole import tables
 from lstdash.engines import setting
-from lstdash.engines.declared import Row, in_order, params
+from lstdash.engines.declared import Row, in_order
 from lstdash.errors import DataError
 from lstdash.published.versions import Manifest, current_version, extracts_dir, hold
 

@@ -16,7 +16,7 @@ from sqlglot.errors import SqlglotError
 from lstdash.catalog.whole import tables
 from lstdash.engines.declared import columns, grain, params
 
-TRIED: tuple[type[exp.Expression], ...] = (
+TRIED: tuple[type[exp.Expr], ...] = (
     exp.And,
     exp.Or,
     exp.Case,
@@ -51,7 +51,7 @@ class Rule:
     """One trap: what a text must not say, in Swedish, and what sees it."""
 
     says: str
-    is_broken: Callable[[exp.Expression, str], bool]
+    is_broken: Callable[[exp.Expr, str], bool]
 
 
 def faults(sql: str) -> list[str]:
@@ -63,48 +63,48 @@ def faults(sql: str) -> list[str]:
     return [rule.says for rule in RULES if rule.is_broken(tree, sql)]
 
 
-def _any(*kinds: type[exp.Expression]) -> Callable[[exp.Expression, str], bool]:
+def _any(*kinds: type[exp.Expr]) -> Callable[[exp.Expr, str], bool]:
     return lambda tree, _sql: next(tree.find_all(*kinds), None) is not None
 
 
-def _is_all(tree: exp.Expression, _sql: str) -> bool:
+def _is_all(tree: exp.Expr, _sql: str) -> bool:
     by_order = any(isinstance(one.this, exp.Var) for one in tree.find_all(exp.Ordered))
     return by_order or any(group.args.get("all") for group in tree.find_all(exp.Group))
 
 
-def _is_star(tree: exp.Expression, _sql: str) -> bool:
+def _is_star(tree: exp.Expr, _sql: str) -> bool:
     return any(not isinstance(star.parent, exp.Count) for star in tree.find_all(exp.Star, exp.Columns))
 
 
-def _reads_function(tree: exp.Expression, _sql: str) -> bool:
+def _reads_function(tree: exp.Expr, _sql: str) -> bool:
     return any(not isinstance(table.this, exp.Identifier) for table in tree.find_all(exp.Table)) or bool(
         list(tree.find_all(exp.Unnest, exp.Values, exp.GenerateSeries))
     )
 
 
-def _orders_inside(tree: exp.Expression, _sql: str) -> bool:
+def _orders_inside(tree: exp.Expr, _sql: str) -> bool:
     return any(isinstance(order.parent, exp.Func) for order in tree.find_all(exp.Order))
 
 
-def _is_asof(tree: exp.Expression, _sql: str) -> bool:
+def _is_asof(tree: exp.Expr, _sql: str) -> bool:
     return any(join.args.get("method") for join in tree.find_all(exp.Join))
 
 
-def _is_recursive(tree: exp.Expression, _sql: str) -> bool:
+def _is_recursive(tree: exp.Expr, _sql: str) -> bool:
     return any(one.args.get("recursive") for one in tree.find_all(exp.With))
 
 
-def _is_unguarded(tree: exp.Expression, _sql: str) -> bool:
+def _is_unguarded(tree: exp.Expr, _sql: str) -> bool:
     return any(not _is_never_zero(one.expression) for one in tree.find_all(exp.Div, exp.IntDiv, exp.Mod))
 
 
-def _is_never_zero(divisor: exp.Expression) -> bool:
+def _is_never_zero(divisor: exp.Expr) -> bool:
     if isinstance(divisor, exp.Literal):
         return float(divisor.this) != 0
     return isinstance(divisor, exp.Nullif) and divisor.expression == exp.Literal.number(0)
 
 
-def _is_whole(one: exp.Expression) -> bool:
+def _is_whole(one: exp.Expr) -> bool:
     """True for what is a whole number on every engine: a count, a column that the catalogue says is one, a cast, their sums."""
     if isinstance(one, exp.Column):
         return (one.table, one.name) in _whole_columns()
@@ -119,7 +119,7 @@ def _whole_columns() -> set[tuple[str, str]]:
     return {(table.name, column.name) for table in tables().values() for column in table.columns if column.kind == "int"}
 
 
-def _casts_loosely(tree: exp.Expression, _sql: str) -> bool:
+def _casts_loosely(tree: exp.Expr, _sql: str) -> bool:
     def is_sure(cast: exp.Cast) -> bool:
         inner = cast.this
         if cast.to.this in WHOLE or cast.to.this == exp.DType.DOUBLE:
@@ -129,40 +129,40 @@ def _casts_loosely(tree: exp.Expression, _sql: str) -> bool:
     return any(not is_sure(cast) for cast in tree.find_all(exp.Cast))
 
 
-def _sums_decimals(tree: exp.Expression, _sql: str) -> bool:
+def _sums_decimals(tree: exp.Expr, _sql: str) -> bool:
     return any(not _is_whole(one.this) for one in tree.find_all(exp.Sum, exp.Avg))
 
 
-def _writes_decimal(tree: exp.Expression, _sql: str) -> bool:
+def _writes_decimal(tree: exp.Expr, _sql: str) -> bool:
     numbers = (one.this for one in tree.find_all(exp.Literal) if not one.is_string)
     return any("." in number and "e" not in number.lower() for number in numbers)
 
 
-def _matches_loosely(tree: exp.Expression, _sql: str) -> bool:
+def _matches_loosely(tree: exp.Expr, _sql: str) -> bool:
     patterns = [one.expression for one in tree.find_all(exp.Like)]
     loose = tree.find(exp.ILike, exp.RegexpLike, exp.SimilarTo, exp.Escape)
     return loose is not None or any(not isinstance(pattern, exp.Literal) for pattern in patterns)
 
 
-def _has_backslash(tree: exp.Expression, _sql: str) -> bool:
+def _has_backslash(tree: exp.Expr, _sql: str) -> bool:
     return any(one.is_string and BACKSLASH in one.this for one in tree.find_all(exp.Literal))
 
 
-def _counts_boundaries(tree: exp.Expression, _sql: str) -> bool:
+def _counts_boundaries(tree: exp.Expr, _sql: str) -> bool:
     return any(str(one.args.get("unit") or "DAY").upper() != "DAY" for one in tree.find_all(exp.DateDiff))
 
 
-def _is_partly_ordered(tree: exp.Expression, sql: str) -> bool:
+def _is_partly_ordered(tree: exp.Expr, sql: str) -> bool:
     order = tree.args.get("order")
     ordered = {one.this.name for one in order.expressions} if order else set()
     return not (set(grain(sql)) and set(grain(sql)) <= ordered)
 
 
-def _types(_tree: exp.Expression, sql: str) -> bool:
+def _types(_tree: exp.Expr, sql: str) -> bool:
     return any(kind not in TYPES for _, kind in (*columns(sql), *params(sql))) or not columns(sql)
 
 
-def _untried(tree: exp.Expression, _sql: str) -> Iterator[exp.Expression]:
+def _untried(tree: exp.Expr, _sql: str) -> Iterator[exp.Expr]:
     return (one for one in tree.find_all(exp.Func) if not isinstance(one, TRIED))
 
 
@@ -180,9 +180,13 @@ RULES = (
     Rule("Ordningen är inte fullständig: ORDER BY ska innehålla alla kolumner i radens grain.", _is_partly_ordered),
     Rule("COLLATE är inte lika på alla motorer: skriv en rad `-- order:` med sv efter namnet.", _any(exp.Collate)),
     Rule("En CAST gör om ett värde på olika sätt: bara heltal, null och datum som text är säkra.", _casts_loosely),
-    Rule("En summa eller ett medelvärde av decimaltal beror på ordningen: summera heltal, eller räkna i svaret.", _sums_decimals),
+    Rule(
+        "En summa eller ett medelvärde av decimaltal beror på ordningen: summera heltal, eller räkna i svaret.", _sums_decimals
+    ),
     Rule("Ett tal med decimalpunkt är DECIMAL med olika regler: skriv det med exponent, 1.5e0.", _writes_decimal),
-    Rule("Mönster med parametrar, ILIKE och reguljära uttryck läses olika: LIKE med fast text, eller contains.", _matches_loosely),
+    Rule(
+        "Mönster med parametrar, ILIKE och reguljära uttryck läses olika: LIKE med fast text, eller contains.", _matches_loosely
+    ),
     Rule("Ett omvänt snedstreck i en text betyder olika saker.", _has_backslash),
     Rule("LIMIT ger olika rader när några är lika: begränsa i svaret.", _any(exp.Limit, exp.Fetch)),
     Rule(f"En kolumn eller en parameter har en typ som inte är {', '.join(TYPES)}.", _types),

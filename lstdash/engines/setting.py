@@ -23,7 +23,9 @@ def is_spark() -> bool:
     """True when queries go to a Spark Connect server. Raises DataError for an engine that is not one of ours."""
     chosen = os.environ.get(ENGINE, "").strip().lower() or DUCKDB
     if chosen not in (DUCKDB, SPARK):
-        raise DataError("Motorn är okänd.", ENGINE, f"{DUCKDB} eller {SPARK}", chosen, "Ändra inställningen, eller ta bort den.")
+        raise DataError(
+            "Motorn är okänd.", ENGINE, f"{DUCKDB} eller {SPARK}", chosen, "Ändra inställningen, eller ta bort den."
+        )
     return chosen == SPARK
 
 

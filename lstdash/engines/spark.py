@@ -68,7 +68,10 @@ def ask(session: _Session, sql: str, given: Mapping[str, Any]) -> Any:
 
 
 def probe(sql: str) -> list[tuple[Any, ...]]:
-    """Ask a question that reads no table; no rows when the server cannot answer it. Raises DataError for a server that is gone."""
+    """Ask a question that reads no table; no rows when the server cannot answer it.
+
+    Raises DataError for a server that is gone.
+    """
     address = setting.remote()
     try:
         session = _session(address, "")
@@ -87,7 +90,9 @@ def _named(sql: str, answer: Any) -> list[Row]:
 
     wanted = columns(sql)
     if answer.column_names != [name for name, _ in wanted]:
-        raise DataError("Motorn svarade med andra kolumner än frågans.", setting.remote(), str(wanted), str(answer.column_names))
+        raise DataError(
+            "Motorn svarade med andra kolumner än frågans.", setting.remote(), str(wanted), str(answer.column_names)
+        )
     schema = pyarrow.schema([(name, _arrow(kind)) for name, kind in wanted])
     found: list[Row] = answer.cast(schema).to_pylist()
     return found

@@ -15,7 +15,7 @@ import pytest
 
 from lstdash import store
 from lstdash.catalog.whole import tables
-from lstdash.engines import setting, spark, start
+from lstdash.engines import declared, setting, spark, start
 from lstdash.errors import DataError
 from lstdash.store import Row
 from tests.lib import sail
@@ -49,10 +49,12 @@ def by_spark(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def alike(sql: str, version: str, **params: Any) -> list[Row]:
     """The rows that both engines give, or the test fails: values, types and order, and the order of the columns."""
     folder = store.extracts_dir() / version
-    theirs = store.in_order(sql, spark.rows(sql, folder, params))
-    ours = store.in_order(sql, store._answer(sql, folder, params))
+    theirs = declared.in_order(sql, spark.rows(sql, folder, params))
+    ours = declared.in_order(sql, store._answer(sql, folder, params))
     assert [list(row.items()) for row in theirs] == [list(row.items()) for row in ours]
-    assert [[type(value) for value in row.values()] for row in theirs] == [[type(value) for value in row.values()] for row in ours]
+    assert [[type(value) for value in row.values()] for row in theirs] == [
+        [type(value) for value in row.values()] for row in ours
+    ]
     return theirs
 
 
@@ -67,7 +69,7 @@ def test_given_rows_give_the_expected(case: Case, tmp_path: Path, monkeypatch: p
 def test_published_rows_are_alike(query: str, version: str, by_spark: None) -> None:
     asked = {tuple(sorted(one.params.items())) for one in CASES if one.query == query}
     years = {(("year", row["year"]),) for row in store.query("evidence_years", version)}
-    for params in asked | (years if ("year", "INTEGER") in store.params(store.query_text(query)) else set()):
+    for params in asked | (years if ("year", "INTEGER") in declared.params(store.query_text(query)) else set()):
         alike(store.query_text(query), version, **dict(params))
 
 

@@ -32,7 +32,10 @@ TRAPS = (
     ("Heltalsdivision", "select t.a // 2 as a from t order by a"),
     ("GROUP BY ALL", "select t.a from t group by all order by t.a"),
     ("GROUP BY ALL", "select t.a from t order by all"),
-    ("En rekursiv", "with recursive r as (select 1 as a union all select r.a + 1 from r where r.a < 3) select r.a from r order by r.a"),
+    (
+        "En rekursiv",
+        "with recursive r as (select 1 as a union all select r.a + 1 from r where r.a < 3) select r.a from r order by r.a",
+    ),
     ("Ordningen", "select t.a from t"),
     ("Ordningen", "select t.a, t.b from t order by t.b"),
     ("COLLATE", "select t.a from t order by t.b collate sv, t.a"),
