@@ -27,7 +27,7 @@ $(VENV)/.run: requirements.txt pyproject.toml
 	@$(BIN)/python -m pip install --disable-pip-version-check --requirement requirements.txt
 	@touch $@
 
-$(VENV)/.test: requirements-dev.txt $(VENV)/.run
+$(VENV)/.test: requirements-dev.txt requirements-spark.txt $(VENV)/.run
 	@$(BIN)/python -m pip install --disable-pip-version-check --requirement requirements-dev.txt
 	@touch $@
 

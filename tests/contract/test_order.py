@@ -1,4 +1,4 @@
-"""Names stand in Swedish order everywhere: an `-- order:` line with `sv` in a query, `order.name` or `order.numbered` in Python.
+"""Names stand in Swedish order everywhere: `sv` in a query's `-- order:` line, `order.name` or `order.numbered` in Python.
 
 A column is a name when the catalogue calls it text and it belongs to no key: keys and codes are ASCII, and their order is
 nobody's reading order. In Python a sort is about names when what is sorted, or its key, speaks of one.
