@@ -1,11 +1,12 @@
 # Two commands: `make run` serves the dashboard, `make test` runs every test. `make workshop` lets a room in.
-# Another port: `make run PORT=8600`.
+# Another port: `make run PORT=8600`. Several servers behind nginx, with PostgreSQL: `make replicas N=2`.
 PYTHON ?= python3
 PORT := 8501
+N := 2
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run workshop test benchmarks clean
+.PHONY: run workshop replicas test benchmarks clean
 
 run: $(VENV)/.run
 	@$(BIN)/python -m lstdash starta --port $(PORT)
@@ -13,6 +14,9 @@ run: $(VENV)/.run
 # Open to the local network on purpose: the phones in the room must reach it.
 workshop: $(VENV)/.run
 	@$(BIN)/python -m lstdash starta --port $(PORT) --natverk
+
+replicas: $(VENV)/.run
+	@$(BIN)/python -m lstdash starta --port $(PORT) --kopior $(N)
 
 test: $(VENV)/.test
 	$(BIN)/python -m tests.check

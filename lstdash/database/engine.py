@@ -84,7 +84,7 @@ class Store:
 
 def open_store(url: str | None = None) -> Store:
     """Return the process' store for the URL (else LSTDASH_DATABASE_URL, else the file), migrated at first use."""
-    address = url or os.environ.get(VARIABLE) or f"sqlite:///{DEFAULT_FILE}"
+    address = url or _configured()
     with _opening:
         if address not in _stores:
             _unopened[address].require_over()
@@ -94,6 +94,15 @@ def open_store(url: str | None = None) -> Store:
                 _unopened[address].begin()
                 raise
         return _stores[address]
+
+
+def is_shared() -> bool:
+    """Return whether the configured store is a database that several servers can share; raises WorkshopError for no URL."""
+    return _address(_configured()).get_backend_name() == "postgresql"
+
+
+def _configured() -> str:
+    return os.environ.get(VARIABLE) or f"sqlite:///{DEFAULT_FILE}"
 
 
 def connect(url: str) -> Store:

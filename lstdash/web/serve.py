@@ -36,7 +36,12 @@ def network_address() -> str:
 
 def public_url(port: int) -> str:
     """Return the address that stands in links and QR codes of a room."""
-    return os.environ.get("LSTDASH_PUBLIC_URL", "").strip().rstrip("/") or f"http://{network_address()}:{port}"
+    return given_url() or f"http://{network_address()}:{port}"
+
+
+def given_url() -> str:
+    """Return the address that the one who installed it has said, empty for none."""
+    return os.environ.get("LSTDASH_PUBLIC_URL", "").strip().rstrip("/")
 
 
 def require_free(address: str, port: int) -> None:
@@ -72,10 +77,10 @@ def room_notice(url: str) -> str:
     )
 
 
-def options(port: int, room_url: str = "") -> list[str]:
+def options(port: int, room_url: str = "", host: str = OWN) -> list[str]:
     """Return what Streamlit is started with; with the browser's address given it asks no service what its own is."""
     address = ANYWHERE if room_url else OWN
-    host = (urlsplit(room_url).hostname or "localhost") if room_url else OWN
+    host = (urlsplit(room_url).hostname or host) if room_url else host
     return [
         *("--server.address", address, "--server.port", str(port), "--browser.serverAddress", host),
         *("--logger.hideWelcomeMessage", "true"),

@@ -231,7 +231,10 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("lstdash.questions.{q}.answers.*", "lstdash.database.*", "lstdash.exhibits.Sheet.*"),
         ("streamlit", "plotly", "duckdb", "sqlalchemy"),
     ),
-    "lstdash/cli/serving.py": (("lstdash.cli.*", "lstdash.web.serve.*"), ("duckdb", "pandas", "sqlalchemy")),
+    "lstdash/cli/serving.py": (
+        ("lstdash.cli.*", "lstdash.web.serve.*", "lstdash.web.replicas.*", "lstdash.database.engine.*"),
+        ("duckdb", "pandas", "sqlalchemy"),
+    ),
     "lstdash/__main__.py": (("lstdash.cli.*",), ()),
     "lstdash/order.py": ((), ("streamlit", "pandas", "sqlalchemy")),  # the alphabet that queries sort by
     "lstdash/*.py": ((), ("streamlit", "duckdb", "pandas", "sqlalchemy")),  # what is listed in EVERYWHERE

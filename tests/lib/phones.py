@@ -24,9 +24,11 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
 
 ASK_SECONDS = 0.5
 RETRY_SECONDS = 2.0
+BACK_SECONDS = 0.2  # before a browser that has lost its connection tries again
 PATIENCE_SECONDS = 60.0
 LEAVE_SECONDS = 20.0
 JOIN_SECONDS = 0.1  # between two phones that join: a room does not scan its code in the same instant
@@ -41,6 +43,8 @@ class Phone:
     """
 
     device: str
+    comes_back: bool = False  # as a browser does whose server has gone; otherwise that is a fault
+    returns: int = 0
     counted: dict[str, int] = field(default_factory=dict)
     first_sent: dict[str, float] = field(default_factory=dict)
     waits: list[float] = field(default_factory=list)  # from a tap until the phone says that it is counted
@@ -65,22 +69,32 @@ class Phone:
         await asyncio.sleep(after)
         self._client, self._address = client, address
         self._query, self._url = f"kod={code}", f"{address}/rosta?kod={code}"
-        async with (
-            connect(
-                f"{address.replace('http', 'ws', 1)}/_stcore/stream",
-                origin=address,  # type: ignore[arg-type]
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._talk())
+            await self._stay()
+            while self.comes_back and not self._leaving:
+                self.returns += 1
+                await asyncio.sleep(BACK_SECONDS)
+                await self._stay()
+
+    async def _stay(self) -> None:
+        """Show the page as long as the connection holds; where the phone comes back, one that is lost is no fault."""
+        try:
+            async with connect(
+                f"{self._address.replace('http', 'ws', 1)}/_stcore/stream",
+                origin=self._address,  # type: ignore[arg-type]
                 subprotocols=["streamlit"],  # type: ignore[list-item]
                 additional_headers={"Cookie": f"lstdash_enhet={self.device}"},
                 max_size=None,
-            ) as socket,
-            asyncio.TaskGroup() as both,
-        ):
-            self._socket: ClientConnection = socket
-            both.create_task(self._talk())
-            await self._rerun()
-            async for message in socket:
-                assert isinstance(message, bytes)
-                await self._hear(ForwardMsg.FromString(message))
+            ) as socket:
+                self._socket: ClientConnection = socket
+                await self._rerun()
+                async for message in socket:
+                    assert isinstance(message, bytes)
+                    await self._hear(ForwardMsg.FromString(message))
+        except (WebSocketException, OSError):
+            if not self.comes_back:
+                raise
 
     async def score(self, rng: random.Random, questions: int, pause: tuple[float, float]) -> None:
         """Answer the first questions, change some, send some twice, and wait until all of it is counted."""
@@ -198,8 +212,8 @@ class Phone:
 class Crowd:
     """Many phones on a thread of their own."""
 
-    def __init__(self, address: str, code: str, count: int) -> None:
-        self.phones = [Phone(f"simulated-{number:020}") for number in range(count)]
+    def __init__(self, address: str, code: str, count: int, *, comes_back: bool = False) -> None:
+        self.phones = [Phone(f"simulated-{number:020}", comes_back) for number in range(count)]
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()

@@ -22,6 +22,7 @@ class Page:
     texts: list[str] = field(default_factory=list)
     buttons: dict[str, str] = field(default_factory=dict)
     redirect: str = ""
+    polled: list[str] = field(default_factory=list)  # parts that the browser asks for again and again
 
     @property
     def said(self) -> str:
@@ -70,8 +71,17 @@ class Visitor:
         """Press a button of the page."""
         return self._run(WidgetState(id=on.buttons[label], trigger_value=True))
 
-    def _run(self, *states: WidgetState) -> Page:
+    def poll(self, on: Page) -> Page:
+        """Ask for the page's polled parts once, as its browser does by itself."""
+        polled = Page()
+        for part in on.polled:
+            polled.texts += self._run(part=part).texts
+        return polled
+
+    def _run(self, *states: WidgetState, part: str = "") -> Page:
+        finished = ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY if part else ForwardMsg.FINISHED_SUCCESSFULLY
         message = BackMsg()
+        message.rerun_script.fragment_id = part
         message.rerun_script.page_name, message.rerun_script.query_string = self._at
         message.rerun_script.widget_states.SetInParent()
         message.rerun_script.widget_states.widgets.extend(states)
@@ -86,5 +96,9 @@ class Visitor:
                 page.take(told.delta)
             elif kind == "auth_redirect":
                 page.redirect = told.auth_redirect.url
-            elif kind == "script_finished" and told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+            elif kind == "new_session" and not told.metadata.run.fragment_ids:
+                page = Page(redirect=page.redirect)  # the page began anew: what was drawn is gone
+            elif kind == "auto_rerun":
+                page.polled.append(told.auto_rerun.fragment_id)
+            elif kind == "script_finished" and told.script_finished == finished:
                 return page

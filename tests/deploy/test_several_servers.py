@@ -1,0 +1,238 @@
+"""Two servers behind nginx with one PostgreSQL and one folder of extracts: who is where does not show, also when one dies.
+
+How long it takes is measured by `python -m tests.benchmarks --only servrar`; here it is enough that it happens.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+
+import httpx
+import pytest
+from websockets.exceptions import ConnectionClosed
+
+from lstdash.database import limits
+from lstdash.database.engine import VARIABLE, connect
+from lstdash.extracts.publishing import publish as publishing
+from lstdash.extracts.reading.intake import SOURCE_DIR
+from lstdash.published.versions import current_version, point_to
+from lstdash.questions.workshop.answers import setup
+from lstdash.questions.workshop.answers.setup import Opened, Plan
+from lstdash.questions.workshop.answers.vote import SEPARATOR
+from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE
+from lstdash.web.own_machine import REFUSED, UPLOADS
+from lstdash.workshop import kinds, votes
+from tests.lib.phones import Crowd
+from tests.lib.several import COOKIE, COUNT, Several, files_of, without_shelf
+from tests.lib.visitor import Page, Visitor
+
+pytestmark = pytest.mark.postgres
+
+ADDRESSES = (("", "lan=H"), ("omraden", "omrade=it"), ("mitt-lan", "lan=M"), ("storlek", "lan=AB"))
+READERS, PHONES, QUESTIONS = 20, 40, 6
+PAUSE_SECONDS = (0.1, 0.4)
+WRONG = "ABCDEFGHJKMNPQRSTVWX"
+NOTICE = "Nya uppgifter har publicerats"
+PATIENCE_SECONDS = 60
+FORGED = {"X-Forwarded-For": "127.0.0.1", "Forwarded": "for=127.0.0.1", "X-Real-IP": "127.0.0.1", "Host": "localhost:8501"}
+
+
+@pytest.fixture
+def opened(several: Several, database: str, shared_extracts: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """A workshop in the database that the servers share."""
+    monkeypatch.setenv(VARIABLE, database)
+    monkeypatch.setenv("LSTDASH_EXTRACTS", str(shared_extracts))
+    keys, criteria = ("upphandlingar", "loneadministration", "gemensamma_it_system"), ("initialkostnad", "effekt")
+    plan = Plan(kinds.FIRST, "Var börjar vi?", keys, (), criteria, ())
+    return setup.create(current_version(shared_extracts), plan)
+
+
+class Reader:
+    """Somebody with one page open, who comes back to the same address when the connection is lost."""
+
+    def __init__(self, several: Several, number: int, staying: ExitStack) -> None:
+        self.at = ADDRESSES[number % len(ADDRESSES)]
+        self._client = staying.enter_context(several.client(1 + number % COUNT))
+        self._staying = staying
+        self._open()
+
+    def _open(self) -> None:
+        self.visitor = self._staying.enter_context(Visitor(self._client))
+        self.page = self.visitor.open(*self.at)
+
+    @property
+    def server(self) -> int:
+        return int(self._client.cookies[COOKIE])
+
+    @property
+    def shows(self) -> frozenset[str]:
+        return _settled(self.page)
+
+    def is_lost(self) -> bool:
+        """Return whether the server hangs up when it is asked again."""
+        try:
+            self.page = self.visitor.open(*self.at)
+        except (ConnectionClosed, OSError):
+            return True
+        return False
+
+    def come_back(self) -> None:
+        self._open()
+
+    def takes_a_file(self) -> httpx.Response:
+        return self._client.get(files_of(self.page.said)[0])
+
+
+def test_a_server_is_killed_in_the_middle_of_a_vote(several: Several, opened: Opened, database: str) -> None:
+    with ExitStack() as staying:
+        store = connect(database)
+        staying.callback(store.close)
+        readers = [Reader(several, number, staying) for number in range(READERS)]
+        before = {reader: reader.shows for reader in readers}
+        assert {reader.server for reader in readers} == {1, 2}
+        crowd = Crowd(several.address, opened.code, PHONES, comes_back=True)
+        staying.callback(crowd.close)
+        crowd.wait_for_round(1)
+        scoring = crowd.score(1, QUESTIONS, PAUSE_SECONDS)
+        _wait_until(lambda: sum(len(phone.counted) for phone in crowd.phones) > PHONES)
+        os.kill(several.pid(1), signal.SIGKILL)
+
+        lost = [reader for reader in readers if reader.is_lost()]
+        assert len(lost) == READERS // COUNT
+        for reader in lost:
+            reader.come_back()
+        assert {reader.server for reader in readers} == {2}
+        assert {reader: reader.shows for reader in readers} == before
+        assert {reader.takes_a_file().status_code for reader in readers} == {200}
+
+        scoring.result(PATIENCE_SECONDS)
+        assert any(phone.returns for phone in crowd.phones)
+        for phone in crowd.phones:
+            mine = votes.own_scores(store, opened.workshop, phone.device, 1)
+            stored = {f"{item}{SEPARATOR}{criterion}": score for (item, criterion), score in mine.items()}
+            assert stored == phone.counted and len(stored) == QUESTIONS
+            assert not phone.strangers and not phone.leaks
+    several.wait_until_said("Server 1 har stannat (SIGKILL) och startas igen")
+    _wait_until(lambda: _is_back(several, 1))
+
+
+def test_whoever_has_come_to_a_server_stays_there(several: Several) -> None:
+    for server in (1, 2):
+        with several.client(server) as client, Visitor(client) as visitor:
+            files = files_of(visitor.open("omraden").said)
+            assert [client.get(file).status_code for file in files[:1] * 6] == [200] * 6
+            assert client.cookies[COOKIE] == str(server)
+    with several.client() as client:
+        assert "httponly" in client.get("/").headers["set-cookie"].lower()
+        assert COOKIE not in client.get("/").headers.get("set-cookie", ""), "it is said once"
+
+
+def test_a_published_version_reaches_every_server_and_no_page_mixes_two(
+    several: Several, shared_extracts: Path, tmp_path: Path
+) -> None:
+    earlier = current_version(shared_extracts)
+    with ExitStack() as staying:
+        readers = [Reader(several, number, staying) for number in range(2 * len(ADDRESSES))]
+        old = {reader.at: reader.shows for reader in readers}
+        later = publishing.publish(_changed(tmp_path / "files"), root=shared_extracts).version
+        for reader in readers:
+            _wait_until(partial(_is_told, reader))
+            assert reader.shows == old[reader.at], "the page does not change by itself"
+        new = {reader.at: _settled(reader.visitor.open(*reader.at)) for reader in readers}
+        assert new[ADDRESSES[1]] != old[ADDRESSES[1]] and new[ADDRESSES[0]] != old[ADDRESSES[0]]
+
+        with _pointing(shared_extracts, earlier, later):
+            for _ in range(6):
+                for reader in readers:
+                    assert _settled(reader.visitor.open(*reader.at)) in (old[reader.at], new[reader.at])
+
+
+def test_nobody_who_comes_through_nginx_sits_at_the_server(several: Several) -> None:
+    with several.client() as client:
+        for headers in ({}, FORGED, {"Host": "localhost"}, {"Origin": "http://localhost"}):
+            answer = client.put(f"{UPLOADS}/a/b", headers=headers, files={"file": b"1"})
+            assert (answer.status_code, answer.text) == (403, REFUSED)
+        for own in (several.port + 1, several.port + 2):  # nor past it
+            assert httpx.put(f"http://127.0.0.1:{own}{UPLOADS}/a/b", files={"file": b"1"}).status_code == 403
+
+
+def test_too_many_wrong_codes_are_too_many_on_every_server(several: Several, opened: Opened) -> None:
+    device = {DEVICE_COOKIE: "e" * 32}
+    for server, tries in ((1, limits.MOST_TRIES // 2), (2, limits.MOST_TRIES - limits.MOST_TRIES // 2)):
+        with several.client(server, **device) as client, Visitor(client) as visitor:
+            for letter in WRONG[:tries]:
+                assert "Koden hör inte till" in visitor.open("rosta", f"kod=FEKK{letter}RK{server + 1}").said
+    for server in (1, 2):
+        with several.client(server, **device) as client, Visitor(client) as visitor:
+            assert "För många försök" in visitor.open("rosta", f"kod={opened.code}").said
+        with several.client(server, **{DEVICE_COOKIE: "f" * 32}) as client, Visitor(client) as visitor:
+            assert "Gå med" in visitor.open("rosta", f"kod={opened.code}").buttons
+
+
+def _is_told(reader: Reader) -> bool:
+    return NOTICE in reader.visitor.poll(reader.page).said
+
+
+def _settled(page: Page) -> frozenset[str]:
+    """What a page says, in whatever order it came, without the notice that it may have got while it was drawn."""
+    return frozenset(without_shelf(text) for text in page.texts if NOTICE not in text)
+
+
+def _changed(folder: Path) -> Path:
+    """Copy two tables of data/source, with one more coordinated activity in a second year."""
+    folder.mkdir()
+    for name in ("areas", "area_totals"):
+        with (SOURCE_DIR / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        later = [row | {"year": "2006"} for row in rows]
+        for row in later:
+            if row.get("area") == "it":
+                row["coordinated"] = str(int(row["coordinated"]) + 1)
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows + later)
+    return folder
+
+
+class _pointing:
+    """Point at one version and the other in turn, as fast as somebody who publishes and goes back could not."""
+
+    def __init__(self, root: Path, *versions: str) -> None:
+        self._root, self._versions, self._done = root, versions, threading.Event()
+        self._thread = threading.Thread(target=self._run)
+
+    def _run(self) -> None:
+        turn = 0
+        while not self._done.wait(0.02):
+            point_to(self._versions[turn % len(self._versions)], self._root)
+            turn += 1
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+
+def _is_back(several: Several, server: int) -> bool:
+    """Return whether nginx sends those who belong to a server there again."""
+    with several.client(server) as client:
+        client.get("/_stcore/health")
+        return client.cookies[COOKIE] == str(server)
+
+
+def _wait_until(there: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not there():
+        assert time.monotonic() < deadline, "it never came"
+        time.sleep(0.05)

@@ -1,0 +1,79 @@
+"""systemd's units are read by systemd's own checker, the container files as what they are; neither is run here."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from lstdash.cli import app
+from tests.deploy.conftest import missing
+
+ROOT = Path(__file__).parents[2]
+DEPLOY = ROOT / "deploy"
+UNITS = ("lstdash@.service", "lstdash.target", "lstdash-gallra.service", "lstdash-gallra.timer")
+PYTHON = "/opt/lstdash/.venv/bin/python"
+SETTING = re.compile(r"\b(LSTDASH_[A-Z_]+|STREAMLIT_SERVER_COOKIE_SECRET)\b")
+OWN_OF_COMPOSE = {"LSTDASH_DATABASE_PASSWORD", "LSTDASH_COOKIE_SECRET"}
+
+
+@pytest.fixture
+def checker() -> str:
+    found = shutil.which("systemd-analyze")
+    if found is None:
+        missing("systemd-analyze")
+    return str(found)
+
+
+def test_systemd_finds_nothing_wrong_with_the_units(checker: str, tmp_path: Path) -> None:
+    for name in UNITS:
+        text = (DEPLOY / "systemd" / name).read_text("utf-8").replace(PYTHON, sys.executable)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    command = [checker, "verify", "--man=no", *(str(tmp_path / name) for name in UNITS)]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (found.returncode, found.stderr) == (0, "")
+
+
+def test_a_unit_that_is_wrong_is_found(checker: str, tmp_path: Path) -> None:
+    (tmp_path / "wrong.service").write_text(f"[Service]\nExecStart={sys.executable}\nRestart=ibland\n", encoding="utf-8")
+    command = [checker, "verify", "--man=no", str(tmp_path / "wrong.service")]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "wrong.service:3" in found.stderr
+
+
+def test_the_units_run_commands_that_exist() -> None:
+    known = {(command.callback.__name__ if command.callback else "").replace("_", "-") for command in app.registered_commands}
+    run = [found for name in UNITS for found in re.findall(r"-m lstdash (\S+)", (DEPLOY / "systemd" / name).read_text("utf-8"))]
+    assert run == ["starta", "gallra"] and set(run) <= known
+
+
+def test_compose_has_the_database_and_the_servers_and_no_secret() -> None:
+    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
+    own = services["lstdash"]
+    assert own["depends_on"]["database"]["condition"] == "service_healthy" and services["database"]["healthcheck"]
+    assert (ROOT / "deploy" / own["build"]["context"] / own["build"]["dockerfile"]).is_file()
+    assert own["ports"] == ["127.0.0.1:8501:8501"], "open to this machine alone until somebody decides otherwise"
+    assert all(":?" in value for name, value in own["environment"].items() if name != "LSTDASH_DATABASE_URL")
+    assert "ports" not in services["database"]
+
+
+def test_the_container_runs_the_command_as_nobody_in_particular() -> None:
+    lines = (DEPLOY / "Containerfile").read_text("utf-8").splitlines()
+    told = {line.split()[0] for line in lines if line[:1].isalpha()}
+    assert told <= {"FROM", "RUN", "WORKDIR", "COPY", "USER", "ENV", "VOLUME", "EXPOSE", "STOPSIGNAL", "HEALTHCHECK", "CMD"}
+    assert [line for line in lines if line.startswith("USER")] == ["USER lstdash"]
+    assert lines[-1].startswith("CMD [") and '"--kopior", "2"' in lines[-1]
+    copied = [word for line in lines if line.startswith("COPY") for word in line.split()[1:-1]]
+    assert all((ROOT / word).exists() for word in copied)
+
+
+def test_every_setting_in_deploy_is_told_of() -> None:
+    told = "".join((ROOT / "docs" / name).read_text("utf-8") for name in ("drift.md", "flera-servrar.md"))
+    files = [path for path in DEPLOY.rglob("*") if path.is_file()]
+    named = {name for path in files for name in SETTING.findall(path.read_text("utf-8"))} - OWN_OF_COMPOSE
+    assert named and {name for name in named if f"`{name}`" not in told} == set()

@@ -1,0 +1,109 @@
+"""Several servers behind nginx, started and stopped by the command that does it: `starta --kopior`."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from tests.lib.server import TRACEBACK, UNEXPECTED, free_port, wait_until_up
+
+COOKIE = "lstdash_server"
+COUNT = 2
+STOP_SECONDS = 60
+SHELF = re.compile(r"\./filer/[\w-]+/")
+
+
+@dataclass(frozen=True)
+class Several:
+    """The address before them, the port that theirs follow on, the command's process and what it says."""
+
+    address: str
+    port: int
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def pid(self, number: int) -> int:
+        """Return the process of one of the servers, counted from 1."""
+        words = ["--server.port", str(self.port + number)]
+        for folder in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                line = (folder / "cmdline").read_bytes().decode(errors="replace").split("\0")
+                parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+                if parent == self.process.pid and words[0] in line and line[line.index(words[0]) + 1] == words[1]:
+                    return int(folder.name)
+        raise AssertionError(f"server {number} is not running")
+
+    def said(self) -> str:
+        """Return what the command and its servers have written so far."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+    def wait_until_said(self, words: str, seconds: float = STOP_SECONDS) -> None:
+        """Return when the command has said something."""
+        deadline = time.monotonic() + seconds
+        while words not in self.said():
+            assert time.monotonic() < deadline, f"never said {words!r}:\n{self.said()[-3000:]}"
+            time.sleep(0.05)
+
+    def client(self, server: int = 0, **cookies: str) -> httpx.Client:
+        """Return a browser's cookies and connections; with a server, one that has been there before."""
+        client = httpx.Client(base_url=self.address, timeout=60)
+        for name, value in (cookies | ({COOKIE: str(server)} if server else {})).items():
+            client.cookies.set(name, value, domain="127.0.0.1", path="/")
+        return client
+
+
+@contextmanager
+def started(extracts: Path, database: str, **environment: str) -> Iterator[Several]:
+    """Start them, yield when all answer, and stop them as a terminal does; nothing of theirs is left running."""
+    port = _free_ports()
+    command = [sys.executable, "-m", "lstdash", "starta", "--port", str(port), "--kopior", str(COUNT)]
+    variables = {**os.environ, "LSTDASH_EXTRACTS": str(extracts), "LSTDASH_DATABASE_URL": database, **environment}
+    with tempfile.TemporaryDirectory(prefix="lstdash-several-") as folder:
+        log = Path(folder) / "log"
+        with log.open("wb") as file:
+            process = subprocess.Popen(command, env=variables, stdout=file, stderr=subprocess.STDOUT)
+        several = Several(f"http://127.0.0.1:{port}", port, process, log)
+        try:
+            wait_until_up(several.address, process)
+            yield several
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.wait(STOP_SECONDS)
+            said = several.said()
+        assert UNEXPECTED not in said and TRACEBACK not in said, said[-10_000:]
+        assert process.returncode == 0 and said.rstrip().endswith("Stoppade."), said[-3000:]
+
+
+def _free_ports() -> int:
+    """Return a port that nobody listens on, nor on the ones after it that the servers take."""
+    while True:
+        port = free_port()
+        if not any(_is_taken(own) for own in range(port + 1, port + 1 + COUNT)):
+            return port
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return port > 65_535 or probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def without_shelf(said: str) -> str:
+    """Return what a page says without the name of the session's own shelf: all that may differ between two sessions."""
+    return SHELF.sub("./filer/", said)
+
+
+def files_of(said: str) -> list[str]:
+    """Return the addresses of the files that a page offers."""
+    return [f"/{found[2:]}" for found in re.findall(r"\./filer/[\w-]+/[\w.-]+", said)]
