@@ -28,6 +28,7 @@ from lstdash.questions.workshop.answers import setup
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.answers.vote import SEPARATOR
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE
+from lstdash.web.hosts import STRANGER
 from lstdash.web.own_machine import REFUSED, UPLOADS
 from lstdash.workshop import kinds, votes
 from tests.lib.phones import Crowd
@@ -157,11 +158,12 @@ def test_a_published_version_reaches_every_server_and_no_page_mixes_two(
 
 def test_nobody_who_comes_through_nginx_sits_at_the_server(several: Several) -> None:
     with several.client() as client:
-        for headers in ({}, FORGED, {"Host": "localhost"}, {"Origin": "http://localhost"}):
+        for headers in ({}, FORGED, {"Host": "localhost"}, {"Host": "localhost", "Origin": "http://localhost"}):
             answer = client.put(f"{UPLOADS}/a/b", headers=headers, files={"file": b"1"})
             assert (answer.status_code, answer.text) == (403, REFUSED)
-        for own in (several.port + 1, several.port + 2):  # nor past it
-            assert httpx.put(f"http://127.0.0.1:{own}{UPLOADS}/a/b", files={"file": b"1"}).status_code == 403
+        assert client.get("/", headers={"Host": "lst.example.se"}).text == STRANGER
+    for own in (several.port + 1, several.port + 2):  # nor past it
+        assert httpx.put(f"http://127.0.0.1:{own}{UPLOADS}/a/b", files={"file": b"1"}).text == REFUSED
 
 
 def test_too_many_wrong_codes_are_too_many_on_every_server(several: Several, opened: Opened) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import signal
 import socket
@@ -17,11 +18,12 @@ from pathlib import Path
 
 import httpx
 
-from tests.lib.server import TRACEBACK, UNEXPECTED, free_port, wait_until_up
+from tests.lib.server import TRACEBACK, UNEXPECTED, wait_until_up
 
 COOKIE = "lstdash_server"
 COUNT = 2
 STOP_SECONDS = 60
+START_SECONDS = 120
 SHELF = re.compile(r"\./filer/[\w-]+/")
 
 
@@ -53,6 +55,7 @@ class Several:
         """Return when the command has said something."""
         deadline = time.monotonic() + seconds
         while words not in self.said():
+            assert self.process.poll() is None, self.said()[-3000:]
             assert time.monotonic() < deadline, f"never said {words!r}:\n{self.said()[-3000:]}"
             time.sleep(0.05)
 
@@ -76,27 +79,36 @@ def started(extracts: Path, database: str, **environment: str) -> Iterator[Sever
             process = subprocess.Popen(command, env=variables, stdout=file, stderr=subprocess.STDOUT)
         several = Several(f"http://127.0.0.1:{port}", port, process, log)
         try:
+            several.wait_until_said(f"{COUNT} servrar svarar", START_SECONDS)
             wait_until_up(several.address, process)
             yield several
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(STOP_SECONDS)
+            try:
+                process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
             said = several.said()
         assert UNEXPECTED not in said and TRACEBACK not in said, said[-10_000:]
         assert process.returncode == 0 and said.rstrip().endswith("Stoppade."), said[-3000:]
 
 
 def _free_ports() -> int:
-    """Return a port that nobody listens on, nor on the ones after it that the servers take."""
+    """Return a port that nobody has, nor the ones after it that the servers take: below those that the system hands out."""
     while True:
-        port = free_port()
-        if not any(_is_taken(own) for own in range(port + 1, port + 1 + COUNT)):
+        port = random.randrange(10_000, 30_000)
+        if all(map(_is_free, range(port, port + 1 + COUNT))):
             return port
 
 
-def _is_taken(port: int) -> bool:
+def _is_free(port: int) -> bool:
     with socket.socket() as probe:
-        return port > 65_535 or probe.connect_ex(("127.0.0.1", port)) == 0
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
 def without_shelf(said: str) -> str:
