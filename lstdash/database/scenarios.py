@@ -1,7 +1,8 @@
 """Named scenarios: a page's parameters under a name, pinned to a data and a model version.
 
-A scenario is reached by its link only, and whoever holds the link can rename, change or delete it. Every change is kept,
-so each can be undone; a change made from an outdated view is refused instead of overwriting somebody else's.
+A scenario is reached by its links only: by its token it can be renamed, changed or deleted, by its key it can only be read.
+Every change is kept, so each can be undone; a change made from an outdated view is refused instead of overwriting somebody
+else's.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ Change = Literal["created", "changed", "renamed", "deleted", "restored"]
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A saved scenario; `version` counts its changes from 1."""
+    """A saved scenario; `version` counts its changes from 1, and `key` is what it is read by."""
 
+    key: str
     page: str
     name: str
     parameters: JsonObject
@@ -90,10 +92,10 @@ def save(
     return token
 
 
-def load(store: Store, token: str) -> Scenario:
-    """Return the scenario behind a link, also a deleted one (see `deleted_at`); NotFound for no scenario."""
+def load(store: Store, link: str) -> Scenario:
+    """Return the scenario behind a token or a key, also a deleted one (see `deleted_at`); NotFound for no scenario."""
     with store.read() as connection:
-        return _scenario(_row(connection, token))
+        return _scenario(_read(connection, link))
 
 
 def update(
@@ -138,10 +140,10 @@ def restore(store: Store, token: str, to_version: int, *, version: int, now: dat
     return _change(store, token, version, "restored", {**values, "deleted_at": None}, now)
 
 
-def history(store: Store, token: str) -> tuple[HistoryEntry, ...]:
+def history(store: Store, link: str) -> tuple[HistoryEntry, ...]:
     """Return the kept versions, latest first; NotFound for no scenario."""
     with store.read() as connection:
-        rows = connection.execute(_HISTORY, {"at_scenario": _row(connection, token).scenario}).all()
+        rows = connection.execute(_HISTORY, {"at_scenario": _read(connection, link).scenario}).all()
     return tuple(_entry(row) for row in rows)
 
 
@@ -179,6 +181,11 @@ def _row(connection: Connection, token: str) -> Row[Any]:
     return row
 
 
+def _read(connection: Connection, link: str) -> Row[Any]:
+    by_key = connection.execute(_BY_KEY, {"at_scenario": link}).one_or_none()
+    return by_key if by_key is not None else _row(connection, link)
+
+
 def _conflict(row: Row[Any], version: int) -> Conflict:
     return Conflict(
         "Någon annan har ändrat scenariot sedan du öppnade det.",
@@ -195,6 +202,7 @@ def _name(name: str) -> str:
 
 def _scenario(row: Row[Any]) -> Scenario:
     return Scenario(
+        key=row.scenario,
         page=row.page,
         name=row.name,
         parameters=json.loads(row.parameters),
@@ -230,6 +238,7 @@ _INSERT = insert(scenarios).values(
     }
 )
 _BY_TOKEN = select(scenarios).where(at(_S.token_hash))
+_BY_KEY = select(scenarios).where(at(_S.scenario))
 _UPDATE = (
     scenarios.update()
     .where(at(_S.scenario, _S.version))

@@ -52,7 +52,7 @@ def follow(scenario: Saved[Any, Any], first_year: int, actor: Actor) -> int:
 def _planned(scenario: Saved[Any, Any], promise: Promise, effect: Effect, first_year: int) -> Planned:
     """The fields that a scenario says nothing of stay empty."""
     choices = canonical(asdict(scenario.choices))  # a scenario that is only given another name promises the same
-    promised = (scenario.token, choices, scenario.data_version, scenario.model_version)
+    promised = (scenario.key, choices, scenario.data_version, scenario.model_version)
     key = hashed(" ".join(promised))[:24]
     last = effect.years[-1][1]
     content = {

@@ -17,14 +17,18 @@ from lstdash.database.faults import NotFound
 from lstdash.database.scenarios import HistoryEntry, Scenario
 from lstdash.scenarios.kind import C, Kind, R
 
-SEPARATOR = "."  # does not occur in a token
+SEPARATOR = "."  # does not occur in a key or a token
 
 
 @dataclass(frozen=True, slots=True)
 class Saved(Generic[C, R]):
-    """A saved scenario: its choices, what every lever stood at, and the answer of then with its versions."""
+    """A saved scenario: its choices, what every lever stood at, and the answer of then with its versions.
+
+    It is read by `key`, and changed by `token`, which is empty for whoever has only the key.
+    """
 
     kind: Kind[C, R]
+    key: str
     token: str
     name: str
     version: int
@@ -54,9 +58,9 @@ def save(kind: Kind[C, R], version: str, name: str, choices: C) -> str:
     )
 
 
-def load(kind: Kind[C, R], token: str) -> Saved[C, R]:
-    """Return the scenario behind a token, also a deleted one. Raises WorkshopError, also for another question's scenario."""
-    found = scenarios.load(open_store(), token)
+def load(kind: Kind[C, R], link: str) -> Saved[C, R]:
+    """Return the scenario behind a token or key, also a deleted one. Raises WorkshopError, also for another question's."""
+    found = scenarios.load(open_store(), link)
     if found.page != kind.page:
         raise NotFound(
             "Scenariot hör till en annan sida.",
@@ -64,7 +68,7 @@ def load(kind: Kind[C, R], token: str) -> Saved[C, R]:
             found=found.page,
             action="Öppna det på sin egen sida.",
         )
-    return _saved(kind, token, found)
+    return _saved(kind, "" if link == found.key else link, found)
 
 
 def update(version: str, saved: Saved[C, R], choices: C) -> Saved[C, R]:
@@ -102,11 +106,11 @@ def restore(saved: Saved[C, R], to_version: int) -> Saved[C, R]:
 
 def history(saved: Saved[C, R]) -> tuple[HistoryEntry, ...]:
     """Return the kept versions, latest first. Raises WorkshopError."""
-    return scenarios.history(open_store(), saved.token)
+    return scenarios.history(open_store(), saved.key)
 
 
-def tokens(listed: str) -> tuple[str, ...]:
-    """Return the tokens of a link's list, each once."""
+def links(listed: str) -> tuple[str, ...]:
+    """Return the keys and tokens of a link's list, each once."""
     return tuple(dict.fromkeys(token for token in listed.split(SEPARATOR) if token))
 
 
@@ -128,6 +132,7 @@ def _saved(kind: Kind[C, R], token: str, found: Scenario) -> Saved[C, R]:
     levers = tuple((lever, float(value)) for lever, value in said.get("levers", {}).items() if lever in kind.levers)
     return Saved(
         kind=kind,
+        key=found.key,
         token=token,
         name=found.name,
         version=found.version,

@@ -23,6 +23,7 @@ from lstdash.exports.content import Export, Stamp
 from lstdash.exports.kinds import Kind
 from lstdash.views import cache, notes, url_state
 from lstdash.views.controls import FOCUS, Choice, Choices, Control
+from lstdash.views.controls.scenarios import shareable
 from lstdash.views.controls.slider import Slider
 from lstdash.views.shelf import File, Shelf
 
@@ -124,7 +125,8 @@ def stamp(chosen: Chosen) -> Stamp:
     """Return the stamp of this run: the pinned version, and a link to the page with the same choices."""
     papers = store.manifest(cache.version())
     published = clock.day(papers.published_at)
-    query = urlencode([(name, value) for name in st.query_params for value in st.query_params.get_all(name)])
+    said = [(name, shareable(name, value)) for name in st.query_params for value in st.query_params.get_all(name)]
+    query = urlencode([(name, value) for name, value in said if value])
     link = (st.context.url or "") + (f"?{query}" if query else "")
     return Stamp(_page().title, tuple(chosen), papers.version, published, clock.in_sweden(clock.now()), link)
 
@@ -147,4 +149,4 @@ def _written(control: Control, value: object) -> str:
         return formats.listed([control.codes[code] for code in value])
     if isinstance(control, Slider) and isinstance(value, (int, float)):
         return control.text(value)
-    return str(value or "")
+    return shareable(control.name, str(value or ""))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -17,11 +16,10 @@ from lstdash import clock, formats
 from lstdash.errors import UserError
 from lstdash.exports.content import Stamp
 from lstdash.scenarios import compare, followed, saved
-from lstdash.scenarios.kind import C, Kind, R
+from lstdash.scenarios.kind import C, Kind
 from lstdash.scenarios.saved import Saved
-from lstdash.views import cache, heading, side_by_side, url_state, who
+from lstdash.views import cache, heading, scenario_links, side_by_side, url_state, who
 from lstdash.views.controls import NotUnderstood
-from lstdash.views.controls.scenarios import SAVED
 from lstdash.views.markdown import plain
 from lstdash.views.side_by_side import MakeTable, Pairs, Shown
 
@@ -56,7 +54,7 @@ def render(
         _save(shown)
     else:
         st.markdown("Din roll får öppna och jämföra scenarier, men inte spara dem.")
-    found = _load(shown.kind)
+    found = scenario_links.read(shown.kind)
     side_by_side.render(shown, found)
     for scenario in found.values():
         _manage(shown, scenario, may_save)
@@ -107,27 +105,19 @@ def _save(shown: Shown[C]) -> None:
 def _saved_as(shown: Shown[C]) -> _Done:
     name = st.session_state["scenario-name"]
     token = saved.save(shown.kind, cache.version(), name, shown.choices)
-    listed = dict.fromkeys((*saved.tokens(url_state.value(SAVED)), token))
-    url_state.set_values([(SAVED, saved.SEPARATOR.join(listed))])
-    said = f"Scenariot {name} är sparat och står i listan nedan. Den som har länken kan öppna och ändra det."
+    scenario_links.add(shown.kind, token)
+    said = (
+        f"Scenariot {name} är sparat och står i listan nedan. Adressen visar det för andra men ändrar det inte: "
+        "spara länken som ändrar det om du vill göra det senare."
+    )
     return _Done(said, name, 1)
-
-
-def _load(kind: Kind[C, R]) -> dict[str, Saved[C, R]]:
-    """Read the scenarios of the link; one that cannot be read is named, the others are shown."""
-    found = {}
-    for token in saved.tokens(url_state.value(SAVED)):
-        try:
-            found[token] = saved.load(kind, token)
-        except UserError as error:
-            st.warning(plain(f"{error.what} {error.action}"))
-    return found
 
 
 def _manage(shown: Shown[C], scenario: Saved[C, Any], may_save: bool) -> None:
     moment = clock.in_sweden(scenario.saved_at)
     when = f"{formats.day(moment.date())} kl. {moment:%H.%M}"
     state = "borttaget" if scenario.is_deleted else shown.kind.short(scenario.result)
+    may_save = may_save and bool(scenario.token)
     with st.expander(plain(f"{scenario.name}: {state}, sparat {when}")):
         if scenario.is_deleted and not may_save:
             return
@@ -136,8 +126,10 @@ def _manage(shown: Shown[C], scenario: Saved[C, Any], may_save: bool) -> None:
             return
         if may_save and scenario.is_outdated(cache.version()):
             _recompute(shown, scenario)
+        st.markdown("Länk för att läsa:")
+        st.code(scenario_links.address(shown, scenario, scenario.key), language=None, wrap_lines=True)
         with st.container(horizontal=True):
-            st.button("Öppna", key=f"scenario-open-{scenario.token}", on_click=lambda: _attempt(lambda: _open(shown, scenario)))
+            st.button("Öppna", key=f"scenario-open-{scenario.key}", on_click=lambda: _attempt(lambda: _open(shown, scenario)))
             if not may_save:
                 return
             _button(
@@ -150,13 +142,13 @@ def _manage(shown: Shown[C], scenario: Saved[C, Any], may_save: bool) -> None:
         _rename(scenario)
         _history(scenario)
         _follow(scenario)
-        st.markdown("Länk till scenariot:")
-        st.code(_link(shown, scenario), language=None, wrap_lines=True)
+        st.markdown("Länk för att ändra och ta bort. Lämna den bara till dem som ska göra det:")
+        st.code(scenario_links.address(shown, scenario, scenario.token), language=None, wrap_lines=True)
         st.caption(plain(f"Dataversion {scenario.data_version}, modellversion {scenario.model_version}."))
 
 
 def _button(label: str, scenario: Saved[Any, Any], key: str, action: Callable[[], _Done]) -> None:
-    st.button(label, key=f"scenario-{key}-{scenario.token}", on_click=lambda: _attempt(lambda: _change(action)))
+    st.button(label, key=f"scenario-{key}-{scenario.key}", on_click=lambda: _attempt(lambda: _change(action)))
 
 
 def _done(scenario: Saved[Any, Any], what: str) -> _Done:
@@ -172,7 +164,7 @@ def _recompute(shown: Shown[C], scenario: Saved[C, Any]) -> None:
         return
     compared = compare.compare(shown.kind, cache.answer(compare.pinned, scenario), now)
     st.info(plain(f"Uppgifterna eller modellen har ändrats sedan scenariot sparades. {compared.headline}"))
-    side_by_side.tables(shown, compared, "Omräknat", ("När det sparades", "Omräknat"), scenario.token)
+    side_by_side.tables(shown, compared, "Omräknat", ("När det sparades", "Omräknat"), scenario.key)
     _button(
         "Räkna om och spara",
         scenario,
@@ -196,7 +188,7 @@ def _open(shown: Shown[C], scenario: Saved[C, Any]) -> str:
 
 
 def _rename(scenario: Saved[Any, Any]) -> None:
-    key = f"scenario-newname-{scenario.token}"
+    key = f"scenario-newname-{scenario.key}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Nytt namn", value=scenario.name, key=key, max_chars=80)
         _button("Byt namn", scenario, "rename", lambda: _done(saved.rename(scenario, st.session_state[key]), "omdöpt"))
@@ -207,7 +199,7 @@ def _history(scenario: Saved[Any, Any]) -> None:
     entries = [entry for entry in saved.history(scenario) if entry.version != scenario.version]
     if not entries:
         return
-    key = f"scenario-history-{scenario.token}"
+    key = f"scenario-history-{scenario.key}"
     told = {entry.version: f"{entry.version}: {CHANGES[entry.change]}, {entry.name}" for entry in entries}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         back = entries[0].version
@@ -225,11 +217,11 @@ def _follow(scenario: Saved[Any, Any]) -> None:
     """Register what the scenario promises; the year it starts is asked for, as nothing else says it."""
     if scenario.kind.promises is None or not who.may("folja-upp", FOLLOWED):
         return
-    key = f"scenario-first-{scenario.token}"
+    key = f"scenario-first-{scenario.key}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         told = "Varje år följs upp den 31 december. Flyttas reglagen senare ändras inte planen."
         st.number_input("År 0 är", *YEARS, clock.today().year, key=key, help=told)
-        asked = f"scenario-follow-{scenario.token}"
+        asked = f"scenario-follow-{scenario.key}"
         st.button("Följ upp nyttan", key=asked, on_click=lambda: _attempt(lambda: _followed(scenario, st.session_state[key])))
 
 
@@ -238,9 +230,3 @@ def _followed(scenario: Saved[Any, Any], first_year: int) -> str:
         count = formats.count(followed.follow(scenario, int(first_year), who.actor()), "rad", "rader")
         changed.after = "1"  # of each gain
     return f"Scenariot {scenario.name} är nu {count} i nyttoregistret, på sidan Nytta."
-
-
-def _link(shown: Shown[C], scenario: Saved[C, Any]) -> str:
-    """Return a link that opens the scenario's choices with the scenario in the list."""
-    chosen = [(control.name, part) for control, value in shown.pairs(scenario.choices) for part in control.encode(value)]
-    return f"{st.context.url or ''}?{urlencode([*chosen, *shown.tab, (SAVED.name, scenario.token)])}"

@@ -17,10 +17,9 @@ from lstdash.scenarios.kind import C, Kind
 from lstdash.scenarios.saved import Saved
 from lstdash.views import cache, exhibit, url_state
 from lstdash.views.controls import Control, Text
-from lstdash.views.controls.scenarios import LEFT, RIGHT
+from lstdash.views.controls.scenarios import BASE, LEFT, NOW, RIGHT
 from lstdash.views.markdown import plain
 
-BASE, NOW = "utgangslage", "nu"
 NAMES = {BASE: "Utgångsläget", NOW: "Det som visas nu"}
 Pairs = Callable[[C], Sequence[tuple[Control, object]]]
 MakeTable = Callable[[str, tuple[str, ...], Sequence[tuple[Cell, ...]]], Exhibit]
@@ -40,7 +39,7 @@ class Shown(Generic[C]):
 
 def render(shown: Shown[C], found: Mapping[str, Saved[C, Any]]) -> None:
     """Draw the two choices and what they say of each other."""
-    names = NAMES | {token: scenario.name for token, scenario in found.items()}
+    names = NAMES | {key: scenario.name for key, scenario in found.items()}
     with st.container(horizontal=True, key="filters-compare"):
         left = _pick(LEFT, names, BASE, "Jämför")
         right = _pick(RIGHT, names, NOW, "med")

@@ -32,12 +32,26 @@ def update(store: Store, token: str, version: int, saving: float) -> Scenario:
 
 def test_a_saved_scenario_is_read_back_by_its_link(store: Store) -> None:
     token = save(store)
-    expected = Scenario("lonesamordning", "Försiktigt", {"besparing": 0.3}, "d1", "m1", 1, NOW, NOW, None)
-    assert scenarios.load(store, token) == expected
+    found = scenarios.load(store, token)
+    assert found == Scenario(found.key, "lonesamordning", "Försiktigt", {"besparing": 0.3}, "d1", "m1", 1, NOW, NOW, None)
     with store.read() as connection:
         assert token not in repr(connection.exec_driver_sql("select * from scenarios").all())
     with pytest.raises(NotFound):
         scenarios.load(store, token + "x")
+
+
+def test_what_reads_a_scenario_does_not_change_it(store: Store) -> None:
+    token = save(store)
+    key = scenarios.load(store, token).key
+    assert scenarios.load(store, key) == scenarios.load(store, token) and len(scenarios.history(store, key)) == 1
+    for change in (
+        lambda: update(store, key, 1, 0.4),
+        lambda: scenarios.rename(store, key, "Annat", version=1, now=LATER),
+        lambda: scenarios.delete(store, key, version=1, now=LATER),
+        lambda: scenarios.restore(store, key, 1, version=1, now=LATER),
+    ):
+        with pytest.raises(NotFound):
+            change()
 
 
 def test_a_change_from_an_outdated_view_is_refused(store: Store) -> None:

@@ -115,4 +115,4 @@ def test_a_change_is_undone_and_an_outdated_view_overwrites_nothing() -> None:
 
 
 def test_a_links_list_names_each_once() -> None:
-    assert saved.tokens("a.b.a.") == ("a", "b") and saved.tokens("") == ()
+    assert saved.links("a.b.a.") == ("a", "b") and saved.links("") == ()
