@@ -20,7 +20,7 @@ from lstdash.catalog.whole import tables
 from lstdash.engines import setting
 from lstdash.engines.declared import Row, in_order
 from lstdash.errors import DataError
-from lstdash.published.versions import Manifest, current_version, extracts_dir, hold
+from lstdash.published.versions import Manifest, current_version, extracts_dir, hold, require_whole
 
 __all__ = ["Row", "current_version", "hold", "manifest", "query", "query_text", "run", "table", "table_text"]
 
@@ -127,6 +127,7 @@ def _connect(folder: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _open(folder: Path) -> duckdb.DuckDBPyConnection:
+    require_whole(folder)
     con = duckdb.connect(":memory:")
     try:
         for name in tables():

@@ -117,7 +117,7 @@ def test_a_query_reaches_nothing_outside_the_version(two_versions: Path, sql: st
 
 
 def test_a_version_that_is_gone_is_explained(two_versions: Path) -> None:
-    with pytest.raises(DataError, match="python -m lstdash publicera"):
+    with pytest.raises(DataError, match="python -m lstdash versioner"):
         store.query("areas_by_area", "v9")
 
 

@@ -18,7 +18,7 @@ from lstdash.published.manifest import Manifest
 def versioner() -> None:
     """Lista de publicerade versionerna, den nyaste först."""
     root = versions.extracts_dir()
-    current, held = versions.current_version(root), versions.held(root)
+    current, held = versions.shown_version(root), versions.held(root)
     rows = []
     for version in versions.every(root):
         try:
@@ -38,14 +38,15 @@ def aterstall(
     ],
 ) -> None:
     """Gör en tidigare version till den som visas. Inget tas bort; det går att ångra på samma sätt."""
-    before = versions.current_version()
+    before = versions.shown_version()
     manifest = upkeep.restore(version)
     if manifest.version == before:
         screen.say(f"Version {before} är redan den som visas.")
         return
     journal.note("aterstalla", "uppgifterna", before, manifest.version)
     screen.say(f"Version {manifest.version} från {screen.moment(manifest.published_at)} visas nu.")
-    screen.say(f"Ångra: python -m lstdash aterstall {before}")
+    if before:
+        screen.say(f"Ångra: python -m lstdash aterstall {before}")
 
 
 def status() -> None:

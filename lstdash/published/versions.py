@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,12 +34,16 @@ __all__ = [
     "is_published",
     "named",
     "point_to",
+    "require_whole",
     "sha256",
+    "shown_version",
     "sync_folder",
     "write_synced",
 ]
 
 POINTER = "current"
+MOST_BYTES = 200  # of a pointer
+VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 LEASES = ".leases"
 LEASE_SECONDS = 3600  # a session that has shown nothing for an hour no longer holds its version
 TOUCH_SECONDS = 60
@@ -51,17 +56,34 @@ def extracts_dir() -> Path:
 
 
 def current_version(root: Path | None = None) -> str:
-    """Return the id of the current version; DataError when nothing is published."""
+    """Return the id of the current version; DataError when nothing is published, and when the pointer names no version."""
     pointer = (root or extracts_dir()) / POINTER
     try:
-        return pointer.read_text(encoding="utf-8").strip()
-    except FileNotFoundError as error:
+        found = pointer.read_bytes()[:MOST_BYTES].decode("ascii", "replace").strip()
+    except OSError as error:
         raise DataError(
             "Inga uppgifter är publicerade ännu.",
             expected="en publicerad version",
             found="ingen",
             action="Kör: python -m lstdash publicera",
         ) from error
+    if not VERSION.fullmatch(found):
+        raise DataError(
+            "Pekaren på den version som visas går inte att läsa.",
+            POINTER,
+            "ett versionsnummer",
+            "något annat",
+            "Se vilka versioner som finns: python -m lstdash versioner. Välj en av dem: python -m lstdash aterstall VERSION.",
+        )
+    return found
+
+
+def shown_version(root: Path | None = None) -> str:
+    """Return the id of the current version; nothing when there is none or its pointer is broken: for the way back."""
+    try:
+        return current_version(root)
+    except DataError:
+        return ""
 
 
 def is_published(root: Path | None = None) -> bool:
@@ -106,6 +128,20 @@ def damage(version: str, root: Path) -> list[str]:
         wanted = {folder / f"{name}.parquet": entry.sha256, folder / "source" / f"{name}.csv": entry.source_sha256}
         broken += [path.name for path, digest in wanted.items() if digest and not (path.is_file() and sha256(path) == digest)]
     return broken
+
+
+def require_whole(folder: Path) -> None:
+    """Raise DataError when a file of rows is missing or is not the one that was published: it is not shown."""
+    for name, entry in Manifest.read(folder).tables.items():
+        path = folder / f"{name}.parquet"
+        if entry.sha256 and not (path.is_file() and sha256(path) == entry.sha256):
+            raise DataError(
+                "Den publicerade versionen är inte hel.",
+                f"{folder.name}, {path.name}",
+                "filen som den publicerades",
+                "en annan fil" if path.is_file() else "ingen fil",
+                "Återställ en annan version: python -m lstdash versioner och python -m lstdash aterstall VERSION",
+            )
 
 
 def hold(version: str, root: Path | None = None) -> bool:
