@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from threading import Thread
+from threading import Event, Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -13,6 +13,7 @@ from lstdash.engines import start
 from lstdash.login import provider
 from lstdash.questions.workshop.routes import phones, steering
 from lstdash.web import (
+    daily,
     emergency,
     files,
     frontend,
@@ -38,15 +39,18 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     hosts.tell_streamlit()
     open_files.raise_limit()
     sockets.send_at_once()
-    Thread(target=_load_ahead, daemon=True).start()
+    stopped = Event()
+    Thread(target=_load_ahead, args=(stopped,), daemon=True).start()
     yield
+    stopped.set()
 
 
-def _load_ahead() -> None:
+def _load_ahead(stopped: Event) -> None:
     frontend.asked.wait(BROWSER_SECONDS)
     from lstdash.views import ahead
 
     ahead.load()
+    daily.keep_promises(stopped)
 
 
 def show_error(error: Exception) -> bool:

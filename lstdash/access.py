@@ -52,6 +52,19 @@ RULES: dict[str, Rule] = {
 }
 
 
+OTHERS = {"gallra": "gallra", "aterlas": "läsa tillbaka en säkerhetskopia", "logga-in": "logga in med nödkod"}  # commands
+
+
+def says(action: str) -> str:
+    """Return in words what was done, as the log shows it; a code that is unknown today as it stands."""
+    return RULES[action].says if action in RULES else OTHERS.get(action, action)
+
+
+def capacities(acting_as: str) -> str:
+    """Return in words the roles that an entry of the log was written in."""
+    return ", ".join(ROLES.get(part, part) for part in acting_as.split(", "))
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who asks. Without a login nobody in particular, perhaps at the machine that the server runs on."""

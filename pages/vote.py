@@ -8,14 +8,14 @@ from lstdash.errors import UserError
 from lstdash.questions.workshop.answers import vote
 from lstdash.questions.workshop.views import vote as parts
 from lstdash.questions.workshop.views import vote_controls
-from lstdash.views import error_box, evidence, heading, site, url_state
+from lstdash.views import error_box, evidence, heading, site, url_state, who
 
 parts.without_chrome()
 code, device = url_state.value(vote_controls.CODE), parts.device()
 room, problem = None, None
 if code:
     try:
-        workshop = vote.find(code, device)
+        workshop = vote.find(code, device or who.source())
         room = vote.room(workshop, vote.pulse(workshop).stages)
     except UserError as error:
         problem = error

@@ -33,6 +33,8 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     workshop.gallra,
     workshop.sakerhetskopiera,
     workshop.aterlas,
+    workshop.workshoppar,
+    workshop.avsluta,
 )
 
 speak_swedish()

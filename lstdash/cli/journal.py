@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from lstdash import clock, formats
+from lstdash import access, clock, formats
 from lstdash.access import Actor
 from lstdash.cli import screen
 from lstdash.errors import UserError
 
-COLUMNS = ("När", "Vem", "Som", "Åtgärd", "Vad", "Från", "Till")
+COLUMNS = ("När", "Vem", "Som", "Att", "Vad", "Från", "Till")
 
 
 def note(action: str, resource: str, before: str = "", after: str = "") -> None:
@@ -46,7 +46,12 @@ def logg(
     from lstdash.exports.csv_file import to_csv  # a name that looks like a formula is written as text
 
     rows = [
-        (f"{clock.in_sweden(one.happened_at):%Y-%m-%d %H:%M:%S}", one.who, one.acting_as, one.action)
+        (
+            f"{clock.in_sweden(one.happened_at):%Y-%m-%d %H:%M:%S}",
+            one.who,
+            access.capacities(one.acting_as),
+            access.says(one.action),
+        )
         + (one.resource, one.before, one.after)
         for one in audit.entries(open_store())
     ]

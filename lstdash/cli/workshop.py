@@ -1,10 +1,12 @@
-"""Keeping and deleting what people entered: purge, back up, read back.
+"""Keeping and deleting what people entered: purge, back up, read back, and end what nobody ends.
 
 What asks the database is imported where it is used: it takes as long to load as everything else, and no other command needs it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +14,8 @@ import typer
 
 from lstdash import clock, formats
 from lstdash.cli import journal, screen
+
+BROUGHT_BACK = {"workshops": "workshoppar", "participants": "deltagare", "scores": "röster", "scenarios": "scenarier"}
 
 
 def gallra() -> None:
@@ -48,7 +52,54 @@ def aterlas(
     """Läs tillbaka en säkerhetskopia. Är filen inte hel ändras ingenting."""
     from lstdash.database import backup
     from lstdash.database.engine import open_store
+    from lstdash.workshop import retention
 
     summary = backup.restore(open_store(), path, replace=replace)
     journal.note("aterlas", path.name, after=summary.created_at)
     screen.say(f"Läste tillbaka {formats.count(sum(summary.rows.values()), 'rad', 'rader')} från {path}.")
+    made = screen.moment(datetime.fromisoformat(summary.created_at))
+    screen.say(f"Kopian är från {made}: {_brought_back(summary.rows)}.")
+    people, votes = retention.overdue(open_store(), now=clock.now(), keep_days=retention.retention_days())
+    if people or votes:
+        screen.say(
+            f"Av dem skulle {formats.count(people, 'deltagare', 'deltagare')} och {formats.count(votes, 'röst', 'röster')} "
+            "vara gallrade. De gallras när servern startar, eller nu med: python -m lstdash gallra"
+        )
+
+
+def workshoppar() -> None:
+    """Lista workshopparna: de som pågår först. Avsluta en med: python -m lstdash avsluta ID."""
+    from lstdash.database.engine import open_store
+    from lstdash.workshop import listing
+
+    rows = [
+        (
+            one.workshop,
+            one.title,
+            "pågår" if one.is_open else "avslutad",
+            screen.moment(one.created_at),
+            screen.moment(one.expires_at),
+            formats.decimal(one.participants),
+            formats.decimal(one.scores),
+        )
+        for one in listing.every(open_store())
+    ]
+    screen.grid("", ("Id", "Titel", "Läge", "Startad", "Koden gäller till", "Deltagare", "Poäng"), rows)
+
+
+def avsluta(
+    text: Annotated[str, typer.Argument(metavar="ID", help="Workshoppens id, eller början av det.", show_default=False)],
+) -> None:
+    """Avsluta en workshop och försegla det som har visats, som dess ledare hade kunnat göra."""
+    from lstdash.database.engine import open_store
+    from lstdash.workshop import listing
+
+    store = open_store()
+    workshop = listing.named(store, text)
+    listing.end(store, workshop, now=clock.now())
+    journal.note("leda", f"workshop {workshop}", "öppen", "förseglad")
+    screen.say(f"Workshop {workshop} är avslutad och förseglad.")
+
+
+def _brought_back(rows: Mapping[str, int]) -> str:
+    return formats.listed([f"{formats.decimal(rows.get(table, 0))} {name}" for table, name in BROUGHT_BACK.items()])

@@ -180,7 +180,8 @@ def _begin_sqlite(connection: Connection) -> None:
     # A write takes the lock at once: a reader that upgrades midway would fail instead of waiting.
     options = connection.get_execution_options()
     is_write = options.get("lstdash_write", True)
-    connection.exec_driver_sql(f"pragma busy_timeout = {int(1000 * options.get('lstdash_lock_seconds', LOCK_SECONDS))}")
+    milliseconds = int(1000 * options.get("lstdash_lock_seconds", LOCK_SECONDS))
+    connection.connection.cursor().execute(f"pragma busy_timeout = {milliseconds}")
     connection.exec_driver_sql("begin immediate" if is_write else "begin")
 
 

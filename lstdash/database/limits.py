@@ -1,4 +1,4 @@
-"""How many and how long: limits count per code and device, never per address, because a room shares one."""
+"""How many, how long and how fast: wrong codes count per device, what is made anew per address or account."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ LONGEST_KEY = 80
 SMALLEST_GROUP = 5  # a smaller group is never shown alone
 
 MOST_TRIES = 20
+MOST_NEW = {"workshoppar": 10, "scenarier": 60, "deltagare": 100}  # of one maker, in a window of tries; a full room is sixty
 TRIES_WINDOW = timedelta(minutes=10)
 
 
@@ -41,7 +42,7 @@ def require_at_most(count: int, most: int, what: str, noun: str, action: str) ->
 
 def require_tries_left(connection: Connection, device: str, now: str) -> None:
     """Raise TooMuch for a device that has guessed too many codes or secrets lately."""
-    row = connection.execute(_TRIES, {"at_subject": hashed(device), "since": _since(now)}).one_or_none()
+    row = connection.execute(_TRIES, {"at_subject": hashed(device), "since": _since(now), "now": now}).one_or_none()
     if row is not None and row.tries >= MOST_TRIES:
         raise TooMuch(
             "För många försök med fel kod.",
@@ -51,9 +52,21 @@ def require_tries_left(connection: Connection, device: str, now: str) -> None:
 
 
 def count_failed_try(connection: Connection, device: str, now: str) -> None:
-    """Count a wrong code or secret; windows that are over are forgotten."""
-    connection.execute(_FORGET, {"since": _since(now)})
+    """Count a wrong code or secret; windows that are over, or have not begun after a clock was set back, are forgotten."""
+    connection.execute(_FORGET, {"since": _since(now), "now": now})
     connection.execute(_COUNT[connection.dialect.name], {"subject": hashed(device), "window_start": now, "tries": 1})
+
+
+def require_pace(connection: Connection, noun: str, maker: str, now: str) -> None:
+    """Count one more of what MOST_NEW names; raise TooMuch for a maker (an address, an account) that makes too many."""
+    subject, most = f"{noun}:{maker}", MOST_NEW[noun]
+    count_failed_try(connection, subject, now)
+    if connection.execute(_TRIES, {"at_subject": hashed(subject), "since": _since(now), "now": now}).scalar_one() > most:
+        raise TooMuch(
+            f"För många nya {noun} på kort tid.",
+            expected=f"högst {most} på tio minuter",
+            action="Vänta tio minuter och försök igen.",
+        )
 
 
 def _since(now: str) -> str:
@@ -61,6 +74,9 @@ def _since(now: str) -> str:
 
 
 _SINCE = given("since", attempts.c.window_start)
-_TRIES = select(attempts.c.tries).where(at(attempts.c.subject), attempts.c.window_start > _SINCE)
-_FORGET = delete(attempts).where(attempts.c.window_start <= _SINCE)
+_NOW = given("now", attempts.c.window_start)
+_TRIES = select(attempts.c.tries).where(
+    at(attempts.c.subject), attempts.c.window_start > _SINCE, attempts.c.window_start <= _NOW
+)
+_FORGET = delete(attempts).where((attempts.c.window_start <= _SINCE) | (attempts.c.window_start > _NOW))
 _COUNT = upsert(attempts, lambda _: {attempts.c.tries: attempts.c.tries + 1})

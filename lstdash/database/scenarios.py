@@ -7,11 +7,9 @@ else's.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, union
 
@@ -19,42 +17,12 @@ from lstdash.database import limits
 from lstdash.database.engine import Store
 from lstdash.database.faults import Conflict, NotFound
 from lstdash.database.followup_tables import notes
+from lstdash.database.scenario_rows import Change, HistoryEntry, Scenario, entry, scenario
 from lstdash.database.schema import scenario_history, scenarios, workshops
 from lstdash.database.statements import at, given, new
-from lstdash.database.values import JsonObject, clean, hashed, limited_json, moment, moment_or_none, new_id, new_token, stamp
+from lstdash.database.values import clean, hashed, limited_json, new_id, new_token, stamp
 
 MOST_HISTORY = 100
-
-Change = Literal["created", "changed", "renamed", "deleted", "restored"]
-
-
-@dataclass(frozen=True, slots=True)
-class Scenario:
-    """A saved scenario; `version` counts its changes from 1, and `key` is what it is read by."""
-
-    key: str
-    page: str
-    name: str
-    parameters: JsonObject
-    data_version: str
-    model_version: str
-    version: int
-    created_at: datetime
-    updated_at: datetime
-    deleted_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """The scenario as it was from `saved_at` on."""
-
-    version: int
-    change: Change
-    name: str
-    parameters: JsonObject
-    data_version: str
-    model_version: str
-    saved_at: datetime
 
 
 def save(
@@ -66,10 +34,12 @@ def save(
     data_version: str,
     model_version: str,
     now: datetime,
+    by: str = "",
 ) -> str:
     """Save a new scenario and return its link token, which is shown now and never stored in the clear.
 
-    Raises WorkshopError for an empty name and TooMuch for what passes a limit.
+    Raises WorkshopError for an empty name and TooMuch for what passes a limit, also of new ones from the same device,
+    address or account (`by`).
     """
     token = new_token()
     row = {
@@ -84,6 +54,8 @@ def save(
         "updated_at": stamp(now),
     }
     with store.write() as connection:
+        if by:
+            limits.require_pace(connection, "scenarier", by, row["created_at"])
         count = connection.execute(_COUNT).scalar_one() + 1
         what, action = "Det finns för många sparade scenarier.", "Ta bort scenarier som inte behövs."
         limits.require_at_most(count, limits.MOST_SCENARIOS, what, "scenarier", action)
@@ -95,7 +67,7 @@ def save(
 def load(store: Store, link: str) -> Scenario:
     """Return the scenario behind a token or a key, also a deleted one (see `deleted_at`); NotFound for no scenario."""
     with store.read() as connection:
-        return _scenario(_read(connection, link))
+        return scenario(_read(connection, link))
 
 
 def update(
@@ -144,7 +116,7 @@ def history(store: Store, link: str) -> tuple[HistoryEntry, ...]:
     """Return the kept versions, latest first; NotFound for no scenario."""
     with store.read() as connection:
         rows = connection.execute(_HISTORY, {"at_scenario": _read(connection, link).scenario}).all()
-    return tuple(_entry(row) for row in rows)
+    return tuple(entry(row) for row in rows)
 
 
 def versions_in_use(store: Store) -> frozenset[str]:
@@ -164,7 +136,7 @@ def _change(
             raise _conflict(row, version)
         _remember(connection, row.scenario, change)
         connection.execute(_TRIM, {"at_scenario": row.scenario, "oldest": version + 1 - MOST_HISTORY})
-        return _scenario(_row(connection, token))
+        return scenario(_row(connection, token))
 
 
 def _remember(connection: Connection, scenario: str, change: Change) -> None:
@@ -198,33 +170,6 @@ def _conflict(row: Row[Any], version: int) -> Conflict:
 
 def _name(name: str) -> str:
     return clean(name, "scenariots namn", limits.LONGEST_SCENARIO_NAME, required=True)
-
-
-def _scenario(row: Row[Any]) -> Scenario:
-    return Scenario(
-        key=row.scenario,
-        page=row.page,
-        name=row.name,
-        parameters=json.loads(row.parameters),
-        data_version=row.data_version,
-        model_version=row.model_version,
-        version=row.version,
-        created_at=moment(row.created_at),
-        updated_at=moment(row.updated_at),
-        deleted_at=moment_or_none(row.deleted_at),
-    )
-
-
-def _entry(row: Row[Any]) -> HistoryEntry:
-    return HistoryEntry(
-        version=row.version,
-        change=row.change,
-        name=row.name,
-        parameters=json.loads(row.parameters),
-        data_version=row.data_version,
-        model_version=row.model_version,
-        saved_at=moment(row.saved_at),
-    )
 
 
 _S, _H = scenarios.c, scenario_history.c

@@ -14,7 +14,7 @@ from lstdash import clock
 from lstdash.database import scenarios
 from lstdash.database.engine import open_store
 from lstdash.database.faults import NotFound
-from lstdash.database.scenarios import HistoryEntry, Scenario
+from lstdash.database.scenario_rows import HistoryEntry, Scenario
 from lstdash.scenarios.kind import C, Kind, R
 
 SEPARATOR = "."  # does not occur in a key or a token
@@ -45,8 +45,8 @@ class Saved(Generic[C, R]):
         return self.data_version != version or self.model_version != self.kind.model_version
 
 
-def save(kind: Kind[C, R], version: str, name: str, choices: C) -> str:
-    """Save the choices under a name and return the link's token. Raises WorkshopError and ScenarioError."""
+def save(kind: Kind[C, R], version: str, name: str, choices: C, by: str = "") -> str:
+    """Save the choices under a name and return the link's token; `by` is where from. Raises WorkshopError and ScenarioError."""
     return scenarios.save(
         open_store(),
         page=kind.page,
@@ -55,6 +55,7 @@ def save(kind: Kind[C, R], version: str, name: str, choices: C) -> str:
         data_version=version,
         model_version=kind.model_version,
         now=clock.now(),
+        by=by,
     )
 
 

@@ -18,8 +18,8 @@ from lstdash.exports.content import Stamp
 from lstdash.scenarios import compare, followed, saved
 from lstdash.scenarios.kind import C, Kind
 from lstdash.scenarios.saved import Saved
-from lstdash.views import cache, heading, scenario_links, side_by_side, url_state, who
-from lstdash.views.controls import NotUnderstood
+from lstdash.views import cache, heading, side_by_side, url_state, who
+from lstdash.views.controls import NotUnderstood, scenario_links
 from lstdash.views.markdown import plain
 from lstdash.views.side_by_side import MakeTable, Pairs, Shown
 
@@ -104,7 +104,7 @@ def _save(shown: Shown[C]) -> None:
 
 def _saved_as(shown: Shown[C]) -> _Done:
     name = st.session_state["scenario-name"]
-    token = saved.save(shown.kind, cache.version(), name, shown.choices)
+    token = saved.save(shown.kind, cache.version(), name, shown.choices, who.source())
     scenario_links.add(shown.kind, token)
     said = (
         f"Scenariot {name} är sparat och står i listan nedan. Adressen visar det för andra men ändrar det inte: "

@@ -35,6 +35,11 @@ def actor() -> Actor:
     return Actor(is_at_server=st.context.headers.get(HEADER) == TOKEN)
 
 
+def source() -> str:
+    """Return whom to count what is made anew on: the account, else the address, else this server's own machine."""
+    return actor().name or str(st.context.ip_address or "") or access.AT_SERVER
+
+
 def session() -> Session | None:
     """Return who is logged in, None for nobody and for a login that is over."""
     return _asking().session()

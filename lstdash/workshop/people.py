@@ -32,11 +32,13 @@ class RosterRow:
     scored: int
 
 
-def join(store: Store, code: str, device: str, *, nickname: str = "", group: str = "", now: datetime) -> Participant:
+def join(
+    store: Store, code: str, device: str, *, nickname: str = "", group: str = "", now: datetime, by: str = ""
+) -> Participant:
     """Join, or come back as the same participant with a new name.
 
     Raises NotFound or TooMuch for the code, NotAllowed when the workshop takes no newcomers or the group is changed
-    after scoring, TooMuch for a full workshop.
+    after scoring, TooMuch for a full workshop and for too many newcomers from one address (`by`).
     """
     workshop = by_code(store, code, device, now=now)
     key = _key(workshop, device)
@@ -51,6 +53,8 @@ def join(store: Store, code: str, device: str, *, nickname: str = "", group: str
         if present is None:
             _require_room(connection, workshop)
             _require_group(connection, workshop, row["group_name"])
+            if by:
+                limits.require_pace(connection, "deltagare", f"{workshop}:{by}", row["last_seen"])
             newcomer = {"participant": new_id(), "workshop": workshop, "device_hash": key["at_device_hash"]}
             connection.execute(_INSERT, {**newcomer, **row, "joined_at": row["last_seen"]})
         else:

@@ -9,7 +9,7 @@ import os
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, delete, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
 from lstdash.database import audit
 from lstdash.database.audit import DEFAULT_DAYS as DEFAULT_LOG_DAYS
@@ -79,6 +79,15 @@ def purge(store: Store, *, now: datetime, keep_days: int, log_days: int = DEFAUL
     return Purged(len(finished), sealed, people, votes, forgotten, names, entries)
 
 
+def overdue(store: Store, *, now: datetime, keep_days: int) -> tuple[int, int]:
+    """Return how many participants and votes `purge` would delete now: what an old copy has brought back."""
+    limit = stamp(now - timedelta(days=keep_days))
+    with store.read() as connection:
+        finished = [row.workshop for row in connection.execute(_FINISHED, {"limit": limit})]
+        counts = [connection.execute(_HELD, {"at_workshop": workshop}).one() for workshop in finished]
+    return sum(row.participants for row in counts), sum(row.scores for row in counts)
+
+
 def _purge_scenarios(connection: Connection, limit: str) -> int:
     connection.execute(_SCENARIO_HISTORY, {"limit": limit})
     return connection.execute(_SCENARIOS, {"limit": limit}).rowcount
@@ -104,6 +113,10 @@ _FINISHED = (
         or_(and_(_W.status == "closed", _W.closed_at <= _LIMIT), and_(_W.status == "open", _W.expires_at <= _LIMIT)),
     )
     .order_by(_W.workshop)
+)
+_HELD = select(
+    select(func.count()).select_from(participants).where(at(participants.c.workshop)).scalar_subquery().label("participants"),
+    select(func.count()).select_from(scores).where(at(scores.c.workshop)).scalar_subquery().label("scores"),
 )
 _SCORES = delete(scores).where(at(scores.c.workshop))
 _PARTICIPANTS = delete(participants).where(at(participants.c.workshop))

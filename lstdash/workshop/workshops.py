@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from lstdash.database import limits
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotFound, WorkshopError
-from lstdash.database.schema import rounds, workshops
+from lstdash.database.schema import participants, rounds, workshops
 from lstdash.database.statements import at, given, new
 from lstdash.database.values import (
     clean,
@@ -34,6 +34,7 @@ from lstdash.workshop.rounds import insert_round
 
 CODE_DAYS = 7
 MOST_DAYS = 365
+EMPTY_FOR = timedelta(days=1)
 
 
 def create(
@@ -47,10 +48,12 @@ def create(
     settings: Mapping[str, object],
     now: datetime,
     days: int = CODE_DAYS,
+    by: str = "",
 ) -> Created:
     """Create a workshop whose first round is open and whose code is good for `days`.
 
-    Raises WorkshopError for an empty title or an axis without criteria, and TooMuch for what passes a limit.
+    Raises WorkshopError for an empty title or an axis without criteria, and TooMuch for what passes a limit: of its own
+    size, of open workshops, and of new ones from the same device, address or account (`by`).
     """
     made = Created(new_id(), new_code(), new_secret())
     row = {
@@ -66,6 +69,8 @@ def create(
         "settings": limited_json(dict(settings), "reglage"),
     }
     with store.write() as connection:
+        if by:
+            limits.require_pace(connection, "workshoppar", by, row["created_at"])
         _require_room_for_one_more(connection, row["created_at"])
         connection.execute(_CREATE, row)
         insert_criteria(connection, made.id, kind.axes, criteria)
@@ -165,7 +170,11 @@ def _expiry(now: datetime, days: int) -> str:
 
 
 def _require_room_for_one_more(connection: Connection, now: str) -> None:
+    """When it is full, those that nobody has joined for a day give way: their codes end, and their leaders can extend them."""
     count = connection.execute(_COUNT_OPEN, {"now": now}).scalar_one() + 1
+    if count > limits.MOST_OPEN_WORKSHOPS:
+        connection.execute(_LAPSE, {"now": now, "before": stamp(moment(now) - EMPTY_FOR), "expires_at": now})
+        count = connection.execute(_COUNT_OPEN, {"now": now}).scalar_one() + 1
     what, action = "Det pågår för många workshopar.", "Avsluta en workshop som är klar."
     limits.require_at_most(count, limits.MOST_OPEN_WORKSHOPS, what, "pågående workshopar", action)
 
@@ -192,6 +201,12 @@ _WORKSHOP = select(workshops).where(at(_W.workshop))
 _ROUNDS = select(rounds).where(at(rounds.c.workshop)).order_by(rounds.c.number)
 _BY_CODE = select(_W.workshop).where(at(_W.code), _IS_GOOD)
 _COUNT_OPEN = select(func.count()).select_from(workshops).where(_W.status == "open", _IS_GOOD)
+_LAPSE = (
+    update(workshops)
+    .where(_W.status == "open", _IS_GOOD, _W.created_at <= given("before", _W.created_at))
+    .where(_W.workshop.not_in(select(participants.c.workshop)))
+    .values(new(_W.expires_at))
+)
 _SET_SETTINGS = update(workshops).where(at(_W.workshop)).values(new(_W.settings))
 _SET_JOINING = update(workshops).where(at(_W.workshop)).values(new(_W.joining_open))
 _EXTEND = update(workshops).where(at(_W.workshop)).values(new(_W.expires_at))

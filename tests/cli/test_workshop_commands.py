@@ -11,7 +11,7 @@ from lstdash import clock
 from lstdash.cli import main
 from lstdash.database import scenarios
 from lstdash.database.engine import open_store
-from lstdash.workshop import kinds, people, workshops
+from lstdash.workshop import kinds, listing, people, workshops
 from lstdash.workshop.entities import Criterion, Item
 
 DEVICE = "d" * 32
@@ -89,6 +89,34 @@ def test_a_copy_can_be_read_back_into_an_empty_store_only_unless_asked(run, tmp_
     assert scenarios.load(open_store(), token).name == "Försiktigt"
 
 
+def test_an_old_copy_says_what_it_brings_back_and_what_of_that_was_to_be_gone(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold_a_workshop(NOW)
+    path = str(tmp_path / "kopia.gz")
+    run("sakerhetskopiera", path)
+    said = " ".join(run("aterlas", path, "--ersatt")[1].split())
+    assert "1 workshoppar, 1 deltagare, 0 röster och 0 scenarier" in said
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    assert "gallrade" not in run("aterlas", path, "--ersatt")[1]
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=60))
+    said = " ".join(run("aterlas", path, "--ersatt")[1].split())
+    assert "1 deltagare och 0 röster vara gallrade" in said.replace("skulle ", "") and "python -m lstdash gallra" in said
+    assert "Deltagare: 1." in run("gallra")[1]
+
+
+def test_workshops_are_listed_and_ended_by_whoever_runs_the_server(run, version: str) -> None:
+    hold_a_workshop(clock.now())
+    said = run("workshoppar")[1]
+    assert "Var börjar vi?" in said and "pågår" in said
+    workshop = listing.every(open_store())[0].workshop
+    code, said = run("avsluta", workshop[:6])
+    assert code == 0 and "avslutad och förseglad" in said
+    assert "avslutad" in run("workshoppar")[1] and "förseglad" in run("logg")[1]
+    code, said = run("avsluta", "finns-inte")
+    assert code == 10 and "ingen sådan workshop" in said
+
+
 def test_a_damaged_copy_is_refused_in_swedish(run, tmp_path: Path) -> None:
     damaged = tmp_path / "trasig.jsonl"
     damaged.write_text("inte en kopia", encoding="utf-8")
@@ -104,8 +132,8 @@ def test_the_log_is_shown_and_written_to_a_file(run, tmp_path: Path) -> None:
     path = tmp_path / "logg.csv"
     assert run("logg", str(path))[0] == 0
     head, row, *more = path.read_text(encoding="utf-8-sig").splitlines()
-    assert head == "När;Vem;Som;Åtgärd;Vad;Från;Till" and ";gallra;" in row and not more
-    assert "hamta-logg" in run("logg")[1]
+    assert head == "När;Vem;Som;Att;Vad;Från;Till" and ";vid servern;gallra;" in row and not more
+    assert "hämta loggen som fil" in " ".join(run("logg")[1].split())
 
 
 def test_a_log_that_cannot_be_written_to_a_file_says_so(run, tmp_path: Path) -> None:

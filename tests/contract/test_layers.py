@@ -199,6 +199,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         ("duckdb", "pandas", "sqlalchemy"),
     ),
+    "lstdash/web/daily.py": (("lstdash.database.*", "lstdash.workshop.retention.*"), ("duckdb", "pandas", "sqlalchemy")),
     "lstdash/web/health.py": (  # does what a page and a vote need
         ("lstdash.web.*", "lstdash.store.*", "lstdash.database.engine.*"),
         ("duckdb", "pandas", "sqlalchemy"),

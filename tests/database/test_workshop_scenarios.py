@@ -10,7 +10,7 @@ import pytest
 from lstdash.database import limits, scenarios, values
 from lstdash.database.engine import Store
 from lstdash.database.faults import Conflict, NotFound, TooMuch, WorkshopError
-from lstdash.database.scenarios import Scenario
+from lstdash.database.scenario_rows import Scenario
 from tests.workshop.workshop_room import NOW, begin
 
 LATER = NOW + timedelta(minutes=1)

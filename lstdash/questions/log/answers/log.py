@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lstdash import clock, formats
-from lstdash.access import ROLES, RULES
+from lstdash import access, clock, formats
 from lstdash.database import audit
 from lstdash.database.engine import open_store
 from lstdash.exhibits import Sheet
 
 COLUMNS = ("När", "Vem", "Som", "Att", "Vad", "Från", "Till")
-OTHERS = {"gallra": "gallra", "aterlas": "läsa tillbaka en säkerhetskopia", "logga-in": "logga in med nödkod"}
 MOST_SHOWN = 500  # the file has them all
 
 
@@ -45,8 +43,8 @@ def _rows() -> tuple[tuple[str, ...], ...]:
         (
             f"{clock.in_sweden(one.happened_at):%Y-%m-%d %H:%M:%S}",
             one.who,
-            ", ".join(ROLES.get(part, part) for part in one.acting_as.split(", ")),
-            RULES[one.action].says if one.action in RULES else OTHERS.get(one.action, one.action),
+            access.capacities(one.acting_as),
+            access.says(one.action),
             one.resource,
             one.before,
             one.after,

@@ -48,8 +48,8 @@ class Opened:
     secret: str
 
 
-def create(version: str, plan: Plan) -> Opened:
-    """Create the workshop with round 1 open. Raises UserError for what is missing or passes a limit."""
+def create(version: str, plan: Plan, by: str = "") -> Opened:
+    """Create the workshop with round 1 open; `by` is where from. Raises UserError for what is missing or passes a limit."""
     kind = kinds.kind(plan.kind)
     known = kind.offer(version)
     made: Created = workshops.create(
@@ -61,6 +61,7 @@ def create(version: str, plan: Plan) -> Opened:
         data_version=version,
         settings={**kind.settings, "groups": _groups(plan.groups)},
         now=clock.now(),
+        by=by,
     )
     return Opened(made.id, shown(made.code), made.secret)
 

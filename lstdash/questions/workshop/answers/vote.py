@@ -67,9 +67,9 @@ def known(workshop: str, device: str) -> Participant | None:
     return people.known(open_store(), workshop, device)
 
 
-def join(code: str, device: str, nickname: str, group: str) -> None:
-    """Join, or come back under another name. Raises UserError."""
-    people.join(open_store(), code, device, nickname=nickname, group=group, now=clock.now())
+def join(code: str, device: str, nickname: str, group: str, by: str = "") -> None:
+    """Join, or come back under another name; `by` is where from. Raises UserError."""
+    people.join(open_store(), code, device, nickname=nickname, group=group, now=clock.now(), by=by)
 
 
 def leave(workshop: str, device: str) -> None:

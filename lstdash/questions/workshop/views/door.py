@@ -10,7 +10,7 @@ from lstdash.errors import UserError
 from lstdash.questions.workshop.answers import setup
 from lstdash.questions.workshop.answers.access import token_by_secret
 from lstdash.questions.workshop.answers.setup import Opened, Plan
-from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, EXCHANGE_PATH, new_device, steer_cookie
+from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, EXCHANGE_PATH, steer_cookie
 from lstdash.questions.workshop.views import controls
 from lstdash.views import browser, cache, error_box, heading, link, site, url_state, who
 from lstdash.views.markdown import plain
@@ -58,7 +58,7 @@ def start() -> None:
     if st.button("Starta workshopen", type="primary"):
         try:
             with who.writing("leda", "ny workshop") as changed:
-                opened = st.session_state[CREATED] = setup.create(cache.version(), plan)
+                opened = st.session_state[CREATED] = setup.create(cache.version(), plan, who.source())
                 changed.resource, changed.after = f"workshop {opened.workshop}", "öppen"
         except UserError as error:
             error_box.show_error(error)
@@ -158,6 +158,5 @@ def _steer_button(label: str, token: str) -> None:
 
 
 def _device() -> str:
-    """Return what failed tries are counted on: the device's cookie, or this visit."""
-    fallback: str = st.session_state.setdefault("workshop-visit", new_device())
-    return str(st.context.cookies.get(DEVICE_COOKIE, "")) or fallback
+    """Return what failed tries are counted on: the device's cookie, or where from."""
+    return str(st.context.cookies.get(DEVICE_COOKIE, "")) or who.source()

@@ -11,7 +11,7 @@ from lstdash.questions.workshop.answers import vote
 from lstdash.questions.workshop.answers.room import sealed_token
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
 from lstdash.questions.workshop.views import vote_controls
-from lstdash.views import browser, error_box, link, url_state
+from lstdash.views import browser, error_box, link, url_state, who
 from lstdash.workshop.entities import Workshop
 from lstdash.workshop.kinds import kind
 
@@ -48,7 +48,9 @@ def join(room: Workshop) -> None:
     st.caption(vote.privacy())
     if joined:
         try:
-            vote.join(room.code, device(), st.session_state["vote-name"], st.session_state.get("vote-group") or "")
+            vote.join(
+                room.code, device(), st.session_state["vote-name"], st.session_state.get("vote-group") or "", who.source()
+            )
         except UserError as error:
             error_box.show_error(error)
         else:
