@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from lstdash import formats
 from lstdash.errors import UserError
 
 Action = Literal[
@@ -98,6 +97,8 @@ def require(actor: Actor, action: str, resource: str = "") -> None:
     elif not actor.roles:
         what, advice = f"Den som vill {says} måste vara inloggad.", "Logga in och försök igen."
     else:
+        from lstdash import formats  # Swedish notation: not what a start should wait for
+
         needed = [ROLES[role] for role in ROLES if action in RULES and role in RULES[action].roles]
         what = f"Din roll räcker inte för att {says}."
         advice = f"Det kräver rollen {formats.either(needed)}." if needed else ""

@@ -8,6 +8,7 @@ from lstdash import clock
 from lstdash.questions.areas.answers import county
 from lstdash.questions.areas.charts import exhibits as areas
 from lstdash.questions.overview.answers import overdue, overview
+from lstdash.questions.overview.answers.cards import cards
 from lstdash.questions.overview.charts import exhibits
 from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, link, markdown, site
 from lstdash.views.controls import FOCUS
@@ -29,11 +30,9 @@ exhibit.show(areas.bars(answer.areas), stamp=stamp, marks=False)
 link.draw(link.to("areas", "Se verksamheterna bakom staplarna"))
 evidence.source_note(answer.areas.sources)
 with to_decide:
-    from lstdash.questions.overview.answers.decisions import decisions
-
-    cards = cache.answer(decisions)
-    evidence.decisions(cards)
-    exhibit.files(exhibits.position(answer, cards), stamp)
+    to_take = cache.answer(cards)
+    evidence.decisions(to_take)
+    exhibit.files(exhibits.position(answer, to_take), stamp)
 
 if late := overdue.overdue(cache.version(), clock.today()):
     heading.section("Att följa upp nu")

@@ -12,7 +12,8 @@ import streamlit as st
 import streamlit.config as streamlit_config
 from hypothesis.internal.conjecture import providers
 
-from lstdash.database.engine import VARIABLE, open_store
+from lstdash.database.engine import open_store
+from lstdash.database.place import VARIABLE
 from lstdash.extracts.publishing import publish as publishing
 
 # What is drawn would also depend on the constants of every module of ours that happens to be loaded, in spite of `derandomize`:

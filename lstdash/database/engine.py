@@ -17,13 +17,12 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, InterfaceError, OperationalError, TimeoutError
 
-from lstdash.database import migrate
+from lstdash.database import migrate, place
 from lstdash.database.availability import DatabaseFile, Silence, unavailable
 from lstdash.database.faults import NotFound, Unavailable, WorkshopError
 from lstdash.database.schema import HEAD
 
-VARIABLE = "LSTDASH_DATABASE_URL"
-DEFAULT_FILE = Path(__file__).parents[2] / "data" / "workshop" / "lstdash.db"
+VARIABLE = place.VARIABLE
 PATIENCE_SECONDS = 4  # how long a write waits for its turn among ours, and then for another's lock: together less than
 LOCK_SECONDS = 3  # a phone waits (PATIENCE in panel/vote.js), so that it is told and sends the same again
 OPENING_SECONDS = 10  # for the one that builds the tables, while other processes do
@@ -84,7 +83,7 @@ class Store:
 
 def open_store(url: str | None = None) -> Store:
     """Return the process' store for the URL (else LSTDASH_DATABASE_URL, else the file), migrated at first use."""
-    address = url or _configured()
+    address = url or place.address()
     with _opening:
         if address not in _stores:
             _unopened[address].require_over()
@@ -93,16 +92,13 @@ def open_store(url: str | None = None) -> Store:
             except Unavailable:
                 _unopened[address].begin()
                 raise
+            place.opened.add(address)
         return _stores[address]
 
 
 def is_shared() -> bool:
     """Return whether the configured store is a database that several servers can share; raises WorkshopError for no URL."""
-    return _address(_configured()).get_backend_name() == "postgresql"
-
-
-def _configured() -> str:
-    return os.environ.get(VARIABLE) or f"sqlite:///{DEFAULT_FILE}"
+    return _address(place.address()).get_backend_name() == "postgresql"
 
 
 def connect(url: str) -> Store:

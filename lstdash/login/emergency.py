@@ -16,7 +16,6 @@ from datetime import UTC, datetime, timedelta
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, decode_signed_value
 
-from lstdash.database.values import hashed, typed_secret
 from lstdash.errors import UserError
 from lstdash.login.session import Session
 
@@ -47,6 +46,8 @@ def check() -> None:
 
 def matches(secret: str) -> bool:
     """Return whether it is the secret, however it was written."""
+    from lstdash.database.values import hashed, typed_secret  # Swedish notation: not what a start should wait for
+
     return is_set() and hmac.compare_digest(hashed(typed_secret(secret)), _wanted())
 
 

@@ -10,8 +10,6 @@ from functools import lru_cache
 
 from lstdash.access import ROLES
 from lstdash.errors import UserError
-from lstdash.formats import listed
-from lstdash.numbers import read, whole
 
 CLAIM, MAPPING, HOURS = "LSTDASH_ROLE_CLAIM", "LSTDASH_ROLES", "LSTDASH_LOGIN_HOURS"
 VARIABLES = (CLAIM, MAPPING, HOURS)
@@ -47,6 +45,8 @@ def _mapping(text: str) -> Mapping[str, str]:
         role, _, values = (piece.strip() for piece in part.partition("="))
         named = [value for value in map(str.strip, values.split(",")) if value]
         if role not in ROLES or not named:
+            from lstdash.formats import listed
+
             raise _wrong(MAPPING, "ROLL=VÄRDE,VÄRDE; ROLL=VÄRDE med rollerna " + listed(list(ROLES)), part)
         for value in named:
             if found.setdefault(value, role) != role:
@@ -57,6 +57,8 @@ def _mapping(text: str) -> Mapping[str, str]:
 def _hours(text: str) -> int:
     if not text:
         return DEFAULT_HOURS
+    from lstdash.numbers import read, whole  # where it is said: not what every start should wait for
+
     found = whole(read(text))
     if not isinstance(found, int) or not 1 <= found <= MOST_HOURS:
         raise _wrong(HOURS, f"hela timmar från 1 till {MOST_HOURS}", text)

@@ -19,7 +19,11 @@ FIRST = (
     "lstdash.questions.areas.charts.exhibits",
     "lstdash.questions.overview.views.ready",
 )  # as the first page needs them
-LATER = ("pandas", "lstdash.views.scenarios")  # for the first table that is opened, and what needs the store
+LATER = (
+    "pandas",
+    "lstdash.views.scenarios",
+    "lstdash.questions.overview.answers.decisions",
+)  # for the first table that is opened, what needs the store, and the models of the pages that are asked most
 LATER_AFTER_SECONDS = 5.0
 TURN_SECONDS = 0.001  # a page that only needs a moment does not wait long for one that counts, nor for an import
 
@@ -27,11 +31,15 @@ TURN_SECONDS = 0.001  # a page that only needs a moment does not wait long for o
 def load() -> None:
     """Import what pages need, answer the first page and draw its chart; when nothing is published, the page says so."""
     sys.setswitchinterval(TURN_SECONDS)
-    _import(FIRST)
-    with suppress(DataError):
-        warm.run(store.current_version())
-    time.sleep(LATER_AFTER_SECONDS)
-    _import(LATER)
+    gc.disable()  # hardly anything of what is loaded now is garbage
+    try:
+        _import(FIRST)
+        with suppress(DataError):
+            warm.run(store.current_version())
+        time.sleep(LATER_AFTER_SECONDS)
+        _import(LATER)
+    finally:
+        gc.enable()
     gc.collect()
     gc.freeze()  # what is loaded stays: looking through it for garbage stopped every page for 0.1 s now and then
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from lstdash.database import place
 from lstdash.errors import UserError
 from lstdash.exhibits import Sheet
 from lstdash.views import cache, error_box, tables, who
@@ -20,7 +21,9 @@ NEW, TRIED = f"{KEY}-new", f"{KEY}-tried"
 
 
 def read(page: str) -> Sequence[Any]:
-    """Return a page's notes."""
+    """Return a page's notes; none where nobody has written anything yet."""
+    if not place.is_made():
+        return ()
     from lstdash.notes import pinned  # the store takes a while to load
 
     return pinned.read(page)
@@ -28,9 +31,11 @@ def read(page: str) -> Sequence[Any]:
 
 def sheet(found: Sequence[Any]) -> Sheet | None:
     """Return notes as a sheet of a file; None when there are none."""
+    if not found:
+        return None
     from lstdash.notes import pinned
 
-    return Sheet("Anteckningar", pinned.COLUMNS, pinned.rows(found)) if found else None
+    return Sheet("Anteckningar", pinned.COLUMNS, pinned.rows(found))
 
 
 def show(found: Sequence[Any]) -> None:

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from importlib import import_module, resources
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lstdash.access import Action, Actor, allowed
-from lstdash.views.controls import Control
-from lstdash.worked import Explained, Worked
+
+if TYPE_CHECKING:
+    from lstdash.views.controls import Control
+    from lstdash.worked import Explained, Worked
 
 PRODUCT = "Länsstyrelsernas samordning"
 ROOMS = Path(__file__).parents[1] / "questions"
@@ -51,6 +54,8 @@ class Site:
 
     def explained(self) -> Explained:
         """Return how the page counts, in words and in worked examples; ModuleNotFoundError unless `is_explained`."""
+        from lstdash.worked import Explained  # shared by the pages that count: not what a start should wait for
+
         tables: tuple[Worked, ...] = import_module(self._spec).TABLES
         return Explained(resources.files(f"lstdash.questions.{self.stem}").joinpath(TEXT).read_text(encoding="utf-8"), tables)
 

@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from lstdash.panel import RESTING
-from lstdash.views import foresight
 from lstdash.web.guard import Guarded
 from lstdash.web.requests import NOT_KEPT, own_json, refusal
 
@@ -29,5 +28,7 @@ async def _resting(request: Request) -> Response:
     page, codes = sent.get("page"), sent.get("set")
     if not (isinstance(page, str) and isinstance(codes, dict)):
         return refusal("Begäran går inte att läsa.", 400)
+    from lstdash.views import foresight  # the tables: not what a start should wait for
+
     foresight.ask(page, {name: str(code) for name, code in codes.items()})
     return Response(status_code=204, headers=NOT_KEPT)

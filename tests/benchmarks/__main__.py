@@ -30,6 +30,7 @@ MEASUREMENTS = {
     "uppdatering": "refresh",
     "px": "px",
     "arbetsbocker": "workbooks",
+    "mot": "against",
 }
 
 
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         extracts = Path(folder) / "extracts"
         publishing.publish(root=extracts)
         os.environ["LSTDASH_EXTRACTS"] = str(extracts)
-        settings = Settings.quick(extracts) if asked.quick else Settings(extracts)
+        settings = Settings.quick(extracts, asked.mot) if asked.quick else Settings(extracts, asked.mot)
         for name in asked.only or MEASUREMENTS:
             print(f"Mäter {name} …", file=sys.stderr, flush=True)
             try:
@@ -63,6 +64,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m tests.benchmarks", description="Mät hur snabb instrumentpanelen är.")
     parser.add_argument("--quick", action="store_true", help="färre omgångar")
     parser.add_argument("--only", action="append", choices=MEASUREMENTS, help="bara den här mätningen; kan upprepas")
+    parser.add_argument("--mot", type=Path, metavar="KATALOG", help="en annan utcheckning, som mätningen mot ställs bredvid")
     parser.add_argument("--json", type=Path, metavar="FIL", help="spara också allt, varje enskilt värde, som JSON")
     return parser.parse_args(arguments)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import urllib.request
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from lstdash import clock
@@ -16,28 +17,36 @@ NAME = "start"
 TITLE = "Kallstart: kommando till första sidan ritad"
 GOAL = 1.3
 PATIENCE_SECONDS = 90
+PARTS = ("servern svarar", "rubriken ritad", "hela sidan ritad")
+
+App = tuple[Path, Path, web.Checkout | None]  # what is served, its published data, and of which other build
 
 
 def measure(settings: Settings) -> list[Row]:
     """Start ours and the empty app in turns."""
-    found: dict[Path, list[tuple[float, float, float]]] = {web.OURS: [], web.EMPTY: []}
+    apps: dict[str, App] = {"ours": (web.OURS, settings.extracts, None), "empty": (web.EMPTY, settings.extracts, None)}
     with tabs() as open_tab:
-        for turn in range(settings.cold_starts + 1):  # the first of each reads the programs from disk and is not counted
-            for app in (web.OURS, web.EMPTY) if turn % 2 else (web.EMPTY, web.OURS):
-                times = _one(open_tab, app, settings.extracts)
-                if turn:
-                    found[app].append(times)
-    parts = ("servern svarar", "rubriken ritad", "hela sidan ritad")
-    ours, theirs = ([Series.of(values) for values in zip(*found[app], strict=True)] for app in (web.OURS, web.EMPTY))
+        found = turns(open_tab, apps, settings.cold_starts)
     return [
         Row(TITLE, part, mine, "tom Streamlit-app", other, goal=None if place == 0 else GOAL)
-        for place, (part, mine, other) in enumerate(zip(parts, ours, theirs, strict=True))
+        for place, (part, mine, other) in enumerate(zip(PARTS, found["ours"], found["empty"], strict=True))
     ]
 
 
-def _one(open_tab: Tabs, app: Path, extracts: Path) -> tuple[float, float, float]:
+def turns(open_tab: Tabs, apps: Mapping[str, App], runs: int) -> Mapping[str, Sequence[Series]]:
+    """Start apps in turns; return how long each took to each of PARTS."""
+    found: dict[str, list[tuple[float, float, float]]] = {name: [] for name in apps}
+    for turn in range(runs + 1):  # the first of each reads the programs from disk and is not counted
+        for name in list(apps) if turn % 2 else list(apps)[::-1]:
+            times = _one(open_tab, *apps[name])
+            if turn:
+                found[name].append(times)
+    return {name: [Series.of(values) for values in zip(*times, strict=True)] for name, times in found.items()}
+
+
+def _one(open_tab: Tabs, app: Path, extracts: Path, of: web.Checkout | None) -> tuple[float, float, float]:
     """Return ms from the command until the server answers, the title is drawn, the whole page is drawn."""
-    with open_tab() as tab, web.starting(app, extracts) as server:
+    with open_tab() as tab, web.starting(app, extracts, of) as server:
         up = _answers(server)
         drawn = tab.open(server.address)
         began = (drawn.origin - server.commanded_at) * 1000

@@ -23,13 +23,14 @@ def measure(settings: Settings) -> list[Row]:
     with tabs() as open_tab:
         rows = _first_visits(open_tab, settings)
         with web.streamlit(web.OURS, settings.extracts) as ours, web.streamlit(web.EMPTY, settings.extracts) as empty:
-            paths = _paths(open_tab, ours)
-            rows += _opened(open_tab, ours, empty, paths, settings.page_draws)
-            rows += _changed(open_tab, ours, empty, paths, settings.page_draws)
+            listed = paths(open_tab, ours)
+            rows += _opened(open_tab, ours, empty, listed, settings.page_draws)
+            rows += _changed(open_tab, ours, empty, listed, settings.page_draws)
     return rows
 
 
-def _paths(open_tab: Tabs, server: web.Server) -> list[str]:
+def paths(open_tab: Tabs, server: web.Server) -> list[str]:
+    """Return the addresses that the menu lists."""
     with open_tab() as tab:
         tab.open(server.address)
         found: list[str] = tab.evaluate(f'[...document.querySelectorAll("{LINKS}")].map(a => new URL(a.href).pathname)')
@@ -43,7 +44,7 @@ def _first_visits(open_tab: Tabs, settings: Settings) -> list[Row]:
         with web.streamlit(web.EMPTY, settings.extracts) as empty:
             empty_times.append(_open(open_tab, empty, "/"))
         with web.streamlit(web.OURS, settings.extracts) as ours:
-            for path in _paths(open_tab, ours):
+            for path in paths(open_tab, ours):
                 found.setdefault(path, []).append(_open(open_tab, ours, path))
     theirs = Series.of(empty_times)
     return [Row(FIRST, path, Series.of(times), AGAINST, theirs) for path, times in found.items() if path != "/"]
@@ -64,9 +65,9 @@ def _changed(open_tab: Tabs, ours: web.Server, empty: web.Server, paths: list[st
     with open_tab() as tab, open_tab() as bare:
         tab.open(ours.address)
         bare.open(empty.address)
-        changes: dict[str, Callable[[], float]] = {path: lambda path=path: _change(tab, path) for path in paths}  # type: ignore[misc]
+        changes: dict[str, Callable[[], float]] = {path: lambda path=path: change(tab, path) for path in paths}  # type: ignore[misc]
         there = {"/": "/tva", "/tva": "/"}
-        turns = Turns({**changes, AGAINST: lambda: _change(bare, there[_path(bare)])})
+        turns = Turns({**changes, AGAINST: lambda: change(bare, there[_path(bare)])})
         found = turns.run(runs)
     return [Row(CHANGED, path, found[path], AGAINST, found[AGAINST]) for path in paths]
 
@@ -75,7 +76,8 @@ def _path(tab: Tab) -> str:
     return str(tab.evaluate("location.pathname"))
 
 
-def _change(tab: Tab, path: str) -> float:
+def change(tab: Tab, path: str) -> float:
+    """Choose a page in the menu; return ms until all of it is drawn."""
     if _path(tab) == path:  # in a round that turns back, the last page is visited twice: go elsewhere first
         tab.press(f"{LINKS}:not([href$='{path}'])")
     return tab.press(f"{LINKS}[href$='{path}']").last

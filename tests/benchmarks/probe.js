@@ -70,6 +70,25 @@ window.bench = (() => {
     return new Promise((resolve) => quiet(began, (times) => resolve({ ...times, origin: performance.timeOrigin })));
   }
 
+  // Resolves with when each of some selectors was first on screen (those that never came are left out), and the last change.
+  function seen(selectors) {
+    const times = {};
+    let watching = true;
+    const watch = () => {
+      for (const [name, selector] of Object.entries(selectors))
+        if (!(name in times) && find(selector)) {
+          times[name] = Infinity;
+          painted((now) => (times[name] = now));
+        }
+      if (watching) requestAnimationFrame(watch);
+    };
+    watch();
+    return drawn().then((drawn) => {
+      watching = false;
+      return { ...times, ...drawn };
+    });
+  }
+
   function click(selector) {
     const before = title();
     const start = performance.now();
@@ -118,5 +137,5 @@ window.bench = (() => {
     return { x, y, width, height, along: (element.value - element.min) / (element.max - element.min) };
   }
 
-  return { find, text, box, drawn, click, arm, follow, result: null };
+  return { find, text, box, drawn, seen, click, arm, follow, result: null };
 })();

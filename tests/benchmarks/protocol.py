@@ -39,19 +39,20 @@ class Visitor:
     async def live(self, ready: asyncio.Barrier, until: asyncio.Event, pause: float, offset: float) -> None:
         """Connect and see the first page, wait for the others, then click every `pause` seconds until told to stop."""
         async with websockets.connect(self.address, subprotocols=["streamlit"], max_size=None, ping_interval=None) as socket:  # type: ignore[list-item]
-            await self._answer(socket, self.clicks[0])
+            await self.answer(socket, self.clicks[0])
             await ready.wait()
             await asyncio.sleep(offset)
             turn = 0
             while not until.is_set():
                 turn += 1
                 start = time.perf_counter()
-                await self._answer(socket, self.clicks[turn % len(self.clicks)])
+                await self.answer(socket, self.clicks[turn % len(self.clicks)])
                 self.took.append((time.perf_counter() - start) * 1000)
                 rest = pause - (time.perf_counter() - start)
                 await asyncio.sleep(max(0.0, rest))
 
-    async def _answer(self, socket: websockets.ClientConnection, click: Click) -> None:
+    async def answer(self, socket: websockets.ClientConnection, click: Click) -> None:
+        """Do one thing and read all of what the server says to it."""
         message = BackMsg()
         message.rerun_script.page_name = click.page
         message.rerun_script.query_string = click.query
@@ -66,3 +67,17 @@ class Visitor:
                     self.faults += 1
                 if told.WhichOneof("type") == "script_finished" and told.script_finished in FINISHED:
                     return
+
+
+async def visit(address: str, click: Click, times: int) -> int:
+    """Go to a page by the menu so many times, from the first page each time; return how many runs the server made.
+
+    The first run of the session, on the page itself, is one of them. Raises RuntimeError for a page that failed.
+    """
+    visitor = Visitor(address, (click,))
+    async with websockets.connect(address, subprotocols=["streamlit"], max_size=None, ping_interval=None) as socket:  # type: ignore[list-item]
+        for _ in range(times):
+            await visitor.answer(socket, click)
+    if visitor.faults:
+        raise RuntimeError(f"/{click.page} failed")
+    return times

@@ -64,7 +64,7 @@ def _rows(count: int, mine: Step, theirs: Step) -> list[Row]:
 
 async def _warm(server: web.Server, clicks: tuple[Click, ...]) -> None:
     """Every click once, so that what is computed once is computed."""
-    visitor, until, ready = Visitor(_stream(server), clicks), asyncio.Event(), asyncio.Barrier(1)
+    visitor, until, ready = Visitor(web.stream(server), clicks), asyncio.Event(), asyncio.Barrier(1)
     task = asyncio.create_task(visitor.live(ready, until, 0.0, 0.0))
     while len(visitor.took) < len(clicks) and not task.done():
         await asyncio.sleep(0.05)
@@ -77,7 +77,7 @@ async def _step(server: web.Server, clicks: tuple[Click, ...], count: int, secon
     before = _memory(process)
     ready, until = asyncio.Barrier(count + 1), asyncio.Event()
     turned = [clicks[i % len(clicks) :] + clicks[: i % len(clicks)] for i in range(count)]
-    visitors = [Visitor(_stream(server), mine) for mine in turned]
+    visitors = [Visitor(web.stream(server), mine) for mine in turned]
     offsets = [PAUSE_SECONDS * i / count for i in range(count)]
     pairs = zip(visitors, offsets, strict=True)
     tasks = [asyncio.create_task(visitor.live(ready, until, PAUSE_SECONDS, offset)) for visitor, offset in pairs]
@@ -92,10 +92,6 @@ async def _step(server: web.Server, clicks: tuple[Click, ...], count: int, secon
     await everyone
     took = Series.of(ms for visitor in visitors for ms in visitor.took)
     return took, 100 * share, max(0.0, after - before) / count, sum(visitor.faults for visitor in visitors)
-
-
-def _stream(server: web.Server) -> str:
-    return server.address.replace("http", "ws", 1) + "/_stcore/stream"
 
 
 def _memory(process: psutil.Process) -> float:

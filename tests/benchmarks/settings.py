@@ -11,8 +11,10 @@ class Settings:
     """How many of everything. Fewer runs make a coarser p95, never another kind of measurement."""
 
     extracts: Path  # data/source published once, for this report only
+    other: Path | None = None  # another checkout of ours to be measured beside
     cold_starts: int = 10
     page_draws: int = 10
+    visits: int = 20  # of a page without a browser, for the server's processor time
     server_starts: int = 3  # first visit to a page after a start; one value a start
     slider_moves: int = 60
     slider_releases: int = 20
@@ -29,12 +31,14 @@ class Settings:
     empty_rows: int = 1_048_568
 
     @classmethod
-    def quick(cls, extracts: Path) -> Settings:
+    def quick(cls, extracts: Path, other: Path | None = None) -> Settings:
         """The same measurements with few runs."""
         return cls(
             extracts,
+            other,
             cold_starts=3,
             page_draws=3,
+            visits=5,
             server_starts=1,
             slider_moves=15,
             slider_releases=6,

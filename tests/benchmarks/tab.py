@@ -11,7 +11,7 @@ import json
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,6 +84,12 @@ class Tab:
         """Open an address and wait until all of it is drawn."""
         self.go(address)
         return self._drawn("bench.drawn()")
+
+    def see(self, address: str, selectors: Mapping[str, str]) -> Mapping[str, float]:
+        """Open an address; return ms until each selector that came was drawn, and `first` (the title) and `last`."""
+        self.go(address)
+        found: dict[str, float] = self.evaluate(f"bench.seen({json.dumps(selectors)})")
+        return found
 
     def go(self, address: str) -> None:
         """Open an address."""

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstdash.access import Actor
-from lstdash.database import engine
+from lstdash.database import place
 from lstdash.database.audit import Changed
 from lstdash.database.kept import Writer
 from lstdash.questions.proposals.answers import events
@@ -22,7 +22,7 @@ FILLED = {"happened_on": "2007-03-01", "document": "Regleringsbrev 2007", "secti
 
 @pytest.fixture(autouse=True)
 def _at_the_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(engine.VARIABLE, f"sqlite:///{tmp_path / 'w.db'}")
+    monkeypatch.setenv(place.VARIABLE, f"sqlite:///{tmp_path / 'w.db'}")
     monkeypatch.setattr(who, "actor", lambda: Actor(is_at_server=True))
 
 

@@ -5,6 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from tests.lib.server import ROOT
+
+FOR_PAGES = ("duckdb", "babel", "numpy", "sqlalchemy", "lstdash.store", "lstdash.formats", "lstdash.views.controls")
+STARTED = f"""
+import sys, app
+print([name for name in {FOR_PAGES} if name in sys.modules])
+"""
 FOR_FILES = ("pandas", "pptx", "xlsxwriter", "kaleido")
 LOADED = f"""
 import sys
@@ -17,3 +24,8 @@ print(len(warm._tasks), [name for name in {FOR_FILES} if name in sys.modules])
 def test_the_first_page_is_made_ready_and_no_writer_of_files_is_loaded() -> None:
     said = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True).stdout
     assert said.split(maxsplit=1) == ["2", "[]\n"]  # the page, and the store of its notes
+
+
+def test_a_server_answers_before_it_has_loaded_what_only_pages_need() -> None:
+    said = subprocess.run([sys.executable, "-c", STARTED], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert said == "[]\n"

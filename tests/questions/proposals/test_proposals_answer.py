@@ -10,11 +10,11 @@ import pytest
 
 from lstdash import clock
 from lstdash.access import Actor
-from lstdash.database import engine
+from lstdash.database import place
 from lstdash.database.faults import NotAllowed, WorkshopError
 from lstdash.database.kept import Outdated, Writer
 from lstdash.questions.proposals.answers import events, proposals, tables, words
-from lstdash.questions.proposals.answers.events import CAUSED, CAUSES
+from lstdash.questions.proposals.answers.events import CAUSES
 from lstdash.questions.proposals.answers.origins import Tracked, tracked
 from lstdash.questions.proposals.model import states
 
@@ -33,7 +33,7 @@ ENTRY = {
 
 @pytest.fixture(autouse=True)
 def _store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv(engine.VARIABLE, f"sqlite:///{tmp_path / 'w.db'}")
+    monkeypatch.setenv(place.VARIABLE, f"sqlite:///{tmp_path / 'w.db'}")
     monkeypatch.setattr(clock, "now", lambda: datetime(2008, 11, 28, 12, tzinfo=UTC))
     yield
 
@@ -77,7 +77,7 @@ def test_what_is_entered_is_counted_and_only_a_document_makes_a_cause(version: s
     assert found.figures[1].note.replace("\u00a0", " ") == "3 % av alla 34, 25 % av de 4 kända"
     assert found.moved == "Under 2007: 1 framåt och 1 avslutades, 32 oförändrade"
     assert answered(version, 2008).moved == "Under 2008: 2 framåt, 32 oförändrade"
-    enter(version, "lonepilot", state=states.DONE, causality=CAUSED, document="Slutrapport")
+    enter(version, "lonepilot", state=states.DONE, causality=words.CAUSED, document="Slutrapport")
     assert "För 1 säger källan att förslaget ledde till det." in answered(version).headline
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lstdash.access import Actor
-from lstdash.database import engine
+from lstdash.database import place
 from lstdash.database.kept import Writer
 from lstdash.questions.proposals.answers import events, overdue, proposals
 from lstdash.questions.proposals.answers.origins import tracked
@@ -18,7 +18,7 @@ from tests.pages.test_pages import open_page
 
 @pytest.fixture(autouse=True)
 def _store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(engine.VARIABLE, f"sqlite:///{tmp_path / 'w.db'}")
+    monkeypatch.setenv(place.VARIABLE, f"sqlite:///{tmp_path / 'w.db'}")
 
 
 def test_what_is_due_is_said_on_the_day_after_a_year(version: str) -> None:

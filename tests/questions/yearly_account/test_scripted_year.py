@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from lstdash import clock
-from lstdash.database import engine
+from lstdash.database import place
 from lstdash.questions.promised_benefits.answers import register
 from lstdash.questions.proposals.answers import events
 from lstdash.questions.yearly_account.answers import tables, yearly_account
@@ -28,7 +28,7 @@ SAID = (
 
 @pytest.fixture
 def scripted(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setenv(engine.VARIABLE, f"sqlite:///{tmp_path / 'w.db'}")
+    monkeypatch.setenv(place.VARIABLE, f"sqlite:///{tmp_path / 'w.db'}")
     monkeypatch.setattr(clock, "now", lambda: year.NOW)
     made = year.two_surveys(tmp_path / "uttag", version)
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path / "uttag"))
@@ -105,7 +105,7 @@ def test_page_deck_and_workbook_say_the_same(scripted: str) -> None:
 def test_a_year_of_nothing_and_one_survey_is_said_as_it_is(
     version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(engine.VARIABLE, f"sqlite:///{tmp_path / 'w.db'}")
+    monkeypatch.setenv(place.VARIABLE, f"sqlite:///{tmp_path / 'w.db'}")
     found = yearly_account.answer(version, (), (), year.NOW.date(), year.YEAR)
     assert found.headline == (
         "Under 2007 flyttade sig inget förslag, av det som är infört. Ingen händelse är införd för året. "

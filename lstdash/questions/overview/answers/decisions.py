@@ -15,7 +15,7 @@ from lstdash.questions.payroll.answers.lead import lead
 from lstdash.questions.payroll.answers.words import turn
 from lstdash.questions.shared_systems.answers import county as shared_systems
 from lstdash.questions.staff.answers import county as staff
-from lstdash.questions.start_here.answers.items import easiest
+from lstdash.questions.start_here.answers.easiest import easiest
 
 
 def decisions(version: str) -> tuple[DecisionCard, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lstdash import formats, store
 from lstdash.evidence.citations import Figure, source
 from lstdash.questions.areas.answers import areas
-from lstdash.questions.start_here.answers.items import easiest
+from lstdash.questions.start_here.answers.easiest import easiest
 
 PLACED = "Som exempel på liten insats och stor vinst nämner rapporten {}."
 

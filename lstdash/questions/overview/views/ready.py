@@ -5,6 +5,7 @@ from __future__ import annotations
 from lstdash.charts.kept import as_json
 from lstdash.questions.areas.charts import areas
 from lstdash.questions.overview.answers import overview
+from lstdash.questions.overview.answers.cards import cards
 from lstdash.views import cache, notes, warm
 
 
@@ -13,9 +14,7 @@ def first_page(version: str) -> None:
     """Answer it and draw its chart: both are kept, and what Plotly loads for its first figure is loaded."""
     found = cache.prepared(version, overview.answer)
     as_json(areas.bars(found.areas))
-    from lstdash.questions.overview.answers.decisions import decisions  # the models of many pages: a reader sees the rest first
-
-    cache.prepared(version, decisions)
+    cache.prepared(version, cards)
 
 
 @warm.at_start

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lstdash.database import followup
+from lstdash.database import followup, place
 from lstdash.database.benefits import BENEFITS, NINE, USES, YEARS
 from lstdash.database.engine import open_store
 from lstdash.database.kept import Kept
@@ -66,6 +66,8 @@ class Benefit:
 
 def read() -> tuple[Benefit, ...]:
     """Return every gain, the withdrawn ones last; what is entered counts at once, so nothing is kept."""
+    if not place.is_made():
+        return ()
     store = open_store()
     years, uses = (_by_benefit(followup.rows(store, register)) for register in (YEARS, USES))
     rows = (*followup.rows(store, BENEFITS), *followup.rows(store, BENEFITS, withdrawn=True))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lstdash import clock, formats
-from lstdash.database import followup
+from lstdash.database import followup, place
 from lstdash.database.engine import open_store
 from lstdash.database.faults import WorkshopError
 from lstdash.database.followup_tables import proposal_events
@@ -17,8 +17,7 @@ from lstdash.questions.proposals.answers import words
 from lstdash.questions.proposals.answers.origins import QUESTION, Tracked
 from lstdash.questions.proposals.model import states
 
-CAUSED = "källan säger att förslaget orsakade det"
-CAUSES = ("sägs inte", CAUSED, "samtidigt, orsak sägs inte", "källan säger annan orsak")  # the first is the default
+CAUSES = ("sägs inte", words.CAUSED, "samtidigt, orsak sägs inte", "källan säger annan orsak")  # the first is the default
 ENTRY, DAYS = ("state", "document", "section", "mark", "causality", "comment"), ("happened_on", "read_on")
 EVENTS = Register(
     proposal_events,
@@ -56,6 +55,8 @@ class Event:
 
 def load(*, withdrawn: bool = False) -> tuple[Event, ...]:
     """Return the events that count, or those withdrawn, in the order they were entered. Raises Unavailable."""
+    if not place.is_made():
+        return ()
     return tuple(_event(kept) for kept in followup.rows(open_store(), EVENTS, withdrawn=withdrawn))
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from lstdash.evidence.assumptions import assumptions
 from lstdash.evidence.citations import Figure
 from lstdash.questions.proposals.answers import words
-from lstdash.questions.proposals.answers.events import CAUSED, Event
 from lstdash.questions.proposals.answers.origins import PROPOSAL, QUESTION, REPORT, Tracked, tracked
 from lstdash.questions.proposals.model import states
+
+if TYPE_CHECKING:
+    from lstdash.questions.proposals.answers.events import Event
 
 MONTHS = 12
 
@@ -38,7 +41,7 @@ class Row:
     @property
     def was_caused(self) -> bool:
         """True when a document says that the proposal brought it about."""
-        return any(event.causality == CAUSED for event in self.events)
+        return any(event.causality == words.CAUSED for event in self.events)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ SURVIVORS = (
     "De förslag som det finns belägg för är oftast de som blev av. Att något liknande finns i dag visar inte att förslaget "
     "ledde dit: orsaken är en egen fråga."
 )
+CAUSED = "källan säger att förslaget orsakade det"
 STATES = {
     states.SILENT: "öppet, inget svar",
     states.ACCEPTED: "öppet, godtaget",

@@ -8,7 +8,7 @@ from lstdash import formats, store
 from lstdash.evidence.activities import NOT_STATED, TAKES_PART, Activity, latest_year, load
 from lstdash.evidence.citations import PageLine, row_id
 from lstdash.evidence.counties import county_names
-from lstdash.questions.start_here.answers.items import easiest
+from lstdash.questions.start_here.answers.easiest import easiest
 
 
 def line(version: str, county: str) -> str:

@@ -77,11 +77,6 @@ class Catalog:
         return next((item for item in (*self.examples, *self.register) if item.key == key), None)
 
 
-def easiest(version: str) -> list[store.Row]:
-    """Return the report's examples that it places at small effort and large benefit, by key."""
-    return [row for row in store.table("matrix_items", version) if (row["effort"], row["benefit"]) == ("liten", "stor")]
-
-
 def catalog(version: str) -> Catalog:
     """Return what a version holds."""
     known = documents(version)

@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from lstdash.errors import UserError
-from lstdash.numbers import read, whole
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
 from lstdash.web import lanes
 from lstdash.web.guard import Guarded
@@ -29,6 +28,7 @@ def routes() -> list[Guarded]:
 
 async def _news(request: Request) -> Response:
     """Answer 204 when the phone shows the workshop's stage already, else 200 with what it shows now, or 403."""
+    from lstdash.numbers import read, whole
     from lstdash.questions.workshop.answers import vote  # the database library: not what a start should wait for
 
     asked = request.query_params
