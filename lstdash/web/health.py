@@ -7,7 +7,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from lstdash import store
 from lstdash.errors import UserError
 from lstdash.web import lanes
 from lstdash.web.requests import NOT_KEPT
@@ -38,6 +37,8 @@ def _ask(found: dict[str, str]) -> None:
 
 
 def _figures() -> str:
+    from lstdash import store  # the tables: not what a start should wait for
+
     try:
         store.run("select 1", store.current_version())
     except UserError as error:

@@ -10,7 +10,6 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.runtime import Runtime, exists
 
-from lstdash import formats
 from lstdash.access import allowed
 from lstdash.web import guard
 from lstdash.web.own_machine import UPLOADS
@@ -54,6 +53,8 @@ def _full(length: str) -> Response | None:
         return PlainTextResponse("Filens längd saknas.", 411, NOT_KEPT)
     if held() + int(length) <= MOST_UPLOADED:
         return None
+    from lstdash import formats  # Swedish notation: not what a start should wait for
+
     most = formats.decimal(MOST_UPLOADED // MEGABYTE)
     said = f"Öppna sidor har redan lämnat filer på nära {most} MB. Stäng dem som är klara, eller använd kommandot publicera."
     return PlainTextResponse(said, 413, NOT_KEPT)
