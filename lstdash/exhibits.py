@@ -128,6 +128,7 @@ class Exhibit:
     slide: SlideChart | None = None  # without one a slide shows the figure as a picture
     sources: tuple[Source, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    key: tuple[str, ...] = ()  # what the page says beside the figure and a picture of it must say itself: names, dashes
     is_wide: bool = False  # scrolls sideways where the screen is narrower
     assumptions: Sheet | None = None
     reading: Callable[[], Sheet] | None = None  # the table on the page, where a reader wants another than a spreadsheet does

@@ -32,6 +32,7 @@ def exhibit(answer: CountyMap, says: str, sources: tuple[Source, ...], conflicts
         alt=alt(answer),
         table=Sheet(answer.title, county_map.COLUMNS, tuple(county_map.table(answer))),
         figure=partial(figure, answer, focus),
+        key=key(answer),
         sources=sources,
         conflicts=conflicts,
     )
@@ -81,6 +82,15 @@ def alt(answer: CountyMap) -> str:
         for item in answer.classes
     ]
     return f"Karta över länen. {answer.title}{'. ' if told else ''}{'; '.join(told)}."
+
+
+def key(answer: CountyMap) -> tuple[str, ...]:
+    """Say whose letters are in each class, where no list stands beside the map; a visitor's is hatched on it."""
+    told = [
+        f"{item.label}: {', '.join((*item.counties, *(f'{letter} (tillfälligt, streckad)' for letter in item.visitors)))}"
+        for item in answer.classes
+    ]
+    return (" · ".join(told),) if told else ()
 
 
 def _paints(answer: CountyMap) -> list[Any]:

@@ -1,15 +1,19 @@
-"""What surrounds a picture taken away: headline and title above it, notes and the stamp below, text alternative inside."""
+"""What surrounds a picture taken away: headline and title above it; what its marks are, notes, sources and stamp below."""
 
 from __future__ import annotations
 
 import base64
+import re
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 import plotly.graph_objects as go
 
+from lstdash import formats, order
 from lstdash.charts.whole import whole
+from lstdash.evidence.citations import Source
 from lstdash.exports import cells
 from lstdash.exports.content import Export
 
@@ -17,6 +21,9 @@ WIDTH = 1100  # pixels
 MARGIN = 32
 DRAWING_WIDTH = WIDTH - 2 * MARGIN
 INK, MUTED = "#1A1A1A", "#595959"
+SECTION = ", avsnitt "
+INNER = re.compile(r".*?\(((?:[^()]|\([^()]*\))+, avsnitt [^()]+)\)")  # what the figure is, and in brackets where it stands
+YEAR = re.compile(r"[:,](\d{4})(?=,|$)")  # in the key of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,8 @@ def framed(svg: str, export: Export, height: int) -> str:
     """Return the drawing (`DRAWING_WIDTH` x `height`, one svg element) as an SVG document with its frame."""
     shown = export.exhibit
     head, above = _lines([(shown.says, HEADLINE), (shown.title, TITLE)], MARGIN)
-    below = [*((note, NOTE) for note in export.notes()), (export.stamp.line(), STAMP)]
+    told = [*shown.key, *export.notes()]
+    below = [*((line, NOTE) for line in told), (source_line(shown.sources), STAMP), (export.stamp.line(), STAMP)]
     foot, total = _lines(below, above + height + MARGIN // 2)
     total += MARGIN // 2
     drawing = svg.replace("<svg ", f'<svg x="{MARGIN}" y="{above}" ', 1)
@@ -72,6 +80,29 @@ def as_figure(svg: str) -> go.Figure:
             "yaxis": {"visible": False},
         }
     )
+
+
+def source_line(found: Sequence[Source]) -> str:
+    """Return documents with their sections, and the years of the rows where no document's name says them.
+
+    >>> source_line([Source("areas:it,2005", "Ett betänkande (2006), avsnitt 2.2")])
+    'Källa: Ett betänkande (2006), avsnitt 2.2. Raderna gäller 2005.'
+    """
+    sections: dict[str, list[str]] = {}
+    for source in found:
+        inner = INNER.fullmatch(source.label)
+        document, _, section = (inner[1] if inner else source.label).partition(SECTION)
+        sections.setdefault(document, []).extend([section] if section else [])
+    sections.pop("", None)
+    if not sections:
+        return ""
+    told = [f"{document}{SECTION if own else ''}{formats.listed(_ordered(own))}" for document, own in sections.items()]
+    years = sorted({year for source in found for year in YEAR.findall(source.row_id) if year not in source.label})
+    return f"Källa: {'; '.join(told)}." + (f" Raderna gäller {formats.listed(years)}." if years else "")
+
+
+def _ordered(sections: Sequence[str]) -> list[str]:
+    return sorted(set(sections), key=order.numbered)
 
 
 def _lines(texts: list[tuple[str, _Style]], top: int) -> tuple[str, int]:

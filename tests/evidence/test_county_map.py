@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from lstdash.charts import county_map as chart
 from lstdash.evidence import county_map
+from lstdash.evidence.county_map import CountyClass, CountyMap
 from tests.questions.constellations.answers.constellations_world import world
 
 
@@ -32,3 +34,9 @@ def test_steps_are_even_and_name_what_they_hold(numbers: dict[str, int], labels:
 def test_the_letter_stands_in_the_middle_of_the_county(small: str) -> None:
     outline = next(item for item in county_map.outlines(small) if item.county == "M")
     assert (outline.x_km, outline.y_km) == pytest.approx((5, 5))
+
+
+def test_a_picture_of_the_map_says_whose_letters_are_in_each_class() -> None:
+    classes = (CountyClass("Norr", ("Z", "Y")), CountyClass("Syd", ("M",), ("E",)))
+    assert chart.key(CountyMap((), classes, False, {}, {}, "Grupper")) == ("Norr: Z, Y · Syd: M, E (tillfälligt, streckad)",)
+    assert chart.key(CountyMap((), (), False, {}, {}, "Välj län")) == ()

@@ -13,9 +13,11 @@ from pathlib import Path
 import plotly.graph_objects as go
 import pytest
 
+from lstdash.evidence.citations import Source
 from lstdash.exhibits import Sheet
 from lstdash.exports import images, picture_frame
 from lstdash.exports.content import Export
+from tests.lib.exhibited import changed
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -129,6 +131,38 @@ def test_a_note_stands_between_the_drawing_and_the_stamp(export: Export) -> None
     root = ElementTree.fromstring(picture_frame.framed(drawn, noted, 100))
     texts = [" ".join(element.itertext()) for element in root.iter(f"{SVG}text")]
     at = texts.index("Anteckning: Fråga < nord. analytiker, 1 mars 2006.")
-    assert texts[at + 1].startswith("Sida: ")
+    assert texts[at + 2].startswith("Sida: ")
     assert float(root.get("height", 0)) > float(plain.get("height", 0))
     assert "Anteckning: Fråga < nord. analytiker, 1 mars 2006." not in [" ".join(one.itertext()) for one in plain.iter()]
+
+
+def test_a_picture_says_what_its_marks_are_and_what_it_rests_on(export: Export) -> None:
+    keyed = changed(export, key=("1 Mallar & blanketter · 2 Växel",))
+    root = ElementTree.fromstring(picture_frame.framed('<svg xmlns="http://www.w3.org/2000/svg" height="100"/>', keyed, 100))
+    texts = [" ".join(element.itertext()) for element in root.iter(f"{SVG}text")]
+    at = texts.index("1 Mallar & blanketter · 2 Växel")
+    assert texts[at + 1] == "Källa: Att dra åt samma håll (2006), avsnitt 2.2. Raderna gäller 2005."
+    assert texts[at + 2].startswith("Sida: ")
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ((), ""),
+        ((Source("areas:ea", ""),), ""),
+        (
+            (
+                Source("group_totals:a,2005", "Boken (2006), avsnitt 2.10"),
+                Source("group_totals:b,2005", "Boken (2006), avsnitt 2.2"),
+                Source("money:c", "Kostnad (netto) i år (Boken (2006), avsnitt 5.1)"),
+            ),
+            "Källa: Boken (2006), avsnitt 2.2, 2.10 och 5.1. Raderna gäller 2005.",
+        ),
+        (
+            (Source("county_staff:AB,2025,esv", "ESV:s register: anställda 2025"), Source("money:d", "Boken (2006)")),
+            "Källa: ESV:s register: anställda 2025; Boken (2006).",
+        ),
+    ],
+)
+def test_sources_are_said_by_document_with_their_sections_in_order(found: tuple[Source, ...], said: str) -> None:
+    assert picture_frame.source_line(found) == said

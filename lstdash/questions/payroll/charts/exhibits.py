@@ -68,6 +68,7 @@ def curve(on: Foundation, answer: PayrollAnswer, risk: RiskAnswer | None, title:
         alt=payroll.curve_alt(answer, risk),
         table=Sheet("Kassaflöde", payroll.CURVE_COLUMNS, rows, ("year", *(kind,) * 7)),
         figure=partial(payroll.curve, answer, risk),
+        key=payroll.curve_key(answer, risk),
         slide=slide,
         reading=lambda: Sheet("Kassaflödet år för år", payroll.CURVE_COLUMNS, tuple(payroll.curve_table(answer))),
     )

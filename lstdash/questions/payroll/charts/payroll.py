@@ -74,6 +74,13 @@ def curve_alt(answer: PayrollAnswer, risk: RiskAnswer | None) -> str:
     return f"Kurva över besparing minus kostnad hittills. {told} Den slutar år {end.year}."
 
 
+def curve_key(answer: PayrollAnswer, risk: RiskAnswer | None) -> tuple[str, ...]:
+    """Say what the lines and the band are."""
+    base = () if answer.is_starting_point else ("Streckad linje: utgångsläget",)
+    band = ("Fält: åtta utfall av tio (P10–P90)",) if risk else ()
+    return (" · ".join(("Heldragen linje: med valda värden", *base, *band)) + ".",)
+
+
 CURVE_COLUMNS = (
     "År",
     "Besparing",

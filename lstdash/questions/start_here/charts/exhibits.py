@@ -29,6 +29,7 @@ def matrix(stem: str, assessment: Assessment, at: Sliders, assumptions: Sheet | 
         alt=charts.matrix_alt(assessment),
         table=Sheet("Börja här", COLUMNS, tuple(_row(line) for line in placed), KINDS),
         figure=partial(charts.matrix, assessment, thresholds) if placed else None,
+        key=charts.matrix_key(assessment),
         slide=points([_series(placed)]) if placed else None,
         sources=sources,
         assumptions=assumptions,

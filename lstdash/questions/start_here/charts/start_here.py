@@ -13,6 +13,8 @@ from lstdash.questions.start_here.answers.assess import Assessment, Placed, Regi
 from lstdash.questions.start_here.charts.layout import Point, spread
 
 HEIGHT = 560
+RING = 13  # px from the middle of a mark
+CELL = "Streckad ruta och ring: rapporten anger bara rutan"
 MOST_SPANS = 15  # with more marks the lines hide what they qualify; the list says the same
 STEPS = (1, 2, 3, 4, 5)
 LEAST, MOST = 0.75, 5.25  # the picture's edges: the names of the cells stand outside the scale
@@ -30,6 +32,7 @@ def matrix(assessment: Assessment, thresholds: tuple[float, float]) -> go.Figure
     _leads(figure, placed, places)
     _marks(figure, placed, places, is_strong=False)
     _marks(figure, placed, places, is_strong=True)
+    _rings(figure, placed, places)
     axis = {"range": [LEAST, MOST], "tickvals": list(STEPS), "showline": True, "linecolor": style.GREY, "ticks": "outside"}
     figure.update_xaxes(title="Insats (1 liten, 5 stor) →", **axis)
     figure.update_yaxes(title="Vinst (1 liten, 5 stor) →", **axis)
@@ -123,17 +126,16 @@ def _marks(figure: go.Figure, placed: Sequence[Placed], places: Sequence[Point],
     chosen = [(line, place) for line, place in zip(placed, places, strict=True) if (line.quadrant == "start_here") == is_strong]
     if not chosen:
         return
+    colour, symbol = (style.ACCENT, "square") if is_strong else (style.INK, "circle")
+    look = {"symbol": symbol, "size": 25, "color": colour if is_strong else "#FFFFFF", "line": {"color": colour, "width": 1.5}}
+    figure.add_scatter(x=[None], y=[None], mode="markers", name="Börja här" if is_strong else "Övriga", marker=look)
+    outlines = {"color": colour, "width": [0.0 if line.region.is_cell else 1.5 for line, _ in chosen]}
     figure.add_scatter(
         x=[place[0] for _, place in chosen],
         y=[place[1] for _, place in chosen],
         mode="markers+text",
-        name="Börja här" if is_strong else "Övriga",
-        marker={
-            "symbol": "square" if is_strong else "circle",
-            "size": 25,
-            "color": style.ACCENT if is_strong else "#FFFFFF",
-            "line": {"color": style.ACCENT if is_strong else style.INK, "width": 1.5},
-        },
+        showlegend=False,
+        marker=look | {"line": outlines},
         text=[formats.decimal(line.number) for line, _ in chosen],
         textfont={"size": 13, "color": "#FFFFFF" if is_strong else style.INK},
         textposition="middle center",
@@ -141,6 +143,31 @@ def _marks(figure: go.Figure, placed: Sequence[Placed], places: Sequence[Point],
         customdata=[[style.safe(line.name), _hover(line)] for line, _ in chosen],
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
     )
+
+
+def _rings(figure: go.Figure, placed: Sequence[Placed], places: Sequence[Point]) -> None:
+    """A dashed ring instead of a whole one around a mark that stands anywhere in its cell; Plotly's marks have none."""
+    for line, (x, y) in zip(placed, places, strict=True):
+        if line.region.is_cell:
+            is_strong = line.quadrant == "start_here"
+            figure.add_shape(
+                type="circle",
+                xsizemode="pixel",
+                ysizemode="pixel",
+                xanchor=x,
+                yanchor=y,
+                x0=-RING - 6 * is_strong,  # round a square
+                x1=RING + 6 * is_strong,
+                y0=-RING - 6 * is_strong,
+                y1=RING + 6 * is_strong,
+                line={"color": style.ACCENT if is_strong else style.INK, "width": 1.5, "dash": "4px,3px"},
+            )
+
+
+def matrix_key(assessment: Assessment) -> tuple[str, ...]:
+    """Say what the numbers and the dashes are, where no list stands beside the matrix."""
+    names = " · ".join(f"{line.number}{formats.NBSP}{line.name}" for line in assessment.placed)
+    return (names, *((f"{CELL}.",) if any(line.region.is_cell for line in assessment.placed) else ()))
 
 
 def _hover(line: Placed) -> str:

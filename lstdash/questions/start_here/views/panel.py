@@ -17,7 +17,6 @@ from lstdash.views.foresight import Ahead
 from lstdash.views.panel import panel
 from lstdash.views.panel.states import Area, Cell, Flip, MarksChart, MarksState
 
-CELL = "Streckad ruta och ring: rapporten anger bara rutan"
 MOST_AGENDA = 5
 SPAN = "Linjer: åtta utfall av tio (följer med när reglaget släpps)"
 
@@ -80,7 +79,7 @@ def _chart(assessment: Assessment) -> MarksChart:
         quadrants=("Börja här", "Planera", "Gör i mån av tid", "Avvakta"),
         strong="Börja här",
         areas=tuple(_area(line) for line in assessment.placed),
-        cell_label=CELL,
+        cell_label=charts.CELL,
         span_label=SPAN,
     )
 

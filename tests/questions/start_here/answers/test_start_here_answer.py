@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -176,6 +177,21 @@ def test_many_cells_of_the_report_are_laid_out_over_their_cell() -> None:
     places = spread(lines, (3.0, 3.0))
     assert all(1 < x < 3 and 3 < y < 5 for x, y in places)
     assert max(x for x, _ in places) - min(x for x, _ in places) > 0.8
+
+
+@pytest.mark.parametrize("is_cell", [True, False])
+def test_a_mark_that_stands_anywhere_in_its_cell_has_a_dashed_ring_and_a_picture_says_why(is_cell: bool) -> None:
+    region = Region((1.0, 3.0), (3.0, 5.0), is_cell)
+    line = Placed(1, "i", "Mallar", 2.0, 2.0, region, "fill_in", 2.0, None, None, None, "", "")
+    found = replace(scored(1), placed=(line,))
+    figure = charts.matrix(found, (3.0, 3.0))
+    dashed = [shape for shape in figure.layout.shapes if shape.type == "circle" and shape.line.dash]
+    (outlined,) = (trace for trace in figure.data if trace.text)
+    assert (len(dashed), outlined.marker.line.width) == ((1, (0.0,)) if is_cell else (0, (1.5,)))
+    assert charts.matrix_key(found) == (
+        "1 Mallar",
+        *(("Streckad ruta och ring: rapporten anger bara rutan.",) if is_cell else ()),
+    )
 
 
 def test_names_are_text_in_the_chart() -> None:
