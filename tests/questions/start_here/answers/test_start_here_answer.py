@@ -189,7 +189,7 @@ def test_a_mark_that_stands_anywhere_in_its_cell_has_a_dashed_ring_and_a_picture
     (outlined,) = (trace for trace in figure.data if trace.text)
     assert (len(dashed), outlined.marker.line.width) == ((1, (0.0,)) if is_cell else (0, (1.5,)))
     assert charts.matrix_key(found) == (
-        "1 Mallar",
+        "1\u00a0Mallar",
         *(("Streckad ruta och ring: rapporten anger bara rutan.",) if is_cell else ()),
     )
 
