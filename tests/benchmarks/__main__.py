@@ -27,6 +27,7 @@ MEASUREMENTS = {
     "fragor": "queries",
     "dragningar": "draws",
     "sessioner": "sessions",
+    "servrar": "replicas",
     "uppdatering": "refresh",
     "px": "px",
     "arbetsbocker": "workbooks",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -35,8 +36,12 @@ def enlarge(source: Path, root: Path, copies: int) -> str:
     with duckdb.connect(":memory:") as con:
         for table in tables().values():
             con.execute(f"copy ({_select(table, source, copies)}) to '{folder / table.name}.parquet' (format parquet)")
-    entries = Manifest.read(source)
-    Manifest(version, entries.published_at, "synthetic", entries.tables).write(folder)
+    papers = Manifest.read(source)
+    entries = {
+        name: replace(entry, sha256=versions.sha256(folder / f"{name}.parquet"), source_sha256="")
+        for name, entry in papers.tables.items()
+    }
+    Manifest(version, papers.published_at, "synthetic", entries).write(folder)
     versions.point_to(version, root)
     return version
 

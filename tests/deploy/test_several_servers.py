@@ -5,24 +5,20 @@ How long it takes is measured by `python -m tests.benchmarks --only servrar`; he
 
 from __future__ import annotations
 
-import csv
 import os
 import signal
 import threading
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 
 import httpx
 import pytest
-from websockets.exceptions import ConnectionClosed
 
 from lstdash.database import limits
 from lstdash.database.engine import VARIABLE, connect
 from lstdash.extracts.publishing import publish as publishing
-from lstdash.extracts.reading.intake import SOURCE_DIR
 from lstdash.published.versions import current_version, point_to
 from lstdash.questions.workshop.answers import setup
 from lstdash.questions.workshop.answers.setup import Opened, Plan
@@ -32,8 +28,8 @@ from lstdash.web.hosts import STRANGER
 from lstdash.web.own_machine import REFUSED, UPLOADS
 from lstdash.workshop import kinds, votes
 from tests.lib.phones import Crowd
-from tests.lib.several import COOKIE, COUNT, Several, files_of, without_shelf
-from tests.lib.visitor import Page, Visitor
+from tests.lib.several import COOKIE, COUNT, Reader, Several, files_of, settled, with_another_year
+from tests.lib.visitor import Visitor
 
 pytestmark = pytest.mark.postgres
 
@@ -41,7 +37,6 @@ ADDRESSES = (("", "lan=H"), ("omraden", "omrade=it"), ("mitt-lan", "lan=M"), ("s
 READERS, PHONES, QUESTIONS = 20, 40, 6
 PAUSE_SECONDS = (0.1, 0.4)
 WRONG = "ABCDEFGHJKMNPQRSTVWX"
-NOTICE = "Nya uppgifter har publicerats"
 PATIENCE_SECONDS = 60
 FORGED = {"X-Forwarded-For": "127.0.0.1", "Forwarded": "for=127.0.0.1", "X-Real-IP": "127.0.0.1", "Host": "localhost:8501"}
 
@@ -56,47 +51,13 @@ def opened(several: Several, database: str, shared_extracts: Path, monkeypatch: 
     return setup.create(current_version(shared_extracts), plan)
 
 
-class Reader:
-    """Somebody with one page open, who comes back to the same address when the connection is lost."""
-
-    def __init__(self, several: Several, number: int, staying: ExitStack) -> None:
-        self.at = ADDRESSES[number % len(ADDRESSES)]
-        self._client = staying.enter_context(several.client(1 + number % COUNT))
-        self._staying = staying
-        self._open()
-
-    def _open(self) -> None:
-        self.visitor = self._staying.enter_context(Visitor(self._client))
-        self.page = self.visitor.open(*self.at)
-
-    @property
-    def server(self) -> int:
-        return int(self._client.cookies[COOKIE])
-
-    @property
-    def shows(self) -> frozenset[str]:
-        return _settled(self.page)
-
-    def is_lost(self) -> bool:
-        """Return whether the server hangs up when it is asked again."""
-        try:
-            self.page = self.visitor.open(*self.at)
-        except (ConnectionClosed, OSError):
-            return True
-        return False
-
-    def come_back(self) -> None:
-        self._open()
-
-    def takes_a_file(self) -> httpx.Response:
-        return self._client.get(files_of(self.page.said)[0])
-
-
 def test_a_server_is_killed_in_the_middle_of_a_vote(several: Several, opened: Opened, database: str) -> None:
     with ExitStack() as staying:
         store = connect(database)
         staying.callback(store.close)
-        readers = [Reader(several, number, staying) for number in range(READERS)]
+        readers = [
+            Reader(several, 1 + number % COUNT, ADDRESSES[number % len(ADDRESSES)], staying) for number in range(READERS)
+        ]
         before = {reader: reader.shows for reader in readers}
         assert {reader.server for reader in readers} == {1, 2}
         crowd = Crowd(several.address, opened.code, PHONES, comes_back=True)
@@ -141,19 +102,22 @@ def test_a_published_version_reaches_every_server_and_no_page_mixes_two(
 ) -> None:
     earlier = current_version(shared_extracts)
     with ExitStack() as staying:
-        readers = [Reader(several, number, staying) for number in range(2 * len(ADDRESSES))]
+        readers = [
+            Reader(several, 1 + number % COUNT, ADDRESSES[number % len(ADDRESSES)], staying)
+            for number in range(2 * len(ADDRESSES))
+        ]
         old = {reader.at: reader.shows for reader in readers}
-        later = publishing.publish(_changed(tmp_path / "files"), root=shared_extracts).version
+        later = publishing.publish(with_another_year(tmp_path / "files"), root=shared_extracts).version
         for reader in readers:
-            _wait_until(partial(_is_told, reader))
+            _wait_until(reader.is_told)
             assert reader.shows == old[reader.at], "the page does not change by itself"
-        new = {reader.at: _settled(reader.visitor.open(*reader.at)) for reader in readers}
+        new = {reader.at: settled(reader.visitor.open(*reader.at)) for reader in readers}
         assert new[ADDRESSES[1]] != old[ADDRESSES[1]] and new[ADDRESSES[0]] != old[ADDRESSES[0]]
 
         with _pointing(shared_extracts, earlier, later):
             for _ in range(6):
                 for reader in readers:
-                    assert _settled(reader.visitor.open(*reader.at)) in (old[reader.at], new[reader.at])
+                    assert settled(reader.visitor.open(*reader.at)) in (old[reader.at], new[reader.at])
 
 
 def test_nobody_who_comes_through_nginx_sits_at_the_server(several: Several) -> None:
@@ -177,32 +141,6 @@ def test_too_many_wrong_codes_are_too_many_on_every_server(several: Several, ope
             assert "För många försök" in visitor.open("rosta", f"kod={opened.code}").said
         with several.client(server, **{DEVICE_COOKIE: "f" * 32}) as client, Visitor(client) as visitor:
             assert "Gå med" in visitor.open("rosta", f"kod={opened.code}").buttons
-
-
-def _is_told(reader: Reader) -> bool:
-    return NOTICE in reader.visitor.poll(reader.page).said
-
-
-def _settled(page: Page) -> frozenset[str]:
-    """What a page says, in whatever order it came, without the notice that it may have got while it was drawn."""
-    return frozenset(without_shelf(text) for text in page.texts if NOTICE not in text)
-
-
-def _changed(folder: Path) -> Path:
-    """Copy two tables of data/source, with one more coordinated activity in a second year."""
-    folder.mkdir()
-    for name in ("areas", "area_totals"):
-        with (SOURCE_DIR / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file))
-        later = [row | {"year": "2006"} for row in rows]
-        for row in later:
-            if row.get("area") == "it":
-                row["coordinated"] = str(int(row["coordinated"]) + 1)
-        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, list(rows[0]))
-            writer.writeheader()
-            writer.writerows(rows + later)
-    return folder
 
 
 class _pointing:

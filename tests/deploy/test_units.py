@@ -16,7 +16,7 @@ from tests.deploy.conftest import missing
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
-UNITS = ("lstdash@.service", "lstdash.target", "lstdash-gallra.service", "lstdash-gallra.timer")
+UNITS = ("lstdash@.service", "lstdash.target")
 PYTHON = "/opt/lstdash/.venv/bin/python"
 SETTING = re.compile(r"\b(LSTDASH_[A-Z_]+|STREAMLIT_SERVER_COOKIE_SECRET)\b")
 OWN_OF_COMPOSE = {"LSTDASH_DATABASE_PASSWORD", "LSTDASH_COOKIE_SECRET"}
@@ -49,7 +49,7 @@ def test_a_unit_that_is_wrong_is_found(checker: str, tmp_path: Path) -> None:
 def test_the_units_run_commands_that_exist() -> None:
     known = {(command.callback.__name__ if command.callback else "").replace("_", "-") for command in app.registered_commands}
     run = [found for name in UNITS for found in re.findall(r"-m lstdash (\S+)", (DEPLOY / "systemd" / name).read_text("utf-8"))]
-    assert run == ["starta", "gallra"] and set(run) <= known
+    assert run == ["starta"] and set(run) <= known
 
 
 def test_compose_has_the_database_and_the_servers_and_no_secret() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import random
 import re
@@ -12,18 +13,22 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+from websockets.exceptions import ConnectionClosed
 
+from lstdash.extracts.reading.intake import SOURCE_DIR
 from tests.lib.server import TRACEBACK, UNEXPECTED, wait_until_up
+from tests.lib.visitor import Page, Visitor
 
 COOKIE = "lstdash_server"
 COUNT = 2
 STOP_SECONDS = 60
 START_SECONDS = 120
+NOTICE = "Nya uppgifter har publicerats"
 SHELF = re.compile(r"\./filer/[\w-]+/")
 
 
@@ -119,3 +124,69 @@ def without_shelf(said: str) -> str:
 def files_of(said: str) -> list[str]:
     """Return the addresses of the files that a page offers."""
     return [f"/{found[2:]}" for found in re.findall(r"\./filer/[\w-]+/[\w.-]+", said)]
+
+
+class Reader:
+    """Somebody with one page open, who comes back to the same address when the connection is lost."""
+
+    def __init__(self, several: Several, server: int, at: tuple[str, str], staying: ExitStack) -> None:
+        self.at = at
+        self._client = staying.enter_context(several.client(server))
+        self._staying = staying
+        self._open()
+
+    def _open(self) -> None:
+        self.visitor = self._staying.enter_context(Visitor(self._client))
+        self.page = self.visitor.open(*self.at)
+
+    @property
+    def server(self) -> int:
+        """The server that this browser belongs to."""
+        return int(self._client.cookies[COOKIE])
+
+    @property
+    def shows(self) -> frozenset[str]:
+        """What the page said when it was last opened."""
+        return settled(self.page)
+
+    def is_lost(self) -> bool:
+        """Return whether the server hangs up when it is asked again."""
+        try:
+            self.page = self.visitor.open(*self.at)
+        except (ConnectionClosed, OSError):
+            return True
+        return False
+
+    def come_back(self) -> None:
+        """Open the same address again, as a browser does that has lost its server."""
+        self._open()
+
+    def is_told(self) -> bool:
+        """Return whether the page's polled parts say that a new version is published."""
+        return NOTICE in self.visitor.poll(self.page).said
+
+    def takes_a_file(self) -> httpx.Response:
+        """Ask for the first file that the page offers."""
+        return self._client.get(files_of(self.page.said)[0])
+
+
+def settled(page: Page) -> frozenset[str]:
+    """What a page says, in whatever order it came, without the notice that it may have got while it was drawn."""
+    return frozenset(without_shelf(text) for text in page.texts if NOTICE not in text)
+
+
+def with_another_year(folder: Path) -> Path:
+    """Copy two tables of data/source, with one more coordinated activity in a second year."""
+    folder.mkdir()
+    for name in ("areas", "area_totals"):
+        with (SOURCE_DIR / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        later = [row | {"year": "2006"} for row in rows]
+        for row in later:
+            if row.get("area") == "it":
+                row["coordinated"] = str(int(row["coordinated"]) + 1)
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows + later)
+    return folder
