@@ -5,8 +5,10 @@ PORT := 8501
 N := 2
 VENV := .venv
 BIN := $(VENV)/bin
+LOCKED := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
+	--no-emit-find-links --no-emit-package lstdash --custom-compile-command "make lock"
 
-.PHONY: run workshop replicas test benchmarks clean
+.PHONY: run workshop replicas test benchmarks lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/python -m lstdash starta --port $(PORT)
@@ -24,20 +26,27 @@ test: $(VENV)/.test
 benchmarks: $(VENV)/.benchmarks
 	$(BIN)/python -m tests.benchmarks
 
-$(VENV)/.run: requirements.txt pyproject.toml
+$(VENV)/.run: requirements.lock pyproject.toml
 	@echo "Gör en egen Python-miljö i $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@echo "Hämtar biblioteken, några minuter första gången ..."
-	@$(BIN)/python -m pip install --disable-pip-version-check --requirement requirements.txt
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
-$(VENV)/.test: requirements-dev.txt requirements-spark.txt $(VENV)/.run
-	@$(BIN)/python -m pip install --disable-pip-version-check --requirement requirements-dev.txt
+$(VENV)/.test: requirements-dev.lock $(VENV)/.run
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
 	@touch $@
 
 $(VENV)/.benchmarks: requirements-benchmarks.txt $(VENV)/.test
 	@$(BIN)/python -m pip install --disable-pip-version-check --requirement requirements-benchmarks.txt
 	@touch $@
+
+# After a change in requirements*.txt: every package with its version and checksums, for every platform, and their licences.
+lock: $(VENV)/.run
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet $(shell grep '^uv==' requirements-dev.txt)
+	$(BIN)/uv $(LOCKED) --output-file requirements.lock requirements.txt
+	$(BIN)/uv $(LOCKED) --constraints requirements.lock --output-file requirements-dev.lock requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) data/extracts
