@@ -7,7 +7,7 @@ import streamlit as st
 from lstdash.errors import UserError
 from lstdash.questions.workshop.answers import room as rooms
 from lstdash.questions.workshop.answers.access import may_steer
-from lstdash.questions.workshop.views import controls, door, record, shown
+from lstdash.questions.workshop.views import controls, door, record, shown, upkeep
 from lstdash.questions.workshop.views import room as parts
 from lstdash.views import county_line, error_box, evidence, heading, site, url_state
 from lstdash.views.kinds import drawn
@@ -28,6 +28,7 @@ if room is None:
     evidence.headline(door.STRANGER if wanted else door.START)
     if not wanted:
         county_line.show(drawn(door.kind()).county)
+        door.mine()
         door.start()
     door.enter()
     st.stop()
@@ -51,12 +52,15 @@ elif room.revealed_rounds and not room.is_purged:
         result.above()
         shown.filters(screen)
         result.below()
+        shown.passes(screen)
+        upkeep.reasons(room, screen.round)
         if room.is_open:
             parts.next_round(room, result.again)
             parts.steps(room)
 if room.is_open:
     parts.live(room, stage)
-    parts.more(room)
+    upkeep.decisions(room)
+    upkeep.more(room)
     record.close(room)
 else:
     record.sealed_link(room)

@@ -17,7 +17,7 @@ from sqlalchemy import (
 from lstdash.database import followup_tables  # noqa: F401 (its tables belong to the same collection)
 from lstdash.database.columns import key, metadata, number, optional, required
 
-HEAD = "0007"  # the last migration in migrations/versions
+HEAD = "0008"  # the last migration in migrations/versions
 
 
 def _workshop() -> Column[str]:
@@ -71,6 +71,8 @@ items = Table(
     required("origin"),
     optional("effort_half"),
     optional("benefit_half"),
+    optional("removed_at"),
+    optional("scale"),  # of its own, as JSON: first value, step, number of steps; none is 1-5
 )
 criteria = Table(
     "criteria",
@@ -97,6 +99,8 @@ rounds = Table(
     required("items"),
     required("opened_at"),
     optional("revealed_at"),
+    optional("reopened_at"),  # after it was shown, until it is shown again
+    optional("ends_at"),  # what the clock in the room counts down to
 )
 participants = Table(
     "participants",
@@ -109,6 +113,7 @@ participants = Table(
     required("joined_at"),
     required("last_seen"),
     Column("sent", BigInteger, nullable=False, server_default="0"),  # the number of the latest message with scores
+    optional("removed_at"),
     UniqueConstraint("workshop", "device_hash", name="one_participant_a_device"),
 )
 scores = Table(
@@ -119,11 +124,40 @@ scores = Table(
     key("item"),
     key("criterion"),
     Column("participant", Text, ForeignKey("participants.participant"), primary_key=True, index=True),
-    Column("score", Integer, CheckConstraint("score between 1 and 5", name="score_scale"), nullable=False),
+    Column("score", Integer, CheckConstraint("score between 0 and 1000", name="score_scale"), nullable=False),  # 0: vet ej
     required("scored_at"),
     ForeignKeyConstraint(["workshop", "round"], ["rounds.workshop", "rounds.number"]),
     ForeignKeyConstraint(["workshop", "item"], ["items.workshop", "items.item"]),
     ForeignKeyConstraint(["workshop", "criterion"], ["criteria.workshop", "criteria.criterion"]),
+)
+reasons = Table(
+    "reasons",
+    metadata,
+    key("workshop"),
+    Column("round", Integer, primary_key=True, autoincrement=False),
+    key("item"),
+    key("criterion"),
+    Column("participant", Text, ForeignKey("participants.participant"), primary_key=True, index=True),
+    Column("reason", Text, nullable=False, unique=True),  # at random: their order says nothing of who wrote when
+    required("body"),
+    number("is_hidden"),
+    ForeignKeyConstraint(["workshop", "round"], ["rounds.workshop", "rounds.number"]),
+    ForeignKeyConstraint(["workshop", "item"], ["items.workshop", "items.item"]),
+    ForeignKeyConstraint(["workshop", "criterion"], ["criteria.workshop", "criteria.criterion"]),
+)
+happenings = Table(
+    "happenings",
+    metadata,
+    _workshop(),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    *(required(name) for name in ("happened_at", "event", "detail")),
+)
+decisions = Table(
+    "decisions",
+    metadata,
+    _workshop(),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    *(required(name) for name in ("decided_at", "decision", "owned_by", "due_on")),
 )
 records = Table(
     "records",

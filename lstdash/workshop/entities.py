@@ -10,6 +10,7 @@ from lstdash.database.values import JsonObject, shown
 
 Status = Literal["open", "closed"]
 RoundStatus = Literal["open", "hidden", "revealed", "closed"]
+STEPS = 5
 Anchors = tuple[str, str, str, str, str]
 
 
@@ -29,7 +30,10 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something to score; the halves are the report's printed cell, if it has one."""
+    """Something to score; the halves are the report's printed cell, if it has one.
+
+    `scale` is its own: the first value, the step and how many steps there are. None is the five steps of the criteria.
+    """
 
     key: str
     label: str
@@ -37,22 +41,33 @@ class Item:
     origin: Literal["rapporten", "registret", "egen"] = "egen"
     effort_half: Literal["small", "large"] | None = None
     benefit_half: Literal["small", "large"] | None = None
+    scale: tuple[float, float, int] | None = None
+
+    @property
+    def steps(self) -> int:
+        """The highest score."""
+        return self.scale[2] if self.scale else STEPS
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of scoring; `items` are the keys that are scored in it."""
+    """One round of scoring; `items` are the keys that are scored in it.
+
+    `revealed_at` is when it was first shown, `reopened_at` when that was taken back, unless it has been shown again since.
+    """
 
     number: int
     status: RoundStatus
     items: tuple[str, ...]
     opened_at: datetime
     revealed_at: datetime | None
+    reopened_at: datetime | None = None
+    ends_at: datetime | None = None
 
     @property
     def is_revealed(self) -> bool:
-        """True once the result has been shown."""
-        return self.revealed_at is not None
+        """True once the result has been shown, and the reveal has not been taken back."""
+        return self.revealed_at is not None and self.reopened_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +90,7 @@ class Workshop:
     items: tuple[Item, ...]
     criteria: tuple[Criterion, ...]
     rounds: tuple[Round, ...]
+    removed: tuple[Item, ...] = ()  # items that are scored no more; what was said of them stays in the record
 
     @property
     def round(self) -> Round:

@@ -1,9 +1,13 @@
-"""What is scored, and on what: items may be added at any time, and removed as long as nobody has scored them."""
+"""What is scored, and on what: items may be added at any time, and removed.
+
+One that nobody has scored is gone; of one that has scores these stay in the record, and it can be brought back.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
@@ -11,41 +15,57 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from lstdash import formats
 from lstdash.database import limits
 from lstdash.database.engine import Store
-from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
-from lstdash.database.schema import criteria, items, rounds, scores, workshops
+from lstdash.database.faults import NotFound, WorkshopError
+from lstdash.database.schema import criteria, items, reasons, rounds, scores, workshops
 from lstdash.database.statements import at, new
-from lstdash.database.values import canonical, clean, new_id
+from lstdash.database.values import canonical, clean, new_id, stamp
 from lstdash.workshop.changes import lock_open
 from lstdash.workshop.entities import Criterion, Item, Steering
+from lstdash.workshop.happenings import note
 from lstdash.workshop.kinds import Axis, Noun, kind
 
 
-def add(store: Store, steering: Steering, added: Sequence[Item]) -> None:
+def add(store: Store, steering: Steering, added: Sequence[Item], *, now: datetime) -> None:
     """Add items last in the list and to a round that is not shown yet; an item with an empty key gets one.
 
-    Raises WorkshopError for a key that is taken and for a typed item that is called as another.
+    One that was removed comes back. WorkshopError for a key that is taken and for a typed item that is called as another.
     """
     with store.write() as connection:
         lock_open(connection, steering.workshop, is_stage=True)
-        keys = insert_items(connection, steering.workshop, added)
-        _join_round(connection, steering.workshop, keys)
+        removed = {item.key for item in items_of(connection, steering.workshop, are_removed=True)}
+        for item in (one for one in added if one.key in removed):
+            connection.execute(_SET_REMOVED, {**_key(steering, item.key), "removed_at": None})
+            note(connection, steering.workshop, "item_restored", stamp(now), label=item.label)
+        fresh = [one for one in added if one.key not in removed]
+        keys = insert_items(connection, steering.workshop, fresh)
+        number = _join_round(connection, steering.workshop, keys)
+        for item in fresh:
+            note(connection, steering.workshop, "item_added", stamp(now), label=item.label, round=number)
 
 
-def remove(store: Store, steering: Steering, item: str) -> None:
-    """Remove an item nobody has scored; NotAllowed when somebody has, NotFound when there is no such item."""
-    key = {"at_workshop": steering.workshop, "at_item": item}
+def remove(store: Store, steering: Steering, item: str, *, now: datetime) -> None:
+    """Remove an item: it is scored no more and no shown result has it. What it was given stays, for the record.
+
+    NotFound when there is no such item.
+    """
+    key = _key(steering, item)
     with store.write() as connection:
         lock_open(connection, steering.workshop, is_stage=True)
-        if connection.execute(_SCORES_OF, key).scalar_one():
-            noun = noun_of(connection, steering.workshop)
-            raise NotAllowed(
-                f"{noun.the.capitalize()} har redan fått poäng och kan inte tas bort.",
-                where=noun.one,
-                action=f"Låt {noun.the} stå kvar, men lämna {noun.the} utanför nästa omgång.",
-            )
-        if connection.execute(_REMOVE, key).one_or_none() is None:
+        label = next((one.label for one in items_of(connection, steering.workshop) if one.key == item), None)
+        if label is None:
             noun = noun_of(connection, steering.workshop)
             raise NotFound(f"{noun.the.capitalize()} finns inte längre.", where=noun.one, action="Läs in sidan igen.")
+        answers = connection.execute(_SCORES_OF, key).scalar_one()
+        if answers:
+            connection.execute(_SET_REMOVED, {**key, "removed_at": stamp(now)})
+        else:
+            connection.execute(_REMOVE_REASONS, key)
+            connection.execute(_REMOVE, key)
+        note(connection, steering.workshop, "item_removed", stamp(now), label=label, answers=answers)
+
+
+def _key(steering: Steering, item: str) -> dict[str, str]:
+    return {"at_workshop": steering.workshop, "at_item": item}
 
 
 def insert_criteria(connection: Connection, workshop: str, axes: Sequence[Axis], chosen: Sequence[Criterion]) -> None:
@@ -74,7 +94,7 @@ def insert_criteria(connection: Connection, workshop: str, axes: Sequence[Axis],
 def insert_items(connection: Connection, workshop: str, added: Sequence[Item]) -> list[str]:
     """Write items after those that are there and return their keys; raises as `add`."""
     present = connection.execute(_KEYS, {"at_workshop": workshop}).all()
-    keys, labels = {row.item for row in present}, {_called(row.label) for row in present}
+    keys, labels = {row.item for row in present}, {_called(row.label) for row in present if not row.removed_at}
     written = []
     noun, total = noun_of(connection, workshop), len(present) + len(added)
     what, action = f"Det är för många {noun.many}.", f"Ta bort några {noun.many}, eller håll två workshopar."
@@ -103,19 +123,33 @@ def _called(label: str) -> str:
     return " ".join(label.casefold().split())
 
 
-def _join_round(connection: Connection, workshop: str, keys: Sequence[str]) -> None:
-    """Let new items be scored in the latest round, unless it has been shown or is about everything there is."""
+def _join_round(connection: Connection, workshop: str, keys: Sequence[str]) -> int | None:
+    """Let new items be scored in the latest round and return its number, None when it has been shown."""
     latest = connection.execute(_ROUND, {"at_workshop": workshop}).one()
     chosen = json.loads(latest.items)
-    if chosen and latest.status in ("open", "hidden"):
+    if latest.status not in ("open", "hidden"):
+        return None
+    if chosen:  # else it is about everything there is
         key = {"at_workshop": workshop, "at_number": latest.number}
         connection.execute(_SET_ROUND, {**key, "items": canonical([*chosen, *keys])})
+    return int(latest.number)
 
 
-def items_of(connection: Connection, workshop: str) -> tuple[Item, ...]:
-    """Return the items in their order."""
+def items_of(connection: Connection, workshop: str, *, are_removed: bool = False) -> tuple[Item, ...]:
+    """Return the items in their order: those that are left, or those that were removed."""
     rows = connection.execute(_ITEMS, {"at_workshop": workshop})
-    return tuple(Item(row.item, row.label, row.description, row.origin, row.effort_half, row.benefit_half) for row in rows)
+    return tuple(_item(row) for row in rows if bool(row.removed_at) is are_removed)
+
+
+def _item(row: Row[Any]) -> Item:
+    halves = row.effort_half, row.benefit_half
+    return Item(row.item, row.label, row.description, row.origin, *halves, scale_of(row.scale))
+
+
+def scale_of(kept: str | None) -> tuple[float, float, int] | None:
+    """Return an item's own scale as it is kept."""
+    first, step, steps = json.loads(kept) if kept else (0, 0, 0)
+    return (float(first), float(step), int(steps)) if kept else None
 
 
 def criteria_of(connection: Connection, workshop: str) -> tuple[Criterion, ...]:
@@ -133,6 +167,7 @@ def _item_row(workshop: str, item: Item, position: int) -> dict[str, Any]:
         "origin": item.origin,
         "effort_half": item.effort_half,
         "benefit_half": item.benefit_half,
+        "scale": canonical(list(item.scale)) if item.scale else None,
     }
 
 
@@ -143,12 +178,14 @@ def _criterion(row: Row[Any]) -> Criterion:
 
 _I = items.c
 _INSERT_CRITERION = insert(criteria).values(new(*criteria.c))
-_INSERT_ITEM = insert(items).values(new(*items.c))
-_KEYS = select(_I.item, _I.position, _I.label).where(at(_I.workshop))
+_INSERT_ITEM = insert(items).values(new(*(column for column in items.c if column is not _I.removed_at)))
+_KEYS = select(_I.item, _I.position, _I.label, _I.removed_at).where(at(_I.workshop))
 _KIND = select(workshops.c.kind).where(at(workshops.c.workshop))
 _ITEMS = select(items).where(at(_I.workshop)).order_by(_I.position)
 _CRITERIA = select(criteria).where(at(criteria.c.workshop)).order_by(criteria.c.position)
 _SCORES_OF = select(func.count()).select_from(scores).where(at(scores.c.workshop, scores.c.item))
-_REMOVE = delete(items).where(at(_I.workshop, _I.item)).returning(_I.item)
+_REMOVE = delete(items).where(at(_I.workshop, _I.item))
+_REMOVE_REASONS = delete(reasons).where(at(reasons.c.workshop, reasons.c.item))
+_SET_REMOVED = update(items).where(at(_I.workshop, _I.item)).values(new(_I.removed_at))
 _ROUND = select(rounds).where(at(rounds.c.workshop)).order_by(rounds.c.number.desc()).limit(1)
 _SET_ROUND = update(rounds).where(at(rounds.c.workshop, rounds.c.number)).values(new(rounds.c["items"]))

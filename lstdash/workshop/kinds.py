@@ -15,7 +15,8 @@ from typing import Any
 from lstdash.database.faults import NotFound
 from lstdash.workshop.entities import Anchors, Criterion, Item, Workshop
 
-ROOMS = {"borja-har": "start_here", "faktorer": "factors"}  # a kind's code, as it is stored, and the room that gives it
+# A kind's code, as it is stored, and the room that gives it.
+ROOMS = {"borja-har": "start_here", "faktorer": "factors"}
 MOST_OWN_CRITERIA = 6
 OWN_KEYS = tuple(f"egen-{number}" for number in range(1, MOST_OWN_CRITERIA + 1))  # of criteria typed by hand
 FIRST = "borja-har"  # the kind of every workshop that is older than kinds; migration 0003 says the same
@@ -103,6 +104,9 @@ class Kind:
     settled: Callable[[Mapping[str, Any]], list[tuple[str, str]]]
     noun: Noun = Noun("förslag", "förslag", "ett förslag", "förslaget", "förslagen")
     note: str = ""  # whose the questions are, said where a participant answers them
+    optional: frozenset[str] = frozenset()  # criteria that nobody has to answer to be done
+    words: Callable[[Item], tuple[str, ...]] = lambda item: ()  # what the steps of an item's own scale are called
+    scored: str = "poäng"  # what is given, in the middle of a sentence: one or several
 
 
 def kind(code: str) -> Kind:

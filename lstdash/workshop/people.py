@@ -10,16 +10,17 @@ from sqlalchemy import Connection, Row, case, delete, exists, func, insert, sele
 
 from lstdash.database import limits
 from lstdash.database.engine import Store
-from lstdash.database.faults import NotAllowed, WorkshopError
-from lstdash.database.schema import participants, rounds, scores, workshops
+from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
+from lstdash.database.schema import participants, reasons, rounds, scores, workshops
 from lstdash.database.statements import at, given, new
 from lstdash.database.values import clean, hashed, moment, new_id, stamp
 from lstdash.workshop.changes import lock_open
 from lstdash.workshop.entities import Participant, Steering
+from lstdash.workshop.happenings import note
+from lstdash.workshop.progress import PRESENT_FOR
 from lstdash.workshop.workshops import by_code
 
 SEEN_EVERY = timedelta(seconds=10)  # a present device is written down this often
-PRESENT_FOR = timedelta(seconds=25)
 DEVICE_LENGTHS = range(16, 201)
 
 
@@ -27,6 +28,7 @@ DEVICE_LENGTHS = range(16, 201)
 class RosterRow:
     """One participant as the facilitator sees it: who has come how far, never what was scored."""
 
+    participant: str
     nickname: str
     is_present: bool
     scored: int
@@ -50,6 +52,7 @@ def join(
     with store.write() as connection:
         lock_open(connection, workshop, is_stage=False)
         present = connection.execute(_KNOWN, key).one_or_none()
+        _require_not_removed(present)
         if present is None:
             _require_room(connection, workshop)
             _require_group(connection, workshop, row["group_name"])
@@ -68,7 +71,7 @@ def known(store: Store, workshop: str, device: str | None) -> Participant | None
         return None
     with store.read() as connection:
         row = connection.execute(_KNOWN, _key(workshop, device)).one_or_none()
-    return _participant(row) if row else None
+    return _participant(row) if row and not row.removed_at else None
 
 
 def touch(store: Store, workshop: str, device: str, *, now: datetime) -> None:
@@ -90,7 +93,8 @@ def withdraw(store: Store, workshop: str, device: str) -> None:
     with store.write() as connection:
         lock_open(connection, workshop, is_stage=False)
         row = connection.execute(_KNOWN, _key(workshop, device)).one_or_none()
-        if row is not None:
+        if row is not None and not row.removed_at:
+            connection.execute(_DELETE_HIDDEN_REASONS, {"at_workshop": workshop, "at_participant": row.participant})
             connection.execute(_DELETE_HIDDEN, {"at_workshop": workshop, "at_participant": row.participant})
             connection.execute(_ANONYMISE, {"at_participant": row.participant})
 
@@ -101,15 +105,37 @@ def roster(store: Store, steering: Steering, round_number: int, *, now: datetime
     since = stamp(now - PRESENT_FOR)
     with store.read() as connection:
         rows = connection.execute(_ROSTER, key).all()
-    return tuple(RosterRow(row.nickname, row.last_seen > since, row.scored) for row in rows)
+    return tuple(RosterRow(row.participant, row.nickname, row.last_seen > since, row.scored) for row in rows)
+
+
+def remove(store: Store, steering: Steering, participant: str, *, now: datetime) -> None:
+    """Take a participant out: the device may not score or come back, and what it gave in a round not yet shown does not count.
+
+    What has been shown stays, and the record says that somebody was removed. NotFound for nobody.
+    """
+    key = {"at_workshop": steering.workshop, "at_participant": participant}
+    with store.write() as connection:
+        lock_open(connection, steering.workshop, is_stage=True)
+        row = connection.execute(_REMOVE, {**key, "removed_at": stamp(now), "nickname": ""}).one_or_none()
+        if row is None:
+            raise NotFound("Deltagaren är inte längre med.", where="deltagare", action="Läs in sidan igen.")
+        uncounted = connection.execute(_HIDDEN_SCORES, key).scalar_one()
+        note(connection, steering.workshop, "participant_removed", stamp(now), uncounted=uncounted)
 
 
 def participant_id(connection: Connection, workshop: str, device: str) -> str:
     """Return the id of a device that has joined; NotAllowed for one that has not."""
     row = connection.execute(_KNOWN, _key(workshop, device)).one_or_none()
+    _require_not_removed(row)
     if row is None:
         raise NotAllowed("Den här enheten är inte med i workshopen.", action="Gå med igen med koden.")
     return str(row.participant)
+
+
+def _require_not_removed(row: Row[Any] | None) -> None:
+    if row is not None and row.removed_at:
+        action = "Tala med workshopledaren om det är fel."
+        raise NotAllowed("Workshopledaren har tagit bort den här enheten ur workshopen.", action=action)
 
 
 def _key(workshop: str, device: str) -> dict[str, str]:
@@ -156,7 +182,10 @@ _INSERT = insert(participants).values(
 _UPDATE = update(participants).where(at(_P.participant)).values(new(_P.nickname, _P.group_name, _P.last_seen))
 _ROOM = select(
     workshops.c.joining_open,
-    select(func.count()).where(_P.workshop == workshops.c.workshop).scalar_subquery().label("participants"),
+    select(func.count())
+    .where(_P.workshop == workshops.c.workshop, _P.removed_at.is_(None))
+    .scalar_subquery()
+    .label("participants"),
 ).where(at(workshops.c.workshop))
 _OTHER_GROUPS = select(func.count(_P.group_name.distinct())).where(
     at(_P.workshop), _P.group_name != "", _P.group_name != given("group", _P.group_name)
@@ -164,9 +193,15 @@ _OTHER_GROUPS = select(func.count(_P.group_name.distinct())).where(
 _HAS_SCORED = select(func.count()).select_from(scores).where(at(_S.participant))
 _STALE = select(_P.participant).where(at(_P.workshop, _P.device_hash), _P.last_seen < given("before", _P.last_seen))
 _TOUCH = update(participants).where(at(_P.workshop, _P.device_hash)).values(new(_P.last_seen))
-_DELETE_HIDDEN = delete(scores).where(
-    at(_S.workshop, _S.participant),
-    _S.round.in_(select(rounds.c.number).where(at(rounds.c.workshop), rounds.c.revealed_at.is_(None))),
+_NEVER_SHOWN = select(rounds.c.number).where(at(rounds.c.workshop), rounds.c.revealed_at.is_(None))
+_DELETE_HIDDEN = delete(scores).where(at(_S.workshop, _S.participant), _S.round.in_(_NEVER_SHOWN))
+_DELETE_HIDDEN_REASONS = delete(reasons).where(at(reasons.c.workshop, reasons.c.participant), reasons.c.round.in_(_NEVER_SHOWN))
+_HIDDEN_SCORES = select(func.count()).select_from(scores).where(at(_S.workshop, _S.participant), _S.round.in_(_NEVER_SHOWN))
+_REMOVE = (
+    update(participants)
+    .where(at(_P.workshop, _P.participant), _P.removed_at.is_(None))
+    .values(new(_P.removed_at, _P.nickname))
+    .returning(_P.participant)
 )
 _ANONYMISE = (
     update(participants)
@@ -175,6 +210,7 @@ _ANONYMISE = (
 )
 _ROSTER = (
     select(
+        _P.participant,
         _P.nickname,
         _P.last_seen,
         select(func.count())
@@ -182,6 +218,6 @@ _ROSTER = (
         .scalar_subquery()
         .label("scored"),
     )
-    .where(at(_P.workshop))
+    .where(at(_P.workshop), _P.removed_at.is_(None))
     .order_by(_P.joined_at, _P.participant)
 )

@@ -16,11 +16,14 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
-from lstdash.database.schema import participants, records, rounds, scores, workshops
+from lstdash.database.schema import participants, records, scores, workshops
 from lstdash.database.statements import at, new
 from lstdash.database.values import JsonObject, canonical, hashed, moment, new_token, stamp
+from lstdash.workshop import decisions, reasons
 from lstdash.workshop.changes import no_such_workshop
+from lstdash.workshop.counted import GIVEN, IS_COUNTED, IS_HIDDEN, IS_KEPT, IS_PASS
 from lstdash.workshop.entities import Round, Steering, Workshop
+from lstdash.workshop.happenings import happened
 from lstdash.workshop.rounds import close_all
 from lstdash.workshop.workshops import load_from
 
@@ -103,29 +106,59 @@ def _document(connection: Connection, workshop: Workshop, analysis: JsonObject) 
         "settings": workshop.settings,
         "participants": joined,
         "criteria": [asdict(criterion) for criterion in workshop.criteria],
-        "items": [asdict(item) for item in workshop.items],
-        "rounds": [_round(connection, workshop.id, one) for one in workshop.rounds],
+        "items": [asdict(item) for item in workshop.items] + [asdict(item) | {"removed": True} for item in workshop.removed],
+        "rounds": [_round(connection, workshop, one) for one in workshop.rounds],
+        "happenings": [
+            {"happened_at": stamp(one.happened_at), "event": one.event, **one.detail}
+            for one in happened(connection, workshop.id)
+        ],
+        "decisions": [
+            {
+                "decided_at": stamp(one.decided_at),
+                "decision": one.decision,
+                "owned_by": one.owned_by,
+                "due_on": one.due_on and one.due_on.isoformat(),
+            }
+            for one in decisions.decided(connection, workshop.id)
+        ],
         "analysis": analysis,
     }
 
 
-def _round(connection: Connection, workshop: str, one: Round) -> JsonObject:
-    """Sums of a round; of a round that was never shown only how many took part."""
-    key = {"at_workshop": workshop, "at_round": one.number}
+def _round(connection: Connection, workshop: Workshop, one: Round) -> JsonObject:
+    """Sums of a round; of a round that was not shown, or not again after it was reopened, only how many took part."""
+    key = {"at_workshop": workshop.id, "at_round": one.number}
+    given, hidden = reasons.count(connection, workshop.id, one.number)
+    steps = {item.key: item.steps for item in (*workshop.items, *workshop.removed)}
     return {
         "number": one.number,
         "opened_at": stamp(one.opened_at),
         "revealed_at": stamp(one.revealed_at) if one.revealed_at else None,
+        "reopened_at": stamp(one.reopened_at) if one.reopened_at else None,
         "items": list(one.items),
         "participants": connection.execute(_VOTERS, key).scalar_one(),
-        "cells": _cells(connection.execute(_SUMS, key).all()) if one.is_revealed else [],
+        "newcomers": _newcomers(connection, workshop, one),
+        "reasons": given,
+        "hidden_reasons": hidden,
+        "passed": [dict(row._mapping) for row in connection.execute(_PASSES, key)] if one.is_revealed else [],
+        "cells": _cells(connection.execute(_SUMS, key).all(), steps) if one.is_revealed else [],
     }
 
 
-def _cells(sums: Sequence[Row[Any]]) -> list[JsonObject]:
+def _newcomers(connection: Connection, workshop: Workshop, one: Round) -> int:
+    """How many joined after the first result was shown and before the round after this one: those who came late."""
+    first = one.revealed_at if one.number == 1 else one.opened_at
+    if first is None:
+        return 0
+    after = [each.opened_at for each in workshop.rounds if each.number > one.number]
+    joined = connection.execute(_JOINED_AT, {"at_workshop": workshop.id}).scalars()
+    return sum(stamp(first) < at and not (after and stamp(after[0]) <= at) for at in joined)
+
+
+def _cells(sums: Sequence[Row[Any]], steps: Mapping[str, int]) -> list[JsonObject]:
     counts: dict[tuple[str, str], list[int]] = {}
     for row in sums:
-        counts.setdefault((row.item, row.criterion), [0] * 5)[row.score - 1] = row.given
+        counts.setdefault((row.item, row.criterion), [0] * steps[row.item])[row.score - 1] = row.given
     return [_cell(item, criterion, steps) for (item, criterion), steps in sorted(counts.items())]
 
 
@@ -167,10 +200,19 @@ _CLOSE = (
 )
 _INSERT = insert(records).values(new(*records.c))
 _JOINED = select(func.count()).select_from(participants).where(at(participants.c.workshop))
-_VOTERS = select(func.count(_S.participant.distinct())).where(at(_S.workshop, _S.round))
+_JOINED_AT = select(participants.c.joined_at).where(at(participants.c.workshop))
+_VOTERS = select(func.count(_S.participant.distinct())).select_from(GIVEN).where(at(_S.workshop, _S.round), IS_KEPT)
+_PASSES = (
+    select(_S.item, _S.criterion, func.count().label("given"))
+    .select_from(GIVEN)
+    .where(at(_S.workshop, _S.round), IS_PASS)
+    .group_by(_S.item, _S.criterion)
+    .order_by(_S.item, _S.criterion)
+)
 _SUMS = (
     select(_S.item, _S.criterion, _S.score, func.count().label("given"))
-    .where(at(_S.workshop, _S.round))
+    .select_from(GIVEN)
+    .where(at(_S.workshop, _S.round), IS_COUNTED)
     .group_by(_S.item, _S.criterion, _S.score)
 )
-_HIDDEN = select(func.count()).select_from(scores.join(rounds)).where(at(_S.workshop), rounds.c.revealed_at.is_(None))
+_HIDDEN = select(func.count()).select_from(GIVEN).where(at(_S.workshop), IS_HIDDEN, participants.c.removed_at.is_(None))

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from lstdash import order
 from lstdash.database.engine import Store
@@ -19,6 +19,7 @@ from lstdash.database.limits import SMALLEST_GROUP
 from lstdash.database.schema import participants, rounds, scores, workshops
 from lstdash.database.statements import at
 from lstdash.workshop.changes import no_such_workshop
+from lstdash.workshop.counted import GIVEN, IS_COUNTED, IS_PASS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,14 @@ def groups(store: Store, workshop: str, round_number: int) -> dict[str, int]:
     return _shown_sizes({(row.group_name, row.participant) for row in rows})
 
 
+def passes(store: Store, workshop: str, round_number: int) -> dict[tuple[str, str], int]:
+    """Return how many said "vet ej" of a revealed round, by (item, criterion). Raises as results."""
+    with store.read() as connection:
+        _require_revealed(connection, workshop, round_number)
+        rows = connection.execute(_PASSES, {"at_workshop": workshop, "at_round": round_number}).all()
+    return {(row.item, row.criterion): row.given for row in rows}
+
+
 def visible(sizes: Mapping[str, int]) -> set[str]:
     """Return the groups that may be shown side by side; "" stands for those without a group and is never shown.
 
@@ -104,7 +113,7 @@ def _require_revealed(connection: Connection, workshop: str, round_number: int) 
     row = connection.execute(_STATE, {"at_workshop": workshop, "at_number": round_number}).one_or_none()
     if row is None:
         raise no_such_workshop()
-    if row.revealed_at is None:
+    if row.revealed_at is None or row.reopened_at is not None:
         action = "Workshopledaren visar resultatet när alla är klara."
         raise NotAllowed("Resultatet är dolt.", where=f"omgång {round_number}", action=action)
     if row.purged_at is not None:
@@ -113,19 +122,22 @@ def _require_revealed(connection: Connection, workshop: str, round_number: int) 
 
 _S = scores.c
 _STATE = (
-    select(rounds.c.revealed_at, workshops.c.purged_at)
+    select(rounds.c.revealed_at, rounds.c.reopened_at, workshops.c.purged_at)
     .join_from(rounds, workshops)
     .where(at(rounds.c.workshop, rounds.c.number))
 )
 _SCORES = (
     select(_S.participant, _S.item, _S.criterion, _S.score, participants.c.group_name)
-    .join_from(scores, participants)
-    .where(at(_S.workshop, _S.round))
+    .select_from(GIVEN)
+    .where(at(_S.workshop, _S.round), IS_COUNTED)
     .order_by(_S.participant, _S.item, _S.criterion)
 )
+_PASSES = (
+    select(_S.item, _S.criterion, func.count().label("given"))
+    .select_from(GIVEN)
+    .where(at(_S.workshop, _S.round), IS_PASS)
+    .group_by(_S.item, _S.criterion)
+)
 _VOTERS = (
-    select(_S.participant, participants.c.group_name)
-    .distinct()
-    .join_from(scores, participants)
-    .where(at(_S.workshop, _S.round))
+    select(_S.participant, participants.c.group_name).distinct().select_from(GIVEN).where(at(_S.workshop, _S.round), IS_COUNTED)
 )

@@ -16,7 +16,16 @@ from lstdash.database.audit import DEFAULT_DAYS as DEFAULT_LOG_DAYS
 from lstdash.database.engine import Store
 from lstdash.database.faults import WorkshopError
 from lstdash.database.followup import forget_names
-from lstdash.database.schema import attempts, participants, scenario_history, scenarios, scores, steer_tokens, workshops
+from lstdash.database.schema import (
+    attempts,
+    participants,
+    reasons,
+    scenario_history,
+    scenarios,
+    scores,
+    steer_tokens,
+    workshops,
+)
 from lstdash.database.statements import at, given, new
 from lstdash.database.values import stamp
 from lstdash.workshop.records import seal
@@ -67,6 +76,7 @@ def purge(store: Store, *, now: datetime, keep_days: int, log_days: int = DEFAUL
             if row.status == "open":
                 seal(connection, row.workshop, {}, moment)
                 sealed += 1
+            connection.execute(_REASONS, key)
             votes += connection.execute(_SCORES, key).rowcount
             people += connection.execute(_PARTICIPANTS, key).rowcount
             connection.execute(_TOKENS, key)
@@ -119,6 +129,7 @@ _HELD = select(
     select(func.count()).select_from(scores).where(at(scores.c.workshop)).scalar_subquery().label("scores"),
 )
 _SCORES = delete(scores).where(at(scores.c.workshop))
+_REASONS = delete(reasons).where(at(reasons.c.workshop))
 _PARTICIPANTS = delete(participants).where(at(participants.c.workshop))
 _TOKENS = delete(steer_tokens).where(at(steer_tokens.c.workshop))
 _MARK = (

@@ -26,7 +26,9 @@ def standing(store: Store, workshop: Workshop, number: int, group: str = "") -> 
     An item keeps its scores whether it was left out of the round's ballot or nobody scored it. Raises as results.results.
     """
     found = results(store, workshop.id, number, group=group or None)
-    rows, withheld = list(found.rows), {item for item, _ in found.withheld}
+    left = {item.key for item in workshop.items}  # what was removed is no longer part of any answer
+    rows = [row for row in found.rows if row.item in left]
+    withheld = {item for item, _ in found.withheld if item in left}
     scored = frozenset(row.item for row in rows)
     settled = scored | withheld
     for earlier in (one for one in reversed(workshop.rounds) if one.is_revealed and one.number < number):

@@ -6,6 +6,7 @@ Only hashes are stored. The secret is typed, never part of an address; the token
 from __future__ import annotations
 
 import hmac
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -80,6 +81,29 @@ def may_steer(store: Store, workshop: str, cookie: str | None, *, now: datetime)
         return connection.execute(_COOKIE, key).one_or_none() is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Steered:
+    """A workshop that a browser may steer."""
+
+    workshop: str
+    title: str
+    kind: str
+    is_open: bool
+    created_at: datetime
+
+
+def mine(store: Store, cookies: Mapping[str, str], *, now: datetime) -> tuple[Steered, ...]:
+    """Return the workshops that these cookies steer (workshop -> cookie), the newest first; a false cookie opens none."""
+    tokens = {hashed(cookie): workshop for workshop, cookie in cookies.items() if cookie}
+    with store.read() as connection:
+        rows = connection.execute(_MINE, {"tokens": list(tokens), "now": stamp(now)}).all()
+    return tuple(
+        Steered(row.workshop, row.title, row.kind, row.status == "open", moment(row.created_at))
+        for row in rows
+        if tokens[row.token_hash] == row.workshop
+    )
+
+
 def stop_steering(store: Store, cookie: str) -> None:
     """Forget a cookie: the facilitator has signed out."""
     with store.write() as connection:
@@ -109,4 +133,11 @@ _USE = (
     .returning(_T.workshop)
 )
 _COOKIE = select(_T.workshop).where(at(_T.token_hash, _T.workshop), _T.kind == "cookie", _IS_GOOD)
+_W = workshops.c
+_MINE = (
+    select(_T.token_hash, _W.workshop, _W.title, _W.kind, _W.status, _W.created_at)
+    .join_from(steer_tokens, workshops)
+    .where(_T.token_hash.in_(given("tokens", _T.token_hash)), _T.kind == "cookie", _IS_GOOD)
+    .order_by(_W.created_at.desc(), _W.workshop)
+)
 _FORGET = delete(steer_tokens).where(at(_T.token_hash))

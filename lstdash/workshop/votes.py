@@ -7,7 +7,7 @@ stores it once.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,15 +18,22 @@ from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
 from lstdash.database.schema import criteria, items, participants, rounds, scores, workshops
 from lstdash.database.statements import at, given, new, upsert
 from lstdash.database.values import stamp
+from lstdash.workshop import reasons
 from lstdash.workshop.changes import lock_open
-from lstdash.workshop.people import PRESENT_FOR, participant_id
+from lstdash.workshop.entities import STEPS
+from lstdash.workshop.items import scale_of
+from lstdash.workshop.people import participant_id
 
+PASS = 0  # "vet ej": an answer, and no score
 HIGHEST_NUMBER = 2**53  # that a browser can count to
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One score, 1-5, as given (a high score can mean little effort: the criterion knows)."""
+    """One score as given, 1-5 or a step of the item's own scale, or PASS for "vet ej".
+
+    A high score can mean little effort: the criterion knows.
+    """
 
     item: str
     criterion: str
@@ -45,16 +52,6 @@ class Receipt:
     sent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many have scored what; `cells` maps (item, criterion) to participants. Nothing here tells a score."""
-
-    round: int
-    joined: int
-    present: int
-    cells: Mapping[tuple[str, str], int]
-
-
 def record_scores(
     store: Store,
     workshop: str,
@@ -64,26 +61,27 @@ def record_scores(
     now: datetime,
     round_number: int | None = None,
     sent: int = 0,
+    why: Sequence[reasons.Given] = (),
 ) -> Receipt:
-    """Store all the wanted scores or none in the open round, or in no other than `round_number`.
+    """Store all the wanted scores, and the reasons for them, or none in the open round, or in no other than `round_number`.
 
     `sent` grows with a participant's messages: one that comes after a later one is not stored, see Receipt.
 
     Raises NotAllowed when the device has not joined, the round is not open or the workshop is closed or expired,
-    NotFound for an unknown item or criterion, WorkshopError for a score outside 1-5 or a number that cannot be.
+    NotFound for an unknown item or criterion, WorkshopError for a score outside its scale or a number that cannot be.
     """
-    for score in wanted:
-        _require_step(score.score)
     if type(sent) is not int or not 0 <= sent <= HIGHEST_NUMBER:
         raise WorkshopError("Meddelandet saknar nummer.", where="poäng", action="Läs in sidan igen.")
-    moment = stamp(now)
+    moment, named = stamp(now), [*wanted, *(Score(item, on, PASS) for item, on, _ in why)]
     with store.write() as connection:
         lock_open(connection, workshop, is_stage=False)
         participant = participant_id(connection, workshop, device)
-        number = _open_round(connection, workshop, moment, wanted, round_number)
+        number = _open_round(connection, workshop, moment, named, round_number)
         seen = {"at_participant": participant, "last_seen": moment, "message": sent}
         latest = connection.execute(_SEEN, seen).scalar_one()
         stored = tuple(wanted) if latest == sent else ()
+        if latest == sent:
+            reasons.write(connection, {"workshop": workshop, "round": number, "participant": participant}, why)
         if stored:
             row = {"workshop": workshop, "round": number, "participant": participant, "scored_at": moment}
             rows = [{**row, "item": one.item, "criterion": one.criterion, "score": one.score} for one in stored]
@@ -99,15 +97,6 @@ def own_scores(store: Store, workshop: str, device: str, round_number: int) -> d
         return {(row.item, row.criterion): row.score for row in rows}
 
 
-def counts(store: Store, workshop: str, round_number: int, *, now: datetime) -> Counts:
-    """Count participants and scores of a round; safe to show before the reveal."""
-    with store.read() as connection:
-        people = connection.execute(_PEOPLE, {"at_workshop": workshop, "since": stamp(now - PRESENT_FOR)}).one()
-        found = connection.execute(_CELLS, {"at_workshop": workshop, "at_round": round_number})
-        cells = {(row.item, row.criterion): row.participants for row in found}
-    return Counts(round_number, people.joined, people.present, cells)
-
-
 def _open_round(connection: Connection, workshop: str, now: str, wanted: Sequence[Score], only: int | None) -> int:
     row = connection.execute(_ROUND, {"at_workshop": workshop}).one()
     if row.expires_at <= now:
@@ -115,18 +104,25 @@ def _open_round(connection: Connection, workshop: str, now: str, wanted: Sequenc
     if row.status != "open" or only not in (None, row.number):
         where = f"omgång {only or row.number}"
         raise NotAllowed("Omgången tar inte emot fler poäng.", where=where, action="Vänta på nästa omgång.")
-    ballot, scored, on = set(json.loads(row.ballot)), {score.item for score in wanted}, {score.criterion for score in wanted}
-    known = connection.execute(_KNOWN, {"at_workshop": workshop, "scored": list(scored), "on": list(on)}).one()
-    if tuple(known) != (len(scored), len(on)) or (ballot and not scored <= ballot):
-        raise NotFound("Det här går inte att poängsätta i omgången.", where="förslag", action="Läs in sidan igen.")
+    _require_known(connection, workshop, wanted, set(json.loads(row.ballot)))
     return int(row.number)
 
 
-def _require_step(score: object) -> None:
-    if type(score) is not int or not 1 <= score <= 5:
-        raise WorkshopError(
-            "Poängen finns inte på skalan.", where="poäng", expected="1, 2, 3, 4 eller 5", action="Välj ett steg."
-        )
+def _require_known(connection: Connection, workshop: str, wanted: Sequence[Score], ballot: set[str]) -> None:
+    scored, on = {score.item for score in wanted}, {score.criterion for score in wanted}
+    found = connection.execute(_KNOWN, {"at_workshop": workshop, "scored": list(scored), "on": list(on)}).all()
+    scales = {row.item: scale_of(row.scale) for row in found}
+    if len(scales) != len(scored) or any(row.criteria != len(on) for row in found) or (ballot and not scored <= ballot):
+        raise NotFound("Det här går inte att poängsätta i omgången.", where="förslag", action="Läs in sidan igen.")
+    for score in wanted:
+        scale = scales[score.item]
+        _require_step(score.score, scale[2] if scale else STEPS)
+
+
+def _require_step(score: object, highest: int) -> None:
+    if type(score) is not int or not PASS <= score <= highest:
+        expected = f"ett helt tal från 1 till {highest}, eller 0 för vet ej"
+        raise WorkshopError("Poängen finns inte på skalan.", where="poäng", expected=expected, action="Välj ett steg.")
 
 
 _S, _P, _R = scores.c, participants.c, rounds.c
@@ -137,12 +133,12 @@ _ROUND = (
     .order_by(_R.number.desc())
     .limit(1)
 )
-_IS_SCORED = items.c.item.in_(given("scored", items.c.item))
 _IS_ON = criteria.c.criterion.in_(given("on", criteria.c.criterion))
 _KNOWN = select(
-    select(func.count()).where(at(items.c.workshop), _IS_SCORED).scalar_subquery(),
-    select(func.count()).where(at(criteria.c.workshop), _IS_ON).scalar_subquery(),
-)
+    items.c.item,
+    items.c.scale,
+    select(func.count()).where(at(criteria.c.workshop), _IS_ON).scalar_subquery().label("criteria"),
+).where(at(items.c.workshop), items.c.removed_at.is_(None), items.c.item.in_(given("scored", items.c.item)))
 _UPSERT = upsert(scores, lambda row: {_S.score: row.score, _S.scored_at: row.scored_at})
 _MESSAGE = given("message", _P.sent)
 _SEEN = (
@@ -152,12 +148,3 @@ _SEEN = (
     .returning(_P.sent)
 )
 _OWN = select(_S.item, _S.criterion, _S.score).where(at(_S.workshop, _S.round, _S.participant))
-_PEOPLE = select(
-    func.count().label("joined"),
-    func.coalesce(func.sum(case((_P.last_seen > given("since", _P.last_seen), 1), else_=0)), 0).label("present"),
-).where(at(_P.workshop))
-_CELLS = (
-    select(_S.item, _S.criterion, func.count().label("participants"))
-    .where(at(_S.workshop, _S.round))
-    .group_by(_S.item, _S.criterion)
-)

@@ -109,6 +109,7 @@ def load_from(connection: Connection, workshop: str) -> Workshop:
         items=items,
         criteria=criteria_of(connection, workshop),
         rounds=tuple(_round(one, keys) for one in connection.execute(_ROUNDS, {"at_workshop": workshop})),
+        removed=items_of(connection, workshop, are_removed=True),
     )
 
 
@@ -182,7 +183,8 @@ def _require_room_for_one_more(connection: Connection, now: str) -> None:
 def _round(row: Row[Any], keys: tuple[str, ...]) -> Round:
     chosen = json.loads(row.items)
     items = tuple(key for key in keys if key in chosen) if chosen else keys
-    return Round(row.number, row.status, items, moment(row.opened_at), moment_or_none(row.revealed_at))
+    times = (moment_or_none(one) for one in (row.revealed_at, row.reopened_at, row.ends_at))
+    return Round(row.number, row.status, items, moment(row.opened_at), *times)
 
 
 _W = workshops.c

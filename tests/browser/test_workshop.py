@@ -14,7 +14,7 @@ import pytest
 
 from lstdash import clock
 from lstdash.database.engine import connect
-from lstdash.workshop import votes, workshops
+from lstdash.workshop import progress, workshops
 from tests.browser.room import RESULT, Room, device, reveal
 from tests.lib.server import ROOT, free_port, serve, wait_until_up
 
@@ -59,7 +59,7 @@ def test_a_vote_survives_a_killed_server_and_two_tabs(
         other.locator("fieldset").first.locator(".status", has_text="✓ Räknad").wait_for()
         store = connect(database)
         workshop = workshops.by_code(store, code, device(0), now=clock.now())
-        counts = votes.counts(store, workshop, 1, now=clock.now())
+        counts = progress.counts(store, workshop, 1, now=clock.now())
         assert (counts.joined, sum(counts.cells.values())) == (1, 1)
         store.close()
 
@@ -80,14 +80,14 @@ def test_a_cut_network_and_a_closed_laptop_lose_nothing(
         phone.locator(".state", has_text="Ingen kontakt med servern. 1 poäng är inte räknade än.").wait_for(timeout=20_000)
         store = connect(database)
         workshop = workshops.by_code(store, code, device(0), now=clock.now())
-        assert votes.counts(store, workshop, 1, now=clock.now()).cells == {}, "said to be uncounted, and is"
+        assert progress.counts(store, workshop, 1, now=clock.now()).cells == {}, "said to be uncounted, and is"
 
         # The laptop is closed while the phone is out: the room goes on, and the cookie opens it again.
         cookies, steering = lead.context.storage_state(), lead.url
         lead.context.close()
         phone.context.set_offline(False)
         first.locator(".status", has_text="✓ Räknad").wait_for(timeout=60_000)
-        counts = votes.counts(store, workshop, 1, now=clock.now())
+        counts = progress.counts(store, workshop, 1, now=clock.now())
         assert (counts.joined, sum(counts.cells.values())) == (1, 1)
         store.close()
         again = room.browser.new_context(storage_state=cookies).new_page()

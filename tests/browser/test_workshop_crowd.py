@@ -19,7 +19,7 @@ from playwright.sync_api import Page, TimeoutError
 
 from lstdash import clock
 from lstdash.database.engine import Store, connect
-from lstdash.questions.workshop.answers.vote import SEPARATOR
+from lstdash.questions.workshop.answers.phone import SEPARATOR
 from lstdash.workshop import results, votes, workshops
 from lstdash.workshop.entities import Workshop
 from tests.browser.room import RESULT, Room, device, reveal

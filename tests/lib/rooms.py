@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lstdash.questions.workshop.answers import access, room, setup, vote
+from lstdash.questions.workshop.answers import access, phone, room, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.workshop import kinds
 from lstdash.workshop.entities import Workshop
@@ -44,5 +44,5 @@ def room_of(opened: Opened) -> Workshop:
 def score(opened: Opened, number: int, value: Callable[[str, str], int], group: str = "") -> None:
     vote.join(opened.code, device(number), f"P{number}", group)
     of = room_of(opened)
-    given = {f"{i}{vote.SEPARATOR}{c.key}": value(i, c.key) for i in of.round.items for c in of.criteria}
+    given = {f"{i}{phone.SEPARATOR}{c.key}": value(i, c.key) for i in of.round.items for c in of.criteria}
     vote.record(of.id, device(number), given)

@@ -11,10 +11,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lstdash.questions.workshop.answers import access as workshop_access
+from lstdash.questions.workshop.answers import progress, vote
 from lstdash.questions.workshop.answers import record as workshop_record
 from lstdash.questions.workshop.answers import room as workshop_room
 from lstdash.questions.workshop.answers import setup as workshop_setup
-from lstdash.questions.workshop.answers import vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE
 from lstdash.workshop import kinds
@@ -88,7 +88,7 @@ def test_a_reload_is_the_same_person_with_the_same_scores(opened: Opened) -> Non
     assert told(app)["headline"].startswith("Omgång 1 pågår.")
     assert told(app)["scores"] == {"upphandlingar|effekt": 4}
     assert any("stegens ord är våra" in c.value for c in app.caption), "whose words one answers"
-    assert workshop_room.progress(workshop_room.room(opened.workshop)).joined == 1
+    assert progress.come_so_far(workshop_room.room(opened.workshop)).joined == 1
 
 
 def test_the_title_is_text(opened: Opened) -> None:

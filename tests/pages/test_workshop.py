@@ -23,7 +23,7 @@ from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import steer_cookie
 from lstdash.views import downloads
 from lstdash.workshop import kinds
-from tests.lib.drawn import drawn_charts
+from tests.lib.drawn import drawn_charts, links
 from tests.lib.taken import built, offered, read_csv
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -92,7 +92,7 @@ def test_the_open_round_shows_code_and_counts_and_no_scores(opened: Opened, cook
     assert not app.exception
     said = " ".join(block.value.replace("\\", "") for block in app.markdown)
     assert opened.code in said and "styr.example/rosta" in said and "36 av 36 poäng räknade" in said
-    assert [list(table.value.columns) for table in app.table] == [["Namn", "Är här nu", "Poäng i omgången"]], (
+    assert [list(table.value.columns) for table in app.table] == [["Namn", "Är här nu", "Svar i omgången"]], (
         "the roster, no scores"
     )
     assert not drawn_charts(app)
@@ -123,6 +123,67 @@ def test_a_result_of_fewer_than_five_or_of_a_room_that_is_not_done_is_asked_abou
     app.button(key="room-reveal").click().run()
     app.button(key="room-reveal-sure").click().run()
     assert headline(app).startswith("Högst hamnar") and "säkert" not in headline(app) and "%" not in headline(app)
+
+
+def test_a_room_that_is_not_done_is_told_how_many_are_and_can_open_the_round_again(opened: Opened, cookie: str) -> None:
+    all_score(opened)
+    vote.join(opened.code, "late-" + "x" * 20, "Bo", "")
+    app = open_page(rum=opened.workshop)
+    app.button(key="room-reveal").click().run()
+    asked = app.warning[-1].value.replace("\xa0", " ").replace("\\", "")
+    assert "36 av 42 poäng räknade. 6 av 7 är klara." in asked and "Medlen" not in asked
+    app.button(key="room-reveal-sure").click().run()
+    assert drawn_charts(app)
+    app.button(key="room-reopen").click().run()
+    assert not app.exception and not drawn_charts(app)
+    assert headline(app) == "Omgång 1 är öppnad igen. Svaren är dolda tills du visar resultatet."
+
+
+def test_the_room_says_when_everybody_is_done_and_how_many_it_wants(opened: Opened, cookie: str) -> None:
+    app = open_page(rum=opened.workshop)
+    [wanted] = [field for field in app.number_input if field.label.startswith("Så många ska vara klara")]
+    wanted.set_value(8).run()
+    app.button(key="room-quorum-keep").click().run()
+    all_score(opened)
+    app.button(key="room-clock").click().run()
+    said = " ".join(block.value.replace("\xa0", " ").replace("\\", "") for block in app.markdown)
+    assert "✓ Alla 6 är klara." in said and "kvar" in said
+    app.button(key="room-reveal").click().run()
+    assert "Minst 8 skulle vara klara" in app.warning[-1].value.replace("\\", "")
+
+
+def test_reasons_are_moderated_and_decisions_sealed(version: str, opened: Opened, cookie: str) -> None:
+    all_score(opened)
+    for number in range(6):
+        vote.record(opened.workshop, f"phone-{number:020}", {}, why={"upphandlingar|effekt": f"*skäl* {number}"})
+    workshop_room.reveal(opened.workshop, cookie)
+    app = open_page(rum=opened.workshop)
+    assert any("Motiveringar (6)" in box.label for box in app.expander)
+    first = app.selectbox(key="room-reason")
+    first.select(first.options[0]).run()
+    app.button(key="room-reason-change").click().run()
+    shown = vote.phone(opened.workshop, f"phone-{0:020}").why
+    assert len(shown) == 5 and {of for of, _ in shown} == {"Upphandlingar: Hur mätbar och stor effekten är"}
+    field = {one.label: one for one in app.text_input}
+    field["Beslut"].input("Vi börjar med <b>upphandlingar</b>")
+    field["Ägande roll"].input("administrativa direktörer")
+    next(one for one in app.button if one.label == "Skriv in beslutet").click().run()
+    workshop_room.reopen(opened.workshop, cookie)
+    workshop_room.reveal(opened.workshop, cookie)
+    token = workshop_record.close(workshop_room.room(opened.workshop), cookie)
+    kept = workshop_record.open_record(version, token)
+    assert kept.decided[0][:3] == ("Vi börjar med <b>upphandlingar</b>", "administrativa direktörer", "ej angivet")
+    assert [what for _, what in kept.happened][1] == "Omgång 1 öppnades igen efter visningen, och resultatet doldes."
+    page = open_page("record", nyckel=token)
+    assert not page.exception
+    assert "Omgång 1 visades: 36 av 36 poäng räknade" in " ".join(block.value.replace("\\", "") for block in page.markdown)
+
+
+def test_what_a_browser_steers_is_listed_without_a_token(opened: Opened, cookie: str) -> None:
+    app = open_page()
+    [(text, address)] = [(text, address) for text, address in links(app).items() if "rum=" in address]
+    assert text.startswith("Var börjar vi?") and text.endswith("pågår)") and address.endswith(f"rum={opened.workshop}")
+    assert cookie not in address
 
 
 def test_what_the_room_sees_can_be_taken_along_before_it_is_sealed(opened: Opened, cookie: str) -> None:

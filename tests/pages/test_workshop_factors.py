@@ -58,7 +58,7 @@ def test_who_joins_and_what_is_refused_hears_of_factors(opened: Opened) -> None:
     assert vote.joining(room) == "Gå med, så kan du poängsätta faktorerna."
     steering = Steering(opened.workshop)
     with pytest.raises(NotFound, match="Faktorn finns inte längre"):
-        items.remove(open_store(), steering, "saknas")
+        items.remove(open_store(), steering, "saknas", now=clock.now())
     rounds.reveal(open_store(), steering, now=clock.now())
     with pytest.raises(NotFound, match="En faktor i omgången finns inte längre"):
         rounds.begin_next(open_store(), steering, items=["saknas"], now=clock.now())

@@ -16,7 +16,7 @@ from voter import CELLS, score_of
 from workshop_room import NOW, Room, device
 
 from lstdash.database.faults import NotAllowed, WorkshopError
-from lstdash.workshop import changes, people, results, rounds, steering, votes
+from lstdash.workshop import changes, people, progress, results, rounds, steering, votes
 
 VOTER = Path(__file__).with_name("voter.py")
 Ack = tuple[int, str, str, int, int]
@@ -58,7 +58,7 @@ def test_sixty_people_in_two_processes_vote_in_the_same_second(room: Room, url: 
     }
     assert stored(room) == expected
     assert changes.poll(room.store, room.id).changes == before + len(acks)  # each vote counted as one change
-    counted = votes.counts(room.store, room.id, 1, now=NOW)
+    counted = progress.counts(room.store, room.id, 1, now=NOW)
     assert counted.joined == 60 and set(counted.cells.values()) == {60}
 
 

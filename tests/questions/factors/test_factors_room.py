@@ -10,7 +10,7 @@ from lstdash.errors import UserError
 from lstdash.questions.factors.answers import kind as factors_kind
 from lstdash.questions.factors.answers import room as factors
 from lstdash.questions.factors.answers.weigh import weigh
-from lstdash.questions.workshop.answers import access, record, room, setup, vote
+from lstdash.questions.workshop.answers import access, phone, record, room, setup, sums, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.workshop import kinds
 from tests.lib.rooms import device, room_of, score
@@ -43,7 +43,7 @@ def test_the_form_offers_every_factor_and_nobody_types_one(version: str) -> None
 
 def test_a_phone_is_asked_both_questions_and_told_of_factors(opened: Opened) -> None:
     vote.join(opened.code, device(1), "", "")
-    shown = vote.message(vote.phone(opened.workshop, device(1)))
+    shown = phone.message(vote.phone(opened.workshop, device(1)))
     assert shown["noun"] == "Faktor"
     assert [(one["name"], one["axis"]) for one in shown["criteria"]] == [  # type: ignore[attr-defined]
         ("Hur starkt verkar faktorn hos oss?", "styrka"),
@@ -107,8 +107,8 @@ def test_the_seal_gives_back_what_was_shown(version: str, opened: Opened, cookie
     kept = record.open_record(version, record.close(of, cookie))
     assert (kept.kind, kept.round, kept.headline, kept.seed) == ("faktorer", 1, shown.headline, 2006)
     assert factors.reopened(kept.document) == shown
-    assert ("Poängsatta faktorer", "4") in kept.settled and record.sum_columns(kept)[1] == "Faktor"
-    assert len(record.sum_table(kept)) == 8, "both questions of four factors"
+    assert ("Poängsatta faktorer", "4") in kept.settled and sums.columns(kept)[1] == "Faktor"
+    assert len(sums.table(kept)) == 8, "both questions of four factors"
 
 
 def test_a_room_closed_before_any_reveal_is_sealed_without_a_field(version: str, opened: Opened, cookie: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from lstdash import clock
 from lstdash.database.engine import open_store
 from lstdash.workshop import steering
 from lstdash.workshop.entities import Steering
-from lstdash.workshop.steering import Cookie
+from lstdash.workshop.steering import Cookie, Steered
 
 
 def token_by_secret(code: str, secret: str, device: str) -> str:
@@ -30,6 +31,11 @@ def may_steer(workshop: str, cookie: str | None) -> bool:
 def steer(workshop: str, cookie: str | None) -> Steering:
     """Return the right to steer. Raises UserError without a valid cookie."""
     return steering.authorise(open_store(), workshop, cookie, now=clock.now())
+
+
+def mine(cookies: Mapping[str, str]) -> tuple[Steered, ...]:
+    """Return the workshops that a browser's cookies steer (workshop -> cookie), the newest first. Raises UserError."""
+    return steering.mine(open_store(), cookies, now=clock.now()) if cookies else ()
 
 
 def sign_out(cookie: str) -> None:

@@ -10,18 +10,21 @@ from typing import Any
 from lstdash import clock, formats
 from lstdash.database.engine import open_store
 from lstdash.questions.workshop.answers.access import steer
+from lstdash.questions.workshop.answers.happened import decided, happened, of_round
 from lstdash.workshop import kinds, records, workshops
-from lstdash.workshop.entities import Workshop
+from lstdash.workshop.entities import Item, Workshop
+from lstdash.workshop.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class RoundSums:
-    """One sealed round: how many took part, and per item and criterion how many gave each step."""
+    """One sealed round: how many took part, and per item and criterion how many gave each step; `about` says so in words."""
 
     number: int
     participants: int
     cells: tuple[tuple[str, str, tuple[int, ...], float, float], ...]
     is_shown: bool
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,9 @@ class RecordAnswer:
     seed: int
     is_current_data: bool
     document: Mapping[str, Any]
+    happened: tuple[tuple[str, str], ...]  # when and what
+    decided: tuple[tuple[str, ...], ...]
+    scales: Mapping[str, tuple[str, ...]]  # item -> what the steps of its own scale are called, for those that have one
 
 
 def close(of: Workshop, cookie: str | None, *, leave_out_hidden: bool = False) -> str:
@@ -77,7 +83,7 @@ def open_record(version: str, token: str) -> RecordAnswer:
         headline=analysis.get("headline") or _unranked(document["rounds"]),
         dissent=tuple((one["name"], one["sentence"]) for one in analysis.get("dissent", ())),
         settled=tuple(kinds.kind(kind).settled(document)),
-        rounds=tuple(_round(one, items, names) for one in document["rounds"]),
+        rounds=tuple(_round(one, items, names, kinds.kind(kind).scored) for one in document["rounds"]),
         participants=document["participants"],
         round=analysis.get("round"),
         data_version=document["data_version"],
@@ -85,61 +91,44 @@ def open_record(version: str, token: str) -> RecordAnswer:
         seed=analysis.get("seed", 0),
         is_current_data=document["data_version"] == version,
         document=document,
+        happened=happened(document),
+        decided=decided(document),
+        scales=_scales(document["items"], kinds.kind(kind)),
     )
+
+
+def _scales(items: Sequence[Mapping[str, Any]], kind: Kind) -> dict[str, tuple[str, ...]]:
+    found = {}
+    for one in items:
+        if one.get("scale"):
+            first, step, steps = one["scale"]
+            found[one["label"]] = kind.words(Item(one["key"], one["label"], scale=(first, step, steps)))
+    return found
 
 
 def _unranked(rounds: Sequence[Mapping[str, Any]]) -> str:
     """Say why a sealed result has no ranking: nothing was shown, or nobody closed it before the votes were due to go."""
-    if any(one["revealed_at"] for one in rounds):
+    if any(one["revealed_at"] and not one.get("reopened_at") for one in rounds):
         return "Workshopen förseglades när koden hade gått ut. Poängens summor finns kvar, men ingen rangordning gjordes."
     return "Workshopen avslutades utan någon visad omgång."
 
 
-def _round(one: Mapping[str, Any], items: Mapping[str, str], names: Mapping[str, str]) -> RoundSums:
+def _round(one: Mapping[str, Any], items: Mapping[str, str], names: Mapping[str, str], scored: str) -> RoundSums:
     cells = tuple(
         (items[cell["item"]], names[cell["criterion"]], tuple(cell["counts"]), cell["mean"], cell["deviation"])
         for cell in one["cells"]
     )
-    return RoundSums(one["number"], one["participants"], cells, one["revealed_at"] is not None)
+    is_shown = one["revealed_at"] is not None and not one.get("reopened_at")
+    return RoundSums(one["number"], one["participants"], cells, is_shown, of_round(one, scored))
 
 
 CHECKSUM = "Kontrollsumma (SHA-256)"
-STEPS = ("1", "2", "3", "4", "5")
-
-
-def item_column(record: RecordAnswer) -> str:
-    """Return the heading of the column of items."""
-    return kinds.kind(record.kind).noun.one.capitalize()
-
-
-def sum_columns(record: RecordAnswer) -> tuple[str, ...]:
-    """Return the headings of the sums."""
-    return ("Omgång", item_column(record), "Kriterium", *STEPS, "Medel", "Spridning")
-
-
-def sum_table(record: RecordAnswer) -> list[tuple[str, ...]]:
-    """Return the sums of every shown round as text."""
-    return [
-        (
-            formats.decimal(one.number),
-            item,
-            criterion,
-            *(formats.decimal(count) for count in counts),
-            formats.decimal(mean, 1),
-            formats.decimal(deviation, 1),
-        )
-        for one in record.rounds
-        for item, criterion, counts, mean, deviation in one.cells
-    ]
 
 
 def papers(record: RecordAnswer) -> list[tuple[str, str]]:
     """Return what makes the result possible to check, as label and text."""
     changed = "samma som nu" if record.is_current_data else "nyare uppgifter har publicerats sedan dess"
-    rounds = [
-        (f"Omgång {one.number}", formats.count(one.participants, "deltagare") + ("" if one.is_shown else ", visades aldrig"))
-        for one in record.rounds
-    ]
+    rounds = [(f"Omgång {one.number}", one.about) for one in record.rounds]
     return [
         ("Startad", formats.day(clock.day(record.created_at))),
         ("Förseglad", formats.day(clock.day(record.sealed_at))),

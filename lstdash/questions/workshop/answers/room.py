@@ -6,48 +6,15 @@ Every command asks for the right to steer again; nothing is remembered from an e
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from datetime import date
 
 from lstdash import clock, formats
 from lstdash.database.engine import open_store
 from lstdash.questions.workshop.answers.access import steer
 from lstdash.questions.workshop.answers.setup import chosen_items
-from lstdash.workshop import changes, items, kinds, people, records, results, rounds, votes, workshops
+from lstdash.workshop import changes, decisions, items, kinds, people, reasons, records, results, rounds, workshops
+from lstdash.workshop.decisions import Decision
 from lstdash.workshop.entities import Pulse, Workshop
-
-LEAST_VOTERS = 5  # fewer and the sums nearly show each one's scores
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the room has come in a round: people, and per item how many have scored all of it."""
-
-    joined: int
-    present: int
-    scores: int
-    expected: int
-    items: tuple[tuple[str, int], ...]
-    voters: int = 0  # at least so many have scored something
-
-    @property
-    def doubt(self) -> str:
-        """Say what speaks against showing the result now; empty when nothing does."""
-        if self.voters < LEAST_VOTERS:
-            few = formats.count(self.voters, "deltagare", "deltagare")
-            return (
-                f"Bara {few} har poängsatt. Medlen visar då nästan vad var och en har svarat, och hur säkert något är går inte "
-                "att säga med färre än fem."
-            )
-        if self.scores < self.expected:
-            return f"{self.sentence} Visas resultatet nu stängs omgången för dem som inte är klara."
-        return ""
-
-    @property
-    def sentence(self) -> str:
-        """Say it in one line."""
-        people = formats.count(self.joined, "deltagare är med", "deltagare är med")
-        done = f"{formats.decimal(self.scores)} av {formats.decimal(self.expected)} poäng räknade"
-        return f"{people}, {formats.decimal(self.present)} är här just nu. {done}."
 
 
 def room(workshop: str) -> Workshop:
@@ -58,24 +25,6 @@ def room(workshop: str) -> Workshop:
 def pulse(workshop: str) -> Pulse:
     """Return the change counters. Raises UserError."""
     return changes.poll(open_store(), workshop)
-
-
-def progress(of: Workshop) -> Progress:
-    """Count people and scores of the latest round; safe to show before the reveal."""
-    found = votes.counts(open_store(), of.id, of.round.number, now=clock.now())
-    shown_items = [item for item in of.items if item.key in of.round.items]
-    complete = tuple(
-        (item.label, min((found.cells.get((item.key, criterion.key), 0) for criterion in of.criteria), default=0))
-        for item in shown_items
-    )
-    return Progress(
-        found.joined,
-        found.present,
-        sum(found.cells.values()),
-        found.joined * len(shown_items) * len(of.criteria),
-        complete,
-        max(found.cells.values(), default=0),
-    )
 
 
 def stop(workshop: str, cookie: str | None) -> None:
@@ -93,6 +42,16 @@ def reveal(workshop: str, cookie: str | None) -> None:
     rounds.reveal(open_store(), steer(workshop, cookie), now=clock.now())
 
 
+def reopen(workshop: str, cookie: str | None) -> None:
+    """Take back the latest reveal, so that more can score; the record says so. Raises UserError."""
+    rounds.reopen(open_store(), steer(workshop, cookie), now=clock.now())
+
+
+def set_clock(workshop: str, cookie: str | None, minutes: int) -> None:
+    """Count down from so many minutes, or not at all with 0. Raises UserError."""
+    rounds.set_clock(open_store(), steer(workshop, cookie), minutes, now=clock.now())
+
+
 def next_round(workshop: str, cookie: str | None, keys: Sequence[str] = ()) -> None:
     """Open the next round for some items, or for all. Raises UserError."""
     rounds.begin_next(open_store(), steer(workshop, cookie), items=keys, now=clock.now())
@@ -101,12 +60,17 @@ def next_round(workshop: str, cookie: str | None, keys: Sequence[str] = ()) -> N
 def add_items(version: str, of: Workshop, cookie: str | None, keys: Sequence[str], typed: Sequence[str]) -> None:
     """Add items that the kind offers and typed ones. Raises UserError."""
     offer = kinds.kind(of.kind).offer(version)
-    items.add(open_store(), steer(of.id, cookie), chosen_items(offer, keys, typed))
+    items.add(open_store(), steer(of.id, cookie), chosen_items(offer, keys, typed), now=clock.now())
 
 
 def remove_item(workshop: str, cookie: str | None, key: str) -> None:
-    """Remove an item that nobody has scored. Raises UserError."""
-    items.remove(open_store(), steer(workshop, cookie), key)
+    """Remove an item; what it was given stays in the record. Raises UserError."""
+    items.remove(open_store(), steer(workshop, cookie), key, now=clock.now())
+
+
+def remove_participant(workshop: str, cookie: str | None, participant: str) -> None:
+    """Take a participant out. Raises UserError."""
+    people.remove(open_store(), steer(workshop, cookie), participant, now=clock.now())
 
 
 def set_joining(workshop: str, cookie: str | None, is_open: bool) -> None:
@@ -124,10 +88,58 @@ def groups(of: Workshop, number: int) -> dict[str, int]:
     return results.groups(open_store(), of.id, number)
 
 
-def roster(of: Workshop, cookie: str | None) -> list[tuple[str, ...]]:
-    """Return who has joined, for the facilitator alone: name, whether here, and how many scores. Raises UserError."""
+def passed(of: Workshop, number: int) -> str:
+    """Say how many answers of a shown round were "vet ej", and on what most; empty for none. Raises UserError."""
+    found = results.passes(open_store(), of.id, number)
+    by_item = {item.label: sum(many for (key, _), many in found.items() if key == item.key) for item in of.items}
+    listed = sorted(((label, many) for label, many in by_item.items() if many), key=lambda one: -one[1])[:MOST_PASSED]
+    if not listed:
+        return ""
+    told = formats.listed([f"{label} ({formats.decimal(many)})" for label, many in listed])
+    return (
+        f"{formats.decimal(sum(by_item.values()))} svar var ”vet ej” och räknas inte som {kinds.kind(of.kind).scored}: {told}."
+    )
+
+
+def roster(of: Workshop, cookie: str | None) -> dict[str, tuple[str, ...]]:
+    """Return who has joined, for the facilitator alone: name, whether here, how many answers. Raises UserError."""
     rows = people.roster(open_store(), steer(of.id, cookie), of.round.number, now=clock.now())
-    return [(row.nickname or "Utan namn", "ja" if row.is_present else "nej", formats.decimal(row.scored)) for row in rows]
+    return {
+        row.participant: (row.nickname or "Utan namn", "ja" if row.is_present else "nej", formats.decimal(row.scored))
+        for row in rows
+    }
+
+
+def why(of: Workshop, number: int) -> list[tuple[str, str, str, bool]]:
+    """Return a shown round's reasons with their id, what they are of, the text and whether it is hidden. Raises UserError."""
+    found = reasons.shown(open_store(), of.id, number)
+    return [  # question by question; within one they stay in their random order
+        (one.id, f"{item.label}: {criterion.name}", one.body, one.is_hidden)
+        for item in of.items
+        for criterion in of.criteria
+        for one in found
+        if (one.item, one.criterion) == (item.key, criterion.key)
+    ]
+
+
+def hide_reason(workshop: str, cookie: str | None, reason: str, is_hidden: bool) -> None:
+    """Hide a reason from everyone, or show it again. Raises UserError."""
+    reasons.hide(open_store(), steer(workshop, cookie), reason, is_hidden=is_hidden)
+
+
+def decided(workshop: str) -> tuple[Decision, ...]:
+    """Return what the room has decided. Raises UserError."""
+    return decisions.of_workshop(open_store(), workshop)
+
+
+def decide(workshop: str, cookie: str | None, decision: str, owned_by: str, due_on: date | None) -> None:
+    """Write a decision down. Raises UserError."""
+    decisions.decide(open_store(), steer(workshop, cookie), decision, owned_by, due_on, now=clock.now())
+
+
+def take_back(workshop: str, cookie: str | None, position: int) -> None:
+    """Take a decision away. Raises UserError."""
+    decisions.take_back(open_store(), steer(workshop, cookie), position)
 
 
 def keep(of: Workshop, cookie: str | None, settings: Mapping[str, object]) -> None:
@@ -143,4 +155,6 @@ def sealed_token(workshop: str) -> str:
     return found.token if found else ""
 
 
-ROSTER_COLUMNS = ("Namn", "Är här nu", "Poäng i omgången")
+MOST_PASSED = 5  # items that are named for it
+MOST_MINUTES = rounds.MOST_MINUTES
+ROSTER_COLUMNS = ("Namn", "Är här nu", "Svar i omgången")

@@ -83,12 +83,12 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def time_needed(items: int, criteria: int) -> str:
+def time_needed(items: int, criteria: int, scored: str = "poäng") -> str:
     """Say how many scores each participant sets, and about how long it takes."""
     scores = items * criteria
     minutes = max(1, round(scores * SECONDS_A_SCORE / 60))
     time = formats.count(minutes, "minut", "minuter")
-    return f"Varje deltagare sätter {formats.count(scores, 'poäng')}. Det tar ungefär {time}."
+    return f"Varje deltagare sätter {formats.count(scores, scored)}. Det tar ungefär {time}."
 
 
 def own_criteria(kind: Kind, plan: Plan) -> list[Criterion]:

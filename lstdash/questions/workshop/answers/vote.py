@@ -3,52 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from lstdash import clock, formats
 from lstdash.database import limits
 from lstdash.database.engine import open_store
 from lstdash.database.faults import NotAllowed
-from lstdash.questions.workshop.answers.room import sealed_token
+from lstdash.questions.workshop.answers.phone import SEPARATOR, Phone
+from lstdash.questions.workshop.answers.progress import seconds_left
+from lstdash.questions.workshop.answers.room import sealed_token, why
 from lstdash.store import current_version
-from lstdash.workshop import changes, kinds, people, retention, votes, workshops
-from lstdash.workshop.entities import Criterion, Item, Participant, Pulse, Workshop
+from lstdash.workshop import changes, kinds, people, reasons, retention, votes, workshops
+from lstdash.workshop.entities import Criterion, Participant, Pulse, Workshop
 from lstdash.workshop.kinds import Told
 from lstdash.workshop.votes import Score
 
 PRIVACY = (
     "Vi sparar poängen, och namn och grupp om du anger dem. Namnet syns bara för workshopledaren och kopplas aldrig till "
     "poäng. Bara summor visas, och en grupp visas för sig först när minst fem i den har röstat. En kaka håller reda på att "
-    "du är samma person om du läser in sidan igen."
+    "du är samma person om du läser in sidan igen. En motivering visas utan namn, först efter visningen och bara där minst "
+    "fem har svarat; workshopledaren kan dölja den. Skriv inga personnamn i den."
 )
 JOIN = "Gå med i workshopen med koden som står på skärmen."
 RECORD_PAGE = "protokoll"
-SEPARATOR = "|"  # between item and criterion in the pad's names; no key holds it
-
-
-@dataclass(frozen=True, slots=True)
-class Phone:
-    """What one phone shows: the round's questions, the own scores that are counted, and the own ones before.
-
-    `stage` is the count of what participants see; `sent` the number of this phone's latest message with scores.
-    `result` is None until something has been revealed; nobody else's score is in here before that.
-    """
-
-    stage: int
-    headline: str
-    is_open: bool
-    round: int
-    items: tuple[Item, ...]
-    criteria: tuple[tuple[Criterion, str], ...]  # each with its axis in words
-    scores: Mapping[str, int]
-    before: Mapping[str, int]
-    sent: int
-    result: Told | None
-    record: str
-    noun: str  # what an item is called
+MOST_WHY = 100  # reasons on a phone
 
 
 def find(code: str, device: str) -> str:
@@ -88,7 +69,7 @@ def _before(of: Workshop, device: str) -> dict[str, int]:
     for number in of.revealed_rounds:
         if number < of.round.number:
             found |= _own(of, device, number)
-    return found
+    return {name: score for name, score in found.items() if score != votes.PASS}
 
 
 def news(workshop: str, device: str, stage: int) -> Phone | None:
@@ -108,6 +89,7 @@ def phone(workshop: str, device: str) -> Phone:
     stage = pulse(workshop).stages  # before the room: what changes in between is noticed by the next question
     of = room(workshop, stage)
     is_open = of.round.status == "open" and of.is_open
+    kind = kinds.kind(of.kind)
     return Phone(
         stage,
         headline(of),
@@ -120,29 +102,14 @@ def phone(workshop: str, device: str) -> Phone:
         who.sent,
         None if is_open or of.is_purged or not of.revealed_rounds else _result(workshop, stage),
         "" if of.is_open else _record_path(workshop),
-        kinds.kind(of.kind).noun.one,
+        kind.noun.one,
+        kind.scored,
+        {item.key: kind.words(item) for item in of.items if item.scale} if is_open else {},
+        tuple(kind.optional),
+        _own_reasons(of, device) if is_open else {},
+        _why(of) if not is_open and of.round.is_revealed and not of.is_purged else (),
+        seconds_left(of.round.ends_at, clock.now()) if is_open else None,
     )
-
-
-def message(shown: Phone) -> dict[str, object]:
-    """Return it as the phone's script reads it: plain values under the fields' own names."""
-    return {
-        "stage": shown.stage,
-        "headline": shown.headline,
-        "open": shown.is_open,
-        "round": shown.round,
-        "items": [{"key": item.key, "name": item.label, "description": item.description} for item in shown.items],
-        "criteria": [
-            {"key": one.key, "name": one.name, "axis": axis, "anchors": list(one.anchors)} for one, axis in shown.criteria
-        ],
-        "scores": dict(shown.scores),
-        "before": dict(shown.before),
-        "separator": SEPARATOR,
-        "sent": shown.sent,
-        "result": shown.result and {"headline": shown.result.headline, "lines": [list(line) for line in shown.result.lines]},
-        "record": shown.record,
-        "noun": shown.noun.capitalize(),
-    }
 
 
 def _criteria(of: Workshop) -> tuple[tuple[Criterion, str], ...]:
@@ -153,6 +120,15 @@ def _criteria(of: Workshop) -> tuple[tuple[Criterion, str], ...]:
 def _own(of: Workshop, device: str, number: int) -> dict[str, int]:
     own = votes.own_scores(open_store(), of.id, device, number)
     return {f"{item}{SEPARATOR}{criterion}": score for (item, criterion), score in own.items()}
+
+
+def _own_reasons(of: Workshop, device: str) -> dict[str, str]:
+    own = reasons.own(open_store(), of.id, device, of.round.number)
+    return {f"{item}{SEPARATOR}{criterion}": body for (item, criterion), body in own.items()}
+
+
+def _why(of: Workshop) -> tuple[tuple[str, str], ...]:
+    return tuple((what, body) for _, what, body, is_hidden in why(of, of.round.number) if not is_hidden)[:MOST_WHY]
 
 
 def joining(of: Workshop) -> str:
@@ -166,6 +142,8 @@ def headline(of: Workshop) -> str:
         return "Workshopen är avslutad. Tack för att du var med."
     number = of.round.number
     match of.round.status:
+        case "open" if of.round.reopened_at:
+            return f"Omgång {number} är öppnad igen. Du kan svara på mer och ändra tills resultatet visas på nytt."
         case "open":
             if number > 1:
                 again = "Svarade du förra omgången är de svaren markerade; de räknas först när du behåller dem."
@@ -176,12 +154,25 @@ def headline(of: Workshop) -> str:
     return f"Resultatet av omgång {number} visas. Titta på den gemensamma skärmen."
 
 
-def record(workshop: str, device: str, scores: Mapping[str, int], *, round_number: int | None = None, sent: int = 0) -> int:
-    """Store scores by `item|criterion`, all or none; return the number of the latest message, see Receipt. Raises UserError."""
+def record(
+    workshop: str,
+    device: str,
+    scores: Mapping[str, int],
+    *,
+    round_number: int | None = None,
+    sent: int = 0,
+    why: Mapping[str, str] = MappingProxyType({}),
+) -> int:
+    """Store scores, and reasons for them, by `item|criterion`, all or none; return the latest message's number, see Receipt.
+
+    Raises UserError.
+    """
     parts = [(name.partition(SEPARATOR), score) for name, score in scores.items()]
     given = [Score(item, criterion, score) for (item, _, criterion), score in parts]  # no criterion is called ""
+    texts = [(name.partition(SEPARATOR), text) for name, text in why.items()]
+    told = [(item, criterion, text) for (item, _, criterion), text in texts]
     return votes.record_scores(
-        open_store(), workshop, device, given, now=clock.now(), round_number=round_number, sent=sent
+        open_store(), workshop, device, given, now=clock.now(), round_number=round_number, sent=sent, why=told
     ).sent
 
 
@@ -204,8 +195,8 @@ def _record_path(workshop: str) -> str:
 def privacy() -> str:
     """Say what is kept about a participant, who sees it and how long."""
     days = retention.retention_days()
-    gone = f"Namn och enskilda poäng gallras {formats.count(days, 'dag', 'dagar')} efter att workshopen har avslutats."
-    return f"{PRIVACY} {gone}"
+    after = f"{formats.count(days, 'dag', 'dagar')} efter att workshopen har avslutats"
+    return f"{PRIVACY} Namn, enskilda poäng och motiveringar gallras {after}."
 
 
 LONGEST_NAME = limits.LONGEST_NAME

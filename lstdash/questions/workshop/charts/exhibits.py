@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lstdash.exhibits import Cell, Exhibit, Sheet
+from lstdash.exhibits import Exhibit, Sheet
 from lstdash.questions.workshop.answers import record as records
+from lstdash.questions.workshop.answers import sums
+from lstdash.questions.workshop.answers.happened import DECISION_COLUMNS
 from lstdash.questions.workshop.answers.record import RecordAnswer
 
 
@@ -17,12 +19,9 @@ def sealed(record: RecordAnswer, found: Exhibit) -> Exhibit:
 
 
 def _sheets(record: RecordAnswer) -> tuple[Sheet, ...]:
-    sums: tuple[tuple[Cell, ...], ...] = tuple(
-        (one.number, item, criterion, *counts, mean, deviation)
-        for one in record.rounds
-        for item, criterion, counts, mean, deviation in one.cells
-    )
     return (
-        Sheet("Poäng", records.sum_columns(record), sums),
-        Sheet("Oenighet", (records.item_column(record), "Vad det betyder"), record.dissent),
+        Sheet("Poäng", sums.columns(record), tuple(sums.rows(record))),
+        Sheet("Vad som hände", ("När", "Vad"), record.happened),
+        Sheet("Beslut", DECISION_COLUMNS, record.decided),
+        Sheet("Oenighet", (sums.item_column(record), "Vad det betyder"), record.dissent),
     )

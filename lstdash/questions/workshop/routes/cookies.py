@@ -6,17 +6,24 @@ Names only, apart from who holds them (workshop_access), as the server needs the
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 
 DEVICE_COOKIE = "lstdash_enhet"
 DEVICE_DAYS = 60
 EXCHANGE_PATH = "/styrning"
 PHONE_PATHS = {"news": "/rosta/nytt", "scores": "/rosta/poang"}  # what a phone's script asks and sends
+STEER = "lstdash_styr_"
 PAGES_WITH_DEVICE = ("/rosta", "/workshop")
 
 
 def steer_cookie(workshop: str) -> str:
     """Return the name of the cookie that steers a workshop."""
-    return f"lstdash_styr_{workshop}"
+    return f"{STEER}{workshop}"
+
+
+def steered(cookies: Mapping[str, str]) -> dict[str, str]:
+    """Return the cookies that steer, by their workshop."""
+    return {name.removeprefix(STEER): value for name, value in cookies.items() if name.startswith(STEER)}
 
 
 def new_device() -> str:

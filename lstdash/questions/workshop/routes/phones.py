@@ -15,6 +15,7 @@ from lstdash.web import lanes
 from lstdash.web.guard import Guarded
 from lstdash.web.requests import NOT_KEPT, own_json, refusal, refused
 
+UNREADABLE = "Begäran går inte att läsa."
 LONGEST_BODY = 200_000  # every question of the largest workshop, several times over
 
 
@@ -29,7 +30,7 @@ def routes() -> list[Guarded]:
 async def _news(request: Request) -> Response:
     """Answer 204 when the phone shows the workshop's stage already, else 200 with what it shows now, or 403."""
     from lstdash.numbers import read, whole
-    from lstdash.questions.workshop.answers import vote  # the database library: not what a start should wait for
+    from lstdash.questions.workshop.answers import phone, vote  # the database library: not what a start should wait for
 
     asked = request.query_params
     found = whole(read(asked.get("stage", "")))
@@ -38,7 +39,7 @@ async def _news(request: Request) -> Response:
         shown = await lanes.votes.do(lambda: vote.news(asked.get("workshop", ""), _device(request), stage))
     except UserError as error:
         return refused(error)
-    return JSONResponse(vote.message(shown), headers=NOT_KEPT) if shown else Response(status_code=204, headers=NOT_KEPT)
+    return JSONResponse(phone.message(shown), headers=NOT_KEPT) if shown else Response(status_code=204, headers=NOT_KEPT)
 
 
 async def _scores(request: Request) -> Response:
@@ -52,11 +53,14 @@ async def _scores(request: Request) -> Response:
     if isinstance(sent, JSONResponse):
         return sent
     workshop, scores, number, at = (sent.get(name) for name in ("workshop", "scores", "round", "sent"))
+    why = sent.get("why", {})
     if not (isinstance(workshop, str) and isinstance(scores, dict) and type(number) is int and type(at) is int):
-        return refusal("Begäran går inte att läsa.", 400)
+        return refusal(UNREADABLE, 400)
+    if not (isinstance(why, dict) and all(isinstance(text, str) for text in why.values())):
+        return refusal(UNREADABLE, 400)
 
     def record() -> int:
-        return vote.record(workshop, _device(request), scores, round_number=number, sent=at)
+        return vote.record(workshop, _device(request), scores, round_number=number, sent=at, why=why)
 
     try:
         latest = await lanes.votes.do(record)

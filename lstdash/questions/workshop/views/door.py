@@ -6,11 +6,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from lstdash import clock, formats
 from lstdash.errors import UserError
-from lstdash.questions.workshop.answers import setup
+from lstdash.questions.workshop.answers import access, setup
 from lstdash.questions.workshop.answers.access import token_by_secret
 from lstdash.questions.workshop.answers.setup import Opened, Plan
-from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, EXCHANGE_PATH, steer_cookie
+from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, EXCHANGE_PATH, steer_cookie, steered
 from lstdash.questions.workshop.views import controls
 from lstdash.views import browser, cache, error_box, heading, link, site, url_state, who
 from lstdash.views.markdown import plain
@@ -42,6 +43,20 @@ def kind() -> str:
     return str(url_state.value(controls.kind()))
 
 
+def mine() -> None:
+    """List the workshops that this browser steers: a lost page or a restarted computer loses none of them."""
+    found = access.mine(steered(st.context.cookies))
+    if not found:
+        return
+    heading.section("Mina workshoppar")
+    st.markdown("De som den här webbläsaren får styra.")
+    for one in found:
+        state = "pågår" if one.is_open else "avslutad"
+        started = formats.day(clock.day(one.created_at))
+        told = f"{one.title} ({kinds.kind(one.kind).title}; startad {started}, {state})"
+        link.draw(link.to("workshop", told, rum=one.workshop))
+
+
 def start() -> None:
     """Draw the form for a new workshop, or the new workshop's papers."""
     opened: Opened | None = st.session_state.get(CREATED)
@@ -52,9 +67,10 @@ def start() -> None:
     plan = _plan()
     page = site.page(kinds.ROOMS[plan.kind])
     link.draw(link.to(page.stem, f"Pröva själv först: {page.title}"))
-    needed = len(plan.items) + len(plan.typed), plan.questions
+    chosen = kinds.kind(plan.kind)
+    needed = len(plan.items) + len(plan.typed), plan.questions - len(chosen.optional)
     if all(needed):
-        st.markdown(setup.time_needed(*needed))
+        st.markdown(setup.time_needed(*needed, scored=chosen.scored))
     if st.button("Starta workshopen", type="primary"):
         try:
             with who.writing("leda", "ny workshop") as changed:
@@ -93,6 +109,8 @@ def _plan() -> Plan:
 
 
 def _criteria(of: Kind, known: Offer, key: str) -> list[str]:
+    if not of.form.criteria_help:  # there is nothing to choose
+        return list(known.suggested)
     axes = {axis.key: axis.name for axis in of.axes}
     names = {one.key: f"{one.name} ({axes[one.axis]})" for one in known.criteria}
     return st.multiselect(
@@ -128,10 +146,13 @@ def _papers(opened: Opened) -> None:
     with st.container(border=True):
         heading.small("Skriv upp styrkoden innan du delar skärmen")
         st.code(opened.secret, language=None)
-        st.markdown("Med koden och styrkoden kan du styra workshopen från en annan dator. Styrkoden visas bara den här gången.")
+        st.markdown(
+            "Med koden och styrkoden kan du styra workshopen från en annan dator. Styrkoden visas bara den här gången. "
+            "Den här webbläsaren får styra den redan nu, även om sidan läses in på nytt."
+        )
         if TOKEN not in st.session_state:
             st.session_state[TOKEN] = token_by_secret(opened.code, opened.secret, _device())
-        _steer_button("Börja styra workshopen", st.session_state[TOKEN])
+        _steer_button("Börja styra workshopen", st.session_state[TOKEN], opened.workshop)
 
 
 def enter() -> None:
@@ -152,8 +173,9 @@ def enter() -> None:
         _steer_button("Öppna workshopen", st.session_state[TOKEN])
 
 
-def _steer_button(label: str, token: str) -> None:
-    data = {"label": label, "token": token, "path": f".{EXCHANGE_PATH}", "page": "./workshop"}
+def _steer_button(label: str, token: str, at_once: str = "") -> None:
+    """Draw the button that opens a workshop; the right to steer the one named `at_once` is taken before it is pressed."""
+    data = {"label": label, "token": token, "path": f".{EXCHANGE_PATH}", "page": "./workshop", "atOnce": at_once}
     browser.draw("steer", "workshop-steer", data, css="vote")
 
 

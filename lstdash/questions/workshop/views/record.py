@@ -6,7 +6,9 @@ import streamlit as st
 
 from lstdash import formats
 from lstdash.questions.workshop.answers import record as records
+from lstdash.questions.workshop.answers import sums
 from lstdash.questions.workshop.answers.access import public_url
+from lstdash.questions.workshop.answers.happened import DECISION_COLUMNS
 from lstdash.questions.workshop.answers.record import RecordAnswer
 from lstdash.questions.workshop.answers.room import sealed_token
 from lstdash.questions.workshop.charts import exhibits
@@ -54,10 +56,16 @@ def show(record: RecordAnswer) -> None:
     if record.dissent:
         heading.section("Så eniga var deltagarna")
         st.markdown("\n".join(f"1. **{plain(name)}.** {plain(sentence)}" for name, sentence in record.dissent))
-    rows = records.sum_table(record)
+    if record.decided:
+        heading.section("Beslut")
+        tables.data_table(DECISION_COLUMNS, record.decided, "Rummets beslut", "record-decided")
+    if record.happened:
+        heading.section("Vad som hände")
+        st.markdown("\n".join(f"- {plain(when)}: {plain(what)}" for when, what in record.happened))
+    rows = sums.table(record)
     if rows:
         with st.expander(f"Poängens fördelning ({formats.count(len(rows), 'rad', 'rader')})"):
-            tables.data_table(records.sum_columns(record), rows, "Poängens fördelning", "record-sums")
+            tables.data_table(sums.columns(record), rows, "Poängens fördelning", "record-sums")
     heading.section("Vad det är förseglat med")
     shown = dict(records.papers(record)) | {records.CHECKSUM: in_groups(record.sha256)}
     st.table({plain(label): plain(text) for label, text in shown.items()}, alt="Förseglingens uppgifter")

@@ -9,18 +9,19 @@ from urllib.parse import urlencode
 import segno
 import streamlit as st
 
-from lstdash import clock, formats
+from lstdash import formats
 from lstdash.errors import UserError
+from lstdash.questions.workshop.answers import progress
 from lstdash.questions.workshop.answers import room as rooms
-from lstdash.questions.workshop.answers.access import is_only_here, public_url, sign_out
-from lstdash.questions.workshop.answers.room import Progress
-from lstdash.questions.workshop.answers.setup import lines
+from lstdash.questions.workshop.answers.access import is_only_here, public_url
+from lstdash.questions.workshop.answers.progress import Progress
 from lstdash.questions.workshop.views.door import cookie
-from lstdash.views import cache, error_box, polling, tables, who
+from lstdash.views import error_box, polling, tables, who
 from lstdash.views.markdown import plain
 from lstdash.workshop.entities import Workshop
 from lstdash.workshop.kinds import Noun, kind
 
+MINUTES = 5
 POLL_SECONDS = 0.5
 RECOUNT_SECONDS = 4  # who is here changes without anyone scoring
 MOST_BARS = 12
@@ -44,9 +45,8 @@ def problem() -> None:
 
 def headline(room: Workshop) -> str:
     """Say what is going on before the reveal."""
-    if room.round.status == "hidden":
-        return f"Omgång {room.round.number} är stoppad. Poängen är dolda tills du visar resultatet."
-    return f"Omgång {room.round.number} pågår. Poängen är dolda tills du visar resultatet."
+    going = "är stoppad" if room.round.status == "hidden" else "är öppnad igen" if room.round.reopened_at else "pågår"
+    return f"Omgång {room.round.number} {going}. Svaren är dolda tills du visar resultatet."
 
 
 def how_to_join(room: Workshop) -> None:
@@ -90,7 +90,7 @@ def _counted(room: Workshop, changes: int) -> Progress:
     key = f"workshop-progress-{room.id}"
     kept: tuple[int, float, Progress] | None = st.session_state.get(key)
     if kept is None or kept[0] != changes or time.monotonic() - kept[1] > RECOUNT_SECONDS:
-        kept = st.session_state[key] = (changes, time.monotonic(), rooms.progress(room))
+        kept = st.session_state[key] = (changes, time.monotonic(), progress.come_so_far(room))
     return kept[2]
 
 
@@ -99,15 +99,17 @@ def _progress(room: Workshop, now: Progress) -> None:
         st.markdown(f"**{plain(now.sentence)}**")
         if room.round.status not in ("open", "hidden") or not now.joined:
             return
+        st.markdown(plain(now.sign))
+        if (seconds := progress.time_left(room)) is not None:
+            st.markdown(f"**{plain(progress.clock_text(seconds))}**")
         if len(now.items) > MOST_BARS:
             rows = [(name, f"{formats.decimal(done)} av {formats.decimal(now.joined)}") for name, done in now.items]
-            tables.data_table(
-                (_noun(room).one.capitalize(), "Har poängsatt hela"), rows, "Hur långt gruppen har kommit", "room-progress"
-            )
+            columns = (noun(room).one.capitalize(), "Har svarat på hela")
+            tables.data_table(columns, rows, "Hur långt gruppen har kommit", "room-progress")
             return
         for name, done in now.items:
             share = min(1.0, done / now.joined) if now.joined else 0.0
-            text = f"{plain(name)}: {formats.decimal(done)} av {formats.decimal(now.joined)} har poängsatt hela"
+            text = f"{plain(name)}: {formats.decimal(done)} av {formats.decimal(now.joined)} har svarat på hela"
             st.progress(share, text)
 
 
@@ -129,8 +131,21 @@ def steps(room: Workshop) -> None:
             st.button("Visa resultatet", type="primary", on_click=_reveal, args=(room, mine), key="room-reveal")
         if room.round.status == "open":
             button("Stoppa röstningen", rooms.stop)
+            _clock(room, mine)
         elif room.round.status == "hidden":
             button("Öppna röstningen igen", rooms.resume)
+        elif room.round.status == "revealed":
+            button("Öppna omgången igen", rooms.reopen)
+            st.caption("Döljer resultatet så att fler kan svara. Det står i protokollet.")
+
+
+def _clock(room: Workshop, mine: str) -> None:
+    """Draw the room's clock: it closes nothing, it only says when the time is out."""
+    with st.popover("Klocka"):
+        minutes = st.number_input("Minuter", 1, rooms.MOST_MINUTES, MINUTES, key="room-minutes")
+        st.button("Starta klockan", on_click=do, args=(rooms.set_clock, room.id, mine, minutes), key="room-clock")
+        if room.round.ends_at:
+            st.button("Ta bort klockan", on_click=do, args=(rooms.set_clock, room.id, mine, 0), key="room-clock-off")
 
 
 def _asked(room: Workshop) -> str:
@@ -138,8 +153,8 @@ def _asked(room: Workshop) -> str:
 
 
 def _reveal(room: Workshop, mine: str | None) -> None:
-    """Show the result at once when enough are done, else ask first: it cannot be taken back."""
-    doubt = rooms.progress(room).doubt
+    """Show the result at once when all are done, else ask first."""
+    doubt = progress.come_so_far(room).doubt
     if doubt:
         st.session_state[_asked(room)] = doubt
     else:
@@ -163,12 +178,12 @@ def next_round(room: Workshop, suggested: tuple[str, ...]) -> None:
     names = {item.key: item.label for item in room.items}
     with st.container(horizontal=True, key="room-next", vertical_alignment="bottom"):
         chosen = st.multiselect(
-            f"{_noun(room).many.capitalize()} i nästa omgång",
+            f"{noun(room).many.capitalize()} i nästa omgång",
             list(names),
             [key for key in suggested if key in names] or list(names),
             key=f"room-next-items-{room.round.number}",
             format_func=lambda key: names[key],
-            placeholder=f"Alla {_noun(room).many}",
+            placeholder=f"Alla {noun(room).many}",
         )
         st.button(
             f"Starta omgång {room.round.number + 1}",
@@ -178,55 +193,6 @@ def next_round(room: Workshop, suggested: tuple[str, ...]) -> None:
         )
 
 
-def more(room: Workshop) -> None:
-    """Draw what is needed now and then: more items, newcomers, a longer life of the code."""
-    mine = cookie(room.id)
-    with st.container(key="room-more"), st.expander(f"{_noun(room).many.capitalize()}, deltagare och kod"):
-        if room.round.status in ("open", "hidden"):
-            _add(room, mine)
-            _remove(room, mine)
-        word = "Stäng för nya deltagare" if room.joining_open else "Öppna för nya deltagare"
-        st.button(word, on_click=do, args=(rooms.set_joining, room.id, mine, not room.joining_open), key="room-joining")
-        st.markdown(f"Koden gäller till och med {formats.day(clock.day(room.expires_at))}.")
-        st.button("Förläng en vecka", on_click=do, args=(rooms.extend, room.id, mine), key="room-extend")
-        if people := rooms.roster(room, mine):
-            tables.data_table(rooms.ROSTER_COLUMNS, people, "Deltagarna, utan poäng", "room-roster")
-        st.button("Sluta styra från den här datorn", on_click=do, args=(sign_out, mine), key="room-sign-out")
-
-
-def _add(room: Workshop, mine: str) -> None:
-    of = kind(room.kind)
-    known = cache.answer(of.offer)
-    taken = {item.key for item in room.items}
-    names = {key: label for key, label in known.labels.items() if key not in taken}
-    if not names and not of.form.typed:
-        return
-    with st.form("room-add", clear_on_submit=True):
-        keys = st.multiselect(
-            "Lägg till ur registret",
-            list(names),
-            format_func=lambda key: names[key],
-            placeholder=f"Sök {of.noun.many}",
-        )
-        typed = st.text_input("Lägg till ett eget förslag", max_chars=120) if of.form.typed else ""
-        if st.form_submit_button("Lägg till"):
-            do(rooms.add_items, cache.version(), room, mine, keys, lines(typed))
-            st.rerun()
-
-
-def _remove(room: Workshop, mine: str) -> None:
-    names = {item.key: item.label for item in room.items}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        key = st.selectbox(
-            f"Ta bort {_noun(room).a} som ingen har poängsatt",
-            list(names),
-            index=None,
-            key="room-remove-item",
-            format_func=lambda one: names[one],
-            placeholder="Välj",
-        )
-        st.button("Ta bort", disabled=key is None, on_click=do, args=(rooms.remove_item, room.id, mine, key), key="room-remove")
-
-
-def _noun(room: Workshop) -> Noun:
+def noun(room: Workshop) -> Noun:
+    """Return what an item of the room is called."""
     return kind(room.kind).noun

@@ -16,6 +16,7 @@ from lstdash.questions.workshop.views.room import do
 from lstdash.views import downloads, url_state
 from lstdash.views.controls import Control
 from lstdash.views.kinds import Screen, drawn
+from lstdash.views.markdown import plain
 from lstdash.workshop.entities import Workshop
 
 
@@ -39,6 +40,12 @@ def filters(at: Screen) -> None:
             labels = {"": "Alla deltagare"} | {name: f"{name} ({formats.decimal(size)})" for name, size in sizes.items()}
             _pick("Visa poäng från", labels, at.group, controls.GROUP)
         drawn(at.room.kind).filters()
+
+
+def passes(at: Screen) -> None:
+    """Say how many did not know, and about what: that is no score, and worth knowing."""
+    if told := rooms.passed(at.room, at.round):
+        st.markdown(plain(told))
 
 
 def _discuss(names: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from lstdash.errors import UserError
+from lstdash.questions.workshop.answers import phone as phones
 from lstdash.questions.workshop.answers import vote
 from lstdash.questions.workshop.answers.room import sealed_token
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
@@ -59,7 +60,7 @@ def join(room: Workshop) -> None:
 
 def phone(room: Workshop) -> None:
     """Draw what the phone shows. From here on its script asks and sends by itself, so that no page runs for a tap."""
-    browser.draw("vote", KEY, {**vote.message(vote.phone(room.id, device())), "workshop": room.id, "paths": PHONE_PATHS})
+    browser.draw("vote", KEY, {**phones.message(vote.phone(room.id, device())), "workshop": room.id, "paths": PHONE_PATHS})
     if room.is_open and (note := kind(room.kind).note):
         st.caption(note)
 

@@ -9,7 +9,7 @@ from lstdash.errors import UserError
 from lstdash.questions.start_here.answers import room as matrix
 from lstdash.questions.start_here.answers import sealed
 from lstdash.questions.start_here.answers.assess import Sliders
-from lstdash.questions.workshop.answers import access, record, room, setup, vote
+from lstdash.questions.workshop.answers import access, phone, record, room, setup, sums, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.workshop import kinds
 from tests.lib.rooms import CRITERIA, GROUPS, KEYS, device, room_of, score
@@ -62,7 +62,7 @@ def test_a_second_round_that_few_answer_leaves_what_nobody_scored_as_it_was(vers
     room.reveal(opened.workshop, cookie)
     before = matrix.scoring(room_of(opened), 1)[0].scores
     room.next_round(opened.workshop, cookie)
-    one = {f"loneadministration{vote.SEPARATOR}{criterion.key}": 5 for criterion in room_of(opened).criteria}
+    one = {f"loneadministration{phone.SEPARATOR}{criterion.key}": 5 for criterion in room_of(opened).criteria}
     vote.record(opened.workshop, device(1), one)
     room.reveal(opened.workshop, cookie)
     of = room_of(opened)
@@ -103,7 +103,7 @@ def test_the_seal_keeps_ranking_sums_sliders_and_versions(version: str, opened: 
     assert reopened.sliders.effort_threshold == 2.5 and ("Initialkostnad", 2.0) in reopened.weights
     assert ("Gräns för stor insats", "2,5") in kept.settled and ("Vikt: Initialkostnad", "2") in kept.settled
     assert (kept.kind, kept.data_version, kept.is_current_data, len(kept.sha256)) == (kinds.FIRST, version, True, 64)
-    cells = {(item, criterion): counts for _, item, criterion, *counts in record.sum_table(kept)}
+    cells = {(item, criterion): counts for _, item, criterion, *counts in sums.table(kept)}
     assert cells["Upphandlingar", "Initialkostnad"][:5] == ["0", "6", "0", "0", "0"]
     assert record.close(room_of(opened), cookie) == token, "closing twice gives the same seal"
 

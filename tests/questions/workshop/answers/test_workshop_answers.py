@@ -10,7 +10,7 @@ import pytest
 from lstdash.errors import UserError
 from lstdash.questions.start_here.answers import room as matrix
 from lstdash.questions.start_here.answers.assess import Sliders
-from lstdash.questions.workshop.answers import access, record, room, setup, vote
+from lstdash.questions.workshop.answers import access, phone, progress, record, room, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes import cookies
 from lstdash.workshop import changes, kinds
@@ -28,9 +28,9 @@ def test_nothing_is_shown_before_the_reveal(opened: Opened, cookie: str) -> None
     score(opened, 1, lambda *_: 4)
     with pytest.raises(UserError, match="Resultatet är dolt"):
         matrix.scoring(room_of(opened), 1)
-    progress = room.progress(room_of(opened))
-    assert (progress.joined, progress.scores, progress.expected) == (1, 8, 8)
-    assert progress.items[0] == ("Upphandlingar", 1)
+    now = progress.come_so_far(room_of(opened))
+    assert (now.joined, now.scores, now.expected) == (1, 8, 8)
+    assert now.items[0] == ("Upphandlingar", 1)
 
 
 def test_only_the_right_cookie_steers(opened: Opened, cookie: str) -> None:
@@ -73,11 +73,11 @@ def test_the_next_round_starts_from_ones_own_shown_scores_and_none_of_them_count
     room.next_round(opened.workshop, cookie)
     of = room_of(opened)
     assert set(vote.phone(of.id, device(1)).before.values()) == {2}
-    assert room.progress(of).scores == 0
-    vote.record(of.id, device(1), {f"upphandlingar{vote.SEPARATOR}effekt": 4})
+    assert progress.come_so_far(of).scores == 0
+    vote.record(of.id, device(1), {f"upphandlingar{phone.SEPARATOR}effekt": 4})
     shown = vote.phone(of.id, device(1))
-    assert dict(shown.scores) == {f"upphandlingar{vote.SEPARATOR}effekt": 4}
-    assert shown.before[f"upphandlingar{vote.SEPARATOR}effekt"] == 2
+    assert dict(shown.scores) == {f"upphandlingar{phone.SEPARATOR}effekt": 4}
+    assert shown.before[f"upphandlingar{phone.SEPARATOR}effekt"] == 2
     assert shown.result is None, "the round before is not shown while one is open"
 
 
@@ -100,11 +100,11 @@ def test_a_phone_hears_news_only_when_the_stage_moves(opened: Opened, cookie: st
 
 def test_a_message_is_plain_json(opened: Opened, cookie: str) -> None:
     score(opened, 1, lambda *_: 4)
-    told = json.loads(json.dumps(vote.message(vote.phone(opened.workshop, device(1)))))
+    told = json.loads(json.dumps(phone.message(vote.phone(opened.workshop, device(1)))))
     assert told["open"] and len(told["items"]) * len(told["criteria"]) == len(told["scores"]) == 8
     room.reveal(opened.workshop, cookie)
     record.close(room_of(opened), cookie)
-    told = json.loads(json.dumps(vote.message(vote.phone(opened.workshop, device(1)))))
+    told = json.loads(json.dumps(phone.message(vote.phone(opened.workshop, device(1)))))
     assert told["record"].startswith("protokoll?nyckel=") and told["result"]["lines"] and not told["items"]
 
 
