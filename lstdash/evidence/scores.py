@@ -13,7 +13,7 @@ SHAPES: dict[Shape, str] = {
 }
 
 
-def whose(participants: int, group: str, number: int) -> str:
-    """Say whose scores are shown."""
+def whose(participants: int, group: str, number: int, scored: str = "poäng") -> str:
+    """Say whose scores, or what else was given, are shown."""
     who = formats.count(participants, "deltagare", "deltagare")
-    return f"Omgång {number}: poäng från {who}" + (f" i gruppen ”{group}”." if group else ".")
+    return f"Omgång {number}: {scored} från {who}" + (f" i gruppen ”{group}”." if group else ".")

@@ -76,6 +76,7 @@ class Pad {
     if (old?.stage !== data.stage) this.ends = data.seconds === null ? null : performance.now() + 1000 * data.seconds;
     if (old && old.stage !== data.stage) this.error = "";
     write(this.headline, data.headline);
+    this.countdown();
     this.voting.hidden = !data.open;
     this.result.hidden = data.open;
     this.result.replaceChildren(...(data.open ? [] : this.shown()));
@@ -337,7 +338,7 @@ class Pad {
     const { data, pending } = this;
     const shown = (name) => this.stands(name);
     for (const [name, { status, show }] of this.rows) {
-      if (this.drawn.get(name) !== shown(name)) show(shown(name)); // a thumb that is being dragged is left alone
+      if (!this.drawn.has(name) || this.drawn.get(name) !== shown(name)) show(shown(name)); // a dragged thumb is left alone
       this.drawn.set(name, shown(name));
       const isWaiting = pending.has(name) || this.reasons.has(name);
       status.className = `status ${isWaiting ? "waiting" : ""}`;

@@ -16,7 +16,7 @@ from lstdash.database.faults import NotFound
 from lstdash.workshop.entities import Anchors, Criterion, Item, Workshop
 
 # A kind's code, as it is stored, and the room that gives it.
-ROOMS = {"borja-har": "start_here", "faktorer": "factors"}
+ROOMS = {"borja-har": "start_here", "faktorer": "factors", "reglage": "payroll"}
 MOST_OWN_CRITERIA = 6
 OWN_KEYS = tuple(f"egen-{number}" for number in range(1, MOST_OWN_CRITERIA + 1))  # of criteria typed by hand
 FIRST = "borja-har"  # the kind of every workshop that is older than kinds; migration 0003 says the same

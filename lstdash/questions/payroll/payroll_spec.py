@@ -225,4 +225,25 @@ PLAN = Worked(
     ),
 )
 
-TABLES = (PAYBACKS, FLIPS, COALITIONS, VALUES, PLAN)
+ROOM = Worked(
+    "rummets-mitt",
+    "När ett rum sätter besparingen",
+    "Mitten är medianen, den lägre av två. Hur svaren skiljer sig åt sägs först när minst fem har svarat.",
+    {"likely": Quantity("troligast enligt var och en", lambda all_: formats.listed([_share(one) for one in all_]))},
+    {
+        "middle": Quantity("Rummets mitt", _share),
+        "ends": Quantity("Åtta av tio svar", lambda ends: formats.listed([_share(end) for end in ends]) if ends else "för få"),
+        **PAYBACK,
+        "swing": Quantity("Återbetalning vid dem", lambda both: formats.listed([_payback(years) for years in both])),
+    },
+    (
+        Example(
+            "Fem svar",
+            {"likely": (0.50, 0.20, 0.42, 0.30, 0.42)},
+            {"middle": 0.42, "ends": (0.20, 0.50), "payback_years": 4.0, "swing": (8.4, 3.36)},
+        ),
+        Example("Fyra svar", {"likely": (0.20, 0.30, 0.42, 0.50)}, {"middle": 0.30, "ends": None, "payback_years": 5.6}),
+    ),
+)
+
+TABLES = (PAYBACKS, FLIPS, COALITIONS, VALUES, PLAN, ROOM)

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from lstdash.questions.payroll import payroll_spec as spec
+from lstdash.questions.payroll.model import group
 from lstdash.questions.payroll.model.members import Member
 from lstdash.questions.payroll.model.payroll import closed_form_payback, outcome, sweep
 from lstdash.questions.payroll.model.plan import LOWER_COST, REDEPLOYED, promised
 from lstdash.questions.payroll.model.scenario import PayrollScenario, scenario_from
-from lstdash.questions.payroll.model.sensitivity import flips
+from lstdash.questions.payroll.model.sensitivity import flips, tornado
 from lstdash.worked import Example
 from tests.lib.worked import each
 
@@ -73,8 +75,21 @@ def test_value_measures(example: Example) -> None:
         assert found.benefit_cost_ratio == pytest.approx(example.gives["benefit_cost_ratio"])
 
 
+@each(spec.ROOM)
+def test_the_middle_of_a_room(example: Example) -> None:
+    likely = np.array(example.given["likely"])[:, None, None] * [np.nan, 1, np.nan]
+    found = group.pictures(("saving_share",), likely)
+    middle = group.middle(found)
+    assert middle == {"saving_share": example.gives["middle"]}
+    assert outcome(replace(BASE, **middle)).payback_years == pytest.approx(example.gives["payback_years"], abs=5e-5)
+    assert group.tenths(found, "saving_share") == example.gives["ends"]
+    if example.gives["ends"]:
+        [swing] = tornado(replace(BASE, **middle), {"saving_share": example.gives["ends"]})
+        assert (swing.at_low, swing.at_high) == pytest.approx(example.gives["swing"], abs=5e-5)
+
+
 def test_every_table_is_run() -> None:
-    assert spec.TABLES == (spec.PAYBACKS, spec.FLIPS, spec.COALITIONS, spec.VALUES, spec.PLAN)
+    assert spec.TABLES == (spec.PAYBACKS, spec.FLIPS, spec.COALITIONS, spec.VALUES, spec.PLAN, spec.ROOM)
 
 
 def test_base_is_exactly_four_years() -> None:

@@ -48,17 +48,21 @@ class Simulation:
 
 def simulate(scenario: PayrollScenario, ranges: Mapping[str, Range], seed: int, draws: int = DRAWS) -> Simulation:
     """Draw every lever in `ranges` (lever -> low, high) and summarise."""
-    over = drawn(scenario, ranges, seed, draws)
+    return follow(scenario, drawn(scenario, ranges, seed, draws), draws)
+
+
+def follow(scenario: PayrollScenario, over: Mapping[str, FloatArray], draws: int) -> Simulation:
+    """Summarise the scenario over given draws: lever -> one value a draw, the other levers where they stand."""
     curves, years = np.empty((int(scenario.horizon_years) + 1, draws)), np.empty(draws)
     units = cohorts(scenario)
 
-    def follow(start: int) -> None:
+    def chunk(start: int) -> None:
         part = slice(start, start + _CHUNK)
         found = flows(scenario, {lever: values[part] for lever, values in over.items()}, units).cumulative
         curves[:, part], years[part] = found.T, crossing(found)
 
     with ThreadPoolExecutor(_THREADS) as pool:
-        list(pool.map(follow, range(0, draws, _CHUNK)))
+        list(pool.map(chunk, range(0, draws, _CHUNK)))
         list(pool.map(np.ndarray.sort, [years, *curves]))
     return _summary(scenario, curves, years)
 

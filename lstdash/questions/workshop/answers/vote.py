@@ -113,7 +113,8 @@ def phone(workshop: str, device: str) -> Phone:
 
 
 def _criteria(of: Workshop) -> tuple[tuple[Criterion, str], ...]:
-    names = {axis.key: axis.name for axis in kinds.kind(of.kind).axes}
+    axes = kinds.kind(of.kind).axes
+    names = {axis.key: axis.name if len(axes) > 1 else "" for axis in axes}  # the only one is what everything is on
     return tuple((criterion, names[criterion.axis]) for criterion in of.criteria)
 
 
