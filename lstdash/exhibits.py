@@ -47,7 +47,10 @@ if TYPE_CHECKING:
 
 Cell = str | int | float | bool | date | None
 Notation = Literal["auto", "year", "share", "tenths", "hundredths"]  # year: no spaces; share: 0-1 shown as percent
-Look = Literal["accent", "light", "hatched", "warning", "focus", "context"]
+Look = Literal[
+    "accent", "light", "hatched", "warning", "focus", "context", "pale", "hidden"
+]  # hidden: room before a floating bar
+Beside = Literal["right", "left", "above", "below", "middle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +81,30 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series of a native chart. `x` is for scatter; `labels` stand beside the points of a scatter."""
+    """One series of a native chart. `x` is for scatter, whose points are marks, the bends of a line or only words.
+
+    `labels` stand beside the points of a scatter. A series without a name is left out of the legend.
+    """
 
     name: str
     values: tuple[float | None, ...]
     look: Look = "accent"
     x: tuple[float, ...] = ()
     labels: tuple[str, ...] = ()
+    draws: Literal["marks", "line", "words"] = "marks"
+    beside: Beside = "right"
+    mark: str = ""  # its shape as Plotly names it; empty is that of its look
 
 
 @dataclass(frozen=True, slots=True)
 class SlideChart:
     """A chart that PowerPoint draws itself and its owner can edit; the first category is on top or leftmost.
 
-    `unit` follows each number ("år", "mkr"); a share (0-1) is written in percent instead.
+    `unit` follows each number ("år", "mkr"); a share (0-1) is written in percent instead. Floating bars run from where a hidden
+    series ends, and their axis has the numbers. A bare axis of a scatter has words in place of numbers.
     """
 
-    kind: Literal["bar", "stacked", "column", "line", "scatter"]
+    kind: Literal["bar", "stacked", "floating", "column", "line", "scatter"]
     series: tuple[Series, ...]
     categories: tuple[str, ...] = ()
     decimals: int = 0
@@ -104,7 +114,8 @@ class SlideChart:
     y_title: str = ""
     x_range: tuple[float, float] | None = None  # scatter only
     y_range: tuple[float, float] | None = None
-    table_follows: bool = False  # the data table on the slides after it
+    bare: Literal["", "x", "y", "xy"] = ""
+    letters: int = 0  # points of a scatter's words; 0 is the usual size
 
     def __post_init__(self) -> None:
         if not self.series:
@@ -125,7 +136,7 @@ class Exhibit:
     alt: str  # the same for those who do not see it
     table: Sheet
     figure: Callable[[], go.Figure] | None = None  # drawn when it is seen or when a file that shows it is asked for
-    slide: SlideChart | None = None  # without one a slide shows the figure as a picture
+    slide: SlideChart | None = None  # without one a slide redraws the figure, or shows it as a picture
     sources: tuple[Source, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     key: tuple[str, ...] = ()  # what the page says beside the figure and a picture of it must say itself: names, dashes
@@ -134,6 +145,7 @@ class Exhibit:
     reading: Callable[[], Sheet] | None = None  # the table on the page, where a reader wants another than a spreadsheet does
     beside: tuple[Sheet, ...] = ()  # further tables on the page, each with files of its own
     more: tuple[Sheet, ...] = ()  # further sheets of the workbook, under their own names
+    is_read: bool = False  # its table is a slide of its own, also where nobody asks for tables
     notes: Sheet | None = None  # what people have pinned to it
     of: str = ""  # whose figures, where the same stem is shown of several: a gain, a year, a county, a sealed result
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from lstdash.questions.factors.answers import factors
 from lstdash.questions.factors.views import controls, parts
-from lstdash.views import cache, evidence, heading, link, site, url_state
+from lstdash.views import cache, downloads, evidence, heading, link, site, url_state
 
 heading.page(site.page("factors").question)
 own = url_state.value(controls.OWN)
 answer = cache.answer(factors.answer, own)
 evidence.headline(answer.headline)
+downloads.figured(answer.figures)
 if answer.weighed:
     parts.sides(answer.weighed, answer.sources)
     parts.reading(answer.weighed)

@@ -9,13 +9,14 @@ import streamlit as st
 from lstdash.questions.forms.answers import forms
 from lstdash.questions.forms.charts import exhibits
 from lstdash.questions.forms.views import controls, parts
-from lstdash.views import cache, evidence, exhibit, heading, markdown, site, url_state
+from lstdash.views import cache, downloads, evidence, exhibit, heading, markdown, site, url_state
 
 heading.page(site.page("forms").question)
 given = tuple(controls.meant(url_state.value(control)) for control in controls.ASKED)
 answer = cache.answer(forms.answer, controls.meant(url_state.value(controls.AIM)), given)
 parts.one_sheet()
 evidence.headline(answer.headline)
+downloads.figured(answer.figures)
 
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     for control in controls.CONTROLS:

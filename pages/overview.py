@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from lstdash import clock
@@ -10,6 +12,7 @@ from lstdash.questions.areas.charts import exhibits as areas
 from lstdash.questions.overview.answers import overdue, overview
 from lstdash.questions.overview.answers.cards import cards
 from lstdash.questions.overview.charts import exhibits
+from lstdash.questions.overview.views import briefing
 from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, link, markdown, site
 from lstdash.views.controls import FOCUS
 
@@ -33,6 +36,7 @@ with to_decide:
     to_take = cache.answer(cards)
     evidence.decisions(to_take)
     exhibit.files(exhibits.position(answer, to_take), stamp)
+    downloads.briefing(partial(briefing.slides, cache.version(), to_take, clock.today()))
 
 if late := overdue.overdue(cache.version(), clock.today()):
     heading.section("Att följa upp nu")

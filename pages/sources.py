@@ -12,6 +12,8 @@ from lstdash.views import cache, county_line, downloads, evidence, exhibit, head
 heading.page(site.page("sources").question)
 answer = cache.answer(sources.answer)
 evidence.headline(answer.headline)
+downloads.figured(answer.figures)
+downloads.carried(exhibits.weight(answer))
 county_line.show(county.line)
 
 wanted = url_state.value(controls.ROW)

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lstdash import formats
-from lstdash.evidence.citations import Conflict, Source
+from lstdash.evidence.citations import Conflict, Figure, Source
 from lstdash.exhibits import Exhibit, Sheet
 
 ROW = "Rad på sidan Källor"
+MARKS = " ○◐●"  # how well founded a lever is, after its name
+MOST_DOCUMENTS = 4  # named at the foot of a slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Stamp:
     published: date
     exported: datetime
     link: str
+    changed: tuple[tuple[str, str], ...] = ()  # the choices that stand elsewhere than at first
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return the whole stamp as label and text."""
@@ -43,11 +46,24 @@ class Stamp:
         """Return the stamp as running text for a foot: everything but the link."""
         return " · ".join(f"{label}: {text}" for label, text in self.pairs()[:-1])
 
+    def chosen(self) -> str:
+        """Return what is chosen otherwise than at first, as a line; nothing when nothing is."""
+        told = ", ".join(f"{label.rstrip(MARKS)}{': ' if text else ''}{text}" for label, text in self.changed)
+        return f"Ändrat från utgångsläget: {told}." if told else ""
+
     def filename(self, stem: str, ending: str) -> str:
         """Return `omraden_<data version>.csv`: the version travels with a file that has no room for a stamp."""
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem):
             raise ValueError(f"stem must be lower-case ASCII with hyphens, found {stem!r}")
         return f"{stem}_{re.sub(r'[^A-Za-z0-9-]+', '-', self.data_version)}.{ending}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page opens with: its sentence, and the figures that carry it."""
+
+    headline: str
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +98,36 @@ def sources(found: Sequence[Source]) -> Sheet:
     if found and not any(source.label for source in found):
         return Sheet("Källor", (ROW,), tuple((source.row_id,) for source in found))
     return Sheet("Källor", ("Dokument och avsnitt", ROW), tuple((source.label, source.row_id) for source in found))
+
+
+def source_line(found: Sequence[Source], most: int = 6) -> str:
+    """Return documents with their sections, as a foot has room for them; every one stands in the notes."""
+    sections: dict[str, list[str]] = {}
+    for source in found:
+        document, _, section = _where(source.label).partition(", avsnitt ")
+        if document:
+            sections.setdefault(document, [])
+            sections[document] += [section] if section and section not in sections[document] else []
+    told = [f"{document}{_sections(own, most)}" for document, own in sections.items()]
+    more = f" och {len(told) - MOST_DOCUMENTS} till (se anteckningarna)" if len(told) > MOST_DOCUMENTS else ""
+    return f"Källa: {'; '.join(told[:MOST_DOCUMENTS])}{more}." if told else ""
+
+
+def _where(label: str) -> str:
+    """Return document and section of a mark; of one that names its row, what stands in its last brackets."""
+    depth = 0
+    for at in range(len(label) - 1, 0, -1) if label.endswith(")") else ():
+        depth += {")": 1, "(": -1}.get(label[at], 0)
+        if depth == 0:
+            return label[at + 1 : -1] if ", avsnitt " in label[at:] else label
+    return label
+
+
+def _sections(own: Sequence[str], most: int) -> str:
+    if not own:
+        return ""
+    rest = " m.fl." if len(own) > most else ""
+    return f", avsnitt {', '.join(own[:most])}{rest}"
 
 
 def conflicts(found: Sequence[Conflict]) -> Sheet | None:

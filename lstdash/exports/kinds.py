@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lstdash.errors import DataError
 from lstdash.exports import images
-from lstdash.exports.content import Export
+from lstdash.exports.content import Answer, Export
 
 NO_BROWSER = "Bild: använd diagrammets egen knapp ”Ladda ner diagrammet som PNG”."
 
@@ -35,11 +35,11 @@ def _xlsx(export: Export) -> bytes:
     return to_xlsx(export)
 
 
-def deck(exports: Iterable[Export]) -> bytes:
-    """Write one presentation of them all. Raises DataError when a chart cannot be drawn."""
+def deck(exports: Iterable[Export], answer: Answer | None = None, has_tables: bool = False) -> bytes:
+    """Write one presentation of them all, after a page's answer; see `slides.to_pptx`."""
     from lstdash.exports.slides import to_pptx
 
-    return to_pptx(list(exports))
+    return to_pptx(list(exports), answer=answer, has_tables=has_tables)
 
 
 def _image(kind: images.Format) -> Callable[[Export], bytes]:

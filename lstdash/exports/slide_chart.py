@@ -2,66 +2,59 @@
 
 from __future__ import annotations
 
-import io
+from dataclasses import replace
 from typing import Any
 
-from pptx.chart.data import CategoryChartData, XyChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import (
+    XL_AXIS_CROSSES,
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
-from xlsxwriter import Workbook
 
 from lstdash.exhibits import Series, SlideChart
-from lstdash.exports import cells, slide_paint
+from lstdash.exports import cells, slide_data, slide_paint
 from lstdash.exports.slide_base import swedish
 from lstdash.exports.slide_paint import INK, MUTED, PALE, rgb
-from lstdash.exports.workbook import SAFE
 
 TYPES = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
     "stacked": XL_CHART_TYPE.BAR_STACKED,
+    "floating": XL_CHART_TYPE.BAR_STACKED,
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "line": XL_CHART_TYPE.LINE_MARKERS,
     "scatter": XL_CHART_TYPE.XY_SCATTER,
 }
 SIZES = ((12, 14), (24, 10))  # with at most so many bars, letters of so many points
 SMALLEST = 7
-MINUS = '"\u2212"'  # quoted: a format may hold few bare signs
-
-
-class _SafeWorkbook:
-    """The chart's own data sheet, written without turning names into formulas or links."""
-
-    _workbook_writer: Any
-
-    @property
-    def xlsx_blob(self) -> bytes:
-        stream = io.BytesIO()
-        book = Workbook(stream, SAFE)
-        self._workbook_writer._populate_worksheet(book, book.add_worksheet())
-        book.close()
-        return stream.getvalue()
-
-
-class _CategoryData(_SafeWorkbook, CategoryChartData):
-    pass
-
-
-class _PointData(_SafeWorkbook, XyChartData):
-    pass
+MOST_STEPS = 22  # of an axis that counts one by one
+POSITIONS = {
+    "right": XL_LABEL_POSITION.RIGHT,
+    "left": XL_LABEL_POSITION.LEFT,
+    "above": XL_LABEL_POSITION.ABOVE,
+    "below": XL_LABEL_POSITION.BELOW,
+    "middle": XL_LABEL_POSITION.CENTER,
+}
 
 
 def add(slide: Any, chart: SlideChart, box: tuple[int, int, int, int]) -> Any:
     """Draw the chart into the box (left, top, width, height in EMU) and return its frame."""
-    frame = slide.shapes.add_chart(TYPES[chart.kind], *box, _data(chart))
+    if chart.kind == "scatter":
+        chart = replace(chart, series=_longest_first(chart.series))
+    frame = slide.shapes.add_chart(TYPES[chart.kind], *box, slide_data.data(chart))
     native = frame.chart
     native.has_title = False
     native.font.size, native.font.color.rgb = Pt(14), rgb(INK)
-    native.has_legend = len(chart.series) > 1
+    native.has_legend = len([series for series in chart.series if series.name.strip()]) > 1
     if native.has_legend:
         native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
-    if chart.kind in ("bar", "stacked", "column"):
+        _leave_out(native.legend, chart)
+    if chart.kind in ("bar", "stacked", "floating", "column"):
         _dress_bars(native, chart)
     elif chart.kind == "line":
         _dress_lines(native, chart)
@@ -72,31 +65,18 @@ def add(slide: Any, chart: SlideChart, box: tuple[int, int, int, int]) -> Any:
     return frame
 
 
-def number_format(chart: SlideChart) -> str:
-    """Return the format of the chart's numbers: unit after, and a real minus sign before."""
-    unit = f'" {chart.unit.replace(chr(34), "")}"' if chart.unit and not chart.is_share else ""
-    shown = cells.pattern("share" if chart.is_share else "auto", chart.decimals) + unit
-    return f"{cells.SWEDISH}{shown};{cells.SWEDISH}{MINUS}{shown}"
+def _longest_first(series: tuple[Series, ...]) -> tuple[Series, ...]:
+    """LibreOffice loses every series of points that stands before a longer one."""
+    longest = max(range(len(series)), key=lambda at: len(slide_data.points(series[at])))
+    return (series[longest], *series[:longest], *series[longest + 1 :])
 
 
-def _data(chart: SlideChart) -> Any:
-    if chart.kind == "scatter":
-        points: Any = _PointData(number_format=number_format(chart))  # type: ignore[no-untyped-call]
-        for series in chart.series:
-            added = points.add_series(cells.clean(series.name))
-            for x, y, _ in _points(series):
-                added.add_data_point(x, y)
-        return points
-    data: Any = _CategoryData(number_format=number_format(chart))  # type: ignore[no-untyped-call]
-    data.categories = [cells.clean(category) for category in chart.categories]
-    for series in chart.series:
-        data.add_series(cells.clean(series.name), series.values)
-    return data
-
-
-def _points(series: Series) -> list[tuple[float, float, str]]:
-    labels = series.labels or ("",) * len(series.x)
-    return [(x, y, label) for x, y, label in zip(series.x, series.values, labels, strict=True) if y is not None]
+def _leave_out(legend: Any, chart: SlideChart) -> None:
+    """Take what has no name of its own out of the legend; a hidden series shows nothing there anyway."""
+    before = legend._element.find(qn("c:legendPos"))
+    for at in reversed([at for at, series in enumerate(chart.series) if not series.name]):
+        entry = f'<c:legendEntry {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>'
+        before.addnext(parse_xml(entry))
 
 
 def _dress_bars(native: Any, chart: SlideChart) -> None:
@@ -105,7 +85,11 @@ def _dress_bars(native: Any, chart: SlideChart) -> None:
     size = next((Pt(points) for most, points in SIZES if len(chart.categories) <= most), Pt(SMALLEST))
     native.font.size = size
     _name_every(native.category_axis)
-    native.value_axis.visible = native.value_axis.has_major_gridlines = False
+    if chart.kind == "floating":
+        _dress_axis(native.value_axis, chart, chart.y_range, grid=True)
+        native.category_axis.crosses = XL_AXIS_CROSSES.MAXIMUM  # the numbers below: the names run the other way
+    else:
+        native.value_axis.visible = native.value_axis.has_major_gridlines = False
     native.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # left of negative bars too
     native.category_axis.format.line.color.rgb = rgb(MUTED)
     native.category_axis.reverse_order = chart.kind != "column"  # PowerPoint puts the first bar lowest
@@ -113,12 +97,19 @@ def _dress_bars(native: Any, chart: SlideChart) -> None:
         drawn.invert_if_negative = False
         paint = slide_paint.PAINTS[series.look]
         slide_paint.fill(drawn.format, series.look)
+        if chart.kind == "floating":
+            continue  # a span is written at its name
         labels = drawn.data_labels
         labels.show_value = True
-        labels.number_format, labels.number_format_is_linked = number_format(chart), False
+        labels.number_format, labels.number_format_is_linked = _labelled(chart), False
         labels.position = XL_LABEL_POSITION.CENTER if chart.kind == "stacked" else XL_LABEL_POSITION.OUTSIDE_END
         labels.font.size, labels.font.bold = size, True
         labels.font.color.rgb = rgb(paint.label if chart.kind == "stacked" else INK)
+
+
+def _labelled(chart: SlideChart) -> str:
+    """Return the format of a bar's number; a part of nothing has none."""
+    return f"{slide_data.number_format(chart)};" if chart.kind == "stacked" else slide_data.number_format(chart)
 
 
 def _name_every(axis: Any) -> None:
@@ -140,23 +131,57 @@ def _dress_lines(native: Any, chart: SlideChart) -> None:
 
 
 def _dress_points(native: Any, chart: SlideChart) -> None:
-    _dress_axis(native.value_axis, chart, chart.y_range, grid=True)
-    _dress_axis(native.category_axis, chart, chart.x_range, grid=True)
+    _dress_axis(native.value_axis, chart, chart.y_range, grid="y" not in chart.bare)
+    _dress_axis(native.category_axis, chart, chart.x_range, grid="x" not in chart.bare and "y" not in chart.bare)
+    for axis, name in ((native.value_axis, "y"), (native.category_axis, "x")):
+        if name in chart.bare:
+            axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+            axis.format.line.fill.background()
+    native.category_axis.tick_labels.number_format = cells.SWEDISH + _plain(chart)
+    if chart.x_range and chart.x_range[1] - chart.x_range[0] <= MOST_STEPS:
+        native.category_axis.major_unit = 1
     for drawn, series in zip(native.plots[0].series, chart.series, strict=True):
-        drawn.format.line.fill.background()
-        slide_paint.mark(drawn.marker, series.look, 11)
-        for index, (_, _, label) in enumerate(_points(series)):
+        _dress_series(drawn, series)
+        for index, (_, _, label) in enumerate(slide_data.points(series)):
             if label:
-                words = drawn.points[index].data_label
-                words.text_frame.text = cells.clean(label)
-                words.position = XL_LABEL_POSITION.RIGHT
+                _write(drawn.points[index].data_label, label, series, chart.letters)
+
+
+def _plain(chart: SlideChart) -> str:
+    """Return how the numbers along a scatter are written: years without a space."""
+    is_year = chart.x_range is not None and chart.x_range[0] >= 1900 and chart.x_range[1] <= 2100
+    return "0" if is_year else "#,##0"
+
+
+def _dress_series(drawn: Any, series: Series) -> None:
+    paint = slide_paint.PAINTS[series.look]
+    drawn.format.line.fill.background()
+    drawn.marker.style = XL_MARKER_STYLE.NONE
+    if series.draws == "marks":
+        slide_paint.mark(drawn.marker, series.look, 10, series.mark)
+    elif series.draws == "line":
+        drawn.smooth = False
+        drawn.format.line.color.rgb = rgb(paint.stroke)
+        drawn.format.line.width, drawn.format.line.dash_style = Pt(2.25 if series.look == "accent" else 1.25), paint.dash
+
+
+def _write(label: Any, words: str, series: Series, letters: int) -> None:
+    """Write a label beside its point, on one line."""
+    frame = label.text_frame
+    frame.text, frame.word_wrap = cells.clean(words), False
+    font = frame.paragraphs[0].runs[0].font
+    if letters:
+        font.size = Pt(letters)
+    font.color.rgb = rgb(MUTED if series.draws == "words" else INK)
+    label.position = POSITIONS[series.beside]
 
 
 def _dress_axis(axis: Any, chart: SlideChart, span: tuple[float, float] | None, grid: bool) -> None:
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = number_format(chart), False
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = slide_data.number_format(chart), False
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.has_major_gridlines = grid
-    axis.major_gridlines.format.line.color.rgb = rgb(PALE)
+    if grid:
+        axis.major_gridlines.format.line.color.rgb = rgb(PALE)
     axis.format.line.color.rgb = rgb(MUTED)
     if span:
         axis.minimum_scale, axis.maximum_scale = span

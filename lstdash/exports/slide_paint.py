@@ -34,6 +34,8 @@ PAINTS: dict[Look, Paint] = {
     "hatched": Paint(ACCENT, ACCENT, INK, MSO_LINE_DASH_STYLE.ROUND_DOT, XL_MARKER_STYLE.TRIANGLE),
     "warning": Paint(WARNING, WARNING, WHITE, MSO_LINE_DASH_STYLE.LONG_DASH, XL_MARKER_STYLE.DIAMOND),
     "focus": Paint(FOCUS, FOCUS, WHITE, MSO_LINE_DASH_STYLE.DASH_DOT, XL_MARKER_STYLE.SQUARE),
+    "pale": Paint(PALE, PALE, INK, MSO_LINE_DASH_STYLE.SOLID, XL_MARKER_STYLE.NONE),
+    "hidden": Paint(WHITE, WHITE, WHITE, MSO_LINE_DASH_STYLE.SOLID, XL_MARKER_STYLE.NONE),
     "context": Paint(GREY, GREY, WHITE, MSO_LINE_DASH_STYLE.SQUARE_DOT, XL_MARKER_STYLE.X),
 }
 
@@ -44,7 +46,10 @@ def rgb(code: str) -> Any:
 
 
 def fill(shape: Any, look: Look) -> None:
-    """Fill a bar: one colour, or hatched with an outline."""
+    """Fill a bar: one colour, hatched with an outline, or not at all."""
+    if look == "hidden":
+        shape.fill.background()
+        return
     colour = rgb(PAINTS[look].colour)
     if look != "hatched":
         shape.fill.solid()
@@ -56,10 +61,37 @@ def fill(shape: Any, look: Look) -> None:
     shape.line.color.rgb, shape.line.width = colour, Pt(1)
 
 
-def mark(marker: Any, look: Look, size: int) -> None:
-    """Shape the marks of a line or of a cloud of points; a cross is drawn by its line."""
+SHAPES = {
+    "circle": XL_MARKER_STYLE.CIRCLE,
+    "square": XL_MARKER_STYLE.SQUARE,
+    "diamond": XL_MARKER_STYLE.DIAMOND,
+    "x": XL_MARKER_STYLE.X,
+    "x-thin": XL_MARKER_STYLE.X,
+    "line-ew": XL_MARKER_STYLE.DASH,
+    "line-ns": XL_MARKER_STYLE.DASH,
+    "cross": XL_MARKER_STYLE.PLUS,
+    "star": XL_MARKER_STYLE.STAR,
+    "triangle-up": XL_MARKER_STYLE.TRIANGLE,
+    "triangle-down": XL_MARKER_STYLE.TRIANGLE,
+}
+CROSSES = (XL_MARKER_STYLE.X, XL_MARKER_STYLE.PLUS, XL_MARKER_STYLE.STAR)
+
+
+def _tint(code: str) -> str:
+    """Return a colour two thirds of the way to white."""
+    return "".join(f"{int(code[at : at + 2], 16) + (255 - int(code[at : at + 2], 16)) * 2 // 3:02X}" for at in (0, 2, 4))
+
+
+def mark(marker: Any, look: Look, size: int, shape: str = "") -> None:
+    """Shape the marks of a line or of a cloud of points as Plotly names it; a cross is drawn by its line.
+
+    What is open on a page is pale here: LibreOffice draws no outline, and a white mark would be gone.
+    """
     paint = PAINTS[look]
-    marker.style, marker.size = paint.marker, size
+    marker.style, marker.size = SHAPES.get(shape.removesuffix("-open"), paint.marker), size
+    is_ring = shape.endswith("-open") and marker.style not in CROSSES
     marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = rgb(paint.stroke)
-    marker.format.line.color.rgb = rgb(paint.stroke if look == "context" else WHITE)
+    marker.format.fill.fore_color.rgb = rgb(_tint(paint.stroke) if is_ring else paint.stroke)
+    marker.format.line.color.rgb = rgb(paint.stroke if is_ring or marker.style in CROSSES else WHITE)
+    if is_ring or marker.style in CROSSES:
+        marker.format.line.width = Pt(1.75)

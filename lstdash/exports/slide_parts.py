@@ -1,4 +1,4 @@
-"""What every slide has: the conclusion as title, a subtitle, the stamp at its foot, and notes."""
+"""What every slide has: the conclusion as title, a subtitle, what it rests on at its foot, and notes."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu, Inches, Pt
 
 from lstdash.exports import cells, slide_base
-from lstdash.exports.content import Stamp
 from lstdash.exports.slide_paint import ACCENT, MUTED, rgb
 
 LEFT, WIDTH = Inches(0.6), Inches(12.13)
-TITLE = (LEFT, Inches(0.35), WIDTH, Inches(1.15))
+TITLE = (LEFT, Inches(0.3), WIDTH, Inches(1.2))
 SUBTITLE = (LEFT, Inches(1.5), WIDTH, Inches(0.4))
 BODY_TOP, BODY_HEIGHT = Inches(1.95), Inches(4.75)
 BODY = (LEFT, BODY_TOP, WIDTH, BODY_HEIGHT)
-FOOT = (LEFT, Inches(6.85), WIDTH, Inches(0.5))
-TITLE_SIZES = ((60, 28), (130, 24), (220, 20))  # up to so many letters: points
-SMALLEST_TITLE = 17
+FOOT = (LEFT, Inches(6.75), WIDTH, Inches(0.6))
+TITLE_SIZES = ((60, 28), (130, 24), (200, 20), (280, 18), (340, 16))  # up to so many letters: points
+SMALLEST_TITLE = 14
 DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -29,14 +28,14 @@ DECORATIVE = (
 )
 
 
-def add_slide(deck: Any, title: str, stamp: Stamp, subtitle: str = "") -> Any:
+def add_slide(deck: Any, title: str, foot: str, subtitle: str = "") -> Any:
     """Add a slide that holds everything but its body."""
     slide = deck.slides.add_slide(deck.slide_layouts[0])
     _write_title(slide.shapes.title, title)
     _add_band(slide)
     if subtitle:
         add_text(slide, "Underrubrik", subtitle, SUBTITLE, 14)
-    add_text(slide, "Stämpel", stamp.line(), FOOT, 10)
+    add_text(slide, "Källor", foot, FOOT, 10)
     return slide
 
 

@@ -56,7 +56,7 @@ def column_widths(sheet: Sheet, width: int) -> list[int]:
     """Share the width (EMU) among the columns by their longest text, neither too narrow nor too greedy."""
     rows = cells.texts(sheet)
     longest = [max(len(name), *(len(row[i]) for row in rows), 4) for i, name in enumerate(sheet.columns)]
-    weights = [min(length, 40) + 2 for length in longest]
+    weights = [min(length, 60) + 2 for length in longest]
     return [width * weight // sum(weights) for weight in weights]
 
 

@@ -1,7 +1,7 @@
-"""Slides to take away: the conclusion as title, an editable chart or table, the stamp, sources in the notes.
+"""Slides to take away: a page's answer on one slide, then a chart a slide; tables where they are asked for.
 
-Built from the data, not from the screen. What PowerPoint has no chart for (maps, heat maps, networks) becomes
-a picture, where a browser can draw one, and always a native table.
+A chart is PowerPoint's own, made from the data or redrawn from the page's figure, so that its owner can change it. What it has
+no chart for (maps, heat maps) becomes a picture, where a browser can draw one.
 """
 
 from __future__ import annotations
@@ -15,38 +15,68 @@ from typing import Any
 import plotly.graph_objects as go
 
 from lstdash import formats
-from lstdash.exhibits import Sheet
-from lstdash.exports import cells, images, slide_base, slide_chart, slide_parts, slide_table
-from lstdash.exports.content import Export, Stamp
+from lstdash.evidence.citations import Source
+from lstdash.exhibits import Sheet, SlideChart
+from lstdash.exports import cells, images, slide_answer, slide_base, slide_chart, slide_parts, slide_redrawn, slide_table
+from lstdash.exports.content import Answer, Export
 
 Draw = Callable[[Sequence[go.Figure]], list[bytes] | None]
 
 
-def to_pptx(exports: Sequence[Export], draw: Draw = images.pictures) -> bytes:
-    """Return one presentation: the slides of each export, behind a cover when there is more than one.
+def to_pptx(
+    exports: Sequence[Export], draw: Draw = images.pictures, *, answer: Answer | None = None, has_tables: bool = False
+) -> bytes:
+    """Return one presentation: with `answer` a slide that answers by itself, then at most a slide for each chart.
 
-    `draw` makes the pictures (PNG) of figures that PowerPoint has no chart for. ValueError without exports.
+    The answer's chart is that of the first export that has one of PowerPoint's own. `has_tables` puts every table in an
+    appendix; without a chart an export alone is its table. `draw` makes the pictures (PNG) of figures that PowerPoint has no
+    chart for. ValueError without exports.
     """
     if not exports:
         raise ValueError("a presentation needs at least one export")
     deck = slide_base.new()
     _set_papers(deck, exports[0])
-    if len(exports) > 1:
-        _add_cover(deck, exports[0].stamp)
-    drawn = _draw(exports, draw)
-    for index, export in enumerate(exports):
-        _add_export(deck, export, drawn.get(index))
+    charts = [_chart(export) for export in exports]
+    first = next((at for at, chart in enumerate(charts) if chart), None) if answer else None
+    if answer:
+        lead = exports[first or 0]
+        _add_answer(deck, answer, lead, charts[first] if first is not None else None, _marks(answer, exports))
+    drawn = _draw(exports, charts, draw)
+    for at, export in enumerate(exports):
+        if at != first:
+            is_alone = export.exhibit.is_read or (answer is None and not has_tables)
+            _add_export(deck, export, charts[at], drawn.get(at), is_alone=is_alone)
+    if has_tables:
+        for export in exports:
+            if not export.exhibit.is_read:
+                _add_tables(deck, export)
     _make_swedish(deck)
     stream = io.BytesIO()
     deck.save(stream)
     return stream.getvalue()
 
 
-def _draw(exports: Sequence[Export], draw: Draw) -> dict[int, bytes]:
-    shown = [export.exhibit for export in exports]
-    wanted = {i: one.figure() for i, one in enumerate(shown) if one.slide is None and one.figure is not None}
+def _chart(export: Export) -> SlideChart | None:
+    shown = export.exhibit
+    if shown.slide is not None or shown.figure is None:
+        return shown.slide
+    return slide_redrawn.redrawn(shown.figure())
+
+
+def _draw(exports: Sequence[Export], charts: Sequence[SlideChart | None], draw: Draw) -> dict[int, bytes]:
+    wanted = {
+        at: export.exhibit.figure()
+        for at, export in enumerate(exports)
+        if charts[at] is None and export.exhibit.figure is not None
+    }
     made = draw(list(wanted.values())) if wanted else []
     return dict(zip(wanted, made or (), strict=False))
+
+
+def _marks(answer: Answer, exports: Sequence[Export]) -> list[Source]:
+    """What the answer rests on: its figures and the exhibits, the first of them first, each once."""
+    own = [figure.source for figure in answer.figures if figure.source]
+    return list(dict.fromkeys([*exports[0].exhibit.sources, *own, *(s for e in exports[1:] for s in e.exhibit.sources)]))
 
 
 def _set_papers(deck: Any, first: Export) -> None:
@@ -63,16 +93,16 @@ def _make_swedish(deck: Any) -> None:
         slide_base.swedish(part._element)
 
 
-def _add_cover(deck: Any, stamp: Stamp) -> None:
-    slide = slide_parts.add_slide(deck, stamp.page_title, stamp)
-    lines = [f"{label}: {text}" for label, text in stamp.pairs()[1:-1]]
-    slide_parts.add_text(slide, "Val och version", "\n".join(lines), slide_parts.BODY, 18)
-    slide_parts.write_notes(slide, f"Länk till sidan med samma val: {stamp.link}")
+def _add_answer(deck: Any, answer: Answer, lead: Export, chart: SlideChart | None, marks: Sequence[Source]) -> None:
+    slide = slide_answer.add(deck, answer, lead.stamp, marks)
+    if chart is not None:
+        frame = slide_chart.add(slide, chart, slide_answer.body(answer.figures))
+        slide_parts.describe(frame, "Diagram", lead.exhibit.alt)
+    slide_parts.write_notes(slide, notes(lead, answer.headline))
 
 
-def _add_export(deck: Any, export: Export, picture: bytes | None) -> None:
-    shown, chart = export.exhibit, export.exhibit.slide
-    table = shown.reading() if shown.reading else shown.table  # a slide is read; every column stands in the other files
+def _add_export(deck: Any, export: Export, chart: SlideChart | None, picture: bytes | None, *, is_alone: bool) -> None:
+    shown = export.exhibit
     if chart is not None:
         slide = _add_slide(deck, export, shown.title)
         frame = slide_chart.add(slide, chart, slide_parts.BODY)
@@ -80,20 +110,26 @@ def _add_export(deck: Any, export: Export, picture: bytes | None) -> None:
     elif picture is not None:
         slide = _add_slide(deck, export, shown.title)
         slide_parts.describe(slide_parts.add_picture(slide, picture), "Bild", shown.alt)
-    if chart is None or chart.table_follows:
-        for page in slide_table.pages(table, slide_parts.WIDTH, slide_parts.BODY_HEIGHT):
-            slide = _add_slide(deck, export, " · ".join(filter(None, (table.name, page.note))))
-            frame = slide_table.add(slide, table, page, slide_parts.BODY)
-            slide_parts.describe(frame, "Tabell", _table_alt(table, page))
+    elif is_alone:
+        _add_tables(deck, export)
 
 
-def _add_slide(deck: Any, export: Export, subtitle: str) -> Any:
-    """Add a slide with the export's conclusion as its title, numbered when another slide has it already."""
+def _add_tables(deck: Any, export: Export) -> None:
+    shown = export.exhibit
+    table = shown.reading() if shown.reading else shown.table  # a slide is read; every column stands in the other files
+    for page in slide_table.pages(table, slide_parts.WIDTH, slide_parts.BODY_HEIGHT) if table.rows else ():
+        slide = _add_slide(deck, export, page.note or shown.title, "" if shown.is_read else table.name)
+        frame = slide_table.add(slide, table, page, slide_parts.BODY)
+        slide_parts.describe(frame, "Tabell", _table_alt(table, page))
+
+
+def _add_slide(deck: Any, export: Export, subtitle: str, title: str = "") -> Any:
+    """Add a slide with its title or the export's conclusion as its title, numbered when another slide has it already."""
     taken = {slide.shapes.title.text_frame.text for slide in deck.slides}
-    says = export.exhibit.says
+    says = title or export.exhibit.says
     titles = (says if number == 1 else f"{says} ({number})" for number in count(1))
     title = next(title for title in titles if cells.clean(title) not in taken)
-    slide = slide_parts.add_slide(deck, title, export.stamp, subtitle)
+    slide = slide_parts.add_slide(deck, title, slide_answer.foot(export.stamp, export.exhibit.sources), subtitle)
     slide_parts.write_notes(slide, notes(export))
     return slide
 
@@ -102,10 +138,10 @@ def _table_alt(sheet: Sheet, page: slide_table.Page) -> str:
     return f"Tabell: {sheet.name}. {formats.count(len(page.rows), 'rad', 'rader')}; kolumner: {', '.join(sheet.columns)}."
 
 
-def notes(export: Export) -> str:
+def notes(export: Export, headline: str = "") -> str:
     """Return the speaker notes: what is said, what it rests on, where the sources contradict, and the stamp."""
     shown, sources, conflicts = export.exhibit, export.sources(), export.conflicts()
-    parts = [shown.says, shown.alt]
+    parts = [headline or shown.says, shown.alt]
     for heading, sheet in (
         ("Källor", sources),
         ("Motsägelser", conflicts),

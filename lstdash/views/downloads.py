@@ -17,19 +17,21 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from lstdash import clock, formats, store
+from lstdash.evidence.citations import Figure
 from lstdash.exhibits import Exhibit
 from lstdash.exports import kinds
-from lstdash.exports.content import Export, Stamp
+from lstdash.exports.content import Answer, Export, Stamp
 from lstdash.exports.kinds import Kind
 from lstdash.views import cache, notes, url_state
-from lstdash.views.controls import FOCUS, Choice, Choices, Control
+from lstdash.views.controls import FOCUS, Choice, Choices, Control, Text
 from lstdash.views.controls.scenarios import shareable
-from lstdash.views.controls.slider import Slider
+from lstdash.views.controls.slider import MODE, Slider
 from lstdash.views.shelf import File, Shelf
 
 LEAD = "Ladda ner"
-DECK = "Hela sidan som PowerPoint"
+DECK, WITH_TABLES = "Hela sidan som PowerPoint", "Samma med tabellerna som bilaga"
 PAGE, SHELF = "page-exports", "shelf"
+LOOKED_AT = (MODE.name, "flik")  # sliders of either kind, a tab
 
 Chosen = Iterable[tuple[str, str]]
 
@@ -42,6 +44,8 @@ class _Page:
     controls: tuple[Control, ...]
     stem: str = ""
     given: dict[str, Export] = field(default_factory=dict)
+    answer: Answer | None = None
+    brief: Callable[[], Sequence[Exhibit]] | None = None  # what is taken along in place of what the page has given away
     notes: Sequence[Any] | None = None  # read when the first exhibit is drawn
 
 
@@ -52,6 +56,29 @@ def start_page(title: str, controls: Iterable[Control], stem: str = "") -> None:
     """
     st.session_state[PAGE] = _Page(title, tuple(controls), stem)
     _shelf().begin()
+
+
+def answered(headline: str) -> None:
+    """Take the page's sentence along to its deck; said anew it replaces what was said before."""
+    if page := st.session_state.get(PAGE):
+        page.answer = Answer(headline, page.answer.figures if page.answer else ())
+
+
+def figured(found: Iterable[Figure]) -> None:
+    """Take the figures that the page opens with along to its deck; the first that are shown are those."""
+    page = st.session_state.get(PAGE)
+    if page and page.answer and not page.answer.figures:
+        page.answer = replace(page.answer, figures=tuple(found))
+
+
+def carried(found: Exhibit) -> None:
+    """Take an exhibit along to the page's deck that stands in other words on the page."""
+    _page().given[found.about] = Export(found, stamp_of_page())
+
+
+def briefing(build: Callable[[], Sequence[Exhibit]]) -> None:
+    """Let the page's deck be of these exhibits, made when its link is followed: what stands on the page is one slide of it."""
+    _page().brief = build
 
 
 def row(found: Exhibit, offered: Sequence[Kind], stamp: Stamp | None = None, *, key: str = "", note: str = "") -> None:
@@ -71,14 +98,29 @@ def row(found: Exhibit, offered: Sequence[Kind], stamp: Stamp | None = None, *, 
 
 
 def deck() -> None:
-    """Draw the link to one presentation of everything on the page, which is whole by now; nothing where there is nothing."""
-    given = _page().given  # a tab chosen later adds its own before the link is followed
-    if given:
+    """Draw the links to one presentation of everything on the page, which is whole by now; nothing where there is nothing."""
+    if given := _page().given:  # a tab chosen later adds its own before the link is followed
         first = next(iter(given.values()))
-        page = replace(first, exhibit=replace(first.exhibit, stem=formats.slug(first.stamp.page_title)))
-        link = _link(DECK, "hela-sidan", kinds.DECK, page, lambda: kinds.deck(map(_taken, given.values())))
-        st.html(f'<p class="files">{link}</p>')
+        stem = formats.slug(first.stamp.page_title)
+        links = [
+            _link(
+                label, key, kinds.DECK, replace(first, exhibit=replace(first.exhibit, stem=of)), partial(_deck, _page(), more)
+            )
+            for label, key, of, more in (
+                (DECK, "hela-sidan", stem, False),
+                (WITH_TABLES, "med-tabeller", f"{stem}-bilaga", True),
+            )
+        ]
+        st.html(f'<p class="files">{" ".join(links)}</p>')
     _shelf().settle()
+
+
+def _deck(page: _Page, has_tables: bool) -> bytes:
+    """Build the presentation of a page, in a thread without its session."""
+    given = [_taken(export) for export in page.given.values()]
+    if page.brief:
+        given = [given[0], *(replace(given[0], exhibit=exhibit) for exhibit in page.brief())] + given[1:] * has_tables
+    return kinds.deck(given, page.answer, has_tables)
 
 
 def note_form() -> None:
@@ -128,7 +170,15 @@ def stamp(chosen: Chosen) -> Stamp:
     said = [(name, shareable(name, value)) for name in st.query_params for value in st.query_params.get_all(name)]
     query = urlencode([(name, value) for name, value in said if value])
     link = (st.context.url or "") + (f"?{query}" if query else "")
-    return Stamp(_page().title, tuple(chosen), papers.version, published, clock.in_sweden(clock.now()), link)
+    when = clock.in_sweden(clock.now())
+    return Stamp(_page().title, tuple(chosen), papers.version, published, when, link, _changed(_page().controls))
+
+
+def _changed(controls: Iterable[Control]) -> tuple[tuple[str, str], ...]:
+    """Return label and text of what stands otherwise than at first; how it is looked at is no choice."""
+    moved = [control for control in controls if control.name not in LOOKED_AT and control.encode(url_state.value(control))]
+    named = (Choice, Choices, Slider, Text)
+    return tuple((one.label, _written(one, url_state.value(one)) if isinstance(one, named) else "") for one in moved)
 
 
 def stamp_of_page() -> Stamp:

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from lstdash.evidence import background
 from lstdash.evidence.background import Fact
 from lstdash.evidence.citations import Conflict, DecisionCard, Figure, Source
-from lstdash.views import cache, cards, heading, link, tables
+from lstdash.views import cache, cards, downloads, heading, link, tables
 from lstdash.views.markdown import plain
 
 MOST_CARDS = 5  # what somebody takes in at once
@@ -25,12 +25,14 @@ def headline(text: str) -> DeltaGenerator:
 
 def restate(place: DeltaGenerator, text: str) -> DeltaGenerator:
     """Say the sentence anew where it stands, when more is known."""
+    downloads.answered(text)
     place.markdown(f"**{plain(text)}**")
     return place
 
 
 def figures(shown: Sequence[Figure]) -> None:
     """Show the figures that a page opens with; each leads to its source and to the conflict about it."""
+    downloads.figured(shown)
     cards.figures(map(_figure, shown))
 
 

@@ -27,8 +27,9 @@ from typing import Any
 
 import streamlit as st
 
+from lstdash.evidence.citations import Figure
 from lstdash.panel import RESTING
-from lstdash.views import browser, foresight, url_state
+from lstdash.views import browser, downloads, foresight, url_state
 from lstdash.views.controls import NotUnderstood
 from lstdash.views.controls.slider import MODE, SIMPLE, Slider
 from lstdash.views.foresight import Ahead
@@ -70,6 +71,7 @@ def render(
     `figures` are labels, one per cell of `state`. In plain mode the drawing is the page's own: only sliders and figures are
     shown. `ahead(values)` are the answers that the page will want with these values; they are made while a thumb rests.
     """
+    downloads.figured(Figure(label, cell.value, cell.sub) for label, cell in zip(figures, state.cells, strict=True))
     if is_simple():
         _render_simple(sliders, figures, state, flips or {})
     else:

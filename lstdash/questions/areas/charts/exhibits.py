@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from lstdash.charts import activity_grid
-from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart
+from lstdash.evidence.activities import Activity
+from lstdash.exhibits import Cell, Exhibit, Look, Notation, Series, Sheet, SlideChart
 from lstdash.questions.areas.answers import activities
 from lstdash.questions.areas.answers import areas as by_area
 from lstdash.questions.areas.answers import trend as over_years
@@ -17,6 +19,8 @@ from lstdash.questions.areas.charts import activities_trend as lines
 from lstdash.questions.areas.charts import areas as charts
 
 AUTO: Notation = "auto"
+MOST_NAMED = 26  # rows of a grid that can be read on a slide
+LOOKS: tuple[Look, ...] = ("accent", "light", "focus", "hatched", "context")
 
 
 def bars(answer: AreasAnswer, chosen: str = "") -> Exhibit:
@@ -53,10 +57,27 @@ def grid(named: ActivitiesAnswer, year: int, focus: str = "") -> Exhibit:
         alt=activity_grid.grid_alt(named.activities, named.county_names),
         table=Sheet("Verksamheter", ("År", *activities.COLUMNS), rows, kinds),
         figure=partial(activity_grid.grid, named.activities, named.county_names, focus) if named.activities else None,
+        slide=_counted(named.activities) if len(named.activities) > MOST_NAMED else None,
         sources=named.sources,
         is_wide=True,
         reading=lambda: Sheet("Namngivna verksamheter", activities.COLUMNS, tuple(activities.table(named))),
     )
+
+
+def _counted(named: Sequence[Activity]) -> SlideChart:
+    """A grid that is too tall for a slide as bars: how many of each form, by where they stand."""
+    forms, states = ([*dict.fromkeys(getattr(one, part) for one in named)] for part in ("form", "status"))
+    series = tuple(
+        Series(
+            state.capitalize(),
+            tuple(float(sum((one.form, one.status) == (form, state) for one in named)) for form in forms),
+            look,
+        )
+        for state, look in zip(
+            sorted(states, key=lambda state: -sum(one.status == state for one in named)), LOOKS, strict=False
+        )
+    )
+    return SlideChart("stacked", series, tuple(form.capitalize() for form in forms))
 
 
 def trend(answer: AreasAnswer) -> Exhibit:
@@ -74,7 +95,7 @@ def trend(answer: AreasAnswer) -> Exhibit:
         alt=charts.trend_alt(answer),
         table=Sheet("Områden år för år", ("Område", *map(str, answer.years)), tuple(over_years.rows(answer))),
         figure=partial(charts.trend, answer),
-        slide=SlideChart("bar", series, tuple(one.short_name for one in changes), table_follows=True) if changes else None,
+        slide=SlideChart("bar", series, tuple(one.short_name for one in changes)) if changes else None,
         sources=answer.sources,
         conflicts=answer.conflicts,
     )

@@ -10,13 +10,10 @@ from lstdash.questions.equality.answers import tables
 from lstdash.questions.equality.answers.equality import EqualityAnswer
 from lstdash.questions.equality.answers.over_time import OverTime
 from lstdash.questions.equality.charts import equality
-from lstdash.questions.equality.model.judge import Board
 
 
 def funnel(answer: EqualityAnswer, focus: str = "") -> Exhibit:
     """Every board between the limits that chance gives."""
-    met = [board for board in answer.boards if board.side(board.wide.exact)]
-    others = [board for board in answer.boards if not board.side(board.wide.exact)]
     is_share = answer.kind == "andel"
     kinds = tuple[Notation, ...]("share" if is_share and at in tables.SHARES else "auto" for at in range(len(tables.COLUMNS)))
     reading: tuple[Notation, ...] = ("auto", "share" if is_share else "auto", "auto", "auto", "auto", "auto")
@@ -29,24 +26,7 @@ def funnel(answer: EqualityAnswer, focus: str = "") -> Exhibit:
         table=Sheet("Länsstyrelserna mot slumpen", tables.COLUMNS, tuple(tables.table(answer)), kinds),
         reading=lambda: Sheet("Länsstyrelserna mot slumpen", tables.READING, tuple(tables.reading(answer)), reading),
         figure=partial(equality.funnel, answer, focus),
-        slide=SlideChart(
-            "scatter",
-            (_series("Inom 99,8 %", others), _series("Utanför 99,8 %", met, "warning", named=True)),
-            is_share=is_share,
-            decimals=0 if is_share else 3,
-            x_title=answer.found.unit.rpartition(" ")[2].capitalize() if answer.found else "",
-        ),
         sources=(answer.found.source,) if answer.found else (),
-    )
-
-
-def _series(name: str, boards: list[Board], look: str = "accent", *, named: bool = False) -> Series:
-    return Series(
-        name,
-        tuple(board.unit.value for board in boards),
-        "warning" if look == "warning" else "accent",
-        tuple(board.unit.base for board in boards),
-        tuple(board.unit.name for board in boards) if named else (),
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstdash.evidence.citations import Conflict, Source, conflicts
+from lstdash import formats
+from lstdash.evidence.citations import Conflict, Figure, Source, conflicts
 from lstdash.questions.factors.answers import words
 from lstdash.questions.factors.answers.known import KnownFactor, known
 from lstdash.questions.factors.answers.weigh import Scoring, Weighed, weigh
@@ -24,6 +25,13 @@ class FactorsAnswer:
     weighed: Weighed | None
     sources: tuple[Source, ...]
     conflicts: tuple[Conflict, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """How many there are of each side."""
+        drives = sum(one.side == "drives" for one in self.factors)
+        told = (("Motverkar", len(self.factors) - drives), ("Underlättar", drives))
+        return tuple(Figure(label, formats.decimal(number), "efter vår läsning av rapporten") for label, number in told)
 
 
 def answer(version: str, own: OwnScores = ()) -> FactorsAnswer:

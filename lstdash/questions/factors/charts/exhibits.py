@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from lstdash import formats
 from lstdash.evidence.citations import Source
 from lstdash.evidence.scores import SHAPES
-from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart, of_table
+from lstdash.exhibits import Cell, Exhibit, Look, Notation, Series, Sheet, SlideChart, of_table
 from lstdash.questions.factors.answers.known import SIDE_NAMES, KnownFactor
 from lstdash.questions.factors.answers.weigh import Bar, Weighed
 from lstdash.questions.factors.charts import factors as charts
@@ -69,7 +70,21 @@ def everything(factors: Sequence[KnownFactor], sources: tuple[Source, ...]) -> E
     rows = tuple(
         (one.name, SIDE_NAMES[one.side], SIDE_NAMES[one.section_side], one.description, one.section) for one in factors
     )
-    return of_table(Sheet("Faktorer", columns, rows), sources)
+    found = of_table(Sheet("Faktorer", columns, rows), sources)
+    return replace(found, slide=_by_section(factors) if factors else None)
+
+
+def _by_section(factors: Sequence[KnownFactor]) -> SlideChart:
+    """How many of each side stand in each section."""
+    sections = tuple(dict.fromkeys(one.section for one in factors))
+    sides: tuple[tuple[Side, Look], ...] = (("restrains", "warning"), ("drives", "accent"))
+    series = tuple(
+        Series(
+            TITLES[side], tuple(float(sum((one.side, one.section) == (side, at) for one in factors)) for at in sections), look
+        )
+        for side, look in sides
+    )
+    return SlideChart("stacked", series, tuple(f"Avsnitt {section}" for section in sections))
 
 
 def _table(name: str, shown: Sequence[Bar], side: Side) -> Sheet:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lstdash import formats, order, store
 from lstdash.catalog.inquiry import AIMS, SUITABILITY
 from lstdash.catalog.whole import tables
-from lstdash.evidence.citations import Source, source
+from lstdash.evidence.citations import Figure, Source, source
 from lstdash.questions.forms.answers import words
 from lstdash.questions.forms.model import rules as model
 from lstdash.questions.forms.model.rules import QUESTIONS, Reached, Rule
@@ -58,6 +58,12 @@ class FormsAnswer:
     def holding(self) -> tuple[Verdict, ...]:
         """Verdicts that hang on no answer that is missing."""
         return tuple(verdict for verdict in self.verdicts if not verdict.open)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """How many forms there are of each verdict."""
+        counts = {said: sum(one.suitability == said for one in self.verdicts) for said in VERDICTS}
+        return tuple(Figure(f"Former: {said}", formats.decimal(number)) for said, number in counts.items() if number)
 
 
 def answer(version: str, aim: str, given: tuple[str, ...]) -> FormsAnswer:

@@ -57,7 +57,6 @@ def work(found: Position, on: Sheet) -> Exhibit:
         alt=joint_procurement.work_alt(found),
         table=Sheet("Så få räcker", panel.COLUMNS, tuple(panel.table(found)), ("auto", "hundredths")),
         figure=partial(joint_procurement.work, found),
-        slide=SlideChart("line", (Series("Sparat arbete", found.curve),), tuple(str(n) for n in panel.BOARDS), decimals=1),
         assumptions=on,
     )
 

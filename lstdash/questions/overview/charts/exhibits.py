@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from lstdash.evidence.citations import DecisionCard
-from lstdash.exhibits import Exhibit, Sheet
+from lstdash.exhibits import Exhibit, Sheet, of_table
 from lstdash.questions.overview.answers.overview import OverviewAnswer
+
+if TYPE_CHECKING:
+    from lstdash.questions.overview.answers.briefing import Documents  # with the models of many pages
 
 
 def position(answer: OverviewAnswer, decisions: Sequence[DecisionCard]) -> Exhibit:
@@ -23,3 +28,15 @@ def position(answer: OverviewAnswer, decisions: Sequence[DecisionCard]) -> Exhib
         sources=tuple(one.source for one in answer.figures if one.source),
         conflicts=tuple(one.conflict for one in answer.figures if one.conflict),
     )
+
+
+def questions(cards: Sequence[DecisionCard]) -> Exhibit:
+    """The decisions that have no slide of their own, each with what can be answered today."""
+    table = Sheet("Fler frågor att besluta", ("Fråga", "Svar i dag"), tuple((one.question, one.answer) for one in cards))
+    return replace(of_table(table), is_read=True)
+
+
+def documents(found: Documents) -> Exhibit:
+    """What everything rests on."""
+    table = Sheet("Vad det vilar på", ("Dokument", "Författare eller utgivare", "År"), found.rows, ("auto", "auto", "year"))
+    return replace(of_table(table, found.sources), says=found.headline, is_read=True)

@@ -19,7 +19,7 @@ from lstdash.questions.payroll.answers.lead import headline
 from lstdash.questions.payroll.answers.payroll import PayrollAnswer
 from lstdash.questions.payroll.answers.risk import RiskAnswer
 from lstdash.questions.payroll.answers.sensitivity import SensitivityAnswer
-from lstdash.questions.payroll.answers.words import lever_label, unit_label
+from lstdash.questions.payroll.answers.words import lever_label
 from lstdash.questions.payroll.charts import counties as county_charts
 from lstdash.questions.payroll.charts import grid as grid_charts
 from lstdash.questions.payroll.charts import payroll
@@ -46,20 +46,11 @@ def foundation(known: PayrollInputs, today: date) -> Foundation:
 
 
 def curve(on: Foundation, answer: PayrollAnswer, risk: RiskAnswer | None, title: str) -> Exhibit:
-    """The cash flow year by year, called as the panel calls it; PowerPoint draws the curve itself."""
+    """The cash flow year by year, called as the panel calls it."""
     kind = _amount(answer.scenario)
     rows = tuple(
         (row.year, row.saving, row.parallel, row.one_off, row.exit_cost, row.net, row.cumulative, row.discounted)
         for row in answer.outcome.rows
-    )
-    slide = SlideChart(
-        "line",
-        (Series("Med valda värden", answer.curve), Series("Utgångsläget", answer.base_curve, "context")),
-        tuple(str(row.year) for row in answer.outcome.rows),
-        is_share=kind == "share",
-        unit="" if kind == "share" else "mkr",
-        x_title="år efter start",
-        y_title=unit_label(answer.scenario),
     )
     found = Exhibit(
         stem="lonesamordning-kurva",
@@ -69,7 +60,6 @@ def curve(on: Foundation, answer: PayrollAnswer, risk: RiskAnswer | None, title:
         table=Sheet("Kassaflöde", payroll.CURVE_COLUMNS, rows, ("year", *(kind,) * 7)),
         figure=partial(payroll.curve, answer, risk),
         key=payroll.curve_key(answer, risk),
-        slide=slide,
         reading=lambda: Sheet("Kassaflödet år för år", payroll.CURVE_COLUMNS, tuple(payroll.curve_table(answer))),
     )
     return _founded(on, found)
@@ -148,7 +138,7 @@ def _by_year(found: RiskAnswer) -> SlideChart:
     shares = (within[0], *(after - before for before, after in pairwise(within)), found.simulation.share_never)
     names = (*(f"{year}" for year in range(1, len(within) + 1)), NEVER)
     title = "år då det har betalat sig"
-    return SlideChart("column", (Series("Andel av utfallen", shares),), names, is_share=True, x_title=title, table_follows=True)
+    return SlideChart("column", (Series("Andel av utfallen", shares),), names, is_share=True, x_title=title)
 
 
 def counties(on: Foundation, found: CountiesAnswer, focus: str) -> Exhibit:

@@ -49,7 +49,7 @@ def slopes(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
         alt=charts.slopes_alt(answer),
         table=Sheet("Då och nu", columns, tuple(trend.table(answer))),
         figure=partial(charts.slopes, answer, focus),
-        slide=SlideChart("bar", series, tuple(s.name for s in answer.slopes), table_follows=True),
+        slide=SlideChart("bar", series, tuple(s.name for s in answer.slopes)),
         sources=found.sources,
     )
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from lstdash import formats, order, store
 from lstdash.catalog.shape import Column, Table
 from lstdash.catalog.whole import expected, tables
-from lstdash.evidence.citations import EVERY, MARKS, citation, documents, row_id
+from lstdash.evidence.citations import EVERY, MARKS, Figure, Source, citation, documents, row_id
 from lstdash.questions.sources.answers import weight
 from lstdash.store import Row
 from lstdash.terms import TERMS
@@ -54,6 +54,8 @@ class SourcesAnswer:
     """What the page says first: how much there is, how old it is, how many contradictions are known."""
 
     headline: str
+    figures: tuple[Figure, ...]
+    marks: tuple[Source, ...]  # every document
     version: str
     published_at: datetime
     note: str
@@ -70,7 +72,9 @@ def answer(version: str) -> SourcesAnswer:
     years = [row["year"] for row in documents(version).values() if row["kind"] not in ("register", "referens", "bedömning")]
     by_label = sorted(TERMS.values(), key=lambda term: order.name(term.label))
     terms = tuple((term.label, term.definition, term.unit) for term in by_label)
-    return SourcesAnswer(headline(rows, years), version, manifest.published_at, manifest.note, counts, terms)
+    marks = tuple(Source(row_id("sources", key), f"{row['short_title']}") for key, row in documents(version).items())
+    told = headline(rows, years), figures(rows, years), marks
+    return SourcesAnswer(*told, version, manifest.published_at, manifest.note, counts, terms)
 
 
 def headline(rows: dict[str, int], years: list[int]) -> str:
@@ -83,6 +87,17 @@ def headline(rows: dict[str, int], years: list[int]) -> str:
     return (
         f"Allt vilar på {formats.count(len(years), 'dokument')} {span}. Vi har hittat {conflicts} där källorna "
         f"säger emot sig själva eller varandra, och gör {assumptions} som kan ifrågasättas."
+    )
+
+
+def figures(rows: dict[str, int], years: list[int]) -> tuple[Figure, ...]:
+    """Return the numbers of the sentence."""
+    if not years:
+        return ()
+    return (
+        Figure("Källdokument", formats.decimal(len(years)), f"från {min(years)}–{max(years)}"),
+        Figure("Ställen där källorna säger emot sig", formats.decimal(rows.get("source_conflicts", 0))),
+        Figure("Antaganden som kan ifrågasättas", formats.decimal(rows.get("assumptions", 0))),
     )
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lstdash import formats
 from lstdash.evidence.citations import Source
-from lstdash.exhibits import Exhibit, Notation, Sheet, of_table
+from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart, of_table
 from lstdash.questions.sources.answers import sources
 from lstdash.questions.sources.answers.sources import SourcesAnswer, SourceTable
 from lstdash.worked import Worked
+
+MOST_TABLES = 12  # bars of a slide
 
 
 def rows(table: SourceTable) -> Exhibit:
@@ -20,6 +24,19 @@ def rows(table: SourceTable) -> Exhibit:
         alt=table.label,
         table=Sheet(table.label, table.columns, table.values, kinds),
         sources=tuple(Source(row_id, "") for row_id in table.row_ids),
+    )
+
+
+def weight(answer: SourcesAnswer) -> Exhibit:
+    """How much there is in each table, the largest first."""
+    found = sorted(answer.row_counts, key=lambda row: -row[2])
+    table = Sheet("Rader per tabell", ("Tabell", "Rader"), tuple((label, rows) for _, label, rows in found))
+    most = table.rows[:MOST_TABLES]
+    chart = SlideChart(
+        "bar", (Series("Rader", tuple(rows for *_, rows in found[:MOST_TABLES])),), tuple(str(row[0]) for row in most)
+    )
+    return replace(
+        of_table(table, answer.marks), title="De största tabellerna, rader", says=answer.headline, slide=chart if most else None
     )
 
 

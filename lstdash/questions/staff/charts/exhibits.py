@@ -44,7 +44,6 @@ def counties(found: StaffAnswer, on: Sheet, focus: str = "") -> Exhibit:
 
 def attrition(found: Position, on: Sheet) -> Exhibit:
     """Leaving against the reduction."""
-    years = tuple(str(year) for year in range(len(found.curve)))
     return Exhibit(
         stem="personal-avgangar",
         title="Avgångar minus minskning, år för år",
@@ -52,7 +51,6 @@ def attrition(found: Position, on: Sheet) -> Exhibit:
         alt=staff.attrition_alt(found),
         table=Sheet("Avgångar mot minskning", panel.COLUMNS, tuple(panel.table(found)), ("auto", "share")),
         figure=partial(staff.attrition, found),
-        slide=SlideChart("line", (Series("Avgångar minus minskning", found.curve),), years, is_share=True),
         assumptions=on,
     )
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from lstdash.evidence.citations import Source
-from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart
+from lstdash.exhibits import Exhibit, Look, Notation, Series, Sheet, SlideChart
 from lstdash.questions.start_here.answers.assess import Assessment, Placed, Sliders
 from lstdash.questions.start_here.answers.items import MatrixCriterion
 from lstdash.questions.start_here.answers.start_here import StartHereAnswer
 from lstdash.questions.start_here.charts import start_here as charts
+from lstdash.questions.start_here.charts.layout import Point
 
-SCALE = (1.0, 5.0)
+LOW, HIGH = SCALE = (1.0, 5.0)
+NAME_WIDTH, NAME_HEIGHT, ROOM = 1.6, 0.45, 1.6  # of a proposal's name on a slide, in steps of the scale
+CORNER = 0.15  # a quadrant's name below its upper edge
 COLUMNS = ("Nr", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", "Vinst", "Prioritet", "Grupp", "Varför")
 KINDS: tuple[Notation, ...] = ("auto", "auto", "auto", "share", "auto", *("hundredths",) * 3, "auto", "auto")
 
@@ -30,7 +33,7 @@ def matrix(stem: str, assessment: Assessment, at: Sliders, assumptions: Sheet | 
         table=Sheet("Börja här", COLUMNS, tuple(_row(line) for line in placed), KINDS),
         figure=partial(charts.matrix, assessment, thresholds) if placed else None,
         key=charts.matrix_key(assessment),
-        slide=points([_series(placed)]) if placed else None,
+        slide=_points(placed, thresholds) if placed else None,
         sources=sources,
         assumptions=assumptions,
     )
@@ -42,17 +45,39 @@ def public(answer: StartHereAnswer, at: Sliders, criteria: Iterable[MatrixCriter
     return replace(found, says=answer.headline, conflicts=answer.conflicts)
 
 
-def points(series: Iterable[Series]) -> SlideChart:
-    """Return a native chart over effort and benefit; its points are numbered, and the table after it says by what names."""
+def _points(placed: tuple[Placed, ...], thresholds: tuple[float, float]) -> SlideChart:
+    """Return the matrix as a native chart: both thresholds, the names of the quadrants, and every proposal by its name."""
+    places = _apart([(line.effort, line.benefit) for line in placed])
+    inside = [at for at, line in enumerate(placed) if line.quadrant == "start_here"]
+    effort, benefit = thresholds
+    corners = (
+        ("Börja här", LOW, HIGH),
+        ("Planera", effort, HIGH),
+        ("Gör i mån av tid", LOW, benefit),
+        ("Avvakta", effort, benefit),
+    )
+    words = Series(
+        "",
+        tuple(y - CORNER for _, _, y in corners),
+        "context",
+        tuple(x for _, x, _ in corners),
+        tuple(name for name, *_ in corners),
+        "words",
+    )
     return SlideChart(
         "scatter",
-        tuple(series),
-        decimals=1,
-        x_title="Insats",
-        y_title="Vinst",
+        (
+            Series("", (LOW, HIGH), "context", (effort, effort), draws="line"),
+            Series("", (benefit, benefit), "context", (LOW, HIGH), draws="line"),
+            words,
+            _series("Börja här", [(placed[at], places[at]) for at in inside], "accent"),
+            _series("Övriga", [(placed[at], places[at]) for at in range(len(placed)) if at not in inside], "light"),
+        ),
+        x_title="Insats (1 liten, 5 stor)",
+        y_title="Vinst (1 liten, 5 stor)",
         x_range=SCALE,
         y_range=SCALE,
-        table_follows=True,
+        letters=11,
     )
 
 
@@ -68,9 +93,27 @@ def settings(at: Sliders, criteria: Iterable[MatrixCriterion]) -> Sheet:
     return Sheet("Antaganden", ("Reglage", "Värde"), rows)
 
 
-def _series(placed: tuple[Placed, ...]) -> Series:
-    labels = tuple(f"{line.number}" for line in placed)
-    return Series("Förslag", tuple(line.benefit for line in placed), x=tuple(line.effort for line in placed), labels=labels)
+def _apart(wanted: Sequence[Point]) -> list[Point]:
+    """Return the places with room for a name above each: those of the same place stand in a column around it."""
+    found = []
+    for at, (effort, benefit) in enumerate(wanted):
+        close = [
+            n for n, (x, y) in enumerate(wanted) if abs(effort - x) < NAME_WIDTH / 2 and abs(benefit - y) < NAME_HEIGHT / 2
+        ]
+        step = min(NAME_HEIGHT, ROOM / len(close))
+        found.append((effort, benefit + step * ((len(close) - 1) / 2 - close.index(at))))
+    return found
+
+
+def _series(name: str, found: Sequence[tuple[Placed, Point]], look: Look) -> Series:
+    return Series(
+        name if found else "",
+        tuple(y for _, (_, y) in found),
+        look,
+        tuple(x for _, (x, _) in found),
+        tuple(f"{line.number} {line.name}" for line, _ in found),
+        beside="above",
+    )
 
 
 def _row(line: Placed) -> tuple[str | float | None, ...]:

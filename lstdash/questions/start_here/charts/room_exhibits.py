@@ -7,7 +7,7 @@ from functools import partial
 
 from lstdash.evidence.citations import Source
 from lstdash.evidence.scores import SHAPES
-from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet
+from lstdash.exhibits import Cell, Exhibit, Notation, Sheet
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.start_here.answers.items import MatrixCriterion
 from lstdash.questions.start_here.answers.room import RoomAnswer
@@ -54,8 +54,6 @@ def movement(answer: RoomAnswer, at: Sliders, criteria: Criteria) -> Exhibit:
     moved, sentence = answer.movements, answer.movement_sentence
     axes = ("Insats förut", "Insats nu", "Vinst förut", "Vinst nu")
     columns = ("Nummer", "Förslag", *axes, "Flyttat, steg", "Oenighet förut", "Oenighet nu")
-    before = _places(room.BEFORE, [one.before for one in moved], (), is_past=True)
-    after = _places(room.AFTER, [one.after for one in moved], moved)
     return Exhibit(
         stem="workshop-flytt",
         title="Vad som har ändrats sedan förra omgången",
@@ -63,7 +61,6 @@ def movement(answer: RoomAnswer, at: Sliders, criteria: Criteria) -> Exhibit:
         alt=room.movement_alt(moved, sentence),
         table=Sheet("Flyttat sedan förra omgången", columns, tuple(_moved(one) for one in moved), MOVED_KINDS),
         figure=partial(room.movement, moved),
-        slide=exhibits.points((before, after)),
         sources=SOURCES,
         assumptions=exhibits.settings(at, criteria),
     )
@@ -72,11 +69,6 @@ def movement(answer: RoomAnswer, at: Sliders, criteria: Criteria) -> Exhibit:
 def sealed(found: SealedMatrix) -> Exhibit:
     """The matrix as it was sealed."""
     return exhibits.matrix("workshop", found.assessment, found.sliders, None, SOURCES)
-
-
-def _places(name: str, at: list[tuple[float, float]], labelled: tuple[Movement, ...], *, is_past: bool = False) -> Series:
-    labels = tuple(f"{one.number}" for one in labelled)
-    return Series(name, tuple(y for _, y in at), "context" if is_past else "accent", tuple(x for x, _ in at), labels)
 
 
 def _moved(one: Movement) -> tuple[Cell, ...]:

@@ -23,10 +23,20 @@ def account(answer: AccountAnswer) -> Exhibit:
         says=answer.headline,
         alt=f"Tabell per område. {told}.",
         table=sheet,
+        slide=_moved(answer) if answer.areas else None,
         sources=answer.surveys.sources,
         conflicts=answer.surveys.conflicts,
         more=tuple(part.table for part in parts),
     )
+
+
+def _moved(answer: AccountAnswer) -> SlideChart:
+    """The proposals of each area: those that moved in the year, and the rest."""
+    series = (
+        Series(f"Har rört sig {answer.year}", tuple(float(one.moved) for one in answer.areas)),
+        Series("Har inte rört sig", tuple(float(one.proposals - one.moved) for one in answer.areas), "context"),
+    )
+    return SlideChart("stacked", series, tuple(one.name for one in answer.areas))
 
 
 def survey(answer: AccountAnswer) -> Exhibit:

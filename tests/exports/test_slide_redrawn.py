@@ -1,0 +1,72 @@
+"""A figure of the page as PowerPoint's own chart: its lines, marks, spans and words."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from lstdash.charts import style
+from lstdash.exports.slide_points import MOST_ROWS
+from lstdash.exports.slide_read import LOOKS
+from lstdash.exports.slide_redrawn import redrawn
+
+
+def _spans(lows: list[float], lengths: list[float], **trace: object) -> go.Figure:
+    bars = go.Bar(
+        y=["Låg", "Hög"], base=lows, x=lengths, orientation="h", text=["1–3", ""], marker={"color": style.ACCENT}, **trace
+    )
+    return go.Figure(bars)
+
+
+def test_a_span_floats_above_zero_with_what_is_written_at_its_name() -> None:
+    found = redrawn(_spans([1, 4], [2, 5], name="Spann"))
+    assert found and found.kind == "floating" and found.categories == ("Hög", "Låg: 1–3")
+    room, span = found.series
+    assert (room.look, room.values) == ("hidden", (4.0, 1.0)) and (span.name, span.values) == ("Spann", (5.0, 2.0))
+
+
+def test_a_span_on_both_sides_of_zero_has_a_part_on_each_and_one_below_hangs_from_its_upper_end() -> None:
+    crossing = redrawn(_spans([-2, 1], [5, 1]))
+    assert crossing and [part.values for part in crossing.series] == [(1.0, None), (1.0, 3.0), (None, -2.0)]
+    below = redrawn(_spans([-5, -4], [2, 1]))
+    assert below and [part.values for part in below.series] == [(-3.0, -3.0), (-1.0, -2.0)]
+
+
+def test_a_curve_keeps_its_target_its_mark_and_its_words() -> None:
+    figure = go.Figure(go.Scatter(x=[0, 1, None, 2, 3], y=[-1, 0, None, 1, 2], mode="lines", line={"color": style.ACCENT}))
+    figure.add_scatter(x=[1], y=[0], mode="markers+text", text=["<b>1 år</b>"], textposition="bottom right")
+    figure.add_vline(x=2, line={"color": style.WARNING})
+    figure.add_annotation(x=3, y=2, text="P90", xanchor="right")
+    found = redrawn(figure)
+    assert found
+    drawn = [(one.draws, one.look, one.x, one.values, one.labels, one.beside) for one in found.series]
+    assert ("line", "accent", (0.0, 1.0), (-1.0, 0.0), (), "right") in drawn
+    assert ("line", "accent", (2.0, 3.0), (1.0, 2.0), (), "right") in drawn
+    assert ("line", "warning", (2.0, 2.0), (-1.0, 2.0), (), "right") in drawn
+    assert ("marks", "context", (1.0,), (0.0,), ("1 år",), "below") in drawn
+    assert ("words", "context", (3.0,), (2.0,), ("P90",), "left") in drawn
+
+
+def test_a_grid_has_the_names_of_its_rows_and_columns_and_no_numbers() -> None:
+    marks = {"symbol": "circle-open", "color": style.ACCENT}
+    figure = go.Figure(go.Scatter(x=["AB", "C"], y=[0, 1], mode="markers", name="deltar", marker=marks))
+    figure.update_layout(showlegend=True)
+    figure.update_yaxes(tickvals=[0, 1], ticktext=["Ett", "Två"])
+    found = redrawn(figure)
+    assert found and found.bare == "xy"
+    assert [one.labels for one in found.series if one.draws == "words"] == [("Ett", "Två"), ("AB", "C")]
+    (role,) = (one for one in found.series if one.draws == "marks")
+    assert (role.name, role.mark, role.x) == ("deltar", "circle-open", (0.0, 1.0))
+
+
+def test_what_nobody_could_read_or_powerpoint_draw_is_left() -> None:
+    many = list(range(MOST_ROWS + 1))
+    tall = go.Figure(go.Scatter(x=many, y=many, mode="markers"))
+    tall.update_yaxes(tickvals=many, ticktext=[f"Rad {at}" for at in many])
+    assert redrawn(tall) is None
+    assert redrawn(go.Figure(go.Heatmap(z=[[1]]))) is None
+    assert redrawn(go.Figure(go.Scatter(x=[0, 1, 1], y=[0, 0, 1], fill="toself"))) is None
+    assert redrawn(go.Figure(go.Bar(x=[1], y=["Från noll"], orientation="h"))) is None
+
+
+def test_colours_mean_what_they_mean_on_the_pages() -> None:
+    assert set(LOOKS) == {style.ACCENT, style.ACCENT_LIGHT, style.WARNING, style.FOCUS, "#FFFFFF"}
