@@ -20,9 +20,9 @@ from lstdash.catalog.whole import tables
 from lstdash.engines import setting
 from lstdash.engines.declared import Row, in_order
 from lstdash.errors import DataError
-from lstdash.published.versions import Manifest, current_version, extracts_dir, hold, require_whole
+from lstdash.published.versions import Manifest, at, current_version, extracts_dir, hold, require_whole, trouble
 
-__all__ = ["Row", "current_version", "hold", "manifest", "query", "query_text", "run", "table", "table_text"]
+__all__ = ["Row", "current_version", "hold", "manifest", "query", "query_text", "run", "table", "table_text", "trouble"]
 
 Param = str | int | float | bool | None
 QUERIES = Path(__file__).parents[1] / "queries"
@@ -69,7 +69,7 @@ def _kept(sql: str, version: str, params: Mapping[str, Param]) -> list[Row]:
 
 def run(sql: str, version: str, **params: Param) -> list[Row]:
     """Ask a version without looking among what is kept."""
-    folder = extracts_dir() / version
+    folder = at(version)
     if setting.is_spark():
         from lstdash.engines import spark  # here: its libraries are there only where it is chosen
 
@@ -114,7 +114,7 @@ def table_text(name: str) -> str:
 @lru_cache(maxsize=8)
 def manifest(version: str) -> Manifest:
     """Return the papers of a version."""
-    return Manifest.read(extracts_dir() / version)
+    return Manifest.read(at(version))
 
 
 def _connect(folder: Path) -> duckdb.DuckDBPyConnection:

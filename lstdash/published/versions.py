@@ -1,4 +1,4 @@
-"""Published versions on disk: immutable folders, and one pointer that names the current one.
+"""Published versions: immutable folders, and one pointer that names the current one.
 
 <extracts>/current                     the id of the current version
 <extracts>/<version>/manifest.json     rows, sha256, schema, origins, time, version id
@@ -6,25 +6,35 @@
 <extracts>/<version>/source/<table>.csv  the normalised source tables
 <extracts>/.leases/<version>-<process>   touched by a server while a session reads the version
 <extracts>/.lock                       held by the one process that may write
+
+LSTDASH_EXTRACTS is the folder, or s3://bucket/prefix: then the same names are objects there, and the folder is this machine's
+copy (LSTDASH_EXTRACTS_CACHE).
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
-import re
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
-from lstdash import clock
 from lstdash.errors import DataError
+from lstdash.published.bucket import Bucket
+from lstdash.published.folder import LEASE_SECONDS, LEASES, TOUCH_SECONDS, Folder
 from lstdash.published.manifest import MANIFEST, Manifest, Part, TableEntry, sha256, sync_folder, write_synced
+from lstdash.published.objects import SCHEME
+from lstdash.published.storage import POINTER, Storage, require_id
 
 __all__ = [
+    "LEASES",
+    "LEASE_SECONDS",
     "MANIFEST",
     "POINTER",
+    "TOUCH_SECONDS",
     "Manifest",
     "Part",
     "TableEntry",
+    "at",
     "current_version",
     "damage",
     "every",
@@ -32,50 +42,60 @@ __all__ = [
     "held",
     "hold",
     "is_published",
+    "known_version",
     "named",
     "point_to",
+    "remove",
+    "require",
     "require_whole",
     "sha256",
     "shown_version",
     "sync_folder",
+    "trouble",
     "write_synced",
 ]
 
-POINTER = "current"
-MOST_BYTES = 200  # of a pointer
-VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-LEASES = ".leases"
-LEASE_SECONDS = 3600  # a session that has shown nothing for an hour no longer holds its version
-TOUCH_SECONDS = 60
+EXTRACTS, CACHE = "LSTDASH_EXTRACTS", "LSTDASH_EXTRACTS_CACHE"
+DATA = Path(__file__).parents[2] / "data"
 
 
 def extracts_dir() -> Path:
-    """Folder of the published versions: `LSTDASH_EXTRACTS`, else data/extracts beside the code."""
-    configured = os.environ.get("LSTDASH_EXTRACTS")
-    return Path(configured) if configured else Path(__file__).parents[2] / "data" / "extracts"
+    """Folder of the published versions: LSTDASH_EXTRACTS, else data/extracts beside the code; of a bucket, its copy here."""
+    configured = os.environ.get(EXTRACTS, "")
+    if not configured.startswith(SCHEME):
+        return Path(configured) if configured else DATA / "extracts"
+    digest = hashlib.sha256(f"{configured} {os.environ.get('AWS_ENDPOINT_URL', '')}".encode()).hexdigest()
+    return Path(os.environ.get(CACHE) or DATA / "extracts-cache") / digest[:12]
+
+
+def _storage(root: Path | None) -> Storage:
+    address, configured = os.environ.get(EXTRACTS, ""), extracts_dir()
+    if address.startswith(SCHEME) and root in (None, configured):
+        return _bucket(address, configured)
+    return Folder(root or configured)
+
+
+@lru_cache(maxsize=8)
+def _bucket(address: str, root: Path) -> Bucket:
+    return Bucket(address, root)
+
+
+def known_version(root: Path | None = None) -> str:
+    """Return the id of the current version, empty when nothing is published. Raises DataError for a pointer that names none."""
+    found = _storage(root).current()
+    return require_id(found) if found else ""
 
 
 def current_version(root: Path | None = None) -> str:
     """Return the id of the current version; DataError when nothing is published, and when the pointer names no version."""
-    pointer = (root or extracts_dir()) / POINTER
-    try:
-        found = pointer.read_bytes()[:MOST_BYTES].decode("ascii", "replace").strip()
-    except OSError as error:
-        raise DataError(
-            "Inga uppgifter är publicerade ännu.",
-            expected="en publicerad version",
-            found="ingen",
-            action="Kör: python -m lstdash publicera",
-        ) from error
-    if not VERSION.fullmatch(found):
-        raise DataError(
-            "Pekaren på den version som visas går inte att läsa.",
-            POINTER,
-            "ett versionsnummer",
-            "något annat",
-            "Se vilka versioner som finns: python -m lstdash versioner. Välj en av dem: python -m lstdash aterstall VERSION.",
-        )
-    return found
+    if found := known_version(root):
+        return found
+    raise DataError(
+        "Inga uppgifter är publicerade ännu.",
+        expected="en publicerad version",
+        found="ingen",
+        action="Kör: python -m lstdash publicera",
+    )
 
 
 def shown_version(root: Path | None = None) -> str:
@@ -88,18 +108,19 @@ def shown_version(root: Path | None = None) -> str:
 
 def is_published(root: Path | None = None) -> bool:
     """True when a current version exists and has its papers."""
-    folder = root or extracts_dir()
-    return (folder / POINTER).exists() and (folder / current_version(folder) / MANIFEST).exists()
+    found = known_version(root)
+    return bool(found) and ((root or extracts_dir()) / found / MANIFEST).exists()
+
+
+def at(version: str, root: Path | None = None) -> Path:
+    """Return the folder with the files of a version, brought there when they are kept elsewhere. Raises DataError."""
+    _storage(root).bring(version)
+    return (root or extracts_dir()) / version
 
 
 def every(root: Path | None = None) -> tuple[str, ...]:
     """Return the ids of all complete versions, newest first."""
-    folder = root or extracts_dir()
-    return tuple(sorted((path.parent.name for path in _papers(folder)), reverse=True))
-
-
-def _papers(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.glob(f"*/{MANIFEST}") if not path.parent.name.startswith("."))
+    return _storage(root).every()
 
 
 def named(text: str, root: Path | None = None) -> str:
@@ -113,17 +134,24 @@ def named(text: str, root: Path | None = None) -> str:
     raise DataError(what, expected="ett versionsnummer", found=text, action="Se vilka som finns: python -m lstdash versioner")
 
 
-def point_to(version: str, root: Path) -> None:
-    """Make a version current: one atomic rename, flushed to disk before and after."""
-    draft = root / f".{POINTER}.{os.getpid()}"
-    write_synced(draft, version + "\n")
-    os.replace(draft, root / POINTER)
-    sync_folder(root)
+def require(root: Path | None = None) -> None:
+    """Raise DataError unless what is kept elsewhere can be written to just now, and know what holds there."""
+    _storage(root).require()
+
+
+def point_to(version: str, root: Path, expected: str | None = None) -> None:
+    """Make a version current. Where others may write too: raises Busy when another than the expected one is current by now."""
+    _storage(root).move(version, expected)
+
+
+def remove(version: str, root: Path) -> None:
+    """Remove a version, so that a half removed one never looks whole."""
+    _storage(root).remove(version)
 
 
 def damage(version: str, root: Path) -> list[str]:
     """Return the files of a version that are missing or not as they were published."""
-    folder, broken = root / version, []
+    folder, broken = at(version, root), []
     for name, entry in Manifest.read(folder).tables.items():
         wanted = {folder / f"{name}.parquet": entry.sha256, folder / "source" / f"{name}.csv": entry.source_sha256}
         broken += [path.name for path, digest in wanted.items() if digest and not (path.is_file() and sha256(path) == digest)]
@@ -149,28 +177,14 @@ def hold(version: str, root: Path | None = None) -> bool:
 
     Returns False where the server may not write to the extracts; then only the newest versions are safe from cleaning.
     """
-    lease = (root or extracts_dir()) / LEASES / f"{version}-{os.getpid()}"
-    now = clock.now().timestamp()  # not the file system's clock: a server's disk may have another
-    try:
-        if lease.exists() and now - lease.stat().st_mtime < TOUCH_SECONDS:
-            return True
-        lease.parent.mkdir(parents=True, exist_ok=True)
-        lease.touch()
-        os.utime(lease, (now, now))
-    except OSError:
-        return False
-    return True
+    return _storage(root).hold(version)
 
 
 def held(root: Path | None = None) -> frozenset[str]:
     """Return the versions that some server has shown within the last hour."""
-    folder = (root or extracts_dir()) / LEASES
-    fresh = clock.now().timestamp() - LEASE_SECONDS
-    found = set()
-    for lease in folder.glob("*"):
-        try:
-            if lease.stat().st_mtime >= fresh:
-                found.add(lease.name.rpartition("-")[0])
-        except FileNotFoundError:
-            continue  # its process cleaned it away just now
-    return frozenset(found)
+    return _storage(root).held()
+
+
+def trouble(root: Path | None = None) -> str:
+    """Return what readers should know of where the versions are kept, in Swedish; empty when all is well."""
+    return _storage(root).trouble()

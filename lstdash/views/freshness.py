@@ -18,7 +18,7 @@ def line() -> None:
 
 
 def notice() -> None:
-    """Say when a newer version exists; the page changes when the reader asks for it, never by itself."""
+    """Say when a newer version exists, or cannot be known of; the page changes when the reader asks for it, never by itself."""
     polling.every(CHECK_EVERY_SECONDS, _notice)
 
 
@@ -26,6 +26,8 @@ def _notice() -> None:
     store.hold(cache.version())
     if not who.may("lasa"):
         st.rerun(scope="app")  # the login ran out while the page stood open
+    if said := store.trouble():
+        st.warning(said)
     if store.current_version() == cache.version():
         return
     with st.container(key="notice", horizontal=True, vertical_alignment="center"):

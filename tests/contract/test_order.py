@@ -21,7 +21,7 @@ ORDER_BY = re.compile(r"\border by\b(.*?)(?:\blimit\b|\)|$)", re.IGNORECASE | re
 NAMES = {"name", "names", "short_name", "label", "labels", "title", "titles", "citation", "section", "sections", "words"}
 # file -> a part of the sort that is rightly in another order, and why
 OTHER_ORDERS = {
-    "lstdash/published/versions.py": ("path.parent.name", "version ids begin with their time"),
+    "lstdash/published/folder.py": ("path.parent.name", "version ids begin with their time"),
     "lstdash/extracts/reading/files.py": (
         "path.name",
         "the order in which files are read, nobody's list",

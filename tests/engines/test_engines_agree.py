@@ -31,7 +31,7 @@ QUERIES = sorted(path.stem for path in store.QUERIES.glob("*.sql"))
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    sail.require("pyspark", "pyspark-client")
+    sail.require("pyspark-client")
     if OUTSIDE:
         yield OUTSIDE
         return

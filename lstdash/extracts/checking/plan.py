@@ -71,7 +71,8 @@ def prepare(request: Request, root: Path | None = None, progress: Progress = lam
     Raises DataError when the published version cannot be read.
     """
     declared, target = tables(), root or versions.extracts_dir()
-    base = Manifest.read(target / versions.current_version(target)) if (target / versions.POINTER).exists() else None
+    current = versions.known_version(target)
+    base = Manifest.read(target / current) if current else None
     asked = request.in_catalog(declared)
     with workspace() as con:
         plan = Plan(con, declared, target, asked, base)

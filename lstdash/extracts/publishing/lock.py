@@ -11,24 +11,25 @@ from filelock import FileLock, Timeout
 
 from lstdash.errors import DataError
 from lstdash.extracts.faults import reason
+from lstdash.published.storage import Busy
+from lstdash.published.versions import require
+
+__all__ = ["Busy", "writing"]
 
 LOCK = ".lock"
-
-
-class Busy(DataError):
-    """Someone else publishes, restores or cleans right now, or did so since the check."""
 
 
 @contextmanager
 def writing(root: Path) -> Iterator[None]:
     """Hold the right to write to the extracts.
 
-    Raises Busy at once when another process has it, and turns a full disk or a missing permission inside the block into
-    a DataError that says what still holds.
+    Raises Busy at once when another process has it, DataError when the extracts are kept elsewhere and cannot be reached. A
+    full disk or a missing permission inside the block becomes a DataError that says what still holds.
     """
     try:
         root.mkdir(parents=True, exist_ok=True)
         with _held(root):
+            require(root)
             yield
     except (OSError, duckdb.IOException) as error:
         raise DataError(

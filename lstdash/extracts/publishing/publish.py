@@ -16,7 +16,7 @@ from lstdash.extracts.publishing.lock import Busy, writing
 from lstdash.extracts.publishing.request import Request
 from lstdash.extracts.publishing.write import clear_drafts, write_version
 from lstdash.published.manifest import Manifest
-from lstdash.published.versions import POINTER, current_version, point_to
+from lstdash.published.versions import known_version, point_to
 
 
 def publish(
@@ -50,13 +50,13 @@ def commit(plan: Plan, note: str = "", progress: Progress = lambda _what, _share
         _require_same_base(plan)
         clear_drafts(plan.root)
         manifest = write_version(plan, note, progress)
-        point_to(manifest.version, plan.root)
+        point_to(manifest.version, plan.root, plan.base.version if plan.base else "")
     return manifest
 
 
 def _require_same_base(plan: Plan) -> None:
     """Someone may have published between the check and now; what was shown would then no longer be what happens."""
-    current = current_version(plan.root) if (plan.root / POINTER).exists() else ""
+    current = known_version(plan.root)
     if current != (plan.base.version if plan.base else ""):
         raise Busy(
             "Någon annan har publicerat sedan kontrollen. Inget har ändrats.",

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import stat
-import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,7 +12,7 @@ import duckdb
 from lstdash.catalog.whole import tables
 from lstdash.errors import DataError
 from lstdash.extracts.publishing.lock import writing
-from lstdash.extracts.publishing.write import TRASH, clear_drafts
+from lstdash.extracts.publishing.write import clear_drafts
 from lstdash.extracts.sql import literal
 from lstdash.published import versions
 from lstdash.published.manifest import Manifest, sync_folder
@@ -74,7 +70,7 @@ def restore(text: str, root: Path | None = None) -> Manifest:
     target = root or versions.extracts_dir()
     version = versions.named(text, target)
     with writing(target):
-        manifest = Manifest.read(target / version)
+        manifest = Manifest.read(versions.at(version, target))
         _require_today(manifest)
         broken = versions.damage(version, target)
         if broken:
@@ -115,19 +111,9 @@ def clean(keep: int, used: Collection[str], root: Path | None = None) -> Cleaned
         old = versions.every(target)[keep:]
         removed = tuple(version for version in old if version not in reasons)
         for version in removed:
-            _remove(target / version)
+            versions.remove(version, target)
         sync_folder(target)
     return Cleaned(removed, tuple((version, reasons[version]) for version in old if version in reasons))
-
-
-def _remove(folder: Path) -> None:
-    """Take the name away first, so that a half removed version never looks whole."""
-    trash = folder.with_name(f"{TRASH}{os.getpid()}-{uuid.uuid4().hex[:8]}")
-    os.rename(folder, trash)
-    for path in trash.rglob("*"):
-        if path.is_file():
-            path.chmod(stat.S_IWRITE | stat.S_IREAD)  # Windows removes no read-only file
-    shutil.rmtree(trash)
 
 
 def status(today: date, root: Path | None = None) -> Status:

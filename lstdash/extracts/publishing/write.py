@@ -20,10 +20,10 @@ from lstdash.extracts.checking.workspace import damaged, parts, twin
 from lstdash.extracts.reading.intake import SOURCE_ORIGIN
 from lstdash.extracts.sql import literal, quoted
 from lstdash.published import versions
+from lstdash.published.folder import TRASH
 from lstdash.published.manifest import WHOLE, Manifest, Part, TableEntry, sha256, sync_file, sync_folder
 
 DRAFT = ".draft-"
-TRASH = ".trash-"
 READ_ONLY = 0o444
 STAMP = "%Y%m%dT%H%M%S%f"
 
