@@ -28,6 +28,7 @@ MEASUREMENTS = {
     "dragningar": "draws",
     "sessioner": "sessions",
     "servrar": "replicas",
+    "skala": "scale",
     "uppdatering": "refresh",
     "px": "px",
     "arbetsbocker": "workbooks",

@@ -24,6 +24,7 @@ class Settings:
     draw_runs: int = 15
     sessions: tuple[int, ...] = (1, 20, 60, 200)
     session_seconds: float = 15.0
+    idle: tuple[int, int] = (100, 300)  # open pages that nobody touches; what one takes is the difference
     refresh_rows: tuple[int, ...] = (1_000_000, 10_000_000)
     refreshes: int = 3
     px_cells: int = 5_000_000
@@ -47,6 +48,7 @@ class Settings:
             draw_runs=4,
             sessions=(1, 20, 60),
             session_seconds=6.0,
+            idle=(20, 60),
             refresh_rows=(200_000, 1_000_000),
             refreshes=1,
             px_cells=200_000,
