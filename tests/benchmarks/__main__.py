@@ -29,6 +29,7 @@ MEASUREMENTS = {
     "sessioner": "sessions",
     "servrar": "replicas",
     "skala": "scale",
+    "last": "load",
     "uppdatering": "refresh",
     "px": "px",
     "arbetsbocker": "workbooks",

@@ -25,6 +25,10 @@ class Settings:
     sessions: tuple[int, ...] = (1, 20, 60, 200)
     session_seconds: float = 15.0
     idle: tuple[int, int] = (100, 300)  # open pages that nobody touches; what one takes is the difference
+    phones: int = 60
+    pictures: int = 45
+    resting: int = 300
+    come_and_go: int = 500
     refresh_rows: tuple[int, ...] = (1_000_000, 10_000_000)
     refreshes: int = 3
     px_cells: int = 5_000_000
@@ -49,6 +53,10 @@ class Settings:
             sessions=(1, 20, 60),
             session_seconds=6.0,
             idle=(20, 60),
+            phones=30,
+            pictures=25,
+            resting=100,
+            come_and_go=100,
             refresh_rows=(200_000, 1_000_000),
             refreshes=1,
             px_cells=200_000,

@@ -26,7 +26,7 @@ def tiny(extracts_root: Path, version: str) -> Settings:
 
 @pytest.mark.parametrize("name", report.MEASUREMENTS)
 def test_every_measurement_is_there(name: str) -> None:
-    if name in ("sessioner", "mot", "servrar", "skala") and importlib.util.find_spec("psutil") is None:
+    if name in ("sessioner", "mot", "servrar", "skala", "last") and importlib.util.find_spec("psutil") is None:
         pytest.skip("psutil is not installed: see requirements-benchmarks.txt")
     module = importlib.import_module(f"tests.benchmarks.{report.MEASUREMENTS[name]}")
     assert callable(module.measure)
