@@ -6,9 +6,12 @@ secrets.toml; OpenID Connect Core 1.0, section 5.3). Otherwise what the cookie s
 
 from __future__ import annotations
 
+import json
 import logging
 import threading
+from base64 import urlsafe_b64decode
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from cachetools import TTLCache, cached
@@ -31,6 +34,20 @@ def is_asked(claims: Claims) -> bool:
         return bool(_token(claims) and _userinfo(claims))
     except OSError:
         return True
+
+
+def ends_at(claims: Claims) -> datetime | None:
+    """Return when the access token ends, and with it all changes; None where it does not say (RFC 9068, section 2.2).
+
+    It is only read to tell people: whether it counts is the provider's to say.
+    """
+    _, _, rest = _token(claims).partition(".")
+    body = rest.partition(".")[0]
+    try:
+        said = json.loads(urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+        return datetime.fromtimestamp(said["exp"], UTC)
+    except (ValueError, KeyError, TypeError, OverflowError, OSError, RecursionError):
+        return None
 
 
 def roles_now(claims: Claims) -> frozenset[str]:

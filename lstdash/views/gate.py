@@ -7,6 +7,7 @@ import streamlit as st
 from lstdash import access, clock
 from lstdash.access import Actor, Refused
 from lstdash.login import emergency, provider
+from lstdash.login.session import Session
 from lstdash.views import evidence, heading, who
 from lstdash.views.markdown import plain
 from lstdash.views.site import Site
@@ -24,9 +25,20 @@ def account(actor: Actor) -> None:
         if found.is_local:
             st.caption(f"Nödinloggningen går ut {ends}. Allt du ändrar antecknas i loggen.")
         elif who.is_asked_again():
-            st.caption(f"Rollen prövas igen vid varje ändring, och inloggningen gäller högst till {ends}.")
+            st.caption(f"Rollen prövas igen vid varje ändring, och inloggningen gäller högst till {ends}.{_until(found)}")
         else:
             st.caption(f"En roll som tas ifrån dig gäller här tills inloggningen går ut, {ends}.")
+
+
+def _until(found: Session) -> str:
+    """Say when the provider stops answering for whoever is logged in, where that is before the login ends."""
+    until = who.changes_until()
+    if until is None or until >= found.ends_at:
+        return ""
+    said = f"{clock.in_sweden(until):%H.%M}"
+    if until <= clock.now():
+        return f" Sedan {said} går inget att ändra: logga ut och in igen."
+    return f" Efter {said} går inget att ändra förrän du har loggat in igen."
 
 
 def closed(page: Site, actor: Actor) -> None:

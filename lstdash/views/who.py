@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -82,6 +83,11 @@ def is_asked_again() -> bool:
     """Return whether the provider is asked at every write."""
     found = session()
     return found is not None and not found.is_local and recheck.is_asked(_claims())
+
+
+def changes_until() -> datetime | None:
+    """Return when the provider stops answering for the one who is logged in; None where that is not said."""
+    return recheck.ends_at(_claims())
 
 
 def _asking() -> Asking:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,7 +16,7 @@ from lstdash import clock
 from lstdash.access import Actor, Refused
 from lstdash.database import audit
 from lstdash.database.engine import open_store
-from lstdash.login import provider
+from lstdash.login import provider, recheck
 from lstdash.questions.log.views import parts
 from lstdash.views import gate, who
 from lstdash.views.site import SITES
@@ -95,6 +97,29 @@ def test_a_page_opens_for_the_roles_that_may(stem: str, role: str, is_open: bool
 @pytest.mark.parametrize("change", [{"hours": 9.0}, {"aud": "another"}, {"provider": "a-former-one"}], ids=str)
 def test_a_login_that_is_over_or_not_ours_reads_nothing(change: dict[str, Any], opened: Open) -> None:
     assert said_first(opened("overview", "administrator", **change)) == gate.LOGIN
+
+
+def said_of_account(app: AppTest) -> str:
+    """What the sidebar says of the login."""
+    return " ".join(str(caption.value) for caption in app.sidebar.caption if "inloggning" in str(caption.value))
+
+
+@pytest.mark.parametrize(("minutes", "says"), [(5, "Efter "), (-5, "Sedan "), (60 * 24, ""), (None, "")])
+def test_the_page_says_when_the_token_itself_ends(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, minutes: int | None, says: str
+) -> None:
+    monkeypatch.setattr(recheck, "is_asked", lambda claims: True)
+    ends = clock.now() + timedelta(minutes=minutes or 0)
+    body = urlsafe_b64encode(json.dumps({"exp": ends.timestamp()}).encode()).decode().rstrip("=")
+    token = f"e30.{body}.x" if minutes is not None else "opaque"
+    said = said_of_account(opened("overview", "analytiker", tokens={"access": token}))
+    assert "prövas igen vid varje ändring" in said
+    assert says + f"{clock.in_sweden(ends):%H.%M} går inget att ändra" in said if says else "går inget" not in said
+
+
+@pytest.mark.parametrize("token", ["", "a", "a.b.c", "a.W10.c", "a.eyJleHAiOiJ4In0.c", "a.eyJleHAiOjFlOTl9.c", "a.å.c"])
+def test_a_token_that_says_no_end_is_none(token: str) -> None:
+    assert recheck.ends_at({"tokens": {"access": token}}) is None
 
 
 def test_a_reader_opens_scenarios_and_saves_none(opened: Open) -> None:

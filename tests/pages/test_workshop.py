@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
+from lstdash.database import audit
+from lstdash.database.engine import open_store
 from lstdash.questions.start_here.answers import room as matrix
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.start_here.charts.room import AFTER, BEFORE
@@ -21,6 +23,7 @@ from lstdash.questions.workshop.answers import setup as workshop_setup
 from lstdash.questions.workshop.answers import vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import steer_cookie
+from lstdash.questions.workshop.views.room import NOTED
 from lstdash.views import downloads
 from lstdash.workshop import kinds
 from tests.lib.drawn import drawn_charts, links
@@ -293,3 +296,32 @@ def test_a_sealed_room_can_be_tried_but_not_changed(opened: Opened, cookie: str)
     assert not app.exception and not app.error
     assert app.select_slider(key="workshop-tyngd").value == 2.0
     assert matrix.sliders_of(workshop_room.room(opened.workshop).settings).effort_penalty == 1.0
+
+
+def test_few_voters_are_warned_for_in_the_record_and_its_files(version: str, opened: Opened, cookie: str) -> None:
+    all_score(opened, people=2)
+    workshop_room.reveal(opened.workshop, cookie)
+    token = workshop_record.close(workshop_room.room(opened.workshop), cookie)
+    record = workshop_record.open_record(version, token)
+    assert record.doubt == "Färre än fem svarade (2 i omgång 1): summorna visar nästan vad var och en har svarat."
+    assert ("Att tänka på", record.doubt) in workshop_record.papers(record)
+    app = open_page("record", nyckel=token)
+    assert record.doubt in [warning.value.replace("\\", "") for warning in app.warning]
+
+
+def test_five_voters_are_not_warned_for(version: str, opened: Opened, cookie: str) -> None:
+    all_score(opened, people=5)
+    workshop_room.reveal(opened.workshop, cookie)
+    assert not workshop_record.open_record(version, workshop_record.close(workshop_room.room(opened.workshop), cookie)).doubt
+
+
+def test_what_is_shown_hidden_or_removed_in_a_room_stands_in_the_log(opened: Opened, cookie: str) -> None:
+    all_score(opened)
+    app = open_page(rum=opened.workshop)
+    app.button(key="room-reveal").click().run()
+    app.button(key="room-reopen").click().run()
+    assert [(one.action, one.resource, one.after) for one in reversed(audit.entries(open_store()))] == [
+        ("leda", f"workshop {opened.workshop}", "resultatet visat"),
+        ("leda", f"workshop {opened.workshop}", "omgången öppnad igen"),
+    ]
+    assert all(callable(getattr(workshop_room, name)) for name in NOTED)

@@ -11,6 +11,7 @@ from lstdash import clock, formats
 from lstdash.database.engine import open_store
 from lstdash.questions.workshop.answers.access import steer
 from lstdash.questions.workshop.answers.happened import decided, happened, of_round
+from lstdash.questions.workshop.answers.progress import LEAST_VOTERS
 from lstdash.workshop import kinds, records, workshops
 from lstdash.workshop.entities import Item, Workshop
 from lstdash.workshop.kinds import Kind
@@ -51,6 +52,15 @@ class RecordAnswer:
     happened: tuple[tuple[str, str], ...]  # when and what
     decided: tuple[tuple[str, ...], ...]
     scales: Mapping[str, tuple[str, ...]]  # item -> what the steps of its own scale are called, for those that have one
+
+    @property
+    def doubt(self) -> str:
+        """Say which shown rounds so few took part in that the sums nearly are each one's answers; empty for none."""
+        few = [one for one in self.rounds if one.is_shown and 0 < one.participants < LEAST_VOTERS]
+        if not few:
+            return ""
+        said = formats.listed([f"{one.participants} i omgång {one.number}" for one in few])
+        return f"Färre än fem svarade ({said}): summorna visar nästan vad var och en har svarat."
 
 
 def close(of: Workshop, cookie: str | None, *, leave_out_hidden: bool = False) -> str:
@@ -135,6 +145,7 @@ def papers(record: RecordAnswer) -> list[tuple[str, str]]:
         ("Deltagare", formats.decimal(record.participants)),
         *rounds,
         *([("Resultatet gäller", f"omgång {record.round}")] if record.round else []),
+        *([("Att tänka på", record.doubt)] if record.doubt else []),
         *record.settled,
         ("Dataversion", f"{record.data_version} ({changed})"),
         ("Modellversion", record.model_version),

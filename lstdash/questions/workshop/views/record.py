@@ -51,6 +51,8 @@ def sealed_link(room: Workshop) -> None:
 
 def show(record: RecordAnswer) -> None:
     """Draw a sealed result: what its kind makes of it, dissent, sums, what it is sealed with, and the files to take along."""
+    if record.doubt:
+        st.warning(plain(record.doubt))
     found = drawn(record.kind).sealed(record.document)
     found.draw()
     if record.dissent:

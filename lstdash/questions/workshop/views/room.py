@@ -26,13 +26,30 @@ POLL_SECONDS = 0.5
 RECOUNT_SECONDS = 4  # who is here changes without anyone scoring
 MOST_BARS = 12
 PROBLEM = "workshop-problem"
+NOTED = {  # by the command's name: what the log says has been done to a workshop, never to whom
+    "reveal": "resultatet visat",
+    "reopen": "omgången öppnad igen",
+    "next_round": "en ny omgång",
+    "remove_participant": "en deltagare borttagen",
+    "remove_item": "ett förslag borttaget",
+    "hide_reason": "en motivering dold eller visad igen",
+    "take_back": "ett beslut borttaget",
+}
 
 
 def do(command: Callable[..., object], *arguments: object) -> None:
-    """Carry out a command from a button; what goes wrong is shown on top of the next run."""
+    """Carry out a command from a button, and note it in the log if it shows, hides or removes what others have given.
+
+    What goes wrong is shown on top of the next run.
+    """
     try:
-        who.require("leda")
-        command(*arguments)
+        if command.__name__ not in NOTED:
+            who.require("leda")
+            command(*arguments)
+            return
+        with who.writing("leda", f"workshop {arguments[0]}") as changed:
+            command(*arguments)
+            changed.after = NOTED[command.__name__]
     except UserError as error:
         st.session_state[PROBLEM] = error
 
