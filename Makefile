@@ -32,6 +32,7 @@ $(VENV)/.run: requirements.lock pyproject.toml
 	@echo "Hämtar biblioteken, några minuter första gången ..."
 	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --disable-pip-version-check --no-deps --editable .
+	@$(BIN)/python -m lstdash.web.prepare
 	@touch $@
 
 $(VENV)/.test: requirements-dev.lock $(VENV)/.run

@@ -68,6 +68,12 @@ def _head(path: Path) -> str:
         return program.read(HEAD)
 
 
+def words() -> set[str]:
+    """Return every word in Streamlit's programs: the names of the icons that they can show are among them."""
+    texts = (path.read_text(encoding="utf-8") for path in (FOLDER / "js").glob("*.js"))
+    return {word for text in texts for word in re.findall(r"[a-z0-9_]{2,}", text)}
+
+
 @cache
 def files() -> dict[str, Path]:
     """Return every file that may be asked for, by its address."""
