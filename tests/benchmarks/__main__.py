@@ -34,6 +34,7 @@ MEASUREMENTS = {
     "px": "px",
     "arbetsbocker": "workbooks",
     "mot": "against",
+    "linje": "line",
 }
 
 
@@ -67,7 +68,9 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m tests.benchmarks", description="Mät hur snabb instrumentpanelen är.")
     parser.add_argument("--quick", action="store_true", help="färre omgångar")
     parser.add_argument("--only", action="append", choices=MEASUREMENTS, help="bara den här mätningen; kan upprepas")
-    parser.add_argument("--mot", type=Path, metavar="KATALOG", help="en annan utcheckning, som mätningen mot ställs bredvid")
+    parser.add_argument(
+        "--mot", type=Path, metavar="KATALOG", help="en annan utcheckning, som mätningarna mot och linje ställs bredvid"
+    )
     parser.add_argument("--json", type=Path, metavar="FIL", help="spara också allt, varje enskilt värde, som JSON")
     return parser.parse_args(arguments)
 

@@ -15,6 +15,7 @@ class Settings:
     cold_starts: int = 10
     page_draws: int = 10
     visits: int = 20  # of a page without a browser, for the server's processor time
+    line_visits: int = 5  # over each slow line, of each build
     server_starts: int = 3  # first visit to a page after a start; one value a start
     slider_moves: int = 60
     slider_releases: int = 20
@@ -44,6 +45,7 @@ class Settings:
             cold_starts=3,
             page_draws=3,
             visits=5,
+            line_visits=2,
             server_starts=1,
             slider_moves=15,
             slider_releases=6,

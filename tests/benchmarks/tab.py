@@ -11,6 +11,7 @@ import json
 import subprocess
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -44,15 +45,18 @@ class Chromium:
 
     def __init__(self, socket: ClientConnection) -> None:
         self._socket, self._number = socket, 0
+        self.fetched: Counter[str] = Counter()  # bytes over the line, by session
 
     def ask(self, method: str, session: str | None = None, **params: Any) -> Any:
-        """Send one command and return its answer; events are not asked for and are passed over."""
+        """Send one command and return its answer; of events only what was fetched is noted."""
         self._number += 1
         told = {"id": self._number, "method": method, "params": params} | ({"sessionId": session} if session else {})
         self._socket.send(json.dumps(told))
         deadline = time.monotonic() + PATIENCE_SECONDS
         while True:
             answer = json.loads(self._socket.recv(timeout=deadline - time.monotonic()))
+            if answer.get("method") == "Network.loadingFinished":
+                self.fetched[answer["sessionId"]] += int(answer["params"]["encodedDataLength"])
             if answer.get("id") == self._number:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']['message']}")
@@ -96,6 +100,19 @@ class Tab:
         told = self.chromium.ask("Page.navigate", self.session, url=address)
         if "errorText" in told:
             raise RuntimeError(f"{address}: {told['errorText']}")
+
+    def slow(self, mbit: float, latency_ms: float, packings: str) -> None:
+        """Make the line as slow as said, and ask for these packings, as a browser writes them."""
+        self.chromium.ask("Network.enable", self.session)
+        bytes_a_second = mbit * 1_000_000 / 8
+        speed = {"downloadThroughput": bytes_a_second, "uploadThroughput": bytes_a_second}
+        self.chromium.ask("Network.emulateNetworkConditions", self.session, offline=False, latency=latency_ms, **speed)
+        self.chromium.ask("Network.setExtraHTTPHeaders", self.session, headers={"accept-encoding": packings})
+
+    def fetched(self) -> int:
+        """Return how many bytes have come over the line since it was made slow, heads included, the page's stream not."""
+        self.evaluate("1")  # whatever has been told is now read
+        return self.chromium.fetched[self.session]
 
     def press(self, link: str) -> Drawn:
         """Press a link and wait until all of the next page is drawn."""
