@@ -104,7 +104,7 @@ def source_line(found: Sequence[Source], most: int = 6) -> str:
     """Return documents with their sections, as a foot has room for them; every one stands in the notes."""
     sections: dict[str, list[str]] = {}
     for source in found:
-        document, _, section = _where(source.label).partition(", avsnitt ")
+        document, _, section = where(source.label).partition(", avsnitt ")
         if document:
             sections.setdefault(document, [])
             sections[document] += [section] if section and section not in sections[document] else []
@@ -113,7 +113,7 @@ def source_line(found: Sequence[Source], most: int = 6) -> str:
     return f"Källa: {'; '.join(told[:MOST_DOCUMENTS])}{more}." if told else ""
 
 
-def _where(label: str) -> str:
+def where(label: str) -> str:
     """Return document and section of a mark; of one that names its row, what stands in its last brackets."""
     depth = 0
     for at in range(len(label) - 1, 0, -1) if label.endswith(")") else ():

@@ -15,14 +15,13 @@ from lstdash import formats, order
 from lstdash.charts.whole import whole
 from lstdash.evidence.citations import Source
 from lstdash.exports import cells
-from lstdash.exports.content import Export
+from lstdash.exports.content import Export, where
 
 WIDTH = 1100  # pixels
 MARGIN = 32
 DRAWING_WIDTH = WIDTH - 2 * MARGIN
 INK, MUTED = "#1A1A1A", "#595959"
 SECTION = ", avsnitt "
-INNER = re.compile(r".*?\(((?:[^()]|\([^()]*\))+, avsnitt [^()]+)\)")  # what the figure is, and in brackets where it stands
 YEAR = re.compile(r"[:,](\d{4})(?=,|$)")  # in the key of a row
 
 
@@ -90,8 +89,7 @@ def source_line(found: Sequence[Source]) -> str:
     """
     sections: dict[str, list[str]] = {}
     for source in found:
-        inner = INNER.fullmatch(source.label)
-        document, _, section = (inner[1] if inner else source.label).partition(SECTION)
+        document, _, section = where(source.label).partition(SECTION)
         sections.setdefault(document, []).extend([section] if section else [])
     sections.pop("", None)
     if not sections:
