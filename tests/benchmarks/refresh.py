@@ -7,6 +7,7 @@ the most that the whole process held. The bare process imports DuckDB and nothin
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -109,7 +110,8 @@ def _base(folder: Path, count: int) -> Path:
     rows = sample_rows()
     named = [rows["activities"][0] | {"activity": f"verksamhet_{one:06}"} for one in range(count // PER_ACTIVITY + 1)]
     rows["activities"] += named
-    run(PUBLISH, write_source(folder / "source", rows), folder / "base")
+    source = write_source(folder / "source", rows)
+    run(PUBLISH, source, folder / "base", LSTDASH_SOURCE=str(source))
     return folder / "base"
 
 
@@ -123,9 +125,10 @@ def _publish(file: Path, base: Path) -> Run:
         shutil.rmtree(root)
 
 
-def run(script: str, file: Path, target: Path) -> Run:
+def run(script: str, file: Path, target: Path, **environment: str) -> Run:
     """Return seconds and megabytes of a script in a process of its own."""
-    done = subprocess.run([sys.executable, "-c", script, str(file), str(target)], cwd=ROOT, capture_output=True, text=True)
+    command, variables = [sys.executable, "-c", script, str(file), str(target)], {**os.environ, **environment}
+    done = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(done.stderr.strip().splitlines()[-1])
     seconds, megabytes = json.loads(done.stdout.splitlines()[-1])  # DuckDB may have shown its progress before it
