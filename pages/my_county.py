@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash.evidence import county_map
-from lstdash.questions.my_county.answers import followed, my_county
+from lstdash.questions.my_county.answers import contacts, followed, my_county
 from lstdash.questions.my_county.charts import exhibits
 from lstdash.questions.my_county.views import parts
 from lstdash.views import cache, error_box, evidence, exhibit, heading, markdown, site, url_state
@@ -29,6 +29,12 @@ st.markdown(markdown.plain(" ".join(answer.lines)))
 heading.section(answer.gap_title)
 parts.gaps(answer, f"Enligt rapporten är {answer.name} inte med", answer.shared(stated=True))
 parts.gaps(answer, f"Rapporten säger inget om {answer.name} (ej angivet)", answer.shared(stated=False))
+
+heading.section("Vem ringer vi?")
+parts.call(cache.answer(contacts.calls, answer.shared(stated=True) + answer.shared(stated=False)))
+
+heading.section("Jämför med ett län som du väljer")
+parts.compare(answer)
 
 heading.section(answer.own_title)
 parts.own(my_county.own_lines(answer.own))

@@ -86,6 +86,7 @@ def sample_rows() -> dict[str, list[Row]]:
         "money": [{"money": "kostnadsbas", "name": "Verksamheten", "value": 3.45, "unit": "mdkr", **PAPERS}],
         "assumptions": [assumption("saving_share", 0.42, 0.3, 0.5), assumption("one_off_cost", 1.68, 1.2, 2.5, "årskostnader")],
         "reference_cases": [],
+        "contacts": [],
         "county_procurements": [{"cpv_code": "79410000"}],
         "cpv_marks": [{"cpv_code": "79410000"}],
         "indicators": [{"indicator": "kvinnor", "kind": "andel", "denominator_label": "anställda"}],

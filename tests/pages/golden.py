@@ -37,7 +37,7 @@ CHOSEN = {
     "costs": "utan=O&underlag=anslaget&besparing=0.3&lan=H",
     "joint_procurement": "markning=alla&niva=grupp&fast=1&lan=H",
     "constellations": "flytta=M&flytta=K&till=ingen&farg=storlek",
-    "my_county": "lan=BD&antal=10&storlek=3",
+    "my_county": "lan=BD&antal=10&storlek=3&jamfor=AC",
     "shared_systems": "lan=U&visa=alla&slag=system&register=esv-anstallda&registerar=2007",
     "staff": "lansgrupp=alla&vard=O&mkr=25&besparing=0.3&ovriga=0.05&lan=I&reglage=enkla",
     "inquiry": "amne=dialog&svar=ja-pa-villkor&instans=stockholms-stad",

@@ -124,3 +124,26 @@ def test_a_fault_publishes_nothing_and_says_everything(root: Path, inbox: Path) 
     assert "areas.csv, rad 2, kolumn area: hittade x, väntade ett av: ea" in str(caught.value)
     assert "areas.csv, rad 3, kolumn year: hittade y" in str(caught.value)
     assert not list(root.glob(".draft*"))
+
+
+CONTACT: Row = {"county": "AB", "contact_function": "Växel", "page": "https://example.invalid/kontakt", "address": ""}
+
+
+@pytest.mark.parametrize(
+    ("change", "column"),
+    [
+        ({}, ""),
+        ({"contact_function": "Länsstyrelsen Skåne", "address": "skane@example.invalid"}, ""),
+        ({"address": "lon.skane@example.invalid"}, ""),
+        ({"contact_function": "Anna Andersson"}, "contact_function"),
+        ({"contact_function": "Åsa Öberg-Ek"}, "contact_function"),
+        ({"address": "anna.andersson@example.invalid"}, "address"),
+        ({"address": "anna@example.invalid"}, "address"),
+        ({"page": "http://example.invalid/kontakt"}, "page"),
+        ({"page": "https://example.invalid/medarbetare/anna"}, "page"),
+    ],
+)
+def test_a_way_to_reach_a_board_is_never_a_person(root: Path, inbox: Path, change: Row, column: str) -> None:
+    found = faults(root, inbox, "contacts", CONTACT | {"source": "rapport", "section": "1"} | change)
+    assert [fault.column for fault in found] == [column] * bool(column)
+    assert all("person" in f"{fault.expected} {fault.action}" or column == "page" for fault in found)

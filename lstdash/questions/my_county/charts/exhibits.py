@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from lstdash.exhibits import Exhibit, Series, Sheet, SlideChart, of_table
 from lstdash.questions.my_county.answers import gaps as missing
 from lstdash.questions.my_county.answers import my_county, nearest
+from lstdash.questions.my_county.answers.compare import Comparison
 from lstdash.questions.my_county.answers.gaps import Gap
 from lstdash.questions.my_county.answers.my_county import MyCountyAnswer
 from lstdash.questions.my_county.charts import my_county as charts
@@ -52,3 +54,14 @@ def likeness(answer: MyCountyAnswer) -> Exhibit:
         slide=SlideChart("bar", (Series("Likhet", shares),), names, is_share=True),
         sources=answer.sources,
     )
+
+
+def compared(answer: MyCountyAnswer, found: Comparison, titles: Mapping[str, str]) -> Exhibit:
+    """Two counties line by line; `titles` are what the pages are called. PowerPoint draws what they share."""
+    rows = tuple((titles.get(label, label), ours, theirs) for label, ours, theirs in found.rows)
+    table = Sheet(f"{found.name} och {found.other} sida vid sida", found.columns, rows)
+    names = ("Båda är med", f"Bara {found.name}", f"Bara {found.other}")
+    counts = tuple(float(number) for number in found.counts)
+    slide = SlideChart("bar", (Series("Verksamheter", counts),), names)
+    shown = of_table(table, answer.sources)
+    return replace(shown, stem="jamforelse", of=f"{answer.county}-{found.other}", says=found.headline, slide=slide)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from lstdash import formats
+from lstdash.catalog.counties import COUNTIES
 from lstdash.questions.my_county.answers.nearest import COMPARABLE
 from lstdash.views import registers
-from lstdash.views.controls import Control
+from lstdash.views.controls import Choice, Control
 from lstdash.views.controls.slider import Slider
 
 
@@ -20,4 +21,5 @@ WEIGHTS = (
     _weight("verksamheter", "Gemensamma verksamheter"),
 )
 COMPARED = Slider("antal", "Jämför med så många län", "", 1, 10, 1, COMPARABLE, formats.plain)
-CONTROLS: tuple[Control, ...] = (*WEIGHTS, COMPARED, registers.SIZE, registers.YEAR)
+BESIDE = Choice("jamfor", "Jämför med ett län", COUNTIES, help="Rad för rad bredvid vårt län.", placeholder="Inget valt")
+CONTROLS: tuple[Control, ...] = (BESIDE, *WEIGHTS, COMPARED, registers.SIZE, registers.YEAR)

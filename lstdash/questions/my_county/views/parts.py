@@ -14,12 +14,15 @@ from lstdash.catalog.counties import COUNTIES
 from lstdash.charts import county_map
 from lstdash.evidence.citations import PageLine
 from lstdash.evidence.county_map import CountyMap
+from lstdash.questions.my_county.answers import compare as compared
+from lstdash.questions.my_county.answers import my_county
+from lstdash.questions.my_county.answers.contacts import Calls
 from lstdash.questions.my_county.answers.gaps import Gap
 from lstdash.questions.my_county.answers.my_county import MyCountyAnswer
 from lstdash.questions.my_county.answers.nearest import Likenesses, NearestAnswer
 from lstdash.questions.my_county.charts import exhibits
 from lstdash.questions.my_county.views import controls
-from lstdash.views import chart, evidence, exhibit, heading, registers, url_state
+from lstdash.views import cache, chart, evidence, exhibit, heading, link, registers, site, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.markdown import plain
 
@@ -76,9 +79,41 @@ def gaps(answer: MyCountyAnswer, title: str, found: Sequence[Gap]) -> None:
         exhibit.table(exhibits.gaps(answer, title, found))
 
 
+def compare(answer: MyCountyAnswer) -> None:
+    """Let another county stand beside ours, and change places with it; its lines are printed and taken along."""
+    other = str(url_state.value(controls.BESIDE))
+    with screen_only_row():
+        url_state.select(controls.BESIDE)
+        if other and other != answer.county:
+            turned = [(FOCUS, other), (controls.BESIDE, answer.county)]
+            st.button("Byt plats på länen", key="compare-turn", on_click=url_state.set_values, args=(turned,))
+    if other == answer.county:
+        st.markdown(compared.SAME)
+    elif other:
+        found = compared.compare(answer, cache.answer(my_county.answer, other, likenesses()))
+        st.markdown(f"**{plain(found.headline)}**")
+        titles = {page.stem: page.question for page in site.SITES}
+        exhibit.table(exhibits.compared(answer, found, titles))
+
+
+def call(found: Calls) -> None:
+    """Say how the boards to call are reached, each by its own public page."""
+    if found.sentence:
+        st.markdown(plain(found.sentence))
+    for one in found.contacts:
+        page = f'<a href="{escape(one.page)}" target="_blank" rel="noopener noreferrer">{escape(one.function)}</a>'
+        address = f" · {escape(one.address)}" if one.address else ""
+        st.html(f'<p>{escape(one.name)}: {page}{address}</p><p class="beside">{link.to_row("Källa", one.row_id)}</p>')
+
+
 def one_sheet() -> None:
     """Make the page print on one A4."""
     st.html(PRINT_CSS)
+
+
+def screen_only_row() -> AbstractContextManager[object]:
+    """Controls in a row, for choosing and not for paper."""
+    return st.container(horizontal=True, key="screen-only-compare", vertical_alignment="bottom")
 
 
 def screen_only() -> AbstractContextManager[object]:

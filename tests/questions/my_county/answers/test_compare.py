@@ -1,0 +1,54 @@
+"""Our county beside another: both values of every line, said word for word; whom to call only as an analyst has published."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from lstdash import store
+from lstdash.evidence.citations import Figure, PageLine
+from lstdash.questions.my_county.answers import compare, contacts, my_county
+from lstdash.questions.my_county.answers.nearest import Likenesses
+
+LIKE = Likenesses(1, 1, 1, 1, 4)
+
+
+def test_both_counties_stand_on_every_line_and_both_ways_round(version: str) -> None:
+    ours, theirs = (my_county.answer(version, county, LIKE) for county in ("M", "N"))
+    found, turned = compare.compare(ours, theirs), compare.compare(theirs, ours)
+    assert found.columns == ("Fråga", "Skåne", "Halland") and turned.columns == ("Fråga", "Halland", "Skåne")
+    assert [row[1:] for row in found.rows[:4]] == [row[:0:-1] for row in turned.rows[:4]]
+    assert found.counts == (turned.counts[0], turned.counts[2], turned.counts[1])
+    assert all(cell for row in found.rows for cell in row)
+    assert sum(found.counts[:2]) == len(ours.own) and found.counts[0] + found.counts[2] == len(theirs.own)
+
+
+def test_what_only_one_has_is_said_of_the_other(version: str) -> None:
+    ours = my_county.answer(version, "M", LIKE)
+    bare = replace(ours, name="Annat", own=(), figures=(), pages=())
+    only = replace(ours, figures=(Figure("Mått", "3"),), pages=(PageLine("Skåne berörs.", "staff", "x"),))
+    rows = {row[0]: row[1:] for row in compare.compare(only, bare).rows}
+    assert rows["Mått"] == ("3", "ingen uppgift") and rows["staff"] == ("Skåne berörs.", "ingen uppgift")
+    assert compare.compare(bare, only).rows[0] == ("Mått", "ingen uppgift", "3")
+
+
+def test_the_sentence_counts_what_they_share() -> None:
+    assert compare.headline("Skåne", "Halland", 1, 4, 0) == (
+        "Skåne och Halland delar 1\u00a0verksamhet av dem som bara några län är med i; 4 har bara Skåne och 0 bara Halland."
+    )
+    assert compare.headline("A", "B", 0, 0, 0) == "Rapporten namnger varken A eller B i något som bara några län delar."
+
+
+def test_nobody_is_called_before_an_analyst_has_published_how(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = my_county.answer(version, "M", LIKE).shared(stated=True)
+    assert contacts.calls(version, found) == contacts.Calls(contacts.NONE_PUBLISHED, ())
+    assert contacts.calls(version, ()).sentence == ""
+    name = found[0].call
+    county = next(row["county"] for row in store.table("counties", version) if row["name"].startswith(name))
+    row = {"county": county, "contact_function": "Växel", "page": "https://example.invalid", "address": None}
+    kept = store.table
+    monkeypatch.setattr(store, "table", lambda table, of: [row] if table == "contacts" else kept(table, of))
+    (known,) = contacts.calls(version, found[:1]).contacts
+    assert (known.name, known.function, known.row_id) == (name, "Växel", f"contacts:{county},Växel")
+    assert contacts.calls(version, found[:1]).sentence == ""
