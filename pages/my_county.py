@@ -33,7 +33,6 @@ parts.gaps(answer, f"Rapporten säger inget om {answer.name} (ej angivet)", answ
 heading.section("Vem ringer vi?")
 parts.call(cache.answer(contacts.calls, answer.shared(stated=True) + answer.shared(stated=False)))
 
-heading.section("Jämför med ett län som du väljer")
 parts.compare(answer)
 
 heading.section(answer.own_title)

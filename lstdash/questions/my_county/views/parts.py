@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from html import escape
 from pathlib import Path
 
@@ -82,6 +82,8 @@ def gaps(answer: MyCountyAnswer, title: str, found: Sequence[Gap]) -> None:
 def compare(answer: MyCountyAnswer) -> None:
     """Let another county stand beside ours, and change places with it; its lines are printed and taken along."""
     other = str(url_state.value(controls.BESIDE))
+    with nullcontext() if other else st.container(key="screen-only-heading"):
+        heading.section("Jämför med ett län som du väljer")
     with screen_only_row():
         url_state.select(controls.BESIDE)
         if other and other != answer.county:
