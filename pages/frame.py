@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -17,9 +16,7 @@ HERE = Path(__file__).parent
 
 
 def _page(listed: site.Site) -> Page:
-    visibility: Literal["visible", "hidden"] = "visible" if listed.in_menu and site.is_open(listed, asking) else "hidden"
-    path = HERE / f"{listed.stem}.py"
-    return st.Page(path, title=listed.title, url_path=listed.address or None, default=not listed.address, visibility=visibility)
+    return gate.way_to(HERE, listed, is_shown=listed.in_menu and site.is_open(listed, asking))
 
 
 st.set_page_config(page_icon=str(STATIC / "favicon.svg"), layout="wide")  # before st.navigation: no icon from elsewhere

@@ -15,6 +15,7 @@ from hypothesis.internal.conjecture import providers
 from lstdash.database.engine import open_store
 from lstdash.database.place import VARIABLE
 from lstdash.extracts.publishing import publish as publishing
+from lstdash.views import cache
 
 # What is drawn would also depend on the constants of every module of ours that happens to be loaded, in spite of `derandomize`:
 # a test must not fail for a change that it has nothing to do with, on one machine and not on another.
@@ -59,3 +60,4 @@ def _fresh_caches() -> Iterator[None]:
     yield
     st.cache_data.clear()
     st.cache_resource.clear()
+    cache.clear()

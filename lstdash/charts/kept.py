@@ -6,6 +6,7 @@ it was drawn from, whoever asks. It is shared: whoever wants to change one copie
 
 from __future__ import annotations
 
+import json
 import pickle
 import threading
 import weakref
@@ -13,17 +14,19 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
-from typing import ParamSpec
+from typing import ParamSpec, TypeVar
 
 import plotly.graph_objects as go
 
 from lstdash.charts.whole import whole
 
 P = ParamSpec("P")
+T = TypeVar("T")
 MOST = 200  # figures of some hundred kB each; the one asked for longest ago goes first
 
 _figures: OrderedDict[bytes, go.Figure] = OrderedDict()
 _written: dict[int, str] = {}
+_encoded: dict[int, bytes] = {}
 _lock = threading.Lock()
 
 
@@ -50,8 +53,17 @@ def kept(draw: Callable[P, go.Figure]) -> Callable[P, go.Figure]:
 
 def as_json(figure: go.Figure) -> str:
     """Return a figure as Plotly's browser half reads it, written once, as nobody changes a figure that has been drawn."""
+    return _once(_written, figure, lambda: str(whole(figure.to_json)()))
+
+
+def encoded(figure: go.Figure) -> bytes:
+    """Return the same text within a JSON object of its own, `{"figure": ...}`, as a page's message holds it."""
+    return _once(_encoded, figure, lambda: json.dumps({"figure": str(whole(figure.to_json)())}).encode())
+
+
+def _once(found: dict[int, T], figure: go.Figure, make: Callable[[], T]) -> T:
     place = id(figure)
-    if place not in _written:
-        _written[place] = str(whole(figure.to_json)())
-        weakref.finalize(figure, _written.pop, place, None)
-    return _written[place]
+    if place not in found:
+        found[place] = make()
+        weakref.finalize(figure, found.pop, place, None)
+    return found[place]

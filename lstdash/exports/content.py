@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from lstdash import formats
 from lstdash.evidence.citations import Conflict, Figure, Source
@@ -17,6 +18,13 @@ from lstdash.exhibits import Exhibit, Sheet
 ROW = "Rad på sidan Källor"
 MARKS = " ○◐●"  # how well founded a lever is, after its name
 MOST_DOCUMENTS = 4  # named at the foot of a slide
+
+
+@lru_cache(maxsize=500)
+def _named(stem: str, version: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem):
+        raise ValueError(f"stem must be lower-case ASCII with hyphens, found {stem!r}")
+    return f"{stem}_{re.sub(r'[^A-Za-z0-9-]+', '-', version)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +61,7 @@ class Stamp:
 
     def filename(self, stem: str, ending: str) -> str:
         """Return `omraden_<data version>.csv`: the version travels with a file that has no room for a stamp."""
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem):
-            raise ValueError(f"stem must be lower-case ASCII with hyphens, found {stem!r}")
-        return f"{stem}_{re.sub(r'[^A-Za-z0-9-]+', '-', self.data_version)}.{ending}"
+        return f"{_named(stem, self.data_version)}.{ending}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import plotly
 import streamlit as st
 
 from lstdash.charts import style
-from lstdash.charts.kept import as_json
+from lstdash.charts.kept import encoded
 from lstdash.panel import PLOTLY
 from lstdash.views import browser
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 def show(figure: go.Figure, key: str, alt: str, on_pick: Callable[[str], None] | None = None) -> None:
     """Draw a figure; a click on a mark passes that mark's custom data to `on_pick`."""
     data = {
-        "figure": as_json(figure),
         "alt": alt,
         "config": style.config(key),
         "plotly": f".{PLOTLY}?{plotly.__version__}",
@@ -36,4 +35,4 @@ def show(figure: go.Figure, key: str, alt: str, on_pick: Callable[[str], None] |
         if on_pick is not None and isinstance(chosen, str):
             on_pick(chosen)
 
-    browser.draw("chart", key, data, isolated=False, on_pick_change=picked)
+    browser.draw("chart", key, data, kept=encoded(figure), isolated=False, on_pick_change=picked)

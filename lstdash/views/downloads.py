@@ -47,6 +47,7 @@ class _Page:
     answer: Answer | None = None
     brief: Callable[[], Sequence[Exhibit]] | None = None  # what is taken along in place of what the page has given away
     notes: Sequence[Any] | None = None  # read when the first exhibit is drawn
+    stamp: Stamp | None = None  # of all that is chosen, made when the first file says it
 
 
 def start_page(title: str, controls: Iterable[Control], stem: str = "") -> None:
@@ -182,8 +183,11 @@ def _changed(controls: Iterable[Control]) -> tuple[tuple[str, str], ...]:
 
 
 def stamp_of_page() -> Stamp:
-    """Return the stamp of this run with everything that is chosen on the page, the county among it."""
-    return stamp(choices((*_page().controls, FOCUS)))
+    """Return the stamp of this run with everything that is chosen on the page, the county among it; made once a run."""
+    page = _page()
+    if page.stamp is None:
+        page.stamp = stamp(choices((*page.controls, FOCUS)))
+    return page.stamp
 
 
 def choices(controls: Iterable[Control]) -> list[tuple[str, str]]:

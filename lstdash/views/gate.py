@@ -1,8 +1,13 @@
-"""What stands before the pages where a login is configured: the way in, and for how long."""
+"""What stands before the pages: the menu's way to each, and where a login is configured the way in, and for how long."""
 
 from __future__ import annotations
 
+from copy import copy
+from functools import lru_cache
+from pathlib import Path
+
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from lstdash import access, clock
 from lstdash.access import Actor, Refused
@@ -14,6 +19,25 @@ from lstdash.views.site import Site
 
 OPEN = "Ingen inloggning är inställd: alla som når adressen kan läsa, spara och leda workshoppar."
 LOGIN = "Logga in för att läsa."
+
+
+def way_to(folder: Path, listed: Site, *, is_shown: bool) -> Page:
+    """Return a page of a folder, in the menu when it is shown there: a copy, as each run marks its own.
+
+    Made once: for each Streamlit asks the disk where its file is, at every run of every page.
+    """
+    return copy(_made(folder, listed, is_shown))
+
+
+@lru_cache(maxsize=200)
+def _made(folder: Path, listed: Site, is_shown: bool) -> Page:
+    return st.Page(
+        folder / f"{listed.stem}.py",
+        title=listed.title,
+        url_path=listed.address or None,
+        default=not listed.address,
+        visibility="visible" if is_shown else "hidden",
+    )
 
 
 def account(actor: Actor) -> None:

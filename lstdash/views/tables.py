@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -20,8 +21,7 @@ LONGEST_STATIC = 60  # a real HTML table up to here; beyond it a scrolling grid 
 def data_table(columns: Sequence[str], rows: Sequence[Sequence[str]], alt: str, key: str) -> None:
     """Show rows of text under their labels; `alt` names the table for a screen reader."""
     if len(rows) <= LONGEST_STATIC:
-        first, escaped = columns[0], _frame(columns, [[plain(text) for text in row] for row in rows])
-        st.table(escaped.set_index(first) if escaped[first].is_unique else escaped, alt=alt)
+        st.table(_static(tuple(columns), tuple(map(tuple, rows))), alt=alt)
     else:
         st.dataframe(_frame(columns, rows), hide_index=True, placeholder=formats.MISSING, key=key, alt=alt)
 
@@ -48,6 +48,12 @@ def fold(label: str, key: str) -> DeltaGenerator | None:
     st.session_state[key] = st.session_state.get(key, False)  # a new label would be a new, closed fold to Streamlit
     box = st.expander(label, key=key, on_change="rerun")
     return box if box.open else None
+
+
+@lru_cache(maxsize=200)  # of at most LONGEST_STATIC rows each; the texts say what is in them, whoever asks
+def _static(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> pd.DataFrame:
+    first, escaped = columns[0], _frame(columns, [[plain(text) for text in row] for row in rows])
+    return escaped.set_index(first) if escaped[first].is_unique else escaped
 
 
 def _frame(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from lstdash.views.markdown import plain
 _PAGE = "_page"
 _SAID = "_said"  # one entry for all: Streamlit looks through the session's entries once for every list it draws
 RESERVED = {"embed", "embed_options"}
+_SHARED = {control.name: control for control in SHARED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,10 @@ def start_page(page: str, controls: Sequence[Control]) -> list[str]:
     kept = list(controls) if by_menu else []
     kept += [control for control in SHARED if entered and control.name not in st.query_params]
     _write({control.name: said.raw for control in kept if (said := _memory().get(_key(control))) and not said.problem})
-    for key in _memory().keys() - {_key(control) for control in (*controls, *SHARED)}:
+    memory = _memory()
+    for key in memory.keys() - {_key(control) for control in (*controls, *SHARED)}:
         if key[0] == page:
-            del _memory()[key]  # not declared: whoever asks for it reads it anew
+            del memory[key]  # not declared: whoever asks for it reads it anew
     problems = [_read(control) for control in (*controls, *SHARED)]
     known = {control.name for control in (*controls, *SHARED)} | RESERVED
     problems += [
@@ -56,9 +58,10 @@ def start_page(page: str, controls: Sequence[Control]) -> list[str]:
 
 def value(control: Control) -> Any:
     """Return the control's current value."""
-    if _key(control) not in _memory():
+    key, memory = _key(control), _memory()
+    if key not in memory:
         _read(control)
-    return _memory()[_key(control)].value
+    return memory[key].value
 
 
 def values(sliders: Iterable[Slider]) -> dict[str, float]:
@@ -181,7 +184,8 @@ def _widget(
 
 def _read(control: Control) -> str:
     """Take what the URL says; return what was not understood. A default may have moved with the published version."""
-    raw, said, problem = st.query_params.get_all(control.name), _memory().get(_key(control)), ""
+    raw, key, memory, problem = st.query_params.get_all(control.name), _key(control), _memory(), ""
+    said = memory.get(key)
     try:
         parsed = control.parse(raw)
     except NotUnderstood as error:
@@ -189,7 +193,7 @@ def _read(control: Control) -> str:
         problem = f"{control.label}: länken säger ”{', '.join(raw)[:60]}”, väntat är {error}. Standardvärdet visas."
     if said is None or (said.raw, said.value) != (raw, parsed):
         st.session_state.pop(_widget_key(control), None)
-    _memory()[_key(control)] = _Said(parsed, raw, problem)
+    memory[key] = _Said(parsed, raw, problem)
     return problem
 
 
@@ -221,7 +225,7 @@ def _memory() -> dict[tuple[str, str], _Said]:
 
 def _key(control: Control) -> tuple[str, str]:
     """Where the value is kept: for the page, or for the whole session when every page shares it."""
-    return ("" if control in SHARED else st.session_state[_PAGE], control.name)
+    return ("" if _SHARED.get(control.name) == control else st.session_state[_PAGE], control.name)
 
 
 def _widget_key(control: Control) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import Barrier
 
 import plotly.graph_objects as go
 import pytest
@@ -50,3 +52,51 @@ def test_an_answer_is_drawn_once_however_often_it_is_asked_for(monkeypatch: pyte
     for _ in range(3):
         draw(cache.answer(compute))
     assert drawn == ["v3-"]
+
+
+def test_those_who_ask_at_once_share_one_answer_and_another_does_not_wait_for_it() -> None:
+    asked: list[str] = []
+    meeting = Barrier(2, timeout=30)
+
+    def slow(version: str, choice: str) -> str:
+        asked.append(choice)
+        meeting.wait()  # for the answer to the other choice, which is made meanwhile
+        return version + choice
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda choice: cache.prepared("v1", slow, choice), "aaaabbbb"))
+    assert found == ["v1a"] * 4 + ["v1b"] * 4 and sorted(asked) == ["a", "b"]
+
+
+def test_a_failure_is_not_kept() -> None:
+    fails = [True]
+
+    def compute(version: str) -> str:
+        if fails.pop() if fails else False:
+            raise ValueError("once")
+        return version
+
+    with pytest.raises(ValueError, match="once"):
+        cache.prepared("v1", compute)
+    assert cache.prepared("v1", compute) == "v1"
+
+
+def test_only_so_many_answers_are_kept_and_the_one_asked_for_longest_ago_goes() -> None:
+    asked: list[int] = []
+
+    def compute(version: str, choice: int) -> int:
+        asked.append(choice)
+        return choice
+
+    for choice in (*range(cache.MOST), 0, cache.MOST):
+        cache.prepared("v1", compute, choice)
+    assert len(cache._answers) == cache.MOST and len(asked) == cache.MOST + 1
+    cache.prepared("v1", compute, 0)
+    assert len(asked) == cache.MOST + 1
+    cache.prepared("v1", compute, 1)
+    assert asked[-1] == 1 and len(asked) == cache.MOST + 2
+
+
+def test_true_and_one_are_different_choices() -> None:
+    found = [cache.prepared("v1", lambda _, choice: repr(choice), choice) for choice in (True, 1, 1.0)]
+    assert found == ["True", "1", "1.0"]

@@ -73,7 +73,7 @@ def packed(version: str, choices: Choices) -> bytes:
 
 
 def _flips(version: str, choices: Choices) -> dict[str, Flip]:
-    return {lever: Flip(value, text) for lever, (value, text) in answers.flips(version, choices).items()}
+    return {lever: Flip(value, text) for lever, (value, text) in cache.prepared(version, answers.flips, choices).items()}
 
 
 def _state(found: Position) -> CurveState:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstdash.charts.kept import as_json
+from lstdash.charts.kept import encoded
 from lstdash.questions.areas.charts import areas
 from lstdash.questions.overview.answers import overview
 from lstdash.questions.overview.answers.cards import cards
@@ -13,7 +13,7 @@ from lstdash.views import cache, notes, warm
 def first_page(version: str) -> None:
     """Answer it and draw its chart: both are kept, and what Plotly loads for its first figure is loaded."""
     found = cache.prepared(version, overview.answer)
-    as_json(areas.bars(found.areas))
+    encoded(areas.bars(found.areas))
     cache.prepared(version, cards)
 
 
