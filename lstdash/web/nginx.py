@@ -27,7 +27,7 @@ def program() -> str:
     if found is None:
         raise UserError(
             "Programmet nginx saknas, och det fördelar besökarna på servrarna.",
-            expected="nginx 1.18 eller senare",
+            expected="nginx 1.19.5 eller senare",
             found="inget",
             action="Installera det, i Debian och Ubuntu: apt install nginx-light. En enda server behöver det inte: make run.",
         )

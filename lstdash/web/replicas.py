@@ -118,6 +118,7 @@ def serve_all(address: str, port: int, count: int, url: str, say: Say) -> None:
             if not stop.is_set():
                 front.start()
                 running.insert(0, front)
+                _await(front, port, stop)
                 say(f"{count} servrar svarar på {url}. Avsluta med Ctrl+C.")
             while not stop.wait(LOOK_SECONDS):
                 for one in running:

@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -110,3 +111,21 @@ def test_one_that_does_not_start_ends_it_all(monkeypatch: pytest.MonkeyPatch, wi
     with pytest.raises(UserError, match="Server 1 startade inte"):
         replicas.serve_all("127.0.0.1", free_port(), 2, "http://127.0.0.1", lambda _: None)
     assert [one.process.poll() is not None for one in started] == [True, True]
+
+
+def test_an_nginx_that_does_not_take_the_files_ends_it_all(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    refuses = tmp_path / "nginx"
+    refuses.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    refuses.chmod(0o755)
+    own = free_port()
+    server = Program(
+        "Server 1", [sys.executable, "-m", "http.server", str(own), "-b", "127.0.0.1", "-d", str(tmp_path)], os.environ
+    )
+    (tmp_path / "_stcore").mkdir()
+    (tmp_path / "_stcore" / "health").write_text("ok", encoding="utf-8")
+    monkeypatch.setattr(nginx, "program", lambda: str(refuses))
+    monkeypatch.setattr(replicas, "ports", lambda _port, _count: [own])
+    monkeypatch.setattr(replicas, "_servers", lambda _own, _url: [server])
+    with pytest.raises(UserError, match="nginx startade inte"):
+        replicas.serve_all("127.0.0.1", free_port(), 1, "http://127.0.0.1", lambda _: None)
+    assert server.process.poll() is not None
