@@ -325,3 +325,11 @@ def test_what_is_shown_hidden_or_removed_in_a_room_stands_in_the_log(opened: Ope
         ("leda", f"workshop {opened.workshop}", "omgången öppnad igen"),
     ]
     assert all(callable(getattr(workshop_room, name)) for name in NOTED)
+
+
+def test_a_web_address_as_a_name_is_text(opened: Opened, cookie: str) -> None:
+    vote.join(opened.code, "phone-" + "x" * 20, "www.annan.example", "")
+    vote.join(opened.code, "phone-" + "y" * 20, "http://annan.example", "")
+    app = open_page(rum=opened.workshop)
+    said = next(table.value for table in app.table if "www" in table.value.to_string()).to_string()
+    assert "www\\.annan\\.example" in said and "http\\://annan\\.example" in said, "Markdown makes links of both"
