@@ -8,7 +8,7 @@ import urllib.request
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.visits import Visit, draw_charts
 
@@ -121,6 +121,30 @@ def test_files_are_folded_out_taken_and_folded_away_by_keyboard(app_url: str, vi
     opener.focus()
     page.keyboard.press("Enter")
     expect(csv).to_be_hidden()
+
+
+def test_a_file_that_is_being_made_is_said_at_once_and_one_that_cannot_be_where_the_reader_is(
+    app_url: str, visit: Start
+) -> None:
+    page = arrive(visit, f"{app_url}/omraden")
+    asked: list[Route] = []
+    page.route("**/filer/**", lambda route: asked.append(route))  # Playwright marks what it is given
+    page.locator("summary", has_text="Ladda ner").first.click()
+    link = page.locator(".files > a", has_text="CSV").first  # its name says that it is being made
+    link.click()
+    assert link.evaluate("link => getComputedStyle(link, '::after').content") == '" skapas …"'
+    expect(page.get_by_role("status").filter(has_text="CSV skapas.")).to_be_attached()
+    link.click()  # once is enough
+    page.wait_for_timeout(200)
+    (waiting,) = asked
+    waiting.fulfill(status=503, body="Många hämtar filer just nu.", content_type="text/plain; charset=utf-8")
+    expect(page.locator(".files [role=alert]")).to_have_text("Många hämtar filer just nu.")
+    page.unroute("**/filer/**")
+    with page.expect_download() as taken:
+        link.click()
+    assert taken.value.suggested_filename.endswith(".csv") and taken.value.path().read_bytes()
+    expect(page.locator(".files [role=alert]")).to_have_count(0)
+    expect(page.get_by_role("status").filter(has_text="CSV är hämtad.")).to_be_attached()
 
 
 def test_a_files_link_stays_open_and_gives_what_the_page_shows_when_it_is_followed(app_url: str, visit: Start) -> None:

@@ -152,6 +152,38 @@
     dispatchEvent(new PopStateEvent("popstate"));
   });
 
+  // A file takes a moment to make. The page says so at once, and what went wrong is said where the reader is.
+  const LOST = "Filen gick inte att hämta. Kontrollera anslutningen och försök igen.";
+  const take = async (link) => {
+    const name = link.textContent;
+    link.dataset.busy = "";
+    link.parentElement.querySelector("[role=alert]")?.remove();
+    say(`${name} skapas.`);
+    try {
+      const answer = await fetch(link.href, { headers: { accept: "text/html" } }).catch(() => { throw new Error(LOST); });
+      if (!answer.ok) throw new Error(await answer.text());
+      const file = document.createElement("a");
+      file.href = URL.createObjectURL(await answer.blob().catch(() => { throw new Error(LOST); }));
+      file.download = answer.headers.get("content-disposition").match(/filename="([^"]+)"/)[1];
+      file.click();
+      setTimeout(() => URL.revokeObjectURL(file.href), 60_000);
+      say(`${name} är hämtad.`);
+    } catch ({ message }) {
+      const told = document.createElement("p");
+      told.setAttribute("role", "alert");
+      told.textContent = message;
+      link.parentElement.append(told);
+    } finally {
+      delete link.dataset.busy;
+    }
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".files > a");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (!("busy" in link.dataset)) take(link);
+  });
+
   // The next step of a workshop is another picture on the projector: it starts at its top.
   document.addEventListener("click", (event) => {
     if (event.target.closest?.(":is(.st-key-room-controls, .st-key-room-next-round) button")) find("[data-testid=stMain]")?.scrollTo(0, 0);
