@@ -6,11 +6,15 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
+
+MOST_PAGES = 100  # an address that is no page's shows the first page, and anybody can make one up
+_programs: dict[str, str] = {}  # what a page has drawn with since the server started, by the page's own name
 
 
 def encoded(data: Mapping[str, Any]) -> bytes:
@@ -41,3 +45,19 @@ def draw(
 def _component(program: str, css: str, isolated: bool) -> ComponentRenderer:
     """Register once, on first use: Streamlit knows the package's asset folder only when it runs."""
     return st.components.v2.component(f"lstdash.{program}", js=f"{program}.js", css=f"{css}.css", isolate_styles=isolated)
+
+
+def note_drawn(page: str, program: str) -> None:
+    """Note that the page at an address has drawn with a program, so that whoever opens it gets that while the page is made."""
+    if len(_programs) < MOST_PAGES:
+        _programs[_name(page)] = program
+
+
+def drawn_with(page: str) -> str:
+    """Return the address of what the page at an address draws with, "" for one that has drawn nothing."""
+    return _programs.get(_name(page), "")
+
+
+def _name(page: str) -> str:
+    """Return a page's own name: what stands before it is a proxy's matter."""
+    return urlsplit(page).path.rstrip("/").rpartition("/")[2]

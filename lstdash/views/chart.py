@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 def show(figure: go.Figure, key: str, alt: str, on_pick: Callable[[str], None] | None = None) -> None:
     """Draw a figure; a click on a mark passes that mark's custom data to `on_pick`."""
+    program = f".{PLOTLY}?{plotly.__version__}"
     data = {
         "alt": alt,
         "config": style.config(key),
-        "plotly": f".{PLOTLY}?{plotly.__version__}",
+        "plotly": program,
         "picks": on_pick is not None,
     }
 
@@ -36,3 +37,5 @@ def show(figure: go.Figure, key: str, alt: str, on_pick: Callable[[str], None] |
             on_pick(chosen)
 
     browser.draw("chart", key, data, kept=encoded(figure), isolated=False, on_pick_change=picked)
+    if st.context.url:
+        browser.note_drawn(st.context.url, program)

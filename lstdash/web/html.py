@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 
 import streamlit
@@ -23,6 +24,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lstdash.charts import LIBRARY
 from lstdash.panel import PLOTLY
+from lstdash.views import browser
 from lstdash.views.site import PRODUCT
 from lstdash.web import frontend, packed
 
@@ -65,18 +67,23 @@ def content_security_policy(script_hash: str) -> str:
     )
 
 
-def swedish(html: str) -> str:
-    """Return the start page in Swedish, with our script and style first in its head."""
+def swedish(html: str, draws: str = "") -> str:
+    """Return the start page in Swedish, with our script and style first in its head, and what the page draws with."""
     replacements = {
         '<html lang="en">': '<html lang="sv">',
         "<title>Streamlit</title>": f"<title>{PRODUCT}</title>",
-        '<meta charset="UTF-8" />': f'<meta charset="UTF-8" />{_head()}',
+        '<meta charset="UTF-8" />': f'<meta charset="UTF-8" />{_draws(draws)}{_head()}',
         "./favicon.png": _address("favicon.svg"),
         "You need to enable JavaScript to run this app.": NOSCRIPT,
     }
     for old, new in replacements.items():
         html = html.replace(old, new, 1)
     return frontend.preloaded(html)
+
+
+def _draws(program: str) -> str:
+    """Tell our script what to get when the page's own programs are here: the page says it much later."""
+    return f'<meta name="draws" content="{escape(program)}" />' if program else ""
 
 
 @cache
@@ -104,7 +111,7 @@ class SwedishHtml:
             await self.app(scope, receive, send)
             return
         encoding = packed.chosen(Headers(scope=scope).get("accept-encoding", ""))
-        answer = _Rewriter(send, self.headers, encoding)
+        answer = _Rewriter(send, self.headers, encoding, browser.drawn_with(scope["path"]))
         try:
             await self.app(_uncompressed(scope), receive, answer)
         except Exception:
@@ -127,8 +134,8 @@ def _uncompressed(scope: Scope) -> Scope:
 class _Rewriter:
     """Hold an HTML response back until it is whole, then send it rewritten and packed; pass everything else on."""
 
-    def __init__(self, send: Send, headers: dict[str, str], encoding: str) -> None:
-        self.send, self.headers, self.encoding = send, headers, encoding
+    def __init__(self, send: Send, headers: dict[str, str], encoding: str, draws: str = "") -> None:
+        self.send, self.headers, self.encoding, self.draws = send, headers, encoding, draws
         self.start: Message | None = None
         self.is_begun = False  # something has been sent
         self.body = bytearray()
@@ -149,7 +156,7 @@ class _Rewriter:
             await self._send_rewritten(self.start)
 
     async def _send_rewritten(self, start: Message) -> None:
-        body = packed.page(swedish(self.body.decode()).encode(), self.encoding)
+        body = packed.page(swedish(self.body.decode(), self.draws).encode(), self.encoding)
         headers = MutableHeaders(raw=start["headers"])
         headers.add_vary_header("accept-encoding")
         if self.encoding:

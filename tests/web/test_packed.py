@@ -20,6 +20,7 @@ from starlette.testclient import TestClient
 from lstdash.charts import LIBRARY
 from lstdash.charts.draft import Draft
 from lstdash.panel import PLOTLY
+from lstdash.views import browser
 from lstdash.web import frontend, html, packed
 
 OPENED: dict[str, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress, "": lambda body: body}
@@ -110,3 +111,12 @@ def test_plotly_is_the_version_that_the_figures_are_made_for_and_draws_every_kin
     drawn = added - {"annotation", "vline", "hline"}
     assert len(drawn) >= 4 and all(f'moduleType:"trace",name:"{kind}"' in sent.text for kind in drawn)
     assert (LIBRARY.parent / "plotly-LICENSE.txt").read_text(encoding="utf-8").startswith("MIT License")
+
+
+def test_who_opens_a_page_that_has_drawn_is_told_what_with(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "_programs", {})
+    told = '<meta name="draws" content="./sv/plotly.js?1&amp;2" />'
+    assert told not in client.get("/omraden", headers={"accept": "text/html"}).text
+    browser.note_drawn("https://lansstyrelsen.example/panel/omraden?ar=2005", "./sv/plotly.js?1&2")
+    assert told in client.get("/omraden", headers={"accept": "text/html"}).text
+    assert browser.drawn_with("/panel/omraden/") and not browser.drawn_with("/kallor") and not browser.drawn_with("/")

@@ -6,6 +6,18 @@
   // Streamlit guesses its server's address by trial, which costs failed requests on a deep link; this script knows it.
   window.__streamlit = { BACKEND_BASE_URL: new URL("..", document.currentScript.src).href };
 
+  // What a page draws with is got when its own programs are here, and the line would be still while the server makes the page.
+  const root = document.currentScript.src;
+  const draws = document.querySelector("meta[name=draws]")?.content;
+  const ahead = (address, how) => {
+    const link = document.createElement("link");
+    document.head.append(Object.assign(link, how, { href: new URL(`.${address}`, root) }));
+  };
+  if (draws) addEventListener("load", () => {
+    for (const name of ["chart.js", "sent.js"]) ahead(`./_stcore/bidi-components/lstdash.chart/${name}`, { rel: "modulepreload" });
+    ahead(draws, { rel: "preload", as: "script" });
+  });
+
   // "localized" formats, the calendar and react-aria follow the browser's language; the product speaks Swedish.
   for (const [key, value] of [["language", "sv-SE"], ["languages", ["sv-SE", "sv"]]])
     Object.defineProperty(Navigator.prototype, key, { get: () => value, configurable: true });
