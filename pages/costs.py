@@ -9,9 +9,9 @@ from lstdash.errors import ScenarioError
 from lstdash.questions.costs.answers import costs, county, words
 from lstdash.questions.costs.answers.inputs import inputs
 from lstdash.questions.costs.charts import exhibits
-from lstdash.questions.costs.views import controls
+from lstdash.questions.costs.views import controls, parts
 from lstdash.questions.costs.views import panel as costs_panel
-from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, reference_cases, site, url_state
+from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, reference_cases, site, url_state
 from lstdash.views.panel import panel
 
 heading.page(site.page("costs").question)
@@ -19,8 +19,7 @@ choices = controls.read()
 try:
     answer = cache.answer(costs.answer, choices)
 except ScenarioError as error:
-    error_box.show_error(error)
-    controls.sizes()
+    parts.without_sizes(choices, error)
     st.stop()
 if answer is None:
     evidence.headline(costs.NOTHING)
@@ -49,8 +48,8 @@ for text in answer.notes:
     st.markdown(markdown.plain(text))
 controls.sizes()
 
-heading.section(exhibits.tree(version, known, answer).says)
-exhibit.show(exhibits.tree(version, known, answer))
+heading.section(exhibits.tree(version, known).says)
+exhibit.show(exhibits.tree(version, known))
 by_area = exhibits.areas(version, known, answer, on)
 heading.section(by_area.says)
 exhibit.show(by_area, marks=False)

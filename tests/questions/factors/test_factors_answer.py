@@ -131,3 +131,9 @@ def test_what_is_not_scored_has_no_bar_and_is_no_zero(version: str) -> None:
         ("Ledningens och medarbetarnas engagemang", "4.3.3", 0, 0, 0, 1, 0, 4.0, "För få poäng", None),
     )
     assert exhibits.everything(answer(version).factors, ()).table.rows[4][1:3] == ("underlättar", "motverkar")
+
+
+def test_one_scored_factor_alone_is_the_whole_mean() -> None:
+    said = words.leverage(1, 1)
+    assert "1/1" not in said and "flyttar balansen högst ett helt steg" in said
+    assert "högst 1/3" in words.leverage(2, 3) and "flyttar den 1/2" in words.leverage(2, 3)

@@ -26,7 +26,7 @@ from lstdash.evidence.survey import (
     years,
 )
 from lstdash.questions.constellations.answers.faults import WORDS
-from lstdash.questions.constellations.answers.groups import GroupRow, group_sources, missing_year, printed_groups
+from lstdash.questions.constellations.answers.groups import GroupRow, group_sources, missing_year, printed_groups, told
 from lstdash.questions.constellations.model.constellations import SizeEffect, size_effect
 from lstdash.shared_model.bounds import Interval
 
@@ -175,7 +175,7 @@ def _group_figure(version: str, row: GroupRow) -> Figure:
     papers = next(r for r in rows if (r["grouping"], r["group_code"], r["year"]) == (row.grouping, row.code, row.year))
     mark = source(version, papers, "group_totals", row.grouping, row.code, row.year)
     note = f"Samordningar per län: {formats.decimal(row.participations)} deltaganden, {counties}"
-    return Figure(row.name, formats.decimal(row.mean_printed, 1), note, mark)
+    return Figure(told(row.name), formats.decimal(row.mean_printed, 1), note, mark)
 
 
 def _ends(place: Sequence[GroupRow]) -> list[GroupRow]:
@@ -184,7 +184,7 @@ def _ends(place: Sequence[GroupRow]) -> list[GroupRow]:
 
 
 def _names(rows: Sequence[GroupRow], mean: float) -> str:
-    names = [row.name for row in rows if row.mean_printed == mean]
+    names = [told(row.name) for row in rows if row.mean_printed == mean]
     return " eller ".join(names)
 
 

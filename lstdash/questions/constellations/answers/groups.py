@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lstdash import formats, store
+from lstdash.catalog.counties import COUNTIES
 from lstdash.evidence.citations import Source, row_id, source
 from lstdash.evidence.survey import PLACE, SIZE
 
@@ -68,6 +69,13 @@ def group_sources(version: str, year: int) -> tuple[Source, ...]:
 
 
 COLUMNS = ("Grupp", "Indelning", "Län", "Deltaganden", "Antal län", "Medeltal per län, tryckt", "Medeltal per län, omräknat")
+
+
+def told(name: str) -> str:
+    """Return a printed name as it is said: `Nordlän + S, X` is `Nordlän med Värmland och Gävleborg`."""
+    group, plus, letters = name.partition(" + ")
+    counties = [COUNTIES.get(letter, letter) for letter in letters.split(", ")]
+    return f"{group} med {formats.listed(counties)}" if plus else name
 
 
 def table(printed: Sequence[GroupRow]) -> list[tuple[str | int | float | None, ...]]:

@@ -149,11 +149,16 @@ def answer(version: str, choices: Choices) -> Answer | None:
         needed / total * on.taking_part if total > 0 and needed / total * on.taking_part <= 1 else None,
         _swings(known, on, base, at),
         words.headline(total, years, risk.years, is_anyone),
-        words.sourced(known.mkr, known.cut_share, known.rate_share, base),
+        sourced(known, choices),
         _notes(version, choices, at),
         known.sources,
         known.conflicts,
     )
+
+
+def sourced(known: Inputs, choices: Choices) -> str:
+    """Return what the sources say by themselves, without an assumption or a register."""
+    return words.sourced(known.mkr, known.cut_share, known.rate_share, known.mkr[BASES[choices.base]])
 
 
 def _notes(version: str, choices: Choices, at: Mapping[str, float]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 
 from lstdash import formats
+from lstdash.errors import ScenarioError
 from lstdash.evidence import levers
 from lstdash.questions.costs.answers.inputs import ADMINISTRATION, EA
 from lstdash.questions.costs.model.costs import first_short_year, required, years_covered
@@ -150,3 +151,10 @@ def swing_title(found: str, low: float | None, high: float | None) -> str:
     """Say what the years covered hang on most."""
     ends = sorted((low, high), key=lambda years: math.inf if years is None else years)
     return f"{found} flyttar svaret mest: från {swung(ends[0])} till {swung(ends[1])}"
+
+
+def lacking(error: ScenarioError) -> str:
+    """Say that a board without a figure cannot be counted, and what to do."""
+    _, _, register = error.where.partition(", ")
+    who = error.found.removeprefix("inget för ")
+    return f"Besparingen går inte att räkna: {register} saknar uppgift för {who}. {error.action}"

@@ -24,7 +24,7 @@ def assumptions(version: str, today: date) -> Sheet:
     return Sheet("Antaganden", levers.COLUMNS, tuple(levers.table(LEVERS, inputs(version).assumptions, today)))
 
 
-def tree(version: str, known: Inputs, found: Answer) -> Exhibit:
+def tree(version: str, known: Inputs) -> Exhibit:
     """The printed costs, as far as the source divides them."""
     posts = tables.tree(known)
     series = Series("mkr", tuple(mkr for *_, mkr in posts))
@@ -36,8 +36,8 @@ def tree(version: str, known: Inputs, found: Answer) -> Exhibit:
         table=Sheet("Kostnadsträd", tables.TREE_COLUMNS, tuple(tables.tree_table(known))),
         figure=partial(costs.tree, version, known),
         slide=SlideChart("bar", (series,), tuple(tables.label(known, key) for key, *_ in posts), unit="mkr"),
-        sources=found.sources,
-        conflicts=found.conflicts,
+        sources=known.sources,
+        conflicts=known.conflicts,
     )
 
 

@@ -79,10 +79,14 @@ def number(value: float) -> str:
 def leverage(drives: int, restrains: int) -> str:
     """Say why the balance does not tell which restraint to begin with, and what may not be compared."""
     return (
-        f"Alla motstånd väger lika i medlet: ett steg svagare flyttar balansen högst 1/{restrains}. Vilket man bör börja med "
-        "säger därför inte balansen, utan rådigheten och oenigheten. Ett steg på en drivkraft flyttar den "
-        f"1/{drives} och går inte att jämföra med ett steg på ett motstånd."
+        f"Alla motstånd väger lika i medlet: ett steg svagare flyttar balansen högst {_part(restrains)}. Vilket man bör börja "
+        "med säger därför inte balansen, utan rådigheten och oenigheten. Ett steg på en drivkraft flyttar den "
+        f"{_part(drives)} och går inte att jämföra med ett steg på ett motstånd."
     )
+
+
+def _part(of: int) -> str:
+    return "ett helt steg" if of == 1 else f"1/{of}"
 
 
 def total(value: float, drives: int, restrains: int) -> str:

@@ -47,7 +47,7 @@ def test_headline_names_most_least_and_what_is_left_of_size(small: str) -> None:
 def test_headline_of_the_published_report(version: str) -> None:
     answer = constellations.answer(version, Choices())
     assert answer.headline == (
-        "I Östra Mellansverige deltar ett län i snitt i 16,5 samordningar, i Nordlän + S, X i 7,3. "
+        "I Östra Mellansverige deltar ett län i snitt i 16,5 samordningar, i Nordlän med Värmland och Gävleborg i 7,3. "
         f"Mindre länsstyrelser har 3,1{NB}fler än större, men utan Östra Mellansverige är skillnaden mellan "
         f"{MINUS}0,2 och 1,9: den kan vara ingen alls."
     )
@@ -179,3 +179,11 @@ def test_only_coordinations_under_way_raise_the_least_that_a_county_can_have(ver
     found = counties.answer(version, Choices())
     spans = {county: span.span for county in "OWGN" if (span := found.of(county)) is not None}
     assert spans == {"O": "4–6", "W": "9–11", "G": "3–18", "N": "3–18"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [("Nordlän + S, X", "Nordlän med Värmland och Gävleborg"), ("Sydlän", "Sydlän"), ("Övre + BD", "Övre med Norrbotten")],
+)
+def test_a_printed_name_is_said_with_the_names_of_the_counties(printed: str, said: str) -> None:
+    assert groups.told(printed) == said
