@@ -192,11 +192,13 @@ def _failures() -> tuple[type[Exception], ...]:
 
 
 def _unanswered(address: str, error: Exception) -> DataError:
+    details = getattr(error, "details", None)  # of gRPC's errors, whose own text is many lines
+    found = str(details() if callable(details) else error).strip() or type(error).__name__
     return DataError(
         "Den distribuerade motorn kunde inte svara.",
         address,
         "ett svar på frågan",
-        (str(error).strip() or type(error).__name__).splitlines()[0],
+        found.splitlines()[0],
         f"Kontrollera att motorn är igång och ser uttagen ({setting.EXTRACTS}). Utan {setting.ENGINE} svarar DuckDB.",
     )
 

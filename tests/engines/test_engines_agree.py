@@ -18,9 +18,11 @@ from lstdash.catalog.whole import tables
 from lstdash.engines import declared, setting, spark, start
 from lstdash.errors import DataError
 from lstdash.store import Row
+from lstdash.views.site import BY_STEM
 from tests.lib import sail
 from tests.lib.server import free_port
 from tests.lib.tiny import tiny_version
+from tests.pages import golden
 from tests.queries import case
 from tests.queries.case import Case
 
@@ -82,6 +84,17 @@ def test_the_door_asks_the_engine_that_is_set(version: str, by_spark: None, monk
     monkeypatch.setattr(store, "_answer", lambda *asked: pytest.fail("DuckDB was asked"))
     store._answers.clear()
     assert len(store.table("counties", version)) == 21
+
+
+@pytest.mark.parametrize("stem", ["areas", "constellations", "start_here"])
+def test_a_page_says_what_it_says_with_duckdb(
+    stem: str, version: str, by_spark: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
+    monkeypatch.setattr(store, "_answer", lambda *asked: pytest.fail("DuckDB was asked"))
+    store._answers.clear()
+    site = BY_STEM[stem]
+    assert golden.recorded(site).splitlines() == golden.path(site).read_text(encoding="utf-8").splitlines()
 
 
 def test_the_engine_passes_every_probe(by_spark: None) -> None:
