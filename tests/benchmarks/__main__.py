@@ -30,6 +30,7 @@ MEASUREMENTS = {
     "servrar": "replicas",
     "skala": "scale",
     "last": "load",
+    "rum": "rooms",
     "uppdatering": "refresh",
     "px": "px",
     "arbetsbocker": "workbooks",
