@@ -52,7 +52,7 @@ elif room.revealed_rounds and not room.is_purged:
         result.above()
         shown.filters(screen)
         result.below()
-        shown.passes(screen)
+        shown.caveats(screen)
         upkeep.reasons(room, screen.round)
         if room.is_open:
             parts.next_round(room, result.again)

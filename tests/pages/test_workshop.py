@@ -126,6 +126,7 @@ def test_a_result_of_fewer_than_five_or_of_a_room_that_is_not_done_is_asked_abou
     app.button(key="room-reveal").click().run()
     app.button(key="room-reveal-sure").click().run()
     assert headline(app).startswith("Högst hamnar") and "säkert" not in headline(app) and "%" not in headline(app)
+    assert "Summorna visar då nästan vad var och en svarade" in app.warning[-1].value
 
 
 def test_a_room_that_is_not_done_is_told_how_many_are_and_can_open_the_round_again(opened: Opened, cookie: str) -> None:

@@ -11,6 +11,7 @@ from datetime import date
 from lstdash import clock, formats
 from lstdash.database.engine import open_store
 from lstdash.questions.workshop.answers.access import steer
+from lstdash.questions.workshop.answers.progress import LEAST_VOTERS
 from lstdash.questions.workshop.answers.setup import chosen_items
 from lstdash.workshop import changes, decisions, items, kinds, people, reasons, records, results, rounds, workshops
 from lstdash.workshop.decisions import Decision
@@ -99,6 +100,15 @@ def passed(of: Workshop, number: int) -> str:
     return (
         f"{formats.decimal(sum(by_item.values()))} svar var ”vet ej” och räknas inte som {kinds.kind(of.kind).scored}: {told}."
     )
+
+
+def few(of: Workshop, number: int) -> str:
+    """Warn of a shown round that less than five have scored; empty for one that enough have. Raises UserError."""
+    people = results.results(open_store(), of.id, number).participants
+    if not 0 < people < LEAST_VOTERS:
+        return ""
+    told = formats.count(people, "deltagare", "deltagare")
+    return f"Bara {told} har svarat i omgången. Summorna visar då nästan vad var och en svarade, här och i protokollet."
 
 
 def roster(of: Workshop, cookie: str | None) -> dict[str, tuple[str, ...]]:

@@ -42,8 +42,10 @@ def filters(at: Screen) -> None:
         drawn(at.room.kind).filters()
 
 
-def passes(at: Screen) -> None:
-    """Say how many did not know, and about what: that is no score, and worth knowing."""
+def caveats(at: Screen) -> None:
+    """Say that few have scored, and how many did not know, and about what: that is no score, and worth knowing."""
+    if warned := rooms.few(at.room, at.round):
+        st.warning(plain(warned))
     if told := rooms.passed(at.room, at.round):
         st.markdown(plain(told))
 
