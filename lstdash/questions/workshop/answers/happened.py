@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any
 
 from lstdash import clock, formats
-from lstdash.database.limits import SMALLEST_GROUP
 from lstdash.workshop import kinds
 
 Entry = Mapping[str, Any]
@@ -42,7 +41,6 @@ def of_round(one: Entry, scored: str) -> str:
 def _about(one: Entry, scored: str) -> tuple[str, ...]:
     newcomers, passed = one.get("newcomers", 0), sum(cell["given"] for cell in one.get("passed", ()))
     given, hidden = one.get("reasons", 0), one.get("hidden_reasons", 0)
-    few = 0 < one["participants"] < SMALLEST_GROUP and one["cells"]
     return (
         formats.count(one["participants"], "deltagare", "deltagare"),
         "" if one["revealed_at"] else "visades aldrig",
@@ -50,7 +48,6 @@ def _about(one: Entry, scored: str) -> tuple[str, ...]:
         f"{formats.decimal(newcomers)} gick med under omgången" if newcomers else "",
         f"{formats.decimal(passed)} svarade ”vet ej”, som inte räknas som {scored}" if passed else "",
         f"{formats.count(given, 'motivering', 'motiveringar')} gavs, {formats.decimal(hidden)} doldes" if given else "",
-        "färre än fem: summorna visar nästan vad var och en svarade" if few else "",
     )
 
 
