@@ -16,12 +16,14 @@ from lstdash.cli.codes import REFUSED, of_faults
 from lstdash.errors import DataError
 from lstdash.extracts.checking.backwards import WouldGoBack
 from lstdash.extracts.checking.guard import WouldLose
-from lstdash.extracts.checking.plan import Plan, prepare
+from lstdash.extracts.checking.plan import Plan, Progress, prepare
 from lstdash.extracts.publishing import publish
+from lstdash.extracts.publishing.lock import Busy
 from lstdash.extracts.publishing.request import Request
 from lstdash.extracts.reading.headings import find_table, near_name, sheet_name
 from lstdash.extracts.template import write_template
 from lstdash.published import versions
+from lstdash.published.manifest import Manifest
 
 Files = Annotated[
     list[Path],
@@ -148,12 +150,24 @@ def publicera(
         if not agreed and not screen.ask(_question(plan)):
             screen.say("Inget har publicerats. Svara j, eller ange --ja.")
             raise typer.Exit(REFUSED)
-        manifest = publish.commit(plan, note, tell)
+        manifest = _committed(plan, note, tell, only_if_missing)
+        if manifest is None:
+            return
     rows = sum(entry.rows for entry in manifest.tables.values())
     count = f"{formats.count(len(manifest.tables), 'tabell', 'tabeller')}, {formats.count(rows, 'rad', 'rader')}"
     if plan.base is not None:  # the first one changes nothing that anybody has read
         journal.note("publicera", "uppgifterna", plan.base.version, manifest.version)
     screen.say(f"Publicerade version {manifest.version}: {count}.")
+
+
+def _committed(plan: Plan, note: str, tell: Progress, only_if_missing: bool) -> Manifest | None:
+    """Publish; nothing when another server with the same extracts started at the same moment, and was first."""
+    try:
+        return publish.commit(plan, note, tell)
+    except Busy:
+        if only_if_missing and versions.is_published():
+            return None
+        raise
 
 
 def _settle_backwards(plan: Plan, *, is_asking: bool) -> None:

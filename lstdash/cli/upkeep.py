@@ -18,9 +18,10 @@ from lstdash.published.manifest import Manifest
 def versioner() -> None:
     """Lista de publicerade versionerna, den nyaste först."""
     root = versions.extracts_dir()
-    current, held = versions.shown_version(root), versions.held(root)
+    found, held = versions.every(root), versions.held(root)
+    current = versions.shown_version(root) if found else versions.current_version(root)
     rows = []
-    for version in versions.every(root):
+    for version in found:
         try:
             manifest = Manifest.read(root / version)
         except DataError:

@@ -144,6 +144,7 @@ class Bucket:
                 raise Taken
             self._objects.put(POINTER, f"{version}\n".encode(), {"e_tag": tag} if tag else "create")
         except (Taken, Unreachable) as error:
+            self._ask_at = 0.0
             if is_new:
                 self._take_back(version)
             if isinstance(error, Unreachable):

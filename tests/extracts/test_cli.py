@@ -15,9 +15,13 @@ from lstdash import clock
 from lstdash.cli.codes import BUSY, FAULTS, MEANING, OK, REFUSED, USAGE, USER_ERROR, WOULD_LOSE
 from lstdash.database import scenarios
 from lstdash.database.engine import open_store
+from lstdash.extracts.checking.plan import Plan, prepare
+from lstdash.extracts.publishing import publish as publishing
 from lstdash.extracts.publishing.lock import writing
+from lstdash.extracts.publishing.request import Request
 from lstdash.extracts.template import HEAD_ROW
 from lstdash.published import versions
+from lstdash.published.manifest import Manifest
 from lstdash.workshop import kinds, records, workshops
 from lstdash.workshop.entities import Steering
 from tests.extracts.conftest import Run
@@ -199,6 +203,22 @@ def test_the_first_publish_asks_nothing(source: Path, run: Run, tmp_path: Path, 
     assert "Publicerade version" in run("publicera", "--om-saknas").out
     again = run("publicera", "--om-saknas")
     assert (again.code, again.out, again.err) == (OK, "", "")
+
+
+def test_of_two_servers_that_start_at_once_the_second_takes_what_the_first_published(
+    source: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path / "new"))
+    commit = publishing.commit
+
+    def second(plan: Plan, *rest: object) -> Manifest:
+        with prepare(Request(), plan.root) as theirs:
+            commit(theirs)
+        return commit(plan)
+
+    monkeypatch.setattr(publishing, "commit", second)
+    started = run("publicera", "--om-saknas")
+    assert (started.code, started.out, started.err) == (OK, "", "") and len(versions.every()) == 1
 
 
 @pytest.mark.parametrize(
