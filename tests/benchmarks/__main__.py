@@ -36,6 +36,7 @@ MEASUREMENTS = {
     "arbetsbocker": "workbooks",
     "mot": "against",
     "linje": "line",
+    "bilder": "pictures",
 }
 
 
