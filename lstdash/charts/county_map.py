@@ -85,12 +85,12 @@ def alt(answer: CountyMap) -> str:
 
 
 def key(answer: CountyMap) -> tuple[str, ...]:
-    """Say whose letters are in each class, where no list stands beside the map; a visitor's is hatched on it."""
+    """Say whose letters are in each class and which county each is; a visitor's is hatched on the map."""
     told = [
         f"{item.label}: {', '.join((*item.counties, *(f'{letter} (tillfälligt, streckad)' for letter in item.visitors)))}"
         for item in answer.classes
     ]
-    return (" · ".join(told),) if told else ()
+    return (*((" · ".join(told),) if told else ()), *((style.letters(answer.names),) if answer.names else ()))
 
 
 def _paints(answer: CountyMap) -> list[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import plotly.graph_objects as go
@@ -100,6 +100,11 @@ def above(draft: Draft, at: float, text: str, row: int = 0, **look: Any) -> None
     """Name a vertical line above the chart; rows keep close neighbours apart."""
     place = {"x": at, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": row * LABEL_ROW, "showarrow": False}
     draft.add_annotation(text=text, **place, **look)
+
+
+def letters(names: Mapping[str, str]) -> str:
+    """Say which county each letter is, for a picture that nobody points at: `AB Stockholm · C Uppsala`."""
+    return " · ".join(f"{letter}{formats.NBSP}{name}" for letter, name in names.items())
 
 
 def safe(text: str) -> str:

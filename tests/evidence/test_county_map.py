@@ -40,3 +40,5 @@ def test_a_picture_of_the_map_says_whose_letters_are_in_each_class() -> None:
     classes = (CountyClass("Norr", ("Z", "Y")), CountyClass("Syd", ("M",), ("E",)))
     assert chart.key(CountyMap((), classes, False, {}, {}, "Grupper")) == ("Norr: Z, Y · Syd: M, E (tillfälligt, streckad)",)
     assert chart.key(CountyMap((), (), False, {}, {}, "Välj län")) == ()
+    named = CountyMap((), (), False, {}, {"M": "Skåne", "Z": "Jämtland"}, "Välj län")
+    assert chart.key(named) == ("M\u00a0Skåne · Z\u00a0Jämtland",)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from lstdash.charts import activity_grid
+from lstdash.charts import activity_grid, style
 from lstdash.evidence.activities import Activity
 from lstdash.exhibits import Cell, Exhibit, Look, Notation, Series, Sheet, SlideChart
 from lstdash.questions.areas.answers import activities
@@ -57,6 +57,7 @@ def grid(named: ActivitiesAnswer, year: int, focus: str = "") -> Exhibit:
         alt=activity_grid.grid_alt(named.activities, named.county_names),
         table=Sheet("Verksamheter", ("År", *activities.COLUMNS), rows, kinds),
         figure=partial(activity_grid.grid, named.activities, named.county_names, focus) if named.activities else None,
+        key=(style.letters(named.county_names),),
         slide=_counted(named.activities) if len(named.activities) > MOST_NAMED else None,
         sources=named.sources,
         is_wide=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from lstdash.charts import activity_grid
+from lstdash.charts import activity_grid, style
 from lstdash.exhibits import Exhibit, Look, Notation, Series, Sheet, SlideChart, of_table
 from lstdash.questions.shared_systems.answers import tables
 from lstdash.questions.shared_systems.answers.shared_systems import SharedSystemsAnswer
@@ -24,6 +24,7 @@ def matrix(answer: SharedSystemsAnswer, focus: str = "") -> Exhibit:
         alt=activity_grid.grid_alt(shown, answer.names),
         table=Sheet("Det som delas", tables.COLUMNS, tuple(tables.table(answer)), _kinds(tables.COLUMNS)),
         figure=partial(activity_grid.grid, shown, answer.names, focus) if shown else None,
+        key=(style.letters(answer.names),),
         reading=lambda: Sheet(
             "Vem är med, och vem står närmast", tables.READING, tuple(tables.reading(answer)), _kinds(tables.READING)
         ),
