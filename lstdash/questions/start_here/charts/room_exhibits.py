@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from lstdash.evidence.citations import Source
 from lstdash.evidence.scores import SHAPES
-from lstdash.exhibits import Cell, Exhibit, Notation, Sheet
+from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.start_here.answers.items import MatrixCriterion
 from lstdash.questions.start_here.answers.room import RoomAnswer
@@ -61,6 +61,7 @@ def movement(answer: RoomAnswer, at: Sliders, criteria: Criteria) -> Exhibit:
         alt=room.movement_alt(moved, sentence),
         table=Sheet("Flyttat sedan förra omgången", columns, tuple(_moved(one) for one in moved), MOVED_KINDS),
         figure=partial(room.movement, moved),
+        slide=_arrows(moved),
         sources=SOURCES,
         assumptions=exhibits.settings(at, criteria),
     )
@@ -69,6 +70,22 @@ def movement(answer: RoomAnswer, at: Sliders, criteria: Criteria) -> Exhibit:
 def sealed(found: SealedMatrix) -> Exhibit:
     """The matrix as it was sealed."""
     return exhibits.matrix("workshop", found.assessment, found.sliders, None, SOURCES)
+
+
+def _arrows(moved: Sequence[Movement]) -> SlideChart:
+    """Return both places as a native chart, each item by its number and name where it stands now."""
+    names = tuple(f"{one.number} {one.name}" for one in moved)
+    before = [tuple(one.before[axis] for one in moved) for axis in (0, 1)]
+    after = [tuple(one.after[axis] for one in moved) for axis in (0, 1)]
+    return SlideChart(
+        "scatter",
+        (Series(room.BEFORE, before[1], "context", before[0]), Series(room.AFTER, after[1], "accent", after[0], names)),
+        x_title="Insats (1 liten, 5 stor)",
+        y_title="Vinst (1 liten, 5 stor)",
+        x_range=exhibits.SCALE,
+        y_range=exhibits.SCALE,
+        letters=11,
+    )
 
 
 def _moved(one: Movement) -> tuple[Cell, ...]:
