@@ -14,11 +14,11 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
-from lstdash.web.requests import NOT_KEPT, is_own_origin, own_addresses
+from lstdash.web.requests import NOT_KEPT, is_own_origin, own_addresses, refusal
 
 VARIABLE = "LSTDASH_PUBLIC_URL"
 HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?", re.IGNORECASE)
@@ -57,15 +57,20 @@ def tell_streamlit() -> None:
         config.set_option("browser.serverAddress", name)
 
 
-def _refusal(scope: Scope) -> PlainTextResponse | None:
+def _refusal(scope: Scope) -> Response | None:
     headers = Headers(scope=scope)
     hosts = headers.getlist("host")
     if len(hosts) != 1 or not is_ours(hosts[0]):
-        return PlainTextResponse(STRANGER, 400, NOT_KEPT)
+        return _told(headers, STRANGER, 400)
     is_read = scope["type"] == "http" and scope["method"] in READS
     if not is_read and not is_own_origin(headers.get("origin", ""), hosts[0]):
-        return PlainTextResponse(OTHER_SITE, 403, NOT_KEPT)
+        return _told(headers, OTHER_SITE, 403)
     return None
+
+
+def _told(headers: Headers, what: str, status: int) -> Response:
+    is_json = headers.get("content-type", "").startswith("application/json")  # as our own scripts ask
+    return refusal(what, status) if is_json else PlainTextResponse(what, status, NOT_KEPT)
 
 
 def _is_address(name: str) -> bool:

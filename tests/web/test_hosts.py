@@ -75,6 +75,7 @@ def test_a_name_of_anothers_is_told_what_to_do(client: TestClient, host: str) ->
 @pytest.mark.parametrize("origin", ["null", "https://annan.example", "http://localhost:9", "file://", "lst.example.se"])
 def test_a_page_of_anothers_neither_writes_nor_opens_a_session(client: TestClient, origin: str) -> None:
     assert client.post("/", headers={"origin": origin}).status_code == 403
+    assert client.post("/", json={}, headers={"origin": origin}).json()["fel"] == hosts.OTHER_SITE
     with pytest.raises(WebSocketDisconnect), client.websocket_connect("/session", headers={"origin": origin}):
         pass
     assert client.get("/", headers={"origin": origin}).text == "hit", "what is only read is held by the browser's own rule"

@@ -91,4 +91,4 @@ _WORDS = {
 
 def _time(stamp: str) -> str:
     moment = clock.in_sweden(datetime.fromisoformat(stamp))
-    return f"{formats.day(moment.date())} {moment:%H.%M}"
+    return f"{formats.day(moment.date())} kl. {moment:%H.%M}"
