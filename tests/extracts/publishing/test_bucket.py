@@ -151,6 +151,29 @@ def test_of_two_first_versions_at_the_same_moment_one_counts(
     assert set(objects.names()) == before
 
 
+def test_a_publisher_that_dies_while_it_sends_leaves_what_was_published(
+    at: At, first: str, inbox: Path, objects: Objects, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_object, sent = Objects.put, []
+
+    def dies(self: Objects, name: str, *rest: object) -> None:
+        sent.append(name)
+        if len(sent) == 20:
+            raise KeyboardInterrupt
+        put_object(self, name, *rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Objects, "put", dies)
+        with pytest.raises(KeyboardInterrupt):
+            publish(more(inbox, 21))
+    at("b")
+    assert store.current_version() == first and versions.every() == (first,)
+    assert [name for name in objects.names() if not name.startswith((first, "current"))], "some of it was sent"
+    again = publish(more(inbox, 22)).version
+    at("a")
+    assert store.current_version() == again and versions.every() == (again, first)
+
+
 def test_an_object_is_never_replaced(first: str, objects: Objects) -> None:
     with pytest.raises(bucket.Taken):
         objects.put(f"{first}/areas.parquet", b"other", "create")
