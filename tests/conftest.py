@@ -12,6 +12,7 @@ import streamlit as st
 import streamlit.config as streamlit_config
 from hypothesis.internal.conjecture import providers
 
+from lstdash import same
 from lstdash.database.engine import open_store
 from lstdash.database.place import VARIABLE
 from lstdash.extracts.publishing import publish as publishing
@@ -61,3 +62,4 @@ def _fresh_caches() -> Iterator[None]:
     st.cache_data.clear()
     st.cache_resource.clear()
     cache.clear()
+    same.clear()

@@ -22,6 +22,7 @@ EVERYWHERE = (
     "lstdash.formats.*",
     "lstdash.numbers.*",
     "lstdash.order.*",
+    "lstdash.same.*",
     "lstdash.terms.*",
     "lstdash.worked.*",
 )

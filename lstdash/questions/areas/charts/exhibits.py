@@ -17,12 +17,14 @@ from lstdash.questions.areas.answers.activities_trend import ActivitiesTrend
 from lstdash.questions.areas.answers.areas import AreasAnswer
 from lstdash.questions.areas.charts import activities_trend as lines
 from lstdash.questions.areas.charts import areas as charts
+from lstdash.same import same
 
 AUTO: Notation = "auto"
 MOST_NAMED = 26  # rows of a grid that can be read on a slide
 LOOKS: tuple[Look, ...] = ("accent", "light", "focus", "hatched", "context")
 
 
+@same
 def bars(answer: AreasAnswer, chosen: str = "") -> Exhibit:
     """The areas of a year, one of them chosen: native stacked bars in PowerPoint, numbers in Excel."""
     rows = tuple((a.name, a.year, a.coordinated, a.all_counties, a.concentrated) for a in answer.areas)
@@ -45,6 +47,7 @@ def bars(answer: AreasAnswer, chosen: str = "") -> Exhibit:
     )
 
 
+@same
 def grid(named: ActivitiesAnswer, year: int, focus: str = "") -> Exhibit:
     """The named activities of a year: a table with the counties by role, and the grid as a picture where counties are named."""
     rows: tuple[tuple[Cell, ...], ...] = tuple((year, *row) for row in activities.table(named))
@@ -81,6 +84,7 @@ def _counted(named: Sequence[Activity]) -> SlideChart:
     return SlideChart("stacked", series, tuple(form.capitalize() for form in forms))
 
 
+@same
 def trend(answer: AreasAnswer) -> Exhibit:
     """The areas over the years: every year in the table, the first and the last side by side in PowerPoint."""
     changes = over_years.changes(answer)
@@ -102,6 +106,7 @@ def trend(answer: AreasAnswer) -> Exhibit:
     )
 
 
+@same
 def activities_trend(trend: ActivitiesTrend, named: ActivitiesAnswer) -> Exhibit:
     """The named activities over the years: a native line in PowerPoint."""
     rows = tuple((one.year, one.activities, one.participations) for one in trend.counts)

@@ -24,15 +24,18 @@ from lstdash.questions.constellations.answers.pairs import PairsAnswer
 from lstdash.questions.constellations.answers.regrouped import Regrouped
 from lstdash.questions.constellations.charts import constellations as charts
 from lstdash.questions.constellations.charts import intervals
+from lstdash.same import same
 
 Draw = Callable[[], go.Figure]
 
 
+@same
 def places(answer: ConstellationsAnswer, drawn: CountyMap, members: MembersAnswer, focus: str) -> Exhibit:
     """Where the counties lie, coloured as chosen."""
     return county_map.exhibit(drawn, members.title, answer.sources, answer.conflicts, focus)
 
 
+@same
 def matrix(answer: ConstellationsAnswer, members: MembersAnswer, focus: str) -> Exhibit:
     """Who belongs to what, and which constellations overlap."""
     held = _sheet("Medlemmar", membership.MEMBER_COLUMNS, membership.member_table(members))
@@ -41,6 +44,7 @@ def matrix(answer: ConstellationsAnswer, members: MembersAnswer, focus: str) -> 
     return _exhibit(answer, "medlemskap", members.overlap_sentence, charts.matrix_alt(members), draw, held, overlaps)
 
 
+@same
 def means(answer: ConstellationsAnswer, members: MembersAnswer) -> Exhibit:
     """Mean of each constellation, today and after what is tried."""
     table = _sheet("Medeltal per konstellation", what_if.COLUMNS, what_if.table(members.means))
@@ -48,6 +52,7 @@ def means(answer: ConstellationsAnswer, members: MembersAnswer) -> Exhibit:
     return _exhibit(answer, "medeltal", says, intervals.means_alt(members), draw, table)
 
 
+@same
 def spans(answer: ConstellationsAnswer, bounds: CountiesAnswer, focus: str) -> Exhibit:
     """Every county's interval, and the facts that it follows from."""
     table, draw = (
@@ -57,6 +62,7 @@ def spans(answer: ConstellationsAnswer, bounds: CountiesAnswer, focus: str) -> E
     return _exhibit(answer, "spann", bounds.title, intervals.counties_alt(bounds), draw, table, _facts(answer.facts))
 
 
+@same
 def effect(answer: ConstellationsAnswer) -> Exhibit:
     """Small counties' mean minus large ones'; `answer` must have one."""
     assert answer.effect is not None
@@ -65,6 +71,7 @@ def effect(answer: ConstellationsAnswer) -> Exhibit:
     return _exhibit(answer, "storlek", answer.size_title, intervals.effect_alt(answer), draw, table, _groups(answer))
 
 
+@same
 def regrouped(answer: ConstellationsAnswer, found: Regrouped) -> Exhibit:
     """The same difference with the classes of each register of a year."""
     kinds: tuple[Notation, ...] = ("auto", "hundredths", "hundredths")
@@ -74,12 +81,14 @@ def regrouped(answer: ConstellationsAnswer, found: Regrouped) -> Exhibit:
     return _exhibit(answer, "storlek-register", found.title, intervals.regrouped_alt(answer, found), draw, table)
 
 
+@same
 def trend(answer: ConstellationsAnswer) -> Exhibit:
     """The groups' printed means over the years."""
     says, draw = printed.trend_title(answer), partial(intervals.trend, answer)
     return _exhibit(answer, "utveckling", says, intervals.trend_alt(answer), draw, _groups(answer))
 
 
+@same
 def pairs(answer: ConstellationsAnswer, found: PairsAnswer, focus: str) -> Exhibit:
     """Who works with whom."""
     table = _sheet("Vem som samordnar med vem", together.COLUMNS, together.table(found))

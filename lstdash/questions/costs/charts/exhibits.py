@@ -17,6 +17,7 @@ from lstdash.questions.costs.answers.inputs import Inputs, inputs
 from lstdash.questions.costs.answers.panel import Position
 from lstdash.questions.costs.charts import costs
 from lstdash.questions.costs.model.levers import LEVERS
+from lstdash.same import same
 
 
 def assumptions(version: str, today: date) -> Sheet:
@@ -24,6 +25,7 @@ def assumptions(version: str, today: date) -> Sheet:
     return Sheet("Antaganden", levers.COLUMNS, tuple(levers.table(LEVERS, inputs(version).assumptions, today)))
 
 
+@same
 def tree(version: str, known: Inputs) -> Exhibit:
     """The printed costs, as far as the source divides them."""
     posts = tables.tree(known)
@@ -41,6 +43,7 @@ def tree(version: str, known: Inputs) -> Exhibit:
     )
 
 
+@same
 def years(found: Answer, present: Position, on: Sheet) -> Exhibit:
     """The saving against the cut year by year."""
     rows = tuple(tables.by_year(found))
@@ -65,6 +68,7 @@ def years(found: Answer, present: Position, on: Sheet) -> Exhibit:
     )
 
 
+@same
 def bases(found: Answer, on: Sheet) -> Exhibit:
     """The years covered by each way to read what the cut is counted on."""
     rows = tuple(tables.bases(found))
@@ -83,6 +87,7 @@ def bases(found: Answer, on: Sheet) -> Exhibit:
     )
 
 
+@same
 def areas(version: str, known: Inputs, found: Answer, on: Sheet) -> Exhibit:
     """What each area could give a year."""
     rows = tuple(tables.areas(known, found))
@@ -100,6 +105,7 @@ def areas(version: str, known: Inputs, found: Answer, on: Sheet) -> Exhibit:
     )
 
 
+@same
 def swings(version: str, found: Answer, on: Sheet) -> Exhibit:
     """What the years covered hang on, one assumption at a time, and where the answer turns."""
     return Exhibit(
@@ -121,11 +127,13 @@ def swings(version: str, found: Answer, on: Sheet) -> Exhibit:
     )
 
 
+@same
 def table(found: Answer, on: Sheet, name: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Exhibit:
     """A table that belongs to no chart."""
     return replace(of_table(Sheet(name, columns, tuple(rows)), found.sources), assumptions=on)
 
 
+@same
 def once(known: Inputs, found: Answer, on: Sheet) -> Exhibit:
     """The printed amounts that come once, against one year's cut."""
     sheet = Sheet("Pengar som kommer en gång", tables.ONCE_COLUMNS, tuple(tables.once(known, found)), ("auto", "auto", "share"))

@@ -10,8 +10,10 @@ from lstdash.questions.equality.answers import tables
 from lstdash.questions.equality.answers.equality import EqualityAnswer
 from lstdash.questions.equality.answers.over_time import OverTime
 from lstdash.questions.equality.charts import equality
+from lstdash.same import same
 
 
+@same
 def funnel(answer: EqualityAnswer, focus: str = "") -> Exhibit:
     """Every board between the limits that chance gives."""
     is_share = answer.kind == "andel"
@@ -30,6 +32,7 @@ def funnel(answer: EqualityAnswer, focus: str = "") -> Exhibit:
     )
 
 
+@same
 def places(answer: EqualityAnswer, focus: str = "") -> Exhibit:
     """The places each board may have, in the order chosen and never by level."""
     return Exhibit(
@@ -48,6 +51,7 @@ def places(answer: EqualityAnswer, focus: str = "") -> Exhibit:
     )
 
 
+@same
 def over_time(found: OverTime, answer: EqualityAnswer) -> Exhibit:
     """One board through the periods."""
     is_share = found.kind == "andel"

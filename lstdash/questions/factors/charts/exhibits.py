@@ -14,6 +14,7 @@ from lstdash.questions.factors.answers.known import SIDE_NAMES, KnownFactor
 from lstdash.questions.factors.answers.weigh import Bar, Weighed
 from lstdash.questions.factors.charts import factors as charts
 from lstdash.questions.factors.model.balance import Side
+from lstdash.same import same
 
 ROOM = (Source("", "Poäng som deltagarna satte i workshopen"), Source("", "Faktorerna: rapportens avsnitt 4.3 och 4.4"))
 TITLES: dict[Side, str] = {"drives": "Underlättar", "restrains": "Motverkar"}
@@ -25,6 +26,7 @@ TURN_KINDS: tuple[Notation, ...] = ("auto", "share")
 ORDER = ("Plats", "Motstånd", "Rådighet", "Styrka")
 
 
+@same
 def bars(found: Weighed, side: Side, sources: tuple[Source, ...]) -> Exhibit:
     """One side, the strongest first."""
     shown, title = found.of(side), TITLES[side]
@@ -40,6 +42,7 @@ def bars(found: Weighed, side: Side, sources: tuple[Source, ...]) -> Exhibit:
     )
 
 
+@same
 def both(found: Weighed | None) -> Exhibit:
     """What was sealed: the restraints with their chart, the drivers and the order on sheets of their own; None is nothing."""
     if found is None:
@@ -58,12 +61,14 @@ def both(found: Weighed | None) -> Exhibit:
     )
 
 
+@same
 def order(found: Weighed) -> Exhibit:
     """The restraints that can be acted on, in their order."""
     rows = tuple((bar.place, bar.name, bar.reach, bar.strength) for bar in found.ordered)
     return of_table(Sheet("Att ta sig an först", ORDER, rows, ("auto", "auto", "hundredths", "hundredths")))
 
 
+@same
 def everything(factors: Sequence[KnownFactor], sources: tuple[Source, ...]) -> Exhibit:
     """The report's factors with both sides: ours and that of the section each stands in."""
     columns = ("Faktor", "Verkan", "Avsnittets sida", "Beskrivning", "Avsnitt")

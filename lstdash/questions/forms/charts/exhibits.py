@@ -8,8 +8,10 @@ from lstdash.exhibits import Exhibit, Sheet, of_table
 from lstdash.questions.forms.answers import forms
 from lstdash.questions.forms.answers.forms import FormsAnswer, RulesAnswer
 from lstdash.questions.forms.charts import forms as charts
+from lstdash.same import same
 
 
+@same
 def verdicts(answer: FormsAnswer) -> Exhibit:
     """Each form under what is said of it, for the aim and the answers given."""
     return Exhibit(
@@ -23,6 +25,7 @@ def verdicts(answer: FormsAnswer) -> Exhibit:
     )
 
 
+@same
 def rules(found: RulesAnswer) -> Exhibit:
     """The decision table whole, a row a rule; an empty condition asks for nothing."""
     return of_table(Sheet("Reglerna", found.columns, found.rows), found.sources)

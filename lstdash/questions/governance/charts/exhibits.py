@@ -11,10 +11,12 @@ from lstdash.questions.governance.answers.gaps import Gap
 from lstdash.questions.governance.answers.governance import GovernanceAnswer
 from lstdash.questions.governance.charts import governance
 from lstdash.questions.governance.model.coverage import STATES, SYMMETRIC
+from lstdash.same import same
 
 LOOKS: tuple[Look, ...] = ("accent", "focus", "warning", "context")
 
 
+@same
 def coverage(answer: GovernanceAnswer) -> Exhibit:
     """The areas by level; its slide counts the states of the nation and the regions in each area."""
     names = tuple(answer.rows[area] for area in answer.areas)
@@ -37,6 +39,7 @@ def coverage(answer: GovernanceAnswer) -> Exhibit:
     )
 
 
+@same
 def gaps(found: Sequence[Gap]) -> Exhibit:
     """What is missing of the report's three key words."""
     rows = tuple((gap.name, gap.stood, " ".join(gap.missing)) for gap in found)
@@ -44,12 +47,14 @@ def gaps(found: Sequence[Gap]) -> Exhibit:
     return of_table(sheet, tuple(gap.mark for gap in found))
 
 
+@same
 def chain(version: str) -> Exhibit:
     """The proposed chain of commissioners and performers."""
     rows, marks = tables.chain(version)
     return of_table(Sheet("Föreslagen kedja av uppdrag", tables.CHAIN, tuple(rows)), marks)
 
 
+@same
 def groups(answer: GovernanceAnswer, area: str) -> Exhibit:
     """Every group, or those of an area."""
     name = f"Grupper: {answer.rows[area]}" if area else "Alla grupper som nämns"

@@ -15,6 +15,7 @@ from lstdash.questions.inquiry.answers.inquiry import InquiryAnswer
 from lstdash.questions.inquiry.answers.links import Links
 from lstdash.questions.inquiry.charts import inquiry as charts
 from lstdash.questions.inquiry.model import stances as model
+from lstdash.same import same
 
 LOOKS: dict[str, Look] = {
     model.YES: "accent",
@@ -28,6 +29,7 @@ LOOKS: dict[str, Look] = {
 }
 
 
+@same
 def topics(answer: InquiryAnswer) -> Exhibit:
     """The answers topic by topic."""
     rows = tables.topics(answer)
@@ -45,6 +47,7 @@ def topics(answer: InquiryAnswer) -> Exhibit:
     )
 
 
+@same
 def proposals(answer: InquiryAnswer, only: str = "") -> Exhibit:
     """The answers proposal by proposal; the workbook also holds who says what, and each respondent's answers."""
     rows, told = tables.proposals(answer, only), tables.on_slide(answer, only)
@@ -72,23 +75,27 @@ def _stacked(kinds: Sequence[str], counts: Sequence[Sequence[int]], names: tuple
     return SlideChart("stacked", series, names)
 
 
+@same
 def positions(answer: InquiryAnswer, only: str = "") -> Exhibit:
     """Who says what, a row a voice and proposal."""
     found = Sheet("Svaren rad för rad", tables.POSITIONS, tables.positions(answer, only))
     return of_table(found, tuple(told.source for one in tables.chosen(answer, only) for told in one.told))
 
 
+@same
 def respondents(answer: InquiryAnswer) -> Exhibit:
     """How each respondent answers in all."""
     return of_table(Sheet("Remissinstans för remissinstans", tables.RESPONDENTS, tables.respondents(answer)), answer.sources)
 
 
+@same
 def conditions(answer: InquiryAnswer) -> Exhibit:
     """The conditions that recur."""
     found = Sheet("Villkor som återkommer", tables.CONDITIONS, tables.conditions(answer))
     return of_table(found, tuple(told.source for one in answer.recurring for told in answer.tellers(one)))
 
 
+@same
 def links(found: Links) -> Exhibit:
     """The links to the proposals of 2006."""
     return of_table(Sheet("Förslagen 2024 och 2006", touching.COLUMNS, touching.table(found)), _of_links(found))
@@ -98,6 +105,7 @@ def _of_links(found: Links) -> tuple[Source, ...]:
     return tuple(source for one in found.links for source in (one.source, one.proposal_source, one.touched_source))
 
 
+@same
 def dialogue(found: Dialogue) -> Exhibit:
     """The thread of 2016."""
     steps = Sheet("Regional dialog 2016", thread.COLUMNS, thread.table(found))

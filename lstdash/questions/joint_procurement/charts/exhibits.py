@@ -19,6 +19,7 @@ from lstdash.questions.joint_procurement.answers.meeting import Meeting
 from lstdash.questions.joint_procurement.answers.panel import Position
 from lstdash.questions.joint_procurement.charts import joint_procurement
 from lstdash.questions.joint_procurement.model.levers import LEVERS
+from lstdash.same import same
 
 
 def assumptions(version: str, today: date) -> Sheet:
@@ -26,6 +27,7 @@ def assumptions(version: str, today: date) -> Sheet:
     return Sheet("Antaganden", levers.COLUMNS, tuple(levers.table(LEVERS, inputs(version).assumptions, today)))
 
 
+@same
 def chances(found: Answer, focus: str = "") -> Exhibit:
     """What several boards called for alone, and the ladder of claims."""
     boards = tuple(float(len(line.boards)) for line in found.lines)
@@ -43,11 +45,13 @@ def chances(found: Answer, focus: str = "") -> Exhibit:
     )
 
 
+@same
 def meeting(found: Meeting) -> Exhibit:
     """Every call behind the chances, to print for a meeting."""
     return of_table(Sheet("Lista till mötet", found.columns, found.rows), found.sources)
 
 
+@same
 def work(found: Position, on: Sheet) -> Exhibit:
     """The work saved by number of boards."""
     return Exhibit(
@@ -61,6 +65,7 @@ def work(found: Position, on: Sheet) -> Exhibit:
     )
 
 
+@same
 def sure(found: together.Sure, on: Sheet) -> Exhibit:
     """The work saved at the ends of one assumption at a time."""
     return Exhibit(
@@ -78,17 +83,20 @@ def sure(found: together.Sure, on: Sheet) -> Exhibit:
     )
 
 
+@same
 def table(found: together.Sure, on: Sheet, name: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Exhibit:
     """A table that belongs to no chart."""
     return replace(of_table(Sheet(name, columns, tuple(rows)), found.sources), assumptions=on)
 
 
+@same
 def gained(rows: tuple[together.Row, ...], on: Sheet) -> Exhibit:
     """Price and work together, by number of boards."""
     kinds: tuple[Notation, ...] = ("auto", "share", "share", "share")
     return replace(of_table(Sheet("Pris och arbete ihop", together.COLUMNS, rows, kinds)), assumptions=on)
 
 
+@same
 def cars(found: CarsAnswer) -> Exhibit:
     """The cars of all boards, by register and year."""
     names = tuple(f"{row.label} {row.year}" for row in found.estimates)
@@ -104,6 +112,7 @@ def cars(found: CarsAnswer) -> Exhibit:
     )
 
 
+@same
 def gains(found: CarsAnswer, focus: str, on: Sheet) -> Exhibit:
     """How much lower each board's price is when all buy together."""
     series = Series("Lägre pris", tuple(gain.lower_share for gain in found.gains))

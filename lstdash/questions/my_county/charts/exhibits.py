@@ -13,13 +13,16 @@ from lstdash.questions.my_county.answers.compare import Comparison
 from lstdash.questions.my_county.answers.gaps import Gap
 from lstdash.questions.my_county.answers.my_county import MyCountyAnswer
 from lstdash.questions.my_county.charts import my_county as charts
+from lstdash.same import same
 
 
+@same
 def gaps(answer: MyCountyAnswer, title: str, found: Sequence[Gap]) -> Exhibit:
     """What comparable counties take part in without ours, with whom to call."""
     return of_table(Sheet(title, missing.COLUMNS, tuple(missing.gap_table(found, answer.names))), answer.sources)
 
 
+@same
 def beside(answer: MyCountyAnswer) -> Exhibit:
     """Our county beside those most like it, and what only others do."""
     own = Sheet("Vårt läns verksamheter", my_county.OWN_COLUMNS, tuple(my_county.own_table(answer)))
@@ -38,6 +41,7 @@ def beside(answer: MyCountyAnswer) -> Exhibit:
     )
 
 
+@same
 def likeness(answer: MyCountyAnswer) -> Exhibit:
     """How like ours every other county is: bars that PowerPoint draws itself."""
     found = answer.nearest
@@ -56,6 +60,7 @@ def likeness(answer: MyCountyAnswer) -> Exhibit:
     )
 
 
+@same
 def compared(answer: MyCountyAnswer, found: Comparison, titles: Mapping[str, str]) -> Exhibit:
     """Two counties line by line; `titles` are what the pages are called. PowerPoint draws what they share."""
     rows = tuple((titles.get(label, label), ours, theirs) for label, ours, theirs in found.rows)

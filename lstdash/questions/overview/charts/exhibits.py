@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from lstdash.evidence.citations import DecisionCard
 from lstdash.exhibits import Exhibit, Sheet, of_table
 from lstdash.questions.overview.answers.overview import OverviewAnswer
+from lstdash.same import same
 
 if TYPE_CHECKING:
     from lstdash.questions.overview.answers.briefing import Documents  # with the models of many pages
 
 
+@same
 def position(answer: OverviewAnswer, decisions: Sequence[DecisionCard]) -> Exhibit:
     """The figures and the decision cards."""
     figures = ((one.label, one.value, one.note, one.source.row_id if one.source else None) for one in answer.figures)
@@ -30,12 +32,14 @@ def position(answer: OverviewAnswer, decisions: Sequence[DecisionCard]) -> Exhib
     )
 
 
+@same
 def questions(cards: Sequence[DecisionCard]) -> Exhibit:
     """The decisions that have no slide of their own, each with what can be answered today."""
     table = Sheet("Fler frågor att besluta", ("Fråga", "Svar i dag"), tuple((one.question, one.answer) for one in cards))
     return replace(of_table(table), is_read=True)
 
 
+@same
 def documents(found: Documents) -> Exhibit:
     """What everything rests on."""
     table = Sheet("Vad det vilar på", ("Dokument", "Författare eller utgivare", "År"), found.rows, ("auto", "auto", "year"))

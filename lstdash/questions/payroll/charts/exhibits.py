@@ -25,6 +25,7 @@ from lstdash.questions.payroll.charts import grid as grid_charts
 from lstdash.questions.payroll.charts import payroll
 from lstdash.questions.payroll.charts import risk as risk_charts
 from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario
+from lstdash.same import same
 from lstdash.terms import TERMS
 
 NEVER = "aldrig"
@@ -45,6 +46,7 @@ def foundation(known: PayrollInputs, today: date) -> Foundation:
     return Foundation(known.sources, known.conflicts, said)
 
 
+@same
 def curve(on: Foundation, answer: PayrollAnswer, risk: RiskAnswer | None, title: str) -> Exhibit:
     """The cash flow year by year, called as the panel calls it."""
     kind = _amount(answer.scenario)
@@ -65,6 +67,7 @@ def curve(on: Foundation, answer: PayrollAnswer, risk: RiskAnswer | None, title:
     return _founded(on, found)
 
 
+@same
 def swings(on: Foundation, found: SensitivityAnswer) -> Exhibit:
     """One assumption at a time: its low and high, and the payback at each."""
     rows = tuple(
@@ -92,6 +95,7 @@ def swings(on: Foundation, found: SensitivityAnswer) -> Exhibit:
     return _founded(on, shown)
 
 
+@same
 def grid(on: Foundation, found: SensitivityAnswer) -> Exhibit:
     """Payback for every pair of saving and one-off cost; `found` must have the grid."""
     assert found.grid is not None
@@ -115,6 +119,7 @@ def grid(on: Foundation, found: SensitivityAnswer) -> Exhibit:
     return _founded(on, shown)
 
 
+@same
 def distribution(on: Foundation, found: RiskAnswer) -> Exhibit:
     """Share of the draws per quarter of a year, never last."""
     rows: list[tuple[Cell, ...]] = [(b.low_years, b.high_years, b.share) for b in found.simulation.histogram]
@@ -141,6 +146,7 @@ def _by_year(found: RiskAnswer) -> SlideChart:
     return SlideChart("column", (Series("Andel av utfallen", shares),), names, is_share=True, x_title=title)
 
 
+@same
 def counties(on: Foundation, found: CountiesAnswer, focus: str) -> Exhibit:
     """Each county's interval."""
     rows = tuple(
@@ -171,6 +177,7 @@ def counties(on: Foundation, found: CountiesAnswer, focus: str) -> Exhibit:
     return _founded(on, shown)
 
 
+@same
 def table(on: Foundation, name: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Exhibit:
     """A table that belongs to no chart."""
     return _founded(on, of_table(Sheet(name, columns, tuple(rows))))

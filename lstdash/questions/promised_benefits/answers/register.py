@@ -69,8 +69,9 @@ def read() -> tuple[Benefit, ...]:
     if not place.is_made():
         return ()
     store = open_store()
+    if not (rows := (*followup.rows(store, BENEFITS), *followup.rows(store, BENEFITS, withdrawn=True))):
+        return ()
     years, uses = (_by_benefit(followup.rows(store, register)) for register in (YEARS, USES))
-    rows = (*followup.rows(store, BENEFITS), *followup.rows(store, BENEFITS, withdrawn=True))
     return tuple(Benefit(row, years.get(row.id, ()), uses.get(row.id, ())) for row in rows)
 
 

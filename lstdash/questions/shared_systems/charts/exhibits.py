@@ -10,10 +10,12 @@ from lstdash.questions.shared_systems.answers import tables
 from lstdash.questions.shared_systems.answers.shared_systems import SharedSystemsAnswer
 from lstdash.questions.shared_systems.answers.standing import ROLES, Standing
 from lstdash.questions.shared_systems.charts import shared_systems
+from lstdash.same import same
 
 LOOKS: tuple[Look, ...] = ("accent", "focus", "hatched", "context")
 
 
+@same
 def matrix(answer: SharedSystemsAnswer, focus: str = "") -> Exhibit:
     """The chosen objects and the counties' roles; every object in the files, shares as numbers."""
     shown = tuple(one.activity for one in answer.shown)
@@ -37,6 +39,7 @@ def _kinds(columns: tuple[str, ...]) -> tuple[Notation, ...]:
     return tuple("share" if name.startswith("Andel") else "auto" for name in columns)
 
 
+@same
 def outside(found: Standing, focus: str = "") -> Exhibit:
     """Each county by how many of the objects that not all share it is in, watches, stays out of, or nothing is said of."""
     is_any = any(any(line.counts) for line in found.lines)
@@ -57,6 +60,7 @@ def outside(found: Standing, focus: str = "") -> Exhibit:
     )
 
 
+@same
 def county(answer: SharedSystemsAnswer, code: str) -> Exhibit:
     """One county's sheet, to print: every object and the county's part in it."""
     name = f"{answer.names[code]}: system, blanketter, mallar och avtal"

@@ -10,8 +10,10 @@ from lstdash.questions.size.answers.indicators import IndicatorAnswer
 from lstdash.questions.size.answers.size import SizeAnswer
 from lstdash.questions.size.answers.trend import TrendAnswer
 from lstdash.questions.size.charts import size as charts
+from lstdash.same import same
 
 
+@same
 def boards(answer: SizeAnswer, focus: str = "") -> Exhibit:
     """The boards of a register and year, largest first, with what every register of the year says beside."""
     known = [row for row in answer.rows if row.value is not None]
@@ -33,6 +35,7 @@ def boards(answer: SizeAnswer, focus: str = "") -> Exhibit:
     )
 
 
+@same
 def slopes(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
     """Every board from the first year of the series to the last shown."""
     first, last = f"{answer.first}", f"{answer.last}"
@@ -54,6 +57,7 @@ def slopes(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
     )
 
 
+@same
 def women(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
     """The share of women at every board and at all of them, year by year."""
     years = tuple(f"{year}" for year in answer.women_years)
@@ -71,6 +75,7 @@ def women(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
     )
 
 
+@same
 def indicator(answer: IndicatorAnswer, focus: str = "") -> Exhibit:
     """Any published indicator of a period, in the official order."""
     is_share = answer.found.kind == "andel"

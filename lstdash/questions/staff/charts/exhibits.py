@@ -16,6 +16,7 @@ from lstdash.questions.staff.answers.staff import StaffAnswer
 from lstdash.questions.staff.charts import staff
 from lstdash.questions.staff.model.levers import LEVERS
 from lstdash.questions.staff.model.staff import Drawn
+from lstdash.same import same
 
 
 def assumptions(version: str, today: date) -> Sheet:
@@ -23,6 +24,7 @@ def assumptions(version: str, today: date) -> Sheet:
     return Sheet("Antaganden", levers.COLUMNS, tuple(levers.table(LEVERS, inputs(version).assumptions, today)))
 
 
+@same
 def counties(found: StaffAnswer, on: Sheet, focus: str = "") -> Exhibit:
     """Who is affected county by county."""
     rows = tuple(tables.table(found))
@@ -42,6 +44,7 @@ def counties(found: StaffAnswer, on: Sheet, focus: str = "") -> Exhibit:
     )
 
 
+@same
 def attrition(found: Position, on: Sheet) -> Exhibit:
     """Leaving against the reduction."""
     return Exhibit(
@@ -55,11 +58,13 @@ def attrition(found: Position, on: Sheet) -> Exhibit:
     )
 
 
+@same
 def draws(found: Drawn, on: Sheet) -> Exhibit:
     """What the ranges of all assumptions give together."""
     return table(on, "Hur säkert är det?", tables.DRAWN_COLUMNS, tables.draws(found))
 
 
+@same
 def table(on: Sheet, name: str, columns: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> Exhibit:
     """A table that belongs to no chart."""
     return replace(of_table(Sheet(name, columns, tuple(rows))), assumptions=on)

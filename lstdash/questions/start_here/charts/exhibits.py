@@ -13,6 +13,7 @@ from lstdash.questions.start_here.answers.items import MatrixCriterion
 from lstdash.questions.start_here.answers.start_here import StartHereAnswer
 from lstdash.questions.start_here.charts import start_here as charts
 from lstdash.questions.start_here.charts.layout import Point
+from lstdash.same import same
 
 LOW, HIGH = SCALE = (1.0, 5.0)
 NAME_WIDTH, NAME_HEIGHT, ROOM = 1.6, 0.45, 1.6  # of a proposal's name on a slide, in steps of the scale
@@ -21,6 +22,7 @@ COLUMNS = ("Nr", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", "Vi
 KINDS: tuple[Notation, ...] = ("auto", "auto", "auto", "share", "auto", *("hundredths",) * 3, "auto", "auto")
 
 
+@same
 def matrix(stem: str, assessment: Assessment, at: Sliders, assumptions: Sheet | None, sources: tuple[Source, ...]) -> Exhibit:
     """The matrix as it is drawn with the sliders where they stand."""
     placed = assessment.placed
@@ -39,6 +41,7 @@ def matrix(stem: str, assessment: Assessment, at: Sliders, assumptions: Sheet | 
     )
 
 
+@same
 def public(answer: StartHereAnswer, at: Sliders, criteria: Iterable[MatrixCriterion]) -> Exhibit:
     """The matrix that everybody sees."""
     found = matrix("borja-har", answer.assessment, at, settings(at, criteria), answer.sources)
