@@ -31,7 +31,8 @@ SECTION = "|".join(
 )
 NUMBERED = re.compile(
     rf"(?:\b(?:{SECTION})(?![\d.]*[\d])(?!\s*(?:%|år|mkr|mdkr|kr|län|procent|gånger|till|–\d)))"
-    r"|\b(?:avsnitt|kapitel|bilaga|punkt|WCAG|version|core)\w*\s*\d+(?:\.\d+)*",
+    r"|\b(?:avsnitt|kapitel|bilaga|punkt|WCAG|version|core)\w*\s*\d+(?:\.\d+)*"
+    r"|\bkl\.\s\d{1,2}\.\d{2}(?!\d)",  # an hour, as Swedish writes it
     re.IGNORECASE,
 )
 WRITTEN_WRONG: dict[str, re.Pattern[str]] = {
