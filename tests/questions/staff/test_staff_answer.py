@@ -16,6 +16,7 @@ from lstdash.questions.payroll.model.payroll import closed_form_payback
 from lstdash.questions.staff.answers import county, panel, staff, tables, words
 from lstdash.questions.staff.answers.inputs import OWN, Choices, inputs
 from lstdash.questions.staff.answers.scenarios import KIND
+from lstdash.questions.staff.model import staff as model
 from lstdash.questions.staff.model.levers import FUNCTION, LEVERS
 from tests.lib.tiny import tiny_version
 
@@ -207,3 +208,12 @@ def test_a_scenario_is_kept_and_told_from_another(version: str) -> None:
 def test_what_can_be_coordinated_is_one_row_with_that_of_costs(version: str) -> None:
     assert inputs(version).assumptions[FUNCTION] == costs_inputs(version).assumptions[EA]
     assert inputs(version).assumptions[FUNCTION].model == "kostnader"
+
+
+def test_what_may_be_concluded_is_said_by_chance_and_only_where_it_is_sure(version: str) -> None:
+    assert said(tables.concluded(version)) == (
+        "Det här går att säga: år 2004 var kvinnorna fler i administrationen i Västra Götaland, 48 av 50, än i hela "
+        "länsstyrelsen, 383 av 645. Slumpen ensam ger en så stor skillnad i färre än ett fall av en miljon."
+    )
+    assert model.as_many_by_chance(48, 50, 383, 645) == pytest.approx(9e-10, rel=0.1)
+    assert model.as_many_by_chance(0, 2, 1, 4) == 1 and model.as_many_by_chance(1, 2, 1, 4) == 0.5

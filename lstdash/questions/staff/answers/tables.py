@@ -106,6 +106,15 @@ def not_concluded(version: str) -> tuple[str, ...]:
     return words.not_concluded(known, round(staffed[known.year][known.county]), women)
 
 
+def concluded(version: str) -> str:
+    """Return what may be concluded, by the same figures; empty when they are not published."""
+    known = inputs(version).profile
+    women, everybody = (series(version, "arbetsgivarverket", measure) for measure in ("kvinnor", "anstallda"))
+    if known is None or any(known.county not in found.get(known.year, {}) for found in (women, everybody)):
+        return ""
+    return words.concluded(known, *(round(found[known.year][known.county]) for found in (women, everybody)))
+
+
 def _all_women(version: str, year: int) -> float:
     women, everybody = (series(version, "arbetsgivarverket", measure)[year] for measure in ("kvinnor", "anstallda"))
     return sum(women.values()) / sum(everybody[county] for county in women)

@@ -12,6 +12,7 @@ from lstdash.questions.staff.model.staff import (
     FEWEST_SHOWN,
     Interval,
     Outcome,
+    as_many_by_chance,
     by_chance,
     chance_interval,
     others_needed,
@@ -22,6 +23,7 @@ from lstdash.questions.staff.model.staff import (
 HIDDEN = f"färre än {FEWEST_SHOWN}, visas inte"
 NOBODY = "Ingen länsstyrelse lämnar ifrån sig något: ingen berörs."
 EVER = 0.9995  # a share that is printed as the whole
+SURE = 1e-6  # a chance below it is said to be none
 
 
 def headline(
@@ -151,6 +153,19 @@ def not_concluded(found: Profile, everybody: int, women: Mapping[int, tuple[floa
         f"{formats.decimal(found.staff)} är {formats.share(found.over55 / found.staff)}, alltså inte de flesta, och kön och "
         "utbildning för just dem anges inte: bilderna saknas.",
         "Att de som arbetar med löner är som hela administrationen.",
+    )
+
+
+def concluded(found: Profile, women: int, everybody: int) -> str:
+    """Say what the printed figures and the register do show: more women in the administration than in the whole board."""
+    own = found.staff - found.men
+    chance = as_many_by_chance(own, found.staff, women, everybody)
+    if chance > SURE:
+        return ""
+    return (
+        f"Det här går att säga: år {found.year} var kvinnorna fler i administrationen i Västra Götaland, "
+        f"{formats.decimal(own)} av {formats.decimal(found.staff)}, än i hela länsstyrelsen, {formats.decimal(women)} av "
+        f"{formats.decimal(everybody)}. Slumpen ensam ger en så stor skillnad i färre än ett fall av en miljon."
     )
 
 

@@ -136,6 +136,11 @@ def _ways(found: int, left: int, kind: int, everybody: int) -> float:
     return math.comb(kind, found) * math.comb(everybody - kind, left - found) / math.comb(everybody, left)
 
 
+def as_many_by_chance(found: int, left: int, kind: int, everybody: int) -> float:
+    """Return the chance (0-1) of at least `found` of a kind among `left` of everybody, drawn without putting back."""
+    return sum(_ways(number, left, kind, everybody) for number in range(found, min(kind, left) + 1))
+
+
 def chance_interval(found: int, of: int, level: float = 0.95) -> tuple[float, float]:
     """Return the Clopper-Pearson interval of a share: chance inside one county, nothing about another."""
     tail = (1 - level) / 2

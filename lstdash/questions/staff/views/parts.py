@@ -51,6 +51,7 @@ def not_concluded() -> None:
     if listed:
         heading.section("Det här går inte att dra slutsatser om")
         st.markdown("\n".join(f"{number}. {plain(text)}" for number, text in enumerate(listed, 1)))
+        st.markdown(plain(cache.answer(tables.concluded)))
 
 
 def to_payroll(choices: Choices) -> None:
