@@ -27,6 +27,7 @@ OTHER_ORDERS = {
         "the order in which files are read, nobody's list",
     ),
     "lstdash/extracts/publishing/upkeep.py": ("age.name", "technical names of tables"),
+    "lstdash/exports/picture_frame.py": ("YEAR.findall", "years, of the sources whose names do not say theirs"),
     "lstdash/workshop/results.py": ("(size, name)", "which group is left out of two as small; no list"),
 }
 
