@@ -49,6 +49,7 @@ class RoomAnswer:
     spreads: tuple[SliderSpread, ...]
     paybacks: tuple[Payback, ...]
     turning: tuple[Turning, ...]
+    middle_years: float | None  # with every slider in the room's middle: what one slider at a time moves
     notes: tuple[str, ...] = ()
 
     @property
@@ -110,6 +111,7 @@ def weigh(version: str, items: Sequence[Item], seen: Pictures, notes: tuple[str,
         spreads=tuple(_spread(known, item, seen, middle, ends) for item in items),
         paybacks=paybacks,
         turning=turning,
+        middle_years=outcome(scenario).payback_years,
         notes=notes,
     )
 
@@ -127,7 +129,7 @@ def reopened(document: Mapping[str, Any]) -> RoomAnswer | None:
     kept = document["analysis"]
     if "paybacks" not in kept:
         return None
-    whole = {name_: kept[name_] for name_ in ("headline", "people", "horizon_years", "target_years")}
+    whole = {name_: kept[name_] for name_ in ("headline", "people", "horizon_years", "target_years", "middle_years")}
     return RoomAnswer(
         **whole,
         spreads=tuple(SliderSpread(**one) for one in kept["spreads"]),

@@ -94,6 +94,7 @@ def test_five_participants_get_draws_beside_the_reports_and_ours(version: str, o
     assert (mine.low_years, mine.middle_years, mine.high_years) == pytest.approx((3.36, 4.0, 8.4)), "1,68 through each saving"
     assert ours.middle_years == pytest.approx(6.0, abs=0.1)
     assert [one.lever for one in found.turning] == ["saving_share"], "on nothing else do they differ"
+    assert found.middle_years == pytest.approx(4.0), "what a slider at a time moves away from"
     assert found.headline == (
         f"Med rummets värden har lönesamordningen i de sju länen betalat sig inom 4,0{NBSP}år i hälften av utfallen (åtta av "
         f"tio: 3,4–8,4{NBSP}år); målet 5{NBSP}år nås i 60{NBSP}%. Rapportens egen kalkyl ger 4,0{NBSP}år och mitten av våra "
