@@ -86,7 +86,10 @@ def _opened(open_tab: Tabs, served: Named, paths: Mapping[str, Sequence[str]], r
         return opened
 
     asked = [(name, path) for path in paths["ours"] for name in ("ours", OTHER) if path in paths[name]]
-    Turns({f"{name} {path}": look(name, path) for name, path in [*asked, (EMPTY, "/tva")]}).run(runs)
+    looks = Turns({f"{name} {path}": look(name, path) for name, path in [*asked, (EMPTY, "/tva")]})
+    looks.run(0)  # the first of each answers for the first time and is not counted
+    seen.clear()
+    looks.run(runs, warm=0)
     series = {key: Series.of(times) for key, times in seen.items()}
     return [row for path in paths["ours"] for part in PARTS for row in _parts(series, path, part)]
 
