@@ -13,7 +13,7 @@ from lstdash.questions.payroll.charts import exhibits
 from lstdash.questions.payroll.views import ahead, draws, einvoice, tabs
 from lstdash.questions.payroll.views import choices as payroll_choices
 from lstdash.questions.payroll.views import panel as payroll_panel
-from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, site
+from lstdash.views import answerable, cache, county_line, evidence, exhibit, heading, markdown, site
 from lstdash.views.panel import panel
 
 heading.page(site.page("payroll").question)
@@ -22,7 +22,7 @@ asked = payroll_choices.read()
 if einvoice.is_waiting(asked):
     einvoice.render(known, asked)
     st.stop()
-choices, fault = payroll_choices.answerable(asked)  # with a fault, the last choices that could be answered
+choices, fault = answerable.latest(payroll.answer, asked, payroll.Choices())
 answer = cache.answer(payroll.answer, choices)
 
 risk = draws.found(choices)
@@ -35,7 +35,7 @@ with st.container(gap="xsmall"):
         evidence.restate(sentence, lead(answer, risk.simulation))
         words.markdown(markdown.plain(f"{turn(answer)} {ground(answer, risk.simulation)}"))
     payroll_choices.render(known, asked)
-    payroll_choices.told(fault)
+    answerable.told(fault)
 payroll_panel.render(answer, risk, ahead.of(answer))
 on = exhibits.foundation(known, clock.today())
 curve = exhibits.curve(on, answer, risk, payroll_panel.title(answer))

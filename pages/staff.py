@@ -5,27 +5,23 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash import clock
-from lstdash.errors import ScenarioError
 from lstdash.questions.staff.answers import county, staff, words
-from lstdash.questions.staff.answers.inputs import inputs
+from lstdash.questions.staff.answers.inputs import Choices, inputs
 from lstdash.questions.staff.charts import exhibits
 from lstdash.questions.staff.views import controls, parts
 from lstdash.questions.staff.views import panel as staff_panel
-from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, reference_cases, site, url_state
+from lstdash.views import answerable, cache, county_line, evidence, exhibit, heading, markdown, reference_cases, site, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.panel import panel
 
 heading.page(site.page("staff").question)
-known, choices, focus = inputs(cache.version()), controls.read(), url_state.value(FOCUS)
-try:
-    answer = cache.answer(staff.answer, choices)
-except ScenarioError as error:
-    error_box.show_error(error)
-    parts.choose(choices)
-    st.stop()
+known, asked, focus = inputs(cache.version()), controls.read(), url_state.value(FOCUS)
+choices, fault = answerable.latest(staff.answer, asked, Choices())
+answer = cache.answer(staff.answer, choices)
 evidence.headline(answer.headline)
 county_line.show(county.line, choices)
-parts.choose(choices)
+parts.choose(asked)
+answerable.told(fault)
 present = staff_panel.render(choices)
 on = exhibits.assumptions(cache.version(), clock.today())
 curve = exhibits.attrition(present, on)

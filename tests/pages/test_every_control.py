@@ -52,7 +52,7 @@ NO_WIDGET: dict[tuple[str, str], str] = {
 }
 IN_A_ROOM = ("workshop",)  # its controls are drawn for the facilitator of a room: tests/browser/test_workshop.py
 # What cannot be answered leaves the last result on the page: the link and the click then start from the same one.
-KEEPS_THE_LAST = ("payroll",)
+KEEPS_THE_LAST = ("payroll", "staff")
 # A reset keeps the reader where they are.
 KEPT = {"payroll": {"flik": ["jamfor"]}}
 # Written by hand, by age or by ill will; one value stands in every parameter of the page at once.

@@ -5,18 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash.catalog.counties import COUNTIES
-from lstdash.errors import ScenarioError
-from lstdash.questions.payroll.answers import coalitions, payroll
+from lstdash.questions.payroll.answers import coalitions
 from lstdash.questions.payroll.answers.coalitions import Place
 from lstdash.questions.payroll.answers.inputs import PayrollInputs
 from lstdash.questions.payroll.answers.payroll import Choices
 from lstdash.questions.payroll.views import controls
-from lstdash.views import cache, error_box, registers, tables, url_state
+from lstdash.views import registers, tables, url_state
 from lstdash.views.controls import Control
 from lstdash.views.markdown import plain
 
 OWN = "eget"
-LAST = "payroll-last-answered"
 LAST_YEAR = 30
 STAYS = "Stannar"
 
@@ -38,23 +36,6 @@ def read() -> Choices:
         register=registers.chosen().code,
         register_year=registers.chosen().year,
     )
-
-
-def answerable(asked: Choices) -> tuple[Choices, ScenarioError | None]:
-    """Return the choices when they can be answered; else the session's last that could, or the defaults, and what is wrong."""
-    try:
-        cache.answer(payroll.answer, asked)
-    except ScenarioError as error:
-        return st.session_state.get(LAST, Choices()), error
-    st.session_state[LAST] = asked
-    return asked, None
-
-
-def told(fault: ScenarioError | None) -> None:
-    """Say below the fields what is wrong with them, and what is shown meanwhile."""
-    if fault:
-        error_box.show_error(fault)
-        st.caption("Sidan visar det senaste som gick att räkna.")
 
 
 def pairs(choices: Choices) -> list[tuple[Control, object]]:

@@ -27,6 +27,7 @@ from lstdash.questions.payroll.charts.exhibits import Foundation
 from lstdash.questions.payroll.views import choices as payroll_choices
 from lstdash.questions.payroll.views import controls
 from lstdash.views import (
+    answerable,
     cache,
     cards,
     downloads,
@@ -54,7 +55,7 @@ def stamp_of(choices: Choices) -> Stamp:
 @st.fragment
 def render(on: Foundation, risk: RiskAnswer | None) -> None:
     """Draw the chosen tab. A choice made in here reruns this part alone, so it reads the choices anew."""
-    choices, _ = payroll_choices.answerable(payroll_choices.read())
+    choices, _ = answerable.latest(payroll.answer, payroll_choices.read(), payroll.Choices())
     stamp = stamp_of(choices)
     try:
         match url_state.segments(controls.TAB):

@@ -1,0 +1,32 @@
+"""/personal with an amount that cannot be meant: the last result stands, and the field says what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.lib.drawn import drawn_charts
+from tests.pages.test_pages import headline, open_page
+
+
+@pytest.fixture(autouse=True)
+def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
+
+
+@pytest.mark.parametrize("amount", ["999", "abc", "-5"])
+def test_an_amount_that_cannot_be_meant_keeps_the_last_result(version: str, amount: str) -> None:
+    app = open_page("staff", lansgrupp="alla")
+    before, charts = headline(app), len(drawn_charts(app))
+    app.text_input(key="staff-mkr").set_value(amount).run()
+    assert (headline(app), len(drawn_charts(app))) == (before, charts)
+    (error,) = app.error
+    assert "Det gäller fältet" in error.value
+    assert any("det senaste som gick att räkna" in caption.value for caption in app.caption)
+    app.text_input(key="staff-mkr").set_value("20").run()
+    assert not app.error and not any("det senaste" in caption.value for caption in app.caption)
+
+
+def test_a_link_with_such_an_amount_shows_the_start_beside_the_fault(version: str) -> None:
+    assert headline(open_page("staff", mkr="999")) == headline(open_page("staff"))
