@@ -17,7 +17,7 @@ from tests.browser.measures import Fault, charts, fits, keyboard, motion, quiet,
 from tests.browser.paper import Printed, put_on_paper
 from tests.browser.visits import Visit, watch
 
-TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 AXE = {"runOnly": {"type": "tag", "values": TAGS}}
 Judged = dict[str, int]  # texts of each kind whose contrast was met
 WIDE, PHONE = 1440, 360

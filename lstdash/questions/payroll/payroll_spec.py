@@ -50,11 +50,6 @@ def _letters(counties: Sequence[str]) -> str:
     return "alla 21" if len(counties) == len(EVERYONE) else " ".join(counties)
 
 
-def _flip(lever_and_value: tuple[str, float]) -> str:
-    lever, value = lever_and_value
-    return LEVERS[lever].write(value)
-
-
 WRITERS: Mapping[str, Callable[[Any], str]] = {
     "saving_share": _share,
     "one_off_cost": _share,
@@ -109,7 +104,7 @@ FLIPS = Worked(
     "Målet är fem år. Varje rad flyttar ett reglage från utgångsläget och låter de andra stå.",
     {"lever": Quantity("reglaget", lambda lever: LEVERS[lever].label)},
     {
-        "flip": Quantity("Vänder vid", _flip),
+        "flip": Quantity("Vänder vid", lambda at: LEVERS[at[0]].write(at[1])),
         "side": Quantity("Målet nås", {"above": "däröver", "below": "därunder"}.__getitem__),
     },
     (
