@@ -13,7 +13,7 @@ from lstdash.views import cache, error_box, evidence, heading, markdown, site, u
 heading.page(site.page("record").question)
 token = url_state.value(record_controls.TOKEN)
 if not token:
-    evidence.headline("Här visas förseglade resultat från workshopar. Öppna länken som workshopledaren har delat.")
+    evidence.headline("Här visas förseglade resultat från workshoppar. Öppna länken som workshopledaren har delat.")
     st.stop()
 try:
     record = workshop_record.open_record(cache.version(), token)

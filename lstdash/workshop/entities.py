@@ -91,6 +91,7 @@ class Workshop:
     criteria: tuple[Criterion, ...]
     rounds: tuple[Round, ...]
     removed: tuple[Item, ...] = ()  # items that are scored no more; what was said of them stays in the record
+    stage: int = 0  # the count of what is seen, as read: it tells the room from what it was, also where all else is equal
 
     @property
     def round(self) -> Round:

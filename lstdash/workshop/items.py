@@ -28,17 +28,17 @@ from lstdash.workshop.kinds import Axis, Noun, kind
 def add(store: Store, steering: Steering, added: Sequence[Item], *, now: datetime) -> None:
     """Add items last in the list and to a round that is not shown yet; an item with an empty key gets one.
 
-    One that was removed comes back. WorkshopError for a key that is taken and for a typed item that is called as another.
+    One that was removed comes back, also when its label is typed again. WorkshopError for a key that is taken and for a typed
+    item that is called as another.
     """
     with store.write() as connection:
         lock_open(connection, steering.workshop, is_stage=True)
-        removed = {item.key for item in items_of(connection, steering.workshop, are_removed=True)}
-        for item in (one for one in added if one.key in removed):
+        restored, fresh = _told_apart(items_of(connection, steering.workshop, are_removed=True), added)
+        for item in restored:
             connection.execute(_SET_REMOVED, {**_key(steering, item.key), "removed_at": None})
             note(connection, steering.workshop, "item_restored", stamp(now), label=item.label)
-        fresh = [one for one in added if one.key not in removed]
         keys = insert_items(connection, steering.workshop, fresh)
-        number = _join_round(connection, steering.workshop, keys)
+        number = _join_round(connection, steering.workshop, [*(item.key for item in restored), *keys])
         for item in fresh:
             note(connection, steering.workshop, "item_added", stamp(now), label=item.label, round=number)
 
@@ -62,6 +62,23 @@ def remove(store: Store, steering: Steering, item: str, *, now: datetime) -> Non
             connection.execute(_REMOVE_REASONS, key)
             connection.execute(_REMOVE, key)
         note(connection, steering.workshop, "item_removed", stamp(now), label=label, answers=answers)
+
+
+def _told_apart(removed: Sequence[Item], added: Sequence[Item]) -> tuple[list[Item], list[Item]]:
+    """Return the removed items that are added again, each once, and the added ones that are new."""
+    left, restored, fresh = list(removed), [], []
+    for one in added:
+        again = next((was for was in left if _is_again(was, one)), None)
+        if again is None:
+            fresh.append(one)
+        else:
+            left.remove(again)
+            restored.append(again)
+    return restored, fresh
+
+
+def _is_again(was: Item, one: Item) -> bool:
+    return was.key == one.key if one.key else _called(was.label) == _called(one.label)
 
 
 def _key(steering: Steering, item: str) -> dict[str, str]:
@@ -96,8 +113,8 @@ def insert_items(connection: Connection, workshop: str, added: Sequence[Item]) -
     present = connection.execute(_KEYS, {"at_workshop": workshop}).all()
     keys, labels = {row.item for row in present}, {_called(row.label) for row in present if not row.removed_at}
     written = []
-    noun, total = noun_of(connection, workshop), len(present) + len(added)
-    what, action = f"Det är för många {noun.many}.", f"Ta bort några {noun.many}, eller håll två workshopar."
+    noun, total = noun_of(connection, workshop), sum(not row.removed_at for row in present) + len(added)
+    what, action = f"Det är för många {noun.many}.", f"Ta bort några {noun.many}, eller håll två workshoppar."
     limits.require_at_most(total, limits.MOST_ITEMS, what, noun.many, action)
     first = max((row.position for row in present), default=-1) + 1
     for position, item in enumerate(added, start=first):
@@ -124,14 +141,14 @@ def _called(label: str) -> str:
 
 
 def _join_round(connection: Connection, workshop: str, keys: Sequence[str]) -> int | None:
-    """Let new items be scored in the latest round and return its number, None when it has been shown."""
+    """Let items, new ones and those that come back, be scored in the latest round; return its number, None for a shown one."""
     latest = connection.execute(_ROUND, {"at_workshop": workshop}).one()
     chosen = json.loads(latest.items)
     if latest.status not in ("open", "hidden"):
         return None
     if chosen:  # else it is about everything there is
         key = {"at_workshop": workshop, "at_number": latest.number}
-        connection.execute(_SET_ROUND, {**key, "items": canonical([*chosen, *keys])})
+        connection.execute(_SET_ROUND, {**key, "items": canonical([*chosen, *(one for one in keys if one not in chosen)])})
     return int(latest.number)
 
 

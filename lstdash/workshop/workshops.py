@@ -110,6 +110,7 @@ def load_from(connection: Connection, workshop: str) -> Workshop:
         criteria=criteria_of(connection, workshop),
         rounds=tuple(_round(one, keys) for one in connection.execute(_ROUNDS, {"at_workshop": workshop})),
         removed=items_of(connection, workshop, are_removed=True),
+        stage=row.stage_count,
     )
 
 
@@ -176,8 +177,8 @@ def _require_room_for_one_more(connection: Connection, now: str) -> None:
     if count > limits.MOST_OPEN_WORKSHOPS:
         connection.execute(_LAPSE, {"now": now, "before": stamp(moment(now) - EMPTY_FOR), "expires_at": now})
         count = connection.execute(_COUNT_OPEN, {"now": now}).scalar_one() + 1
-    what, action = "Det pågår för många workshopar.", "Avsluta en workshop som är klar."
-    limits.require_at_most(count, limits.MOST_OPEN_WORKSHOPS, what, "pågående workshopar", action)
+    what, action = "Det pågår för många workshoppar.", "Avsluta en workshop som är klar."
+    limits.require_at_most(count, limits.MOST_OPEN_WORKSHOPS, what, "pågående workshoppar", action)
 
 
 def _round(row: Row[Any], keys: tuple[str, ...]) -> Round:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from workshop_room import NOW, Room, device
 
+from lstdash.database import limits
 from lstdash.database.faults import NotAllowed, NotFound, TooMuch, WorkshopError
 from lstdash.workshop import decisions, happenings, items, people, progress, reasons, records, results, retention, rounds, votes
 from lstdash.workshop import workshops as rooms
@@ -126,7 +127,7 @@ def test_a_removed_item_comes_back_with_its_scores(room: Room) -> None:
     assert [one.event for one in happenings.of_workshop(room.store, room.id)] == ["item_removed", "item_restored"]
     items.remove(room.store, room.steering, "upphandlingar", now=LATER)
     items.add(room.store, room.steering, [Item("", "Upphandlingar")], now=LATER)
-    assert [one.label for one in rooms.load(room.store, room.id).items] == ["Mallar och blanketter", "Upphandlingar"]
+    assert [one.label for one in rooms.load(room.store, room.id).items] == ["Upphandlingar", "Mallar och blanketter"]
 
 
 def test_a_removed_participant_counts_no_more_and_cannot_come_back(room: Room) -> None:
@@ -242,3 +243,52 @@ def test_who_joins_after_the_first_result_came_late(room: Room) -> None:
     room.score(8, 3, now=LATER)
     rounds.reveal(room.store, room.steering, now=LATER)
     assert [one["newcomers"] for one in sealed(room)["rounds"]] == [0, 1]  # type: ignore[attr-defined]
+
+
+def test_a_room_tells_what_it_shows_from_what_it_showed_before(room: Room) -> None:
+    room.all_score([1, 2, 4, 5])
+    room.reveal()
+    before = rooms.load(room.store, room.id)
+    rounds.reopen(room.store, room.steering, now=LATER)
+    room.score(0, 5)
+    rounds.reveal(room.store, room.steering, now=LATER)
+    assert repr(rooms.load(room.store, room.id)) != repr(before), "answers are kept by what their choices say of themselves"
+
+
+def test_an_item_that_comes_back_joins_the_round_that_is_not_shown_yet(room: Room) -> None:
+    room.all_score([4, 4])
+    room.reveal()
+    items.remove(room.store, room.steering, "upphandlingar", now=LATER)
+    rounds.begin_next(room.store, room.steering, items=["mallar"], now=LATER)
+    items.add(room.store, room.steering, [Item("upphandlingar", "Upphandlingar")], now=LATER)
+    assert set(rooms.load(room.store, room.id).round.items) == {"mallar", "upphandlingar"}
+    room.score(0, 5)
+    items.remove(room.store, room.steering, "upphandlingar", now=LATER)
+    items.add(room.store, room.steering, [Item("upphandlingar", "Upphandlingar")], now=LATER)
+    with room.store.read() as connection:
+        ballot = connection.exec_driver_sql("select items from rounds where number = 2").scalar_one()
+    assert sorted(json.loads(ballot)) == ["mallar", "upphandlingar"], "once, also when it was in the round already"
+
+
+def test_a_removed_item_that_is_typed_again_comes_back(room: Room) -> None:
+    items.add(room.store, room.steering, [Item("", "Gemensam växel")], now=NOW)
+    room.join(0)
+    typed = rooms.load(room.store, room.id).items[-1].key
+    room.score(0, 4, item=typed)
+    items.remove(room.store, room.steering, typed, now=LATER)
+    with pytest.raises(WorkshopError, match="finns redan"):
+        items.add(room.store, room.steering, [Item("", "Gemensam växel"), Item("", "gemensam  VÄXEL")], now=LATER)
+    items.add(room.store, room.steering, [Item("", "gemensam  VÄXEL")], now=LATER)
+    of = rooms.load(room.store, room.id)
+    assert (of.items[-1].key, of.items[-1].label, of.removed) == (typed, "Gemensam växel", ())
+    assert [one.event for one in happenings.of_workshop(room.store, room.id)][-1] == "item_restored"
+    assert votes.own_scores(room.store, room.id, device(0), 1) == {(typed, "effekt"): 4}
+
+
+def test_only_the_items_that_are_left_count_towards_the_most(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_ITEMS", 2)
+    room.all_score([4])
+    items.remove(room.store, room.steering, "upphandlingar", now=LATER)
+    items.add(room.store, room.steering, [Item("", "Gemensam växel")], now=LATER)
+    with pytest.raises(TooMuch, match="för många förslag"):
+        items.add(room.store, room.steering, [Item("upphandlingar", "Upphandlingar")], now=LATER)

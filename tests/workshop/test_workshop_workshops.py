@@ -155,7 +155,7 @@ def test_texts_at_the_limit_are_kept_whole(store: Store) -> None:
 def test_number_of_workshops_is_limited_but_expired_ones_do_not_count(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MOST_OPEN_WORKSHOPS", 1)
     create(store)
-    with pytest.raises(TooMuch, match="för många workshopar"):
+    with pytest.raises(TooMuch, match="för många workshoppar"):
         create(store)
     create(store, now=NOW + timedelta(days=8))
 
