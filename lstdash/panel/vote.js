@@ -66,24 +66,39 @@ class Pad {
     const old = this.data;
     if (old && data.stage < old.stage) return; // an answer that was overtaken
     const isOlder = old?.round === data.round && data.sent < this.counted; // read before the latest message was stored
+    this.isRefused = false;
     this.data = { ...old, ...data, scores: isOlder ? old.scores : data.scores };
     this.sent = Math.max(this.sent, data.sent);
     if (old && old.round !== data.round) {
       this.pending.clear();
       this.reasons.clear();
     }
+    if (data.open) this.forget();
     if (!this.waits()) this.since = null;
     if (old?.stage !== data.stage) this.ends = data.seconds === null ? null : performance.now() + 1000 * data.seconds;
     if (old && old.stage !== data.stage) this.error = "";
     write(this.headline, data.headline);
     this.countdown();
-    this.voting.hidden = !data.open;
+    this.voting.hidden = !this.hasPad();
     this.result.hidden = data.open;
     this.result.replaceChildren(...(data.open ? [] : this.shown()));
-    if (!data.open) return;
+    if (!this.hasPad()) return;
     const isNew = !this.rows || old.round !== data.round || keys(old.items) !== keys(data.items) || keys(old.criteria) !== keys(data.criteria);
     if (isNew) this.go(old?.round === data.round ? this.at : this.first(), false);
     this.draw();
+  }
+
+  // An item that was removed takes no score, and a message with one is refused whole: what waits for it goes.
+  forget() {
+    const left = new Set(this.data.items.map(({ key }) => key));
+    for (const waiting of [this.pending, this.reasons]) {
+      for (const name of waiting.keys()) if (!left.has(name.split(this.data.separator)[0])) waiting.delete(name);
+    }
+  }
+
+  // Something can be answered: the round is open, has an item left and the phone is still one of the room's.
+  hasPad() {
+    return this.data.open && this.data.items.length > 0 && !this.isRefused;
   }
 
   // The latest shown round, and the sealed record of a closed workshop.
@@ -99,18 +114,21 @@ class Pad {
 
   // One thing at a time: scores first, else the question whether anything is new.
   async tick() {
-    if (this.data.open) this.draw();
-    if (this.isBusy || Date.now() < this.quietUntil) return;
+    if (this.isBusy || Date.now() < this.quietUntil) return this.refresh();
     this.isBusy = true;
     try {
-      await (this.waits() && this.data.open ? this.send() : this.ask());
+      await (this.waits() && this.hasPad() ? this.send() : this.ask());
     } catch {
       this.quietUntil = Date.now() + RETRY; // no network, no server or no answer in time
     } finally {
       this.isBusy = false;
     }
-    if (this.data.open) this.draw();
-    if (this.waits() && this.data.open) this.tick();
+    this.refresh();
+    if (this.waits() && this.hasPad()) this.tick();
+  }
+
+  refresh() {
+    if (this.hasPad()) this.draw();
   }
 
   // How much the server has not confirmed.
@@ -119,10 +137,20 @@ class Pad {
   }
 
   async ask() {
-    const { paths, workshop, stage } = this.data;
+    const { paths, workshop } = this.data;
+    const stage = this.isRefused ? -1 : this.data.stage; // else what stood before the refusal would be no news
     const answer = await fetch(`${paths.news}?${new URLSearchParams({ workshop, stage })}`, { signal: AbortSignal.timeout(PATIENCE) });
+    if (answer.status === 403) return this.refuse((await answer.json()).fel);
     if (answer.status === 200) this.receive(await answer.json());
     else if (answer.status !== 204) this.quietUntil = Date.now() + RETRY;
+  }
+
+  // The room has no place for this phone any longer: say why, and take the pad away.
+  refuse(why) {
+    this.isRefused = true;
+    this.quietUntil = Date.now() + RETRY;
+    write(this.headline, why);
+    for (const part of [this.clock, this.voting, this.result]) part.hidden = true;
   }
 
   // Everything that is not confirmed goes along each time, so that the last message alone decides.

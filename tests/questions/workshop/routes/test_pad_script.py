@@ -1,0 +1,45 @@
+"""What the phone's script does when the room changes under it: nothing that was answered is lost, and it never stands still."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import lstdash.panel
+from tests.lib.login_provider import node
+
+PAD = Path(__file__).parents[3] / "lib" / "pad.mjs"
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    folder = tmp_path_factory.mktemp("pad")
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    for script in Path(lstdash.panel.__file__).parent.glob("*.js"):
+        shutil.copy(script, folder)
+    done = subprocess.run([node(), str(PAD), str(folder)], capture_output=True, check=True, encoding="utf-8", timeout=60)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_what_waits_for_an_item_that_was_removed_holds_nothing_else_back(told: dict[str, Any]) -> None:
+    assert told["removed"] == {"stored": {"a|c": 4}, "waits": 0}
+
+
+def test_a_round_without_items_shows_no_questions_until_there_is_one_again(told: dict[str, Any]) -> None:
+    assert told["empty"]["hidden"] and told["empty"]["headline"] == "stage 3"
+    assert told["refilled"] == {"headline": "stage 4", "hidden": False, "questions": ["b|c"]}
+
+
+def test_a_phone_that_was_removed_says_so(told: dict[str, Any]) -> None:
+    assert told["refused"]["hidden"] and told["refused"]["headline"] == "Enheten är borttagen."
+    assert told["back"] == {"headline": "stage 4", "hidden": False, "questions": ["b|c"]}
+
+
+def test_nothing_fails_on_the_way(told: dict[str, Any]) -> None:
+    assert told["failures"] == []
