@@ -32,7 +32,7 @@ def same(make: Callable[P, T]) -> Callable[P, T]:
         every = (*args, *kwargs, *kwargs.values())
         if not all(map(_is_known, every)):
             return make(*args, **kwargs)
-        key = (make, *map(_mark, every))
+        key = (make, len(args), *map(_mark, every))  # how many have no name: f("a", 1) is not f(a=1)
         with _lock:
             found = _made.get(key)
         if found is None:

@@ -47,6 +47,20 @@ def test_values_of_another_type_are_others() -> None:
     assert [made(answer, chosen).said.split()[-1] for chosen in (1, True, 1.0)] == ["1", "True", "1.0"]
 
 
+def test_a_name_is_not_taken_for_a_value() -> None:
+    @same.same
+    def told(*values: object, **named: object) -> Made:
+        return Made(f"{values} {named}")
+
+    assert [told("a", 1).said, told(a=1).said, told("a", "b", 1, 2).said, told(a=1, b=2).said, told("a", b=2).said] == [
+        "('a', 1) {}",
+        "() {'a': 1}",
+        "('a', 'b', 1, 2) {}",
+        "() {'a': 1, 'b': 2}",
+        "('a',) {'b': 2}",
+    ]
+
+
 def test_what_can_be_changed_is_looked_at_anew() -> None:
     answer, changing = Answer("v1"), Changing(1)
     before = made(answer, changing)
