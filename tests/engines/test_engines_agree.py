@@ -19,6 +19,7 @@ from lstdash.engines import declared, setting, spark, start
 from lstdash.errors import DataError
 from lstdash.store import Row
 from lstdash.views.site import BY_STEM
+from lstdash.web import health
 from tests.lib import sail
 from tests.lib.server import free_port
 from tests.lib.tiny import tiny_version
@@ -95,6 +96,10 @@ def test_a_page_says_what_it_says_with_duckdb(
     store._answers.clear()
     site = BY_STEM[stem]
     assert golden.recorded(site).splitlines() == golden.path(site).read_text(encoding="utf-8").splitlines()
+
+
+def test_what_watches_over_the_server_hears_that_the_engine_answers(version: str, by_spark: None) -> None:
+    assert alike(health.ASKED, version) == [{"one": 1}] and health._figures() == health.WELL
 
 
 def test_the_engine_passes_every_probe(by_spark: None) -> None:
