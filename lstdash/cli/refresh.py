@@ -45,6 +45,8 @@ Backwards = Annotated[
 ]
 Supplement = Annotated[bool, typer.Option("--komplettera", help="Lägg till och ändra rader; rader som inte nämns finns kvar.")]
 
+FIRST_SECONDS = 300.0  # a first version, sent to a storage far away as well
+
 
 def mall(
     path: Annotated[Path, typer.Argument(metavar="FIL.xlsx", help="Arbetsboken som skapas.")] = Path("lstdash-mall.xlsx"),
@@ -161,9 +163,12 @@ def publicera(
 
 
 def _committed(plan: Plan, note: str, tell: Progress, only_if_missing: bool) -> Manifest | None:
-    """Publish; nothing when another server with the same extracts started at the same moment, and was first."""
+    """Publish; nothing when another server with the same extracts started at the same moment, and was first.
+
+    It is waited for: should it die before it is done, the version is published here.
+    """
     try:
-        return publish.commit(plan, note, tell)
+        return publish.commit(plan, note, tell, patience_seconds=FIRST_SECONDS if only_if_missing else 0.0)
     except Busy:
         if only_if_missing and versions.is_published():
             return None

@@ -211,10 +211,10 @@ def test_of_two_servers_that_start_at_once_the_second_takes_what_the_first_publi
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path / "new"))
     commit = publishing.commit
 
-    def second(plan: Plan, *rest: object) -> Manifest:
+    def second(plan: Plan, *rest: object, **more: float) -> Manifest:
         with prepare(Request(), plan.root) as theirs:
             commit(theirs)
-        return commit(plan)
+        return commit(plan, **more)
 
     monkeypatch.setattr(publishing, "commit", second)
     started = run("publicera", "--om-saknas")

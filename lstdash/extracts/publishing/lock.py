@@ -20,15 +20,15 @@ LOCK = ".lock"
 
 
 @contextmanager
-def writing(root: Path) -> Iterator[None]:
+def writing(root: Path, patience_seconds: float = 0.0) -> Iterator[None]:
     """Hold the right to write to the extracts.
 
-    Raises Busy at once when another process has it, DataError when the extracts are kept elsewhere and cannot be reached. A
-    full disk or a missing permission inside the block becomes a DataError that says what still holds.
+    Raises Busy when another process still has it after the patience, DataError when the extracts are kept elsewhere and cannot
+    be reached. A full disk or a missing permission inside the block becomes a DataError that says what still holds.
     """
     try:
         root.mkdir(parents=True, exist_ok=True)
-        with _held(root):
+        with _held(root, patience_seconds):
             require(root)
             yield
     except (OSError, duckdb.IOException) as error:
@@ -41,9 +41,9 @@ def writing(root: Path) -> Iterator[None]:
         ) from error
 
 
-def _held(root: Path) -> FileLock:
+def _held(root: Path, patience_seconds: float) -> FileLock:
     """The lock, taken; the file stays, since others may wait for it."""
-    lock = FileLock(root / LOCK, timeout=0, fallback_to_soft=False)
+    lock = FileLock(root / LOCK, timeout=patience_seconds, fallback_to_soft=False)
     try:
         lock.acquire()
     except Timeout as error:

@@ -39,14 +39,16 @@ def publish(
         return commit(plan, note)
 
 
-def commit(plan: Plan, note: str = "", progress: Progress = lambda _what, _share: None) -> Manifest:
-    """Publish a plan. Raises as `publish` does."""
+def commit(
+    plan: Plan, note: str = "", progress: Progress = lambda _what, _share: None, *, patience_seconds: float = 0.0
+) -> Manifest:
+    """Publish a plan, when another has written for so long at most. Raises as `publish` does."""
     plan.require_sound()
     if plan.blocked:
         raise WouldLose(plan.blocked, is_source=plan.request.is_source)
     if plan.backwards and not plan.request.backwards:
         raise WouldGoBack(plan.backwards)
-    with writing(plan.root):
+    with writing(plan.root, patience_seconds):
         _require_same_base(plan)
         clear_drafts(plan.root)
         manifest = write_version(plan, note, progress)
