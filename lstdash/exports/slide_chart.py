@@ -166,13 +166,13 @@ def _dress_series(drawn: Any, series: Series) -> None:
 
 
 def _write(label: Any, words: str, series: Series, letters: int) -> None:
-    """Write a label beside its point, on one line."""
+    """Write a label beside its point, every line of it unbroken."""
     frame = label.text_frame
     frame.text, frame.word_wrap = cells.clean(words), False
-    font = frame.paragraphs[0].runs[0].font
-    if letters:
-        font.size = Pt(letters)
-    font.color.rgb = rgb(MUTED if series.draws == "words" else INK)
+    for run in (run for paragraph in frame.paragraphs for run in paragraph.runs):
+        if letters:
+            run.font.size = Pt(letters)
+        run.font.color.rgb = rgb(MUTED if series.draws == "words" else INK)
     label.position = POSITIONS[series.beside]
 
 

@@ -16,7 +16,7 @@ from lstdash.questions.start_here.charts.layout import Point
 from lstdash.same import same
 
 LOW, HIGH = SCALE = (1.0, 5.0)
-NAME_WIDTH, NAME_HEIGHT, ROOM = 1.6, 0.45, 1.6  # of a proposal's name on a slide, in steps of the scale
+IN_CELL = "Utan poäng anger rapporten bara rutan: punkten står mitt i den"
 CORNER = 0.15  # a quadrant's name below its upper edge
 COLUMNS = ("Nr", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", "Vinst", "Prioritet", "Grupp", "Varför")
 KINDS: tuple[Notation, ...] = ("auto", "auto", "auto", "share", "auto", *("hundredths",) * 3, "auto", "auto")
@@ -50,8 +50,8 @@ def public(answer: StartHereAnswer, at: Sliders, criteria: Iterable[MatrixCriter
 
 def _points(placed: tuple[Placed, ...], thresholds: tuple[float, float]) -> SlideChart:
     """Return the matrix as a native chart: both thresholds, the names of the quadrants, and every proposal by its name."""
-    places = _apart([(line.effort, line.benefit) for line in placed])
-    inside = [at for at, line in enumerate(placed) if line.quadrant == "start_here"]
+    inside = [line for line in placed if line.quadrant == "start_here"]
+    cells = f". {IN_CELL}" if any(line.region.is_cell for line in placed) else ""
     effort, benefit = thresholds
     corners = (
         ("Börja här", LOW, HIGH),
@@ -73,10 +73,10 @@ def _points(placed: tuple[Placed, ...], thresholds: tuple[float, float]) -> Slid
             Series("", (LOW, HIGH), "context", (effort, effort), draws="line"),
             Series("", (benefit, benefit), "context", (LOW, HIGH), draws="line"),
             words,
-            _series("Börja här", [(placed[at], places[at]) for at in inside], "accent"),
-            _series("Övriga", [(placed[at], places[at]) for at in range(len(placed)) if at not in inside], "light"),
+            _series("Börja här", inside, "accent"),
+            _series("Övriga", [line for line in placed if line not in inside], "light"),
         ),
-        x_title="Insats (1 liten, 5 stor)",
+        x_title=f"Insats (1 liten, 5 stor){cells}",
         y_title="Vinst (1 liten, 5 stor)",
         x_range=SCALE,
         y_range=SCALE,
@@ -96,27 +96,23 @@ def settings(at: Sliders, criteria: Iterable[MatrixCriterion]) -> Sheet:
     return Sheet("Antaganden", ("Reglage", "Värde"), rows)
 
 
-def _apart(wanted: Sequence[Point]) -> list[Point]:
-    """Return the places with room for a name above each: those of the same place stand in a column around it."""
-    found = []
-    for at, (effort, benefit) in enumerate(wanted):
-        close = [
-            n for n, (x, y) in enumerate(wanted) if abs(effort - x) < NAME_WIDTH / 2 and abs(benefit - y) < NAME_HEIGHT / 2
-        ]
-        step = min(NAME_HEIGHT, ROOM / len(close))
-        found.append((effort, benefit + step * ((len(close) - 1) / 2 - close.index(at))))
-    return found
-
-
-def _series(name: str, found: Sequence[tuple[Placed, Point]], look: Look) -> Series:
+def _series(name: str, found: Sequence[Placed], look: Look) -> Series:
     return Series(
         name if found else "",
-        tuple(y for _, (_, y) in found),
+        tuple(line.benefit for line in found),
         look,
-        tuple(x for _, (x, _) in found),
-        tuple(f"{line.number} {line.name}" for line, _ in found),
+        tuple(line.effort for line in found),
+        _names(found),
         beside="above",
     )
+
+
+def _names(found: Sequence[Placed]) -> tuple[str, ...]:
+    """Return the label of every point: those at one place stand together at the first of them, a name a line."""
+    at: dict[Point, list[str]] = {}
+    for line in found:
+        at.setdefault((line.effort, line.benefit), []).append(f"{line.number} {line.name}")
+    return tuple("\n".join(at.pop((line.effort, line.benefit), ())) for line in found)
 
 
 def _row(line: Placed) -> tuple[str | float | None, ...]:

@@ -16,6 +16,7 @@ from lstdash.questions.start_here.answers.assess import Assessment, Placed, Regi
 from lstdash.questions.start_here.answers.items import MatrixCriterion, MatrixItem, catalog
 from lstdash.questions.start_here.answers.panel import FIGURES
 from lstdash.questions.start_here.answers.panel import answer as panel_answer
+from lstdash.questions.start_here.charts import exhibits
 from lstdash.questions.start_here.charts import start_here as charts
 from lstdash.questions.start_here.charts.layout import GAP, PIXELS, spread
 from lstdash.questions.start_here.views import controls
@@ -218,3 +219,16 @@ def test_a_crowded_panel_stays_small_and_agrees_with_itself_where_the_sliders_st
     chart = start_here_panel._chart(assess(scoring, Sliders()))
     sent = build(sliders, values, FIGURES, start_here_panel._state(found.present), states, chart, {})
     assert len(json.dumps(sent, ensure_ascii=False).encode()) <= MAX_BYTES
+
+
+def test_the_slide_keeps_every_value_names_those_at_one_place_together_and_says_what_is_only_a_cell(version: str) -> None:
+    found = start_here.answer(version, Sliders())
+    slide = exhibits.public(found, Sliders(), start_here.catalog(version).criteria).slide
+    assert slide is not None
+    marks = [series for series in slide.series if series.draws == "marks"]
+    drawn = sorted(place for series in marks for place in zip(series.x, series.values, strict=True))
+    assert drawn == sorted((line.effort, line.benefit) for line in found.assessment.placed)
+    named = [name for series in marks for label in series.labels for name in label.split("\n") if name]
+    assert sorted(named) == sorted(f"{line.number} {line.name}" for line in found.assessment.placed)
+    assert sum(bool(label) for series in marks for label in series.labels) == len(set(drawn)) < len(drawn)
+    assert "rapporten bara rutan" in slide.x_title
