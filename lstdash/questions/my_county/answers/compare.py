@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from lstdash import formats
 from lstdash.evidence.activities import Activity
-from lstdash.evidence.citations import Figure, PageLine
+from lstdash.evidence.citations import Figure, PageLine, Source
 from lstdash.questions.my_county.answers.my_county import MyCountyAnswer
 
 NO_VALUE = "ingen uppgift"
 SAME = "Välj ett annat län att jämföra med: det här är samma län."
-PARTS = ("Med i båda", "Bara {}", "Bara {}")
+NOT_COUNTED = "Inte räknat: inte i gång, utan uppgift om läget eller del av en annan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,47 +22,56 @@ class Comparison:
     name: str
     other: str
     headline: str
-    counts: tuple[int, int, int]  # activities that only some share: in both, only ours, only the other's
+    counts: tuple[int, int, int]  # activities under way that only some share: in both, only ours, only the other's
     columns: tuple[str, str, str]
     rows: tuple[tuple[str, str, str], ...]
+    year: int | None  # that the activities are of
+    sources: tuple[Source, ...]  # of both counties
 
 
 def compare(ours: MyCountyAnswer, theirs: MyCountyAnswer) -> Comparison:
     """Return both sheets line by line; what only one of them has is said of the other."""
     both, mine, other = _parted(ours, theirs)
     counted = [len(both), len(mine), len(other)]
+    when = f" {ours.year}" if ours.year else ""
     rows = (
         *_figures(ours.figures, theirs.figures),
-        *((label, _named(found), _named(found)) for label, found in (("Båda deltar i", both),)),
-        ("Deltar i utan den andra", _named(mine), _named(other)),
+        (f"Båda deltog i{when}", _named(both), _named(both)),
+        (f"Deltog i utan den andra{when}", _named(mine), _named(other)),
+        (NOT_COUNTED, *(_named([one.activity for one in of.own if not one.activity.is_counted]) for of in (ours, theirs))),
         *_lines(ours.pages, theirs.pages),
     )
     return Comparison(
         ours.name,
         theirs.name,
-        headline(ours.name, theirs.name, *counted),
+        headline(ours.name, theirs.name, *counted, year=ours.year),
         (counted[0], counted[1], counted[2]),
         ("Fråga", ours.name, theirs.name),
         rows,
+        ours.year,
+        tuple(dict.fromkeys([*ours.sources, *theirs.sources])),
     )
 
 
-def headline(name: str, other: str, both: int, mine: int, theirs: int) -> str:
-    """Say how much of what only some counties share the two have together, and what each has alone."""
+def headline(name: str, other: str, both: int, mine: int, theirs: int, *, year: int | None = None) -> str:
+    """Say how much of what only some counties shared the two had together, and what each had alone."""
+    when = f" år {year}" if year else ""
     if not both + mine + theirs:
-        return f"Rapporten namnger varken {name} eller {other} i något som bara några län delar."
+        return f"Rapporten namnger varken {name} eller {other} i något pågående som bara några län delade{when}."
     shared = formats.count(both, "verksamhet", "verksamheter") if both else "ingen verksamhet"
+    start = f"{when.strip().capitalize()} delade {name} och {other}" if when else f"{name} och {other} delade"
+    alone = [formats.decimal(number) if number else "ingen" for number in (mine, theirs)]
     return (
-        f"{name} och {other} delar {shared} av dem som bara några län är med i; {formats.decimal(mine)} har bara {name} "
-        f"och {formats.decimal(theirs)} bara {other}."
+        f"{start} {shared} av de pågående som bara några län var med i; {alone[0]} hade bara {name} "
+        f"och {alone[1]} bara {other}."
     )
 
 
 def _parted(ours: MyCountyAnswer, theirs: MyCountyAnswer) -> tuple[list[Activity], list[Activity], list[Activity]]:
-    mine, others = ([one.activity for one in answer.own] for answer in (ours, theirs))
-    keys = {item.activity for item in others}
-    both = [item for item in mine if item.activity in keys]
-    shared = {item.activity for item in both}
+    """Return what both, only ours and only theirs took part in, of what was under way."""
+    mine, others = ([one.activity for one in answer.own if one.activity.is_counted] for answer in (ours, theirs))
+    shared = {item.activity for item in mine} & {item.activity for item in others}
+    both = [item for item in mine if item.activity in shared]
     return both, [i for i in mine if i.activity not in shared], [i for i in others if i.activity not in shared]
 
 

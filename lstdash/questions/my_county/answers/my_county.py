@@ -51,6 +51,7 @@ class MyCountyAnswer:
     pages: tuple[PageLine, ...]
     sources: tuple[Source, ...]
     source_line: str  # the same on paper
+    year: int | None  # of the survey; None before any activity is published
 
     def shared(self, stated: bool) -> tuple[Gap, ...]:
         """What comparable counties take part in without ours: where the report says so, or where it says nothing."""
@@ -88,6 +89,7 @@ def answer(version: str, county: str, likenesses: Likenesses) -> MyCountyAnswer:
         page_lines(version, county, names[county], named),
         sources,
         source_line(sources, years[-1] if years else None),
+        years[-1] if years else None,
     )
 
 

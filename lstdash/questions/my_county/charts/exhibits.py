@@ -64,9 +64,10 @@ def likeness(answer: MyCountyAnswer) -> Exhibit:
 def compared(answer: MyCountyAnswer, found: Comparison, titles: Mapping[str, str]) -> Exhibit:
     """Two counties line by line; `titles` are what the pages are called. PowerPoint draws what they share."""
     rows = tuple((titles.get(label, label), ours, theirs) for label, ours, theirs in found.rows)
-    table = Sheet(f"{found.name} och {found.other} sida vid sida", found.columns, rows)
-    names = ("Båda är med", f"Bara {found.name}", f"Bara {found.other}")
+    when = f", verksamheter år {found.year}" if found.year else ""
+    table = Sheet(f"{found.name} och {found.other} sida vid sida{when}", found.columns, rows)
+    names = ("Båda var med", f"Bara {found.name}", f"Bara {found.other}")
     counts = tuple(float(number) for number in found.counts)
     slide = SlideChart("bar", (Series("Verksamheter", counts),), names)
-    shown = of_table(table, answer.sources)
+    shown = of_table(table, found.sources)
     return replace(shown, stem="jamforelse", of=f"{answer.county}-{found.other}", says=found.headline, slide=slide)

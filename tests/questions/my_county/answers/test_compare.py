@@ -10,6 +10,7 @@ from lstdash import store
 from lstdash.evidence.citations import Figure, PageLine
 from lstdash.questions.my_county.answers import compare, contacts, my_county
 from lstdash.questions.my_county.answers.nearest import Likenesses
+from lstdash.questions.my_county.charts import exhibits
 
 LIKE = Likenesses(1, 1, 1, 1, 4)
 
@@ -21,7 +22,21 @@ def test_both_counties_stand_on_every_line_and_both_ways_round(version: str) -> 
     assert [row[1:] for row in found.rows[:4]] == [row[:0:-1] for row in turned.rows[:4]]
     assert found.counts == (turned.counts[0], turned.counts[2], turned.counts[1])
     assert all(cell for row in found.rows for cell in row)
-    assert sum(found.counts[:2]) == len(ours.own) and found.counts[0] + found.counts[2] == len(theirs.own)
+    mine, others = (sum(one.activity.is_counted for one in answer.own) for answer in (ours, theirs))
+    assert sum(found.counts[:2]) == mine and found.counts[0] + found.counts[2] == others
+    assert (found.year, set(found.sources)) == (2005, {*ours.sources, *theirs.sources})
+    assert exhibits.compared(ours, found, {}).sources == found.sources
+
+
+def test_what_was_only_planned_or_unknown_is_not_taken_part_in(version: str) -> None:
+    ours, theirs = (my_county.answer(version, county, LIKE) for county in ("M", "N"))
+    rows = {row[0]: row[1:] for row in compare.compare(ours, theirs).rows}
+    for at, answer in enumerate((ours, theirs)):
+        outside = [one.activity.name for one in answer.own if not one.activity.is_counted]
+        assert rows[compare.NOT_COUNTED][at] == ("; ".join(outside) or "ingen")
+        taken = "; ".join((rows["Båda deltog i 2005"][at], rows["Deltog i utan den andra 2005"][at])).split("; ")
+        assert not set(outside) & set(taken)
+    assert rows[compare.NOT_COUNTED] != ("ingen", "ingen")
 
 
 def test_what_only_one_has_is_said_of_the_other(version: str) -> None:
@@ -34,10 +49,13 @@ def test_what_only_one_has_is_said_of_the_other(version: str) -> None:
 
 
 def test_the_sentence_counts_what_they_share() -> None:
-    assert compare.headline("Skåne", "Halland", 1, 4, 0) == (
-        "Skåne och Halland delar 1\u00a0verksamhet av dem som bara några län är med i; 4 har bara Skåne och 0 bara Halland."
+    assert compare.headline("Skåne", "Halland", 1, 4, 0, year=2005) == (
+        "År 2005 delade Skåne och Halland 1\u00a0verksamhet av de pågående som bara några län var med i; "
+        "4 hade bara Skåne och ingen bara Halland."
     )
-    assert compare.headline("A", "B", 0, 0, 0) == "Rapporten namnger varken A eller B i något som bara några län delar."
+    assert compare.headline("A", "B", 0, 0, 0, year=2005) == (
+        "Rapporten namnger varken A eller B i något pågående som bara några län delade år 2005."
+    )
 
 
 def test_nobody_is_called_before_an_analyst_has_published_how(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
