@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from lstdash.catalog.shape import RowCheck, Table, code, county, figures, flag, integer, key, number, provenance, ref, text
+from lstdash.catalog import reached
+from lstdash.catalog.shape import Table, code, county, figures, flag, integer, key, number, provenance, ref, text
 
 SIZE_CLASSES = ("mindre", "mellanstor", "större")
 LICENCES = ("CC0", "MIT", "Apache-2.0", "upphovsrätt, fakta återges")
 CONSTELLATION_KINDS = ("geografisk", "storstad", "sakområde", "projekt")
 MEMBERSHIPS = ("ordinarie", "tillfällig", "härledd")
 COMMITMENTS = ("frivilligt", "avtal")
-
-# One of these parts of an address says that a function or a whole board reads it; `forename.surname` has none of them.
-FUNCTIONS = (
-    "lansstyrelsen|lansstyrelse|registrator|diariet|info|kontakt|vaxel|kansli|funktion|lon|loner|loneservice|ekonomi|"
-    "personal|hr|it|upphandling|inkop|arkiv|samordning|rattsenheten|kommunikation|webb|stockholm|uppsala|sodermanland|"
-    "ostergotland|jonkoping|kronoberg|kalmar|gotland|blekinge|skane|halland|vastragotaland|varmland|orebro|vastmanland|"
-    "dalarna|gavleborg|vasternorrland|jamtland|vasterbotten|norrbotten"
-)
 
 TABLES = (
     Table(
@@ -126,28 +119,6 @@ TABLES = (
             *provenance(),
         ),
         may_be_empty=True,
-        checks=(
-            RowCheck(
-                ("contact_function",),
-                """not regexp_matches("contact_function", '^[A-ZÅÄÖ][a-zåäöé]+( [A-ZÅÄÖ][A-ZÅÄÖa-zåäöé-]+)+$')
-                or "contact_function" like 'Länsstyrelsen %'""",
-                "en funktion, inte ett personnamn",
-                "Skriv vad man når (Växel, Löneservice), inte vem.",
-            ),
-            RowCheck(
-                ("page",),
-                """regexp_matches("page", '^https:/{2}[^\\s/]+(/[^\\s]*)?$')
-                and not regexp_matches(lower("page"), '(/(medarbetare|person(er)?|anstalld)/|linkedin|facebook)')""",
-                "en offentlig sida som börjar med https:// och inte är en persons",
-                "Länka till länsstyrelsens egen kontaktsida.",
-            ),
-            RowCheck(
-                ("address",),
-                f"""regexp_matches(lower("address"), '^[a-z0-9._-]+@[a-z0-9.-]+[.][a-z]+$')
-                and regexp_matches(lower("address"), '(^|[._-])({FUNCTIONS})([._-]|@)')""",
-                "en funktionsadress, till exempel registrator@…, inte en persons",
-                "Ange adressen till funktionen eller lämna rutan tom: en persons adress får inte publiceras.",
-            ),
-        ),
+        checks=reached.CHECKS,
     ),
 )

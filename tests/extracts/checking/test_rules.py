@@ -126,21 +126,43 @@ def test_a_fault_publishes_nothing_and_says_everything(root: Path, inbox: Path) 
     assert not list(root.glob(".draft*"))
 
 
-CONTACT: Row = {"county": "AB", "contact_function": "Växel", "page": "https://example.invalid/kontakt", "address": ""}
+CONTACT: Row = {
+    "county": "AB",
+    "contact_function": "Växel",
+    "page": "https://www.lansstyrelsen.se/skane/kontakta-oss.html",
+    "address": "",
+}
 
 
 @pytest.mark.parametrize(
     ("change", "column"),
     [
         ({}, ""),
-        ({"contact_function": "Länsstyrelsen Skåne", "address": "skane@example.invalid"}, ""),
-        ({"address": "lon.skane@example.invalid"}, ""),
+        ({"contact_function": "Länsstyrelsen i Skåne län", "address": "skane@lansstyrelsen.se"}, ""),
+        ({"contact_function": "Löneservice Skåne", "address": "lon.skane@example.invalid"}, ""),
+        ({"contact_function": "Växel Skåne", "address": "vaxel@example.invalid"}, ""),
+        ({"contact_function": "Växel Västra Götaland", "address": "reception.vastra-gotaland@example.invalid"}, ""),
+        ({"contact_function": "IT-support", "address": "servicecenter-it@example.invalid"}, ""),
+        ({"page": "https://lansstyrelsen.se/skane/kontakt/vaxel.html"}, ""),
         ({"contact_function": "Anna Andersson"}, "contact_function"),
-        ({"contact_function": "Åsa Öberg-Ek"}, "contact_function"),
+        ({"contact_function": "anna andersson"}, "contact_function"),
+        ({"contact_function": "Carl-Johan Bergman"}, "contact_function"),
+        ({"contact_function": "Löneservice, Anna Andersson"}, "contact_function"),
+        ({"contact_function": "Länsstyrelsen Anna"}, "contact_function"),
+        ({"contact_function": "Skåne"}, "contact_function"),
         ({"address": "anna.andersson@example.invalid"}, "address"),
         ({"address": "anna@example.invalid"}, "address"),
-        ({"page": "http://example.invalid/kontakt"}, "page"),
-        ({"page": "https://example.invalid/medarbetare/anna"}, "page"),
+        ({"address": "anna.andersson@info.example.invalid"}, "address"),
+        ({"address": "anna.skane@example.invalid"}, "address"),
+        ({"address": "anna.lon@example.invalid"}, "address"),
+        ({"address": "skane@example.invalid"}, "address"),
+        ({"page": "http://www.lansstyrelsen.se/kontakt"}, "page"),
+        ({"page": "https://example.invalid/kontakt"}, "page"),
+        ({"page": "https://lansstyrelsen.se.example.invalid/kontakt"}, "page"),
+        ({"page": "https://www.lansstyrelsen.se/medarbetare/anna"}, "page"),
+        ({"page": "https://www.lansstyrelsen.se/skane/personal/anna.html"}, "page"),
+        ({"page": "https://www.lansstyrelsen.se/person/anna"}, "page"),
+        ({"page": "https://www.lansstyrelsen.se/kontakt/anna-andersson.html"}, "page"),
     ],
 )
 def test_a_way_to_reach_a_board_is_never_a_person(root: Path, inbox: Path, change: Row, column: str) -> None:
