@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from lstdash.cli import app
+from lstdash.published import versions
 from tests.deploy.conftest import missing
 
 ROOT = Path(__file__).parents[2]
@@ -70,6 +71,14 @@ def test_the_container_runs_the_command_as_nobody_in_particular() -> None:
     assert lines[-1].startswith("CMD [") and '"--kopior", "2"' in lines[-1]
     copied = [word for line in lines if line.startswith("COPY") for word in line.split()[1:-1]]
     assert all((ROOT / word).exists() for word in copied)
+
+
+@pytest.mark.parametrize("setting", [versions.EXTRACTS, versions.CACHE])
+def test_extracts_and_their_copy_are_where_the_service_may_write(setting: str) -> None:
+    """The program's own folder is read-only to systemd's service, and root's in the container."""
+    for name in ("Containerfile", "systemd/lstdash.env"):
+        found = re.findall(rf"^(?:ENV )?{setting}=(.+)$", (DEPLOY / name).read_text("utf-8"), re.MULTILINE)
+        assert len(found) == 1 and found[0].startswith("/var/lib/lstdash/"), name
 
 
 def test_every_setting_in_deploy_is_told_of() -> None:
