@@ -1,35 +1,33 @@
 """Versions in a bucket, and a folder with a copy of those that are read here.
 
 Objects have the names that files have in a folder: `<version>/areas.parquet`, `<version>/manifest.json` last of a version's,
-`current` for the pointer. None of a version's is ever replaced. Each file is checked against the manifest when it is fetched;
-one that some version here already has is not fetched again.
+`current` for the pointer. None of a version's is ever replaced. The copy is kept by `copy.py`.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import threading
 import time
-import uuid
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
 from lstdash import clock
 from lstdash.errors import DataError
+from lstdash.published.copy import Copy, at_once, files
 from lstdash.published.folder import LEASE_SECONDS, LEASES, TOUCH_SECONDS, Folder
-from lstdash.published.manifest import MANIFEST, Manifest, sha256
-from lstdash.published.objects import Objects, Taken
+from lstdash.published.manifest import MANIFEST, Manifest
+from lstdash.published.objects import Objects, Refused, Taken
 from lstdash.published.storage import POINTER, Busy, Unreachable, pointed, require_id
 
 ASK_EVERY_SECONDS = 2.0  # a page asks on every run, and is told of a new version within five seconds
 SILENT_SECONDS = 10.0  # before one that did not answer is asked again
-AT_ONCE = 8
-FETCHED = ".draft-fetched-"
+
+
+class Lost(Unreachable):
+    """The pointer was to be moved, and nobody knows whether it was."""
 
 
 class Bucket:
@@ -37,10 +35,10 @@ class Bucket:
 
     def __init__(self, address: str, root: Path) -> None:
         self._objects, self._root, self._here = Objects(address), root, Folder(root)
+        self._copy = Copy(self._objects, root)
         self._ask_at, self._known, self._trouble = 0.0, "", ""
-        self._whole: set[str] = set()
         self._leases: dict[str, float] = {}
-        self._asking, self._fetching = threading.Lock(), threading.Lock()
+        self._asking = threading.Lock()
 
     def require(self) -> None:
         """Ask for the pointer now, so that whoever writes knows what holds."""
@@ -51,7 +49,7 @@ class Bucket:
     def current(self) -> str:
         """Return the id of the current version as of two seconds ago; of the last one that was fetched while nothing answers.
 
-        Raises Unreachable when nothing was ever fetched.
+        Raises DataError when nothing was ever fetched.
         """
         if time.monotonic() < self._ask_at or not self._asking.acquire(blocking=not self._known):
             return self._known  # somebody else is asking: nobody waits for him
@@ -76,7 +74,8 @@ class Bucket:
         """Take a version as the current one when all of it is here."""
         if version and version != self._known:
             self.bring(require_id(version))
-            self._here.move(version, None)
+            with suppress(OSError):  # read by a server that starts while nothing answers; what is shown does not hang on it
+                self._here.move(version, None)
         self._known, self._trouble = version, ""
 
     def every(self) -> tuple[str, ...]:
@@ -84,56 +83,20 @@ class Bucket:
         try:
             found = [name.partition("/")[0] for name in self._objects.names() if name.endswith(f"/{MANIFEST}")]
             for version in found:
-                self._papers(version)
+                self._copy.papers(version)
         except Unreachable:
             return self._here.every()
         return tuple(sorted(found, reverse=True))
 
     def bring(self, version: str) -> None:
-        """Fetch what is missing of a version, and check all of it once. Raises DataError for what is not as published."""
-        with self._fetching:
-            if version in self._whole:
-                return
-            wanted = _files(self._papers(version), self._root / version)
-            _at_once(self._fetch, [(path, digest) for path, digest in wanted if not _is_whole(path, digest)])
-            self._whole.add(version)
-
-    def _papers(self, version: str) -> Manifest:
-        path = self._root / version / MANIFEST
-        if not path.is_file():
-            self._fetch(path, "")
-        return Manifest.read(path.parent)
-
-    def _fetch(self, path: Path, digest: str) -> None:
-        """Put a file in its place by one rename: the same file of another version, else the object."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{FETCHED}{os.getpid()}-{uuid.uuid4().hex[:8]}")
-        try:
-            if (twin := self._twin(path, digest)) is not None:
-                shutil.copyfile(twin, draft)
-            else:
-                draft.write_bytes(self._object(path))
-            if not _is_whole(draft, digest):
-                raise _damaged(path)
-            os.replace(draft, path)
-        finally:
-            draft.unlink(missing_ok=True)
-
-    def _object(self, path: Path) -> bytes:
-        found = self._objects.get(path.relative_to(self._root).as_posix())
-        if found is None:
-            raise _damaged(path)
-        return found[0]
-
-    def _twin(self, path: Path, digest: str) -> Path | None:
-        name = path.relative_to(self._root).parts[1:]
-        alike = (self._root.joinpath(version, *name) for version in self._here.every() if digest)
-        return next((one for one in alike if one != path and _is_whole(one, digest)), None)
+        """Fetch what is missing of a version. Raises DataError."""
+        self._copy.bring(version)
 
     def move(self, version: str, expected: str | None) -> None:
         """Put every file of a version that is only here, then replace the pointer if it still says what was expected.
 
-        Raises Busy when it does not: then the version is taken away again. Raises Unreachable when nothing answers.
+        Raises Busy when it does not: then the version is taken away again. Raises Unreachable when nothing answers: Lost, and
+        the version is left, when it may have become the current one.
         """
         is_new = self._objects.get(f"{version}/{MANIFEST}") is None
         try:
@@ -142,21 +105,39 @@ class Bucket:
             known, tag = self._pointer()
             if expected is not None and known != expected:
                 raise Taken
-            self._objects.put(POINTER, f"{version}\n".encode(), {"e_tag": tag} if tag else "create")
+            self._point(version, tag)
         except (Taken, Unreachable) as error:
             self._ask_at = 0.0
-            if is_new:
+            if is_new and not isinstance(error, Lost):
                 self._take_back(version)
             if isinstance(error, Unreachable):
                 raise
             raise _busy() from error
-        self._whole.add(version)
+        self._copy.whole.add(version)
         with self._asking:
             self._know(version)
 
+    def _point(self, version: str, tag: str) -> None:
+        """Replace the pointer that has the tag; when the answer is lost, look what it says.
+
+        Raises Taken and Refused when it was not replaced, Lost when that is not known: also one not replaced yet may still be.
+        """
+        try:
+            self._objects.put(POINTER, f"{version}\n".encode(), {"e_tag": tag} if tag else "create")
+        except Refused:
+            raise
+        except Unreachable as error:
+            try:
+                known, now = self._pointer()
+            except Unreachable:
+                raise _lost(version, error) from error
+            if known == version:
+                return
+            raise (_lost(version, error) if now == tag else Taken) from error
+
     def _send(self, version: str) -> None:
         folder = self._root / version
-        _at_once(self._put, [(path,) for path, _ in _files(Manifest.read(folder), folder)])
+        at_once(self._put, [(path,) for path, _ in files(Manifest.read(folder), folder)])
         self._put(folder / MANIFEST)
 
     def _put(self, path: Path) -> None:
@@ -172,7 +153,7 @@ class Bucket:
     def remove(self, version: str) -> None:
         """Delete the papers first, then the other objects, then what is here."""
         self._delete(version)
-        self._whole.discard(version)
+        self._copy.whole.discard(version)
         if (self._root / version).is_dir():
             self._here.remove(version)
 
@@ -205,39 +186,20 @@ class Bucket:
         return self._trouble
 
 
-def _at_once(do: Callable[..., None], items: Sequence[tuple[object, ...]]) -> None:
-    """Do it for every item, several at a time: most of the time is spent waiting. Raises what the first of them raises."""
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for done in [pool.submit(do, *item) for item in items]:
-            done.result()
-
-
-def _is_whole(path: Path, digest: str) -> bool:
-    return path.is_file() and (not digest or sha256(path) == digest)
-
-
-def _files(papers: Manifest, folder: Path) -> Iterator[tuple[Path, str]]:
-    """Return every file of a version but its papers, and the digest each was published with."""
-    for name, entry in papers.tables.items():
-        yield folder / f"{name}.parquet", entry.sha256
-        if entry.source_sha256:
-            yield folder / "source" / f"{name}.csv", entry.source_sha256
-
-
-def _damaged(path: Path) -> DataError:
-    return DataError(
-        "Versionen i lagret är skadad.",
-        path.parent.name if path.parent.name != "source" else path.parent.parent.name,
-        "filerna som de publicerades",
-        path.name,
-        "Gå tillbaka till en annan version: python -m lstdash versioner",
-    )
-
-
 def _busy() -> Busy:
     return Busy(
         "Någon annan har publicerat sedan kontrollen. Inget har ändrats.",
         expected="den version som kontrollen gjordes mot",
         found="en annan",
         action="Kör kommandot igen, så jämförs filerna med den nya versionen.",
+    )
+
+
+def _lost(version: str, error: Unreachable) -> Lost:
+    return Lost(
+        "Lagret svarade inte när den nya versionen skulle börja gälla. Det är inte känt om den är publicerad.",
+        f"version {version}",
+        "ett svar från lagret",
+        error.found,
+        "Se vilken version som gäller när lagret svarar: python -m lstdash versioner. Är det en annan, publicera igen.",
     )

@@ -25,6 +25,10 @@ class Taken(Exception):
     """Someone else has put an object of that name, or replaced the one that was read."""
 
 
+class Refused(Unreachable):
+    """The storage has answered, and does not do what was asked."""
+
+
 @dataclass(frozen=True)
 class Objects:
     """The objects under an address, s3://bucket/prefix."""
@@ -84,10 +88,14 @@ class Objects:
         except (exceptions.AlreadyExistsError, exceptions.PreconditionError) as error:
             raise Taken from error
         except (exceptions.BaseError, OSError) as error:
+            is_refused = isinstance(error, exceptions.PermissionDeniedError | exceptions.UnauthenticatedError)
             raise _unreachable(
-                self.address, str(error).splitlines()[0], "Kontrollera adressen, nycklarna och nätet."
+                self.address,
+                str(error).splitlines()[0],
+                "Kontrollera adressen, nycklarna och nätet.",
+                Refused if is_refused else Unreachable,
             ) from error
 
 
-def _unreachable(address: str, found: str, action: str) -> Unreachable:
-    return Unreachable("Lagret med uppgifter svarar inte.", address, "ett svar från lagret", found, action)
+def _unreachable(address: str, found: str, action: str, kind: type[Unreachable] = Unreachable) -> Unreachable:
+    return kind("Lagret med uppgifter svarar inte.", address, "ett svar från lagret", found, action)
