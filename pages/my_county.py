@@ -30,7 +30,6 @@ heading.section(answer.gap_title)
 parts.gaps(answer, f"Enligt rapporten är {answer.name} inte med", answer.shared(stated=True))
 parts.gaps(answer, f"Rapporten säger inget om {answer.name} (ej angivet)", answer.shared(stated=False))
 
-heading.section("Vem ringer vi?")
 parts.call(cache.answer(contacts.calls, answer.shared(stated=True) + answer.shared(stated=False)))
 
 parts.compare(answer)

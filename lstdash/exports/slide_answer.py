@@ -15,7 +15,7 @@ from lstdash.exports.content import Answer, Stamp
 from lstdash.exports.slide_paint import ACCENT, INK, MUTED, rgb
 
 MOST_FIGURES = 3
-CHART = (slide_parts.LEFT, Inches(1.75), Inches(8.75), Inches(4.65))
+CHART = (slide_parts.LEFT, Inches(1.95), Inches(8.75), Inches(4.65))
 FIGURES = (Inches(9.6), Inches(1.8), Inches(3.2), Inches(4.5))
 LONGEST_NOTE = 110  # letters under a figure; the whole of it stands on the page
 
@@ -26,9 +26,9 @@ def body(figures: Sequence[Figure]) -> tuple[int, int, int, int]:
     return (left, top, width if figures else slide_parts.WIDTH, height)
 
 
-def add(deck: Any, answer: Answer, stamp: Stamp, sources: Sequence[Source]) -> Any:
-    """Add everything but the chart and return the slide."""
-    slide = slide_parts.add_slide(deck, answer.headline, foot(stamp, sources))
+def add(deck: Any, answer: Answer, stamp: Stamp, sources: Sequence[Source], title: str = "") -> Any:
+    """Add everything but the chart, whose title stands above it, and return the slide."""
+    slide = slide_parts.add_slide(deck, answer.headline, foot(stamp, sources), title)
     figures = answer.figures[:MOST_FIGURES]
     if figures:
         _write(slide, figures)
@@ -63,6 +63,14 @@ LABEL = 13
 
 
 def _lines(figure: Figure) -> list[tuple[str, int, str, bool]]:
-    note = figure.note if len(figure.note) <= LONGEST_NOTE else f"{figure.note[:LONGEST_NOTE].rsplit(' ', 1)[0]} …"
+    note = _short(figure.note)
     value = (figure.value, 28 if len(figure.value) <= 14 else 18, ACCENT, True)
     return [(figure.label, LABEL, INK, False), value, *([(note, 11, MUTED, False)] if note else [])]
+
+
+def _short(note: str) -> str:
+    """Return as many whole sentences as there is room for; the start of the first where not even that has room."""
+    if len(note) <= LONGEST_NOTE:
+        return note
+    whole, stop, _ = note[: LONGEST_NOTE + 1].rpartition(". ")
+    return f"{whole}." if stop else f"{note[:LONGEST_NOTE].rsplit(' ', 1)[0]} …"

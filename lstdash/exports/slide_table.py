@@ -16,6 +16,7 @@ from lstdash.exports import cells
 MOST_SLIDES = 4
 PADDING_PT = 8  # above and below a row's text together
 SIDE_PT = 15  # left and right of it
+DIGIT = 0.65  # as wide as a digit may be, of its height
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,17 @@ def column_widths(sheet: Sheet, width: int) -> list[int]:
     rows = cells.texts(sheet)
     longest = [max(len(name), *(len(row[i]) for row in rows), 4) for i, name in enumerate(sheet.columns)]
     weights = [min(length, 60) + 2 for length in longest]
-    return [width * weight // sum(weights) for weight in weights]
+    least = [_one_line(sheet, column, [row[column] for row in rows]) for column in range(len(sheet.columns))]
+    spare = max(0, width - sum(least))
+    wanted = [max(0, width * weight // sum(weights) - kept) for weight, kept in zip(weights, least, strict=True)]
+    return [kept + (spare * more // (sum(wanted) or 1)) for kept, more in zip(least, wanted, strict=True)]
+
+
+def _one_line(sheet: Sheet, column: int, texts: list[str]) -> int:
+    """Return the width (EMU) that a year needs so as not to break; nothing for other columns."""
+    if sheet.kind(column) != "year":
+        return 0
+    return Pt(max(map(len, texts), default=4) * font_size(sheet) * DIGIT + SIDE_PT + 1)
 
 
 def add(slide: Any, sheet: Sheet, page: Page, box: tuple[int, int, int, int]) -> Any:

@@ -40,7 +40,7 @@ def to_pptx(
     first = next((at for at, chart in enumerate(charts) if chart), None) if answer else None
     if answer:
         lead = exports[first or 0]
-        _add_answer(deck, answer, lead, charts[first] if first is not None else None, _marks(answer, exports))
+        _add_answer(deck, answer, lead, charts[first] if first is not None else None, _marks(answer, lead))
     drawn = _draw(exports, charts, draw)
     for at, export in enumerate(exports):
         if at != first:
@@ -73,10 +73,10 @@ def _draw(exports: Sequence[Export], charts: Sequence[SlideChart | None], draw: 
     return dict(zip(wanted, made or (), strict=False))
 
 
-def _marks(answer: Answer, exports: Sequence[Export]) -> list[Source]:
-    """What the answer rests on: its figures and the exhibits, the first of them first, each once."""
-    own = [figure.source for figure in answer.figures if figure.source]
-    return list(dict.fromkeys([*exports[0].exhibit.sources, *own, *(s for e in exports[1:] for s in e.exhibit.sources)]))
+def _marks(answer: Answer, lead: Export) -> list[Source]:
+    """What the answer's slide rests on: the exhibit that it shows, then its figures, each once."""
+    own = [figure.source for figure in answer.figures[: slide_answer.MOST_FIGURES] if figure.source]
+    return list(dict.fromkeys([*lead.exhibit.sources, *own]))
 
 
 def _set_papers(deck: Any, first: Export) -> None:
@@ -94,7 +94,7 @@ def _make_swedish(deck: Any) -> None:
 
 
 def _add_answer(deck: Any, answer: Answer, lead: Export, chart: SlideChart | None, marks: Sequence[Source]) -> None:
-    slide = slide_answer.add(deck, answer, lead.stamp, marks)
+    slide = slide_answer.add(deck, answer, lead.stamp, marks, lead.exhibit.title if chart else "")
     if chart is not None:
         frame = slide_chart.add(slide, chart, slide_answer.body(answer.figures))
         slide_parts.describe(frame, "Diagram", lead.exhibit.alt)

@@ -15,11 +15,12 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
+from pptx.util import Emu, Inches
 
 from lstdash.charts import style
 from lstdash.evidence.citations import Figure, Source
 from lstdash.exhibits import Series, Sheet, SlideChart
-from lstdash.exports import slide_paint
+from lstdash.exports import slide_paint, slide_table
 from lstdash.exports.content import Answer, Export, source_line
 from lstdash.exports.slides import to_pptx
 from tests.lib.exhibited import changed
@@ -256,3 +257,23 @@ def test_a_slide_has_the_table_that_is_read(export: Export) -> None:
     short = Sheet("Kort", ("Vad",), (("Allt",),))
     deck = _deck(changed(export, slide=None, figure=None, reading=lambda: short))
     assert [cell.text for cell in _named(deck.slides[0], "Tabell").table.iter_cells()] == ["Vad", "Allt"]
+
+
+def test_the_answer_says_what_its_chart_is_of_and_cites_only_what_it_shows(export: Export) -> None:
+    other = changed(export, sources=(Source("x:1", "Annat dokument (2004), avsnitt 1"),))
+    first = Presentation(io.BytesIO(to_pptx([export, other], answer=Answer("Läget.", FIGURES)))).slides[0]
+    assert _named(first, "Underrubrik").text_frame.text == export.exhibit.title
+    assert "Annat dokument" not in _named(first, "Källor").text_frame.text
+
+
+def test_a_note_is_cut_between_sentences(export: Export) -> None:
+    note = "Här är den första meningen. " + "Den andra är för lång för bilden " * 4
+    figures = (replace(FIGURES[0], note=note),)
+    first = Presentation(io.BytesIO(to_pptx([export], answer=Answer("Läget.", figures)))).slides[0]
+    assert _named(first, "Nyckeltal").text_frame.text.endswith("\nHär är den första meningen.")
+
+
+def test_a_year_has_room_on_one_line() -> None:
+    sheet = Sheet("Källor", ("Dokument", "Utgivare", "År"), (("d" * 90, "u" * 90, 2024),), ("auto", "auto", "year"))
+    widths = slide_table.column_widths(sheet, Inches(5))
+    assert sum(widths) <= Inches(5) and Emu(widths[2]).pt >= 4 * 14 * 0.6 + slide_table.SIDE_PT

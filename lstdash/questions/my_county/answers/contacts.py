@@ -11,7 +11,7 @@ from lstdash.evidence.counties import county_names
 from lstdash.questions.my_county.answers.gaps import Gap
 
 NONE_PUBLISHED = (
-    "Ingen kontaktväg är publicerad. En analytiker kan publicera tabellen Kontaktvägar; tills dess sägs bara länet."
+    "Ingen kontaktväg är publicerad. En analytiker kan publicera tabellen Kontaktvägar; tills dess står bara länets namn här."
 )
 
 

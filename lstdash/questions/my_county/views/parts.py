@@ -99,7 +99,9 @@ def compare(answer: MyCountyAnswer) -> None:
 
 
 def call(found: Calls) -> None:
-    """Say how the boards to call are reached, each by its own public page."""
+    """Say how the boards to call are reached, each by its own public page; nothing when there is nobody to call."""
+    if found.sentence or found.contacts:
+        heading.section("Vem ringer vi?")
     if found.sentence:
         st.markdown(plain(found.sentence))
     for one in found.contacts:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from lstdash import formats, store
+from lstdash.errors import ScenarioError
 from lstdash.evidence import survey
 from lstdash.evidence.citations import DecisionCard, row_id
 from lstdash.questions.constellations.answers import constellations
@@ -30,9 +33,9 @@ def decisions(version: str) -> tuple[DecisionCard, ...]:
         likely = risk.answer(version, payroll.Choices()).simulation
         text = f"{lead(paid, likely)} Spannen är vår bedömning. {turn(paid)}"
         cards.append(DecisionCard("Vad betalar sig?", text, "payroll", row_id("money", "loner_aterbetalning")))
-    saved = costs.answer(version, costs.Choices())
-    if saved:
-        cards.append(DecisionCard("Hur långt räcker det?", saved.headline, "costs", row_id("money", "sparbeting")))
+    with suppress(ScenarioError):  # a board without a figure: its own page says which
+        if saved := costs.answer(version, costs.Choices()):
+            cards.append(DecisionCard("Hur långt räcker det?", saved.headline, "costs", row_id("money", "sparbeting")))
     groups = [row for row in store.table("group_totals", version) if row["grouping"] == "konstellation"]
     if groups:
         text = constellations.answer(version, survey.Choices()).headline

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lstdash.evidence.citations import DecisionCard
+from lstdash.evidence.citations import DecisionCard, Source
 from lstdash.exhibits import Exhibit, Sheet, of_table
 from lstdash.questions.overview.answers.overview import OverviewAnswer
 from lstdash.same import same
@@ -33,10 +33,10 @@ def position(answer: OverviewAnswer, decisions: Sequence[DecisionCard]) -> Exhib
 
 
 @same
-def questions(cards: Sequence[DecisionCard]) -> Exhibit:
+def questions(cards: Sequence[DecisionCard], sources: tuple[Source, ...]) -> Exhibit:
     """The decisions that have no slide of their own, each with what can be answered today."""
     table = Sheet("Fler frågor att besluta", ("Fråga", "Svar i dag"), tuple((one.question, one.answer) for one in cards))
-    return replace(of_table(table), is_read=True)
+    return replace(of_table(table, sources), is_read=True)
 
 
 @same

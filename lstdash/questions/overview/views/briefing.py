@@ -23,10 +23,14 @@ def slides(version: str, cards: Sequence[DecisionCard], today: date) -> list[Exh
 
     first = [card for card in cards if card.page in DRAWN][:MOST_DECISIONS]
     drawn = [(card, DRAWN[card.page](version, today)) for card in first]
-    shown = [replace(exhibit, title=f"Att besluta: {card.question}", says=card.answer) for card, exhibit in drawn if exhibit]
+    shown = [
+        replace(exhibit, title=f"{exhibit.title} · Att besluta: {card.question}", says=card.answer)
+        for card, exhibit in drawn
+        if exhibit
+    ]
     rest = [card for card in cards if card not in first]
     found = cache.prepared(version, briefing.documents)
-    return [*shown, *([exhibits.questions(rest)] if rest else []), exhibits.documents(found)]
+    return [*shown, *([exhibits.questions(rest, found.sources)] if rest else []), exhibits.documents(found)]
 
 
 def _begun(version: str, today: date) -> Exhibit:

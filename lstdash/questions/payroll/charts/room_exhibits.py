@@ -26,7 +26,12 @@ TURNING = ("Reglage", "Lågt svar", "Återbetalning då", "Högt svar", "Återbe
 def paybacks(found: RoomAnswer) -> Exhibit:
     """The payback from the report, from our ranges and from the room."""
     rows = tuple(
-        (one.name, *(_years(found, years, one.is_point) for years in (one.low_years, one.middle_years, one.high_years)))
+        (
+            one.name,
+            None if one.is_point else _years(found, one.low_years),
+            _years(found, one.middle_years),
+            None if one.is_point else _years(found, one.high_years),
+        )
         for one in found.paybacks
     )
     return Exhibit(
@@ -88,7 +93,5 @@ def sealed(found: RoomAnswer | None) -> Exhibit:
     return replace(paybacks(found), more=(spreads(found).table, swings(found).table))
 
 
-def _years(found: RoomAnswer, years: float | None, is_point: bool) -> Cell:
-    if years is None:
-        return None if is_point else f"aldrig inom {found.horizon_years:.0f} år"
-    return years
+def _years(found: RoomAnswer, years: float | None) -> Cell:
+    return f"aldrig inom {found.horizon_years:.0f} år" if years is None else years

@@ -95,7 +95,7 @@ def figures(rows: dict[str, int], years: list[int]) -> tuple[Figure, ...]:
     if not years:
         return ()
     return (
-        Figure("Källdokument", formats.decimal(len(years)), f"från {min(years)}–{max(years)}"),
+        Figure("Källdokument", formats.decimal(len(years)), f"{min(years)}–{max(years)}"),
         Figure("Ställen där källorna säger emot sig", formats.decimal(rows.get("source_conflicts", 0))),
         Figure("Antaganden som kan ifrågasättas", formats.decimal(rows.get("assumptions", 0))),
     )

@@ -9,7 +9,7 @@ from functools import partial
 
 from lstdash.evidence import levers
 from lstdash.exhibits import Cell, Exhibit, Series, Sheet, SlideChart, of_table
-from lstdash.questions.staff.answers import panel, tables
+from lstdash.questions.staff.answers import panel, tables, words
 from lstdash.questions.staff.answers.inputs import inputs
 from lstdash.questions.staff.answers.panel import Position
 from lstdash.questions.staff.answers.staff import StaffAnswer
@@ -29,7 +29,10 @@ def counties(found: StaffAnswer, on: Sheet, focus: str = "") -> Exhibit:
     """Who is affected county by county."""
     rows = tuple(tables.table(found))
     values = tuple(float(row[2]) if isinstance(row[2], int) else None for row in rows)
-    names = tuple(str(row[0]) for row in rows)
+    names = tuple(  # an empty place without words would be read as nobody
+        f"{line.name}: {words.shown(line.affected)}" if value is None else line.name
+        for line, value in zip(found.lines, values, strict=True)
+    )
     return Exhibit(
         stem="personal-lan",
         title="Medarbetare som berörs, län för län",
