@@ -44,8 +44,15 @@ def _floating(figure: go.Figure) -> SlideChart | None:
         tuple(names[key] for key in keys),
         unit=unit(axis),
         x_title="",
-        y_title=said(axis.title.text),
+        y_title=". ".join(filter(None, (said(axis.title.text), *_told(figure)))),
     )
+
+
+def _told(figure: go.Figure) -> list[str]:
+    """Return the words above the figure's upright lines (now, target), which PowerPoint's bars cannot draw."""
+    return [
+        said(note.text) for note in figure.layout.annotations if note.yref and ("paper" in note.yref or "domain" in note.yref)
+    ]
 
 
 def _names(figure: go.Figure) -> dict[Any, str]:

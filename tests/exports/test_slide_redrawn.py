@@ -70,3 +70,12 @@ def test_what_nobody_could_read_or_powerpoint_draw_is_left() -> None:
 
 def test_colours_mean_what_they_mean_on_the_pages() -> None:
     assert set(LOOKS) == {style.ACCENT, style.ACCENT_LIGHT, style.WARNING, style.FOCUS, "#FFFFFF"}
+
+
+def test_floating_bars_say_the_lines_that_they_cannot_draw_at_their_axis() -> None:
+    figure = _spans([1, 4], [2, 5])
+    figure.update_xaxes(title="år")
+    style.above(figure, 2.0, "<b>Nu 2 år</b>")
+    style.above(figure, 3.0, "Mål 3 år", 1)
+    found = redrawn(figure)
+    assert found and found.y_title == "år. Nu 2 år. Mål 3 år"

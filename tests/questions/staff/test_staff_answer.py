@@ -9,6 +9,7 @@ import pytest
 
 from lstdash import formats
 from lstdash.errors import ScenarioError
+from lstdash.exhibits import Sheet
 from lstdash.questions.costs.answers.inputs import inputs as costs_inputs
 from lstdash.questions.costs.model.levers import EA
 from lstdash.questions.payroll.answers import payroll
@@ -16,6 +17,7 @@ from lstdash.questions.payroll.model.payroll import closed_form_payback
 from lstdash.questions.staff.answers import county, panel, staff, tables, words
 from lstdash.questions.staff.answers.inputs import OWN, Choices, inputs
 from lstdash.questions.staff.answers.scenarios import KIND
+from lstdash.questions.staff.charts import exhibits
 from lstdash.questions.staff.model import staff as model
 from lstdash.questions.staff.model.levers import FUNCTION, LEVERS
 from tests.lib.tiny import tiny_version
@@ -217,3 +219,8 @@ def test_what_may_be_concluded_is_said_by_chance_and_only_where_it_is_sure(versi
     )
     assert model.as_many_by_chance(48, 50, 383, 645) == pytest.approx(9e-10, rel=0.1)
     assert model.as_many_by_chance(0, 2, 1, 4) == 1 and model.as_many_by_chance(1, 2, 1, 4) == 0.5
+
+
+def test_on_a_slide_a_county_too_small_to_be_shown_does_not_look_like_nobody(version: str) -> None:
+    slide = exhibits.counties(staff.answer(version, Choices(OWN, "I")), Sheet("Antaganden", ("Reglage",), ())).slide
+    assert slide is not None and slide.categories == ("Gotland: färre än 5, visas inte",)

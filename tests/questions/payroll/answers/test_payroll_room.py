@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -151,6 +152,9 @@ def test_the_seal_reads_back_what_was_shown_and_can_be_taken_along(version: str,
         assert isinstance(exhibit, Exhibit) and exhibit.figure is not None
         assert exhibit.figure().data and exhibit.alt.endswith(".")
     assert room_exhibits.sealed(None).table.rows == ()
+    never = replace(shown.paybacks[0], low_years=None, middle_years=None, high_years=None, is_point=True)
+    (row,) = room_exhibits.paybacks(replace(shown, paybacks=(never,))).table.rows
+    assert row[1:] == (None, f"aldrig inom {shown.horizon_years:.0f} år", None)
 
 
 @pytest.mark.parametrize(
