@@ -38,13 +38,15 @@ class Reason:
 def write(connection: Connection, round_key: dict[str, object], given: Sequence[Given]) -> None:
     """Keep a participant's reasons in the caller's transaction; an empty one is taken away. TooMuch for a long one.
 
+    One that the facilitator has hidden stays hidden when it is written anew.
+
     `round_key` has workshop, round and participant.
     """
     for item, criterion, text in given:
         row = {**round_key, "item": item, "criterion": criterion, "body": clean(text, "motivering", LONGEST_REASON)}
-        connection.execute(_DELETE, {f"at_{name}": value for name, value in row.items() if name != "body"})
+        old = connection.execute(_DELETE, {f"at_{name}": value for name, value in row.items() if name != "body"}).one_or_none()
         if row["body"]:
-            connection.execute(_INSERT, {**row, "reason": new_id(), "is_hidden": 0})
+            connection.execute(_INSERT, {**row, "reason": new_id(), "is_hidden": old.is_hidden if old else 0})
 
 
 def own(store: Store, workshop: str, device: str, round_number: int) -> dict[tuple[str, str], str]:
@@ -85,7 +87,7 @@ _OF_ROUND = at(_T.workshop, _T.round)
 _WRITTEN = reasons.join(participants, participants.c.participant == _T.participant).join(
     rounds, and_(rounds.c.workshop == _T.workshop, rounds.c.number == _T.round)
 )
-_DELETE = delete(reasons).where(at(_T.workshop, _T.round, _T.item, _T.criterion, _T.participant))
+_DELETE = delete(reasons).where(at(_T.workshop, _T.round, _T.item, _T.criterion, _T.participant)).returning(_T.is_hidden)
 _INSERT = insert(reasons).values(new(*_T))
 _OWN = select(_T.item, _T.criterion, _T.body).where(at(_T.workshop, _T.round, _T.participant))
 _SHOWN = (

@@ -305,7 +305,7 @@ def test_few_voters_are_warned_for_in_the_record_and_its_files(version: str, ope
     workshop_room.reveal(opened.workshop, cookie)
     token = workshop_record.close(workshop_room.room(opened.workshop), cookie)
     record = workshop_record.open_record(version, token)
-    assert record.doubt == "Färre än fem svarade (2 i omgång 1): summorna visar nästan vad var och en har svarat."
+    assert record.doubt == "Färre än fem svarade på något (2 i omgång 1): de summorna visar nästan vad var och en har svarat."
     assert ("Att tänka på", record.doubt) in workshop_record.papers(record)
     app = open_page("record", nyckel=token)
     assert record.doubt in [warning.value.replace("\\", "") for warning in app.warning]

@@ -46,7 +46,7 @@ def _about(one: Entry, scored: str) -> tuple[str, ...]:
         "" if one["revealed_at"] else "visades aldrig",
         "öppnades igen och visades inte på nytt" if one.get("reopened_at") else "",
         f"{formats.decimal(newcomers)} gick med under omgången" if newcomers else "",
-        f"{formats.decimal(passed)} svarade ”vet ej”, som inte räknas som {scored}" if passed else "",
+        f"{formats.decimal(passed)} svar var ”vet ej”, som inte räknas som {scored}" if passed else "",
         f"{formats.count(given, 'motivering', 'motiveringar')} gavs, {formats.decimal(hidden)} doldes" if given else "",
     )
 

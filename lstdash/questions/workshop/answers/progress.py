@@ -27,7 +27,7 @@ class Progress:
     scores: int
     expected: int
     items: tuple[tuple[str, int], ...]
-    voters: int = 0  # at least so many have scored something
+    voters: int = 0  # so many have scored what fewest have, of all that anybody has scored
     done: int = 0
     present_done: int = 0
     passed: int = 0
@@ -42,11 +42,13 @@ class Progress:
             said.append(f"{self._counted} {self._done} Visas resultatet nu stängs omgången för dem som inte är klara.")
         if self.done < self.quorum:
             said.append(f"Minst {formats.decimal(self.quorum)} skulle vara klara.")
-        if self.voters < LEAST_VOTERS:
+        if not self.voters:
+            said.append("Ingen har poängsatt något.")
+        elif self.voters < LEAST_VOTERS:
             few = formats.count(self.voters, "deltagare", "deltagare")
             said.append(
-                f"Bara {few} har poängsatt. Medlen visar då nästan vad var och en har svarat, och hur säkert något är går inte "
-                "att säga med färre än fem."
+                f"Något finns som bara {few} har poängsatt. Medlen visar då nästan vad var och en har svarat, och hur säkert "
+                "något är går inte att säga med färre än fem."
             )
         return " ".join(said)
 
@@ -99,7 +101,7 @@ def come_so_far(of: Workshop) -> Progress:
         scores=found.answers,
         expected=found.expected,
         items=complete,
-        voters=max((many - found.passed.get(cell, 0) for cell, many in found.cells.items()), default=0),
+        voters=min(filter(None, (many - found.passed.get(cell, 0) for cell, many in found.cells.items())), default=0),
         done=found.done,
         present_done=found.present_done,
         passed=sum(found.passed.values()),

@@ -27,6 +27,11 @@ class RoundSums:
     is_shown: bool
     about: str
 
+    @property
+    def fewest(self) -> int:
+        """How many answered what fewest answered of all that somebody did; 0 when nothing was answered."""
+        return min((given for _, _, counts, _, _ in self.cells if (given := sum(counts))), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class RecordAnswer:
@@ -55,12 +60,12 @@ class RecordAnswer:
 
     @property
     def doubt(self) -> str:
-        """Say which shown rounds so few took part in that the sums nearly are each one's answers; empty for none."""
-        few = [one for one in self.rounds if one.is_shown and 0 < one.participants < LEAST_VOTERS]
+        """Say in which shown rounds so few answered something that its sums nearly are each one's answers; empty for none."""
+        few = [one for one in self.rounds if one.is_shown and 0 < one.fewest < LEAST_VOTERS]
         if not few:
             return ""
-        said = formats.listed([f"{one.participants} i omgång {one.number}" for one in few])
-        return f"Färre än fem svarade ({said}): summorna visar nästan vad var och en har svarat."
+        said = formats.listed([f"{one.fewest} i omgång {one.number}" for one in few])
+        return f"Färre än fem svarade på något ({said}): de summorna visar nästan vad var och en har svarat."
 
 
 def close(of: Workshop, cookie: str | None, *, leave_out_hidden: bool = False) -> str:

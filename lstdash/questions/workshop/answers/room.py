@@ -5,6 +5,7 @@ Every command asks for the right to steer again; nothing is remembered from an e
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -103,12 +104,13 @@ def passed(of: Workshop, number: int) -> str:
 
 
 def few(of: Workshop, number: int) -> str:
-    """Warn of a shown round that less than five have scored; empty for one that enough have. Raises UserError."""
-    people = results.results(open_store(), of.id, number).participants
-    if not 0 < people < LEAST_VOTERS:
+    """Warn of a shown round where less than five have scored something that has been scored; else empty. Raises UserError."""
+    cells = Counter((row.item, row.criterion) for row in results.results(open_store(), of.id, number).rows)
+    fewest = min(cells.values(), default=0)
+    if not 0 < fewest < LEAST_VOTERS:
         return ""
-    told = formats.count(people, "deltagare", "deltagare")
-    return f"Bara {told} har svarat i omgången. Summorna visar då nästan vad var och en svarade, här och i protokollet."
+    told = formats.count(fewest, "deltagare", "deltagare")
+    return f"Något i omgången har bara {told} svarat på. De summorna visar nästan vars och ens svar, här och i protokollet."
 
 
 def roster(of: Workshop, cookie: str | None) -> dict[str, tuple[str, ...]]:

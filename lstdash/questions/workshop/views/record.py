@@ -30,7 +30,8 @@ def close(room: Workshop) -> None:
             "länken. Inga fler poäng tas emot. Det går inte att ångra."
         )
         if has_hidden:
-            st.markdown(f"Poängen i omgång {room.round.number} har inte visats och lämnas utanför.")
+            hidden = "är dolda igen" if room.round.reopened_at else "har inte visats"
+            st.markdown(f"Poängen i omgång {room.round.number} {hidden} och lämnas utanför.")
         st.button("Avsluta workshopen", key="room-close-now", on_click=do, args=(_close, room, mine, has_hidden))
 
 

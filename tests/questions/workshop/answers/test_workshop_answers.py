@@ -57,6 +57,20 @@ def test_a_hidden_round_is_left_out_of_the_seal_only_when_said(version: str, ope
     assert [(one.participants, one.cells, one.is_shown) for one in kept.rounds] == [(1, (), False)]
 
 
+def test_what_fewest_have_scored_is_warned_for_before_the_reveal_on_the_screen_and_in_the_record(
+    version: str, opened: Opened, cookie: str
+) -> None:
+    for number in range(6):
+        score(opened, number, lambda item, _: 0 if item == "upphandlingar" else 3)
+    assert progress.come_so_far(room_of(opened)).doubt == "", "what nobody has scored gives nobody away"
+    vote.record(opened.workshop, device(1), {f"upphandlingar{phone.SEPARATOR}effekt": 2})
+    assert progress.come_so_far(room_of(opened)).doubt.startswith("Något finns som bara 1\u00a0deltagare har poängsatt.")
+    room.reveal(opened.workshop, cookie)
+    assert room.few(room_of(opened), 1).startswith("Något i omgången har bara 1\u00a0deltagare svarat på.")
+    kept = record.open_record(version, record.close(room_of(opened), cookie))
+    assert kept.doubt.startswith("Färre än fem svarade på något (1 i omgång 1)")
+
+
 def test_a_phone_holds_the_own_scores_and_nobody_elses(opened: Opened) -> None:
     score(opened, 1, lambda *_: 1)
     score(opened, 2, lambda *_: 5)

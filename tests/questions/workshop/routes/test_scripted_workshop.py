@@ -174,7 +174,7 @@ def test_a_room_that_scores(version: str, database: None, client: TestClient, la
     ]
     assert about(kept) == [
         "6 deltagare",
-        "7 deltagare; 1 gick med under omgången; 2 svarade ”vet ej”, som inte räknas som poäng",
+        "7 deltagare; 1 gick med under omgången; 2 svar var ”vet ej”, som inte räknas som poäng",
     ]
     sums = {(number.number, item): sum(counts) for number in kept.rounds for item, _, counts, _, _ in number.cells}
     assert sums[1, "Upphandlingar"] == 6 and sums[2, "Gemensam växel"] == 7 and sums[2, "Löneadministration"] == 6
@@ -213,7 +213,7 @@ def test_a_room_that_sets_sliders(version: str, database: None, client: TestClie
         "09.02 ”Kalkylränta” lades till i omgång 1.",
         "09.03 Omgång 1 visades: 19 av 21 värden räknade, 7 deltagare med, 5 klara.",
     ]
-    assert about(kept) == ["7 deltagare; 1 gick med under omgången; 1 svarade ”vet ej”, som inte räknas som värden"]
+    assert about(kept) == ["7 deltagare; 1 gick med under omgången; 1 svar var ”vet ej”, som inte räknas som värden"]
     assert kept.headline.startswith("Med rummets värden har lönesamordningen i de sju länen betalat sig inom")
     exhibit = exhibits.sealed(kept, drawn(kept.kind).sealed(kept.document).exhibit)
     assert {"Reglagen", "Oenigheten", "Poäng", "Vad som hände"} <= {sheet.name for sheet in exhibit.more}
