@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import Event, Thread
@@ -23,10 +24,13 @@ from lstdash.web import (
     inner_routes,
     login,
     open_files,
+    own_address,
     own_machine,
     panels,
     sockets,
 )
+
+log = logging.getLogger(__name__)
 
 BROWSER_SECONDS = 0.3  # a browser that is already there gets its programs first: it has as much to do as the server
 
@@ -36,6 +40,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Settle who may come in and who counts, answer at once, and load what pages need while a browser reads its own part."""
     provider.settle()
     start.check()
+    own_address.check()
     hosts.tell_streamlit()
     open_files.raise_limit()
     sockets.send_at_once()
@@ -47,9 +52,12 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 def _load_ahead(stopped: Event) -> None:
     frontend.asked.wait(BROWSER_SECONDS)
-    from lstdash.views import ahead
+    try:
+        from lstdash.views import ahead
 
-    ahead.load()
+        ahead.load()
+    except Exception:  # the pages load it themselves, and what is due is deleted all the same
+        log.exception("what pages need could not be loaded ahead")
     daily.keep_promises(stopped)
 
 

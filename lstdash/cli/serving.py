@@ -9,7 +9,7 @@ import typer
 from lstdash.cli import refresh, screen
 from lstdash.database import engine
 from lstdash.errors import UserError
-from lstdash.web import replicas, serve
+from lstdash.web import own_address, replicas, serve
 
 FEWEST, MOST = 2, 64
 
@@ -25,6 +25,7 @@ def starta(
     ] = None,
 ) -> None:
     """Starta instrumentpanelen, och publicera först om inget är publicerat."""
+    own_address.check()
     if copies:
         _several(port, room, copies)
         return
@@ -42,7 +43,7 @@ def _several(port: int, room: bool, copies: int) -> None:
     replicas.require_possible(address, port, copies)
     _require_shared_store()
     refresh.publicera(only_if_missing=True)
-    url = serve.public_url(port) if room else serve.given_url() or f"http://{serve.OWN}:{port}"
+    url = serve.public_url(port) if room else own_address.given() or f"http://{serve.OWN}:{port}"
     screen.say(f"Startar {copies} servrar och nginx ...")
     replicas.serve_all(address, port, copies, url, screen.say)
     screen.say("\nStoppade.")

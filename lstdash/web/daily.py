@@ -22,6 +22,8 @@ def keep_promises(stopped: Event, seconds: float = SECONDS) -> None:
             purge()
         except UserError as error:
             log.warning("nothing could be deleted: %s", error)
+        except Exception:  # a fault of ours today must not keep what is due tomorrow
+            log.exception("nothing could be deleted")
         if stopped.wait(seconds):
             return
 

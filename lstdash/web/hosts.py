@@ -7,21 +7,17 @@ Streamlit sees it: it would ask the network for this machine's outside address t
 
 from __future__ import annotations
 
-import os
-import re
 import socket
 from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
+from lstdash.web import own_address
 from lstdash.web.requests import NOT_KEPT, is_own_origin, own_addresses, refusal
 
-VARIABLE = "LSTDASH_PUBLIC_URL"
-HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?", re.IGNORECASE)
 READS = ("GET", "HEAD", "OPTIONS")
 STRANGER = "Adressen hör inte till den här servern. Den som driver den ställer in sin adress i LSTDASH_PUBLIC_URL."
 OTHER_SITE = "Begäran kom från en annan webbplats."
@@ -45,14 +41,14 @@ class OwnHost:
 
 def is_ours(host: str) -> bool:
     """Return whether a Host header names this server."""
-    found = HOST.fullmatch(host)
+    found = own_address.HOST.fullmatch(host)
     name = found["name"].lower().rstrip(".") if found else ""
     return bool(name) and (_is_address(name) or name == "localhost" or name in _names())
 
 
 def tell_streamlit() -> None:
     """Give Streamlit the public name, so that it knows our pages without asking the network."""
-    name = urlsplit(os.environ.get(VARIABLE, "").strip()).hostname
+    name = own_address.name(own_address.given())
     if name and not config.is_manually_set("browser.serverAddress"):
         config.set_option("browser.serverAddress", name)
 
@@ -83,4 +79,4 @@ def _is_address(name: str) -> bool:
 
 def _names() -> set[str]:
     own = socket.gethostname().lower()
-    return {own, f"{own}.local", *(urlsplit(address).hostname or "" for address in own_addresses())}
+    return {own, f"{own}.local", *map(own_address.name, own_addresses())}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import suppress
 
 ENOUGH = 1_024  # sixty phones and their facilitator, twenty readers, libraries and the store
 MOST = 65_536
@@ -23,12 +24,23 @@ def raise_limit() -> str:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = MOST if hard == resource.RLIM_INFINITY else min(hard, MOST)
     if soft != resource.RLIM_INFINITY and soft < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-        soft = wanted
+        soft = _raised(soft, hard, wanted)
     said = too_few(soft) if soft != resource.RLIM_INFINITY else ""
     if said:
         log.warning(said)
     return said
+
+
+def _raised(soft: int, hard: int, wanted: int) -> int:
+    """Ask for what is wanted, else for enough, and return what is had: a kernel may refuse what it says that it allows."""
+    import resource
+
+    for limit in (wanted, ENOUGH):
+        if limit > soft:
+            with suppress(ValueError, OSError):
+                resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
+                return limit
+    return soft
 
 
 def too_few(limit: int) -> str:

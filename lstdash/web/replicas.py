@@ -22,7 +22,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from lstdash.errors import UserError
-from lstdash.web import nginx, serve
+from lstdash.web import nginx, own_address, serve
 
 SECRET = "STREAMLIT_SERVER_COOKIE_SECRET"
 REPLICAS = "LSTDASH_REPLICAS"
@@ -32,6 +32,11 @@ STOP_SECONDS = 20
 LONGEST_PAUSE_SECONDS = 30
 MEANWHILE = "Besökarna går så länge till de andra."
 STEADY_SECONDS = 60  # what has lived this long is started at once when it dies
+
+LAST_PORT = 65_535
+NO_PROXY = urllib.request.build_opener(
+    urllib.request.ProxyHandler({})
+)  # what is asked is on this machine, whatever http_proxy says
 
 Say = Callable[[str], None]
 
@@ -88,12 +93,20 @@ def ports(port: int, count: int) -> list[int]:
 
 
 def require_possible(address: str, port: int, count: int) -> None:
-    """Raise UserError where it cannot run: Windows, no nginx, a taken port."""
+    """Raise UserError where it cannot run: Windows, no nginx, a port that is taken or does not exist."""
     if sys.platform == "win32":
         raise UserError(
             "Flera servrar på en dator går att köra i Linux och macOS.",
             found="Windows",
             action="Starta en enda: python -m lstdash starta. Flera på varsin dator: se docs/flera-servrar.md.",
+        )
+    if port + count > LAST_PORT:
+        raise UserError(
+            "Portarna räcker inte till alla servrar.",
+            f"port {port}",
+            f"högst {LAST_PORT - count}: servrarna får portarna efter nginx egen",
+            f"port {port + count} för den sista",
+            f"Välj en lägre: make replicas N={count} PORT={serve.PORT}.",
         )
     nginx.program()
     serve.require_free(address, port)
@@ -136,7 +149,7 @@ def _servers(own: Sequence[int], url: str) -> list[Program]:
         "LSTDASH_PUBLIC_URL": url,
     }
     run = [sys.executable, "-m", "streamlit", "run", str(serve.APP)]
-    host = urlsplit(url).hostname or "localhost"
+    host = own_address.name(url) or "localhost"
     commands = [[*run, *serve.options(port, host=host)] for port in own]
     return [Program(f"Server {number}", command, shared, MEANWHILE) for number, command in enumerate(commands, start=1)]
 
@@ -144,7 +157,7 @@ def _servers(own: Sequence[int], url: str) -> list[Program]:
 def _await(one: Program, port: int, stop: threading.Event) -> None:
     deadline = time.monotonic() + START_SECONDS
     while not stop.is_set():
-        with suppress(OSError), urllib.request.urlopen(f"http://{serve.OWN}:{port}/_stcore/health", timeout=2):
+        with suppress(OSError), NO_PROXY.open(f"http://{serve.OWN}:{port}/_stcore/health", timeout=2):
             return
         if one.process.poll() is not None or time.monotonic() > deadline:
             raise UserError(

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse
@@ -14,6 +12,7 @@ from streamlit import auth_util
 from lstdash.database.faults import Unavailable
 from lstdash.errors import UserError
 from lstdash.login import provider
+from lstdash.web import own_address
 
 
 async def own_json(request: Request, longest: int) -> dict[str, Any] | JSONResponse:
@@ -56,14 +55,14 @@ def is_own_origin(origin: str, host: str) -> bool:
     """Return whether an Origin header is this server's: none at all, the address asked for, or one that it is given."""
     if not origin:
         return True
-    netloc = urlsplit(origin).netloc.lower()
-    return bool(netloc) and netloc in (host.lower(), *(urlsplit(address).netloc.lower() for address in own_addresses()))
+    netloc = own_address.netloc(origin)
+    return bool(netloc) and netloc in (host.lower(), *map(own_address.netloc, own_addresses()))
 
 
 def own_addresses() -> list[str]:
     """Return the addresses that this server is given: LSTDASH_PUBLIC_URL, and where the login sends people back to."""
     login = auth_util.get_origin_from_redirect_uri() if provider.is_on() else ""
-    return [address for address in (os.environ.get("LSTDASH_PUBLIC_URL", "").strip(), login) if address]
+    return [one for one in (own_address.given(), login) if one]
 
 
 def is_secure(connection: HTTPConnection) -> bool:

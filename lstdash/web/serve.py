@@ -11,11 +11,11 @@ import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 
 from lstdash.errors import UserError
+from lstdash.web import own_address
 
 APP = Path(__file__).parents[2] / "app.py"
 PORT = 8501
@@ -36,12 +36,7 @@ def network_address() -> str:
 
 def public_url(port: int) -> str:
     """Return the address that stands in links and QR codes of a room."""
-    return given_url() or f"http://{network_address()}:{port}"
-
-
-def given_url() -> str:
-    """Return the address that the one who installed it has said, empty for none."""
-    return os.environ.get("LSTDASH_PUBLIC_URL", "").strip().rstrip("/")
+    return own_address.given() or f"http://{network_address()}:{port}"
 
 
 def require_free(address: str, port: int) -> None:
@@ -80,7 +75,7 @@ def room_notice(url: str) -> str:
 def options(port: int, room_url: str = "", host: str = OWN) -> list[str]:
     """Return what Streamlit is started with; with the browser's address given it asks no service what its own is."""
     address = ANYWHERE if room_url else OWN
-    host = (urlsplit(room_url).hostname or host) if room_url else host
+    host = (own_address.name(room_url) or host) if room_url else host
     return [
         *("--server.address", address, "--server.port", str(port), "--browser.serverAddress", host),
         *("--logger.hideWelcomeMessage", "true"),

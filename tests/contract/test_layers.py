@@ -235,7 +235,13 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("streamlit", "plotly", "duckdb", "sqlalchemy"),
     ),
     "lstdash/cli/serving.py": (
-        ("lstdash.cli.*", "lstdash.web.serve.*", "lstdash.web.replicas.*", "lstdash.database.engine.*"),
+        (
+            "lstdash.cli.*",
+            "lstdash.web.serve.*",
+            "lstdash.web.own_address.*",
+            "lstdash.web.replicas.*",
+            "lstdash.database.engine.*",
+        ),
         ("duckdb", "pandas", "sqlalchemy"),
     ),
     "lstdash/__main__.py": (("lstdash.cli.*",), ()),

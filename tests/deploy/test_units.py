@@ -86,3 +86,8 @@ def test_every_setting_in_deploy_is_told_of() -> None:
     files = [path for path in DEPLOY.rglob("*") if path.is_file()]
     named = {name for path in files for name in SETTING.findall(path.read_text("utf-8"))} - OWN_OF_COMPOSE
     assert named and {name for name in named if f"`{name}`" not in told} == set()
+
+
+def test_a_container_asks_itself_past_any_proxy() -> None:
+    text = (DEPLOY / "Containerfile").read_text("utf-8")
+    assert "build_opener(ProxyHandler({})).open('http://127.0.0.1:8501/halsa'" in text and "urlopen" not in text

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import logging
-import re
+from asyncio import run, to_thread
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
 
 import pytest
 
+import app
 from lstdash import clock
 from lstdash.database import audit
 from lstdash.database.engine import Store, open_store
 from lstdash.database.faults import Unavailable
-from lstdash.web import daily
+from lstdash.login import provider
+from lstdash.views import ahead
+from lstdash.web import daily, hosts, open_files, sockets
 from lstdash.workshop import people
-from tests.workshop.workshop_room import NOW, Room, begin, device
-
-APP = Path(__file__).parents[2] / "app.py"
+from tests.workshop.workshop_room import NOW, Room, begin
 
 
 @pytest.fixture
@@ -63,20 +64,43 @@ def test_it_goes_on_every_day_until_the_server_stops(room: Room, monkeypatch: py
     assert names(open_store(), room) == [] and days.waited == [24 * 60 * 60.0] * 5
 
 
-def test_a_store_that_does_not_answer_is_told_and_asked_again(
-    room: Room, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize("fault", [Unavailable("Workshoplagret svarar inte."), RuntimeError("a fault of ours")])
+def test_what_hinders_it_is_told_and_it_tries_again(
+    fault: Exception, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    class Days(Event):
+        waited = 0
+
+        def wait(self, timeout: float | None = None) -> bool:
+            self.waited += 1
+            return self.waited > 2
+
     def silent() -> int:
-        raise Unavailable("Workshoplagret svarar inte.")
+        raise fault
 
     monkeypatch.setattr(daily, "purge", silent)
-    stopped = Event()
-    stopped.set()
     with caplog.at_level(logging.WARNING):
-        daily.keep_promises(stopped)
-    assert "svarar inte" in caplog.text
+        daily.keep_promises(Days())
+    assert [record.name for record in caplog.records] == ["lstdash.web.daily"] * 3 and str(fault) in caplog.text
 
 
-def test_the_server_does_it_by_itself() -> None:
-    assert re.search(r"daily\.keep_promises\(stopped\)", APP.read_text(encoding="utf-8"))
-    assert device(1)
+def test_the_server_does_it_by_itself_whatever_becomes_of_what_it_loads_ahead(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken() -> None:
+        raise RuntimeError("a fault of the first page")
+
+    done = Event()
+    monkeypatch.setattr(ahead, "load", broken)
+    monkeypatch.setattr(daily, "purge", lambda: done.set() or 0)
+    for part, name in ((hosts, "tell_streamlit"), (open_files, "raise_limit"), (sockets, "send_at_once")):
+        monkeypatch.setattr(part, name, lambda: None)  # the tests have a process of their own to keep as it is
+    monkeypatch.setattr(provider, "_settled", [])
+    monkeypatch.setattr(app, "BROWSER_SECONDS", 0.0)
+
+    async def started() -> None:
+        async with app.lifespan(app.app):
+            await to_thread(done.wait, 30)
+
+    run(started())
+    assert done.is_set() and "a fault of the first page" in caplog.text

@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 from streamlit import net_util
 
-from lstdash.web import hosts
+from lstdash.web import hosts, serve
 from lstdash.web.requests import is_secure
 
 PUBLIC = "https://lst.example.se"
@@ -72,7 +72,12 @@ def test_a_name_of_anothers_is_told_what_to_do(client: TestClient, host: str) ->
     assert (refused.status_code, refused.text) == (400, hosts.STRANGER)
 
 
-@pytest.mark.parametrize("origin", ["null", "https://annan.example", "http://localhost:9", "file://", "lst.example.se"])
+MALFORMED = ["http://[", "http://[abc]", "http://localhost:8501]", "http://a..b", "http://user@localhost:8501"]
+
+
+@pytest.mark.parametrize(
+    "origin", ["null", "https://annan.example", "http://localhost:9", "file://", "lst.example.se", *MALFORMED]
+)
 def test_a_page_of_anothers_neither_writes_nor_opens_a_session(client: TestClient, origin: str) -> None:
     assert client.post("/", headers={"origin": origin}).status_code == 403
     assert client.post("/", json={}, headers={"origin": origin}).json()["fel"] == hosts.OTHER_SITE
@@ -87,6 +92,15 @@ def test_a_page_of_ours_does(client: TestClient, origin: str) -> None:
     assert client.post("/", headers=headers).text == "hit"
     with client.websocket_connect("/session", headers={**headers, "host": "localhost:8501"}) as opened:
         assert opened.receive_text() == "hit"
+
+
+def test_a_name_with_our_letters_is_ours_as_browsers_write_it(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LSTDASH_PUBLIC_URL", "https://Små.example.se")
+    written = "xn--sm-zia.example.se"
+    assert client.post("/", headers={"host": written, "origin": f"https://{written}"}).text == "hit"
+    assert client.post("/", headers={"origin": f"https://{written}"}).text == "hit", "a proxy may name the server otherwise"
+    assert client.get("/", headers={"host": "sma.example.se"}).status_code == 400
+    assert serve.options(8501, "https://små.example.se")[5] == written, "what Streamlit compares with"
 
 
 def test_streamlit_is_told_the_public_name_and_asks_no_network(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import socket
 import sys
 import time
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -60,6 +61,38 @@ def test_a_port_of_a_server_that_is_taken_is_told(with_nginx: None) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(UserError, match=f"Porten {port}"):
             replicas.require_possible("127.0.0.1", port - 1, 2)
+
+
+def test_ports_that_do_not_exist_are_told(with_nginx: None) -> None:
+    with pytest.raises(UserError, match="Portarna räcker inte") as told:
+        replicas.require_possible("127.0.0.1", 65_534, 2)
+    assert "högst 65533" in str(told.value) and "PORT=8501" in str(told.value)
+
+
+def test_a_server_of_our_own_is_asked_past_any_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    asked = list[bytes]()
+    with socket.create_server(("127.0.0.1", 0)) as health:
+        health.settimeout(30)
+
+        def answer() -> None:
+            opened, _ = health.accept()
+            with opened:
+                asked.append(opened.recv(1_000))
+                opened.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+
+        server = Thread(target=answer)
+        server.start()
+        monkeypatch.setattr(replicas, "START_SECONDS", 20)
+        one = program("import time; time.sleep(600)")
+        one.start()
+        try:
+            replicas._await(one, health.getsockname()[1], Event())
+        finally:
+            one.stop()
+            server.join()
+    assert asked and asked[0].startswith(b"GET /_stcore/health ")
 
 
 def program(code: str) -> Program:
