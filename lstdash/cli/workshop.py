@@ -15,7 +15,12 @@ import typer
 from lstdash import clock, formats
 from lstdash.cli import journal, screen
 
-BROUGHT_BACK = {"workshops": "workshoppar", "participants": "deltagare", "scores": "röster", "scenarios": "scenarier"}
+BROUGHT_BACK = {
+    "workshops": ("workshop", "workshoppar"),
+    "participants": ("deltagare", "deltagare"),
+    "scores": ("röst", "röster"),
+    "scenarios": ("scenario", "scenarier"),
+}
 
 
 def gallra() -> None:
@@ -102,4 +107,4 @@ def avsluta(
 
 
 def _brought_back(rows: Mapping[str, int]) -> str:
-    return formats.listed([f"{formats.decimal(rows.get(table, 0))} {name}" for table, name in BROUGHT_BACK.items()])
+    return formats.listed([formats.count(rows.get(table, 0), *noun) for table, noun in BROUGHT_BACK.items()])

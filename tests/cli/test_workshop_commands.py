@@ -96,7 +96,7 @@ def test_an_old_copy_says_what_it_brings_back_and_what_of_that_was_to_be_gone(
     path = str(tmp_path / "kopia.gz")
     run("sakerhetskopiera", path)
     said = " ".join(run("aterlas", path, "--ersatt")[1].split())
-    assert "1 workshoppar, 1 deltagare, 0 röster och 0 scenarier" in said
+    assert "1 workshop, 1 deltagare, 0 röster och 0 scenarier" in said
     monkeypatch.setattr(clock, "now", lambda: NOW)
     assert "gallrade" not in run("aterlas", path, "--ersatt")[1]
     monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=60))
