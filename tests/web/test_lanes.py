@@ -53,6 +53,10 @@ def test_beyond_the_queue_one_is_told_at_once() -> None:
     run(scene)
 
 
+def test_two_files_are_built_and_twenty_wait() -> None:
+    assert (lanes.FILES_AT_ONCE, lanes.FILES_WAITING, lanes.exports.most) == (2, 20, 22)
+
+
 def test_nothing_is_built_for_a_reader_who_left_while_waiting() -> None:
     async def scene() -> None:
         queue, gate, built, leaver = lanes.Queue(1, 5), threading.Event(), list[str](), Reader()

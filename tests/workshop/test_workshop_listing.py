@@ -62,8 +62,11 @@ def test_one_address_joins_as_so_many_and_those_who_have_joined_come_back(
     join(3, other.created.code)
 
 
-def test_a_full_room_joins_from_one_address(store: Store) -> None:
-    assert limits.MOST_NEW["deltagare"] >= 60
+def test_the_limits_are_those_that_are_promised() -> None:
+    assert limits.MOST_NEW == {"workshoppar": 10, "scenarier": 60, "deltagare": 100}, (
+        "a full room, sixty, joins from one address"
+    )
+    assert timedelta(minutes=10) == limits.TRIES_WINDOW
 
 
 def test_a_clock_that_is_set_back_leaves_no_lock(store: Store) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from starlette.applications import Starlette
@@ -14,8 +15,10 @@ from lstdash.questions.workshop.answers import access, room, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes import phones
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
+from lstdash.web import lanes
 from lstdash.workshop import changes, kinds
 
+T = TypeVar("T")
 DEVICE = "phone-" + "x" * 20
 QUESTION = "upphandlingar|effekt"
 
@@ -49,6 +52,21 @@ def test_a_score_is_stored_before_it_is_acknowledged(opened: Opened, client: Tes
     late = client.post(PHONE_PATHS["scores"], json=message(opened, sent=6, scores={QUESTION: 1}))
     assert late.json() == {"sent": 7}, "so the phone knows that this one was not stored"
     assert scores(opened) == {QUESTION: 4}
+
+
+def test_scores_are_stored_by_the_threads_of_votes(opened: Opened, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Noted(lanes.Lane):
+        done = 0
+
+        async def do(self, work: Callable[[], T], *, abandon: bool = False) -> T:
+            before = scores(opened)
+            result = await super().do(work, abandon=abandon)
+            self.done += scores(opened) != before
+            return result
+
+    monkeypatch.setattr(lanes, "votes", noted := Noted(1))
+    assert client.post(PHONE_PATHS["scores"], json=message(opened)).status_code == 200
+    assert (noted.done, scores(opened)) == (1, {QUESTION: 4})
 
 
 @pytest.mark.parametrize(
