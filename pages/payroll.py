@@ -13,7 +13,8 @@ from lstdash.questions.payroll.charts import exhibits
 from lstdash.questions.payroll.views import ahead, draws, einvoice, tabs
 from lstdash.questions.payroll.views import choices as payroll_choices
 from lstdash.questions.payroll.views import panel as payroll_panel
-from lstdash.views import answerable, cache, county_line, evidence, exhibit, heading, markdown, site
+from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, site
+from lstdash.views.controls import answerable
 from lstdash.views.panel import panel
 
 heading.page(site.page("payroll").question)

@@ -10,8 +10,8 @@ from lstdash.questions.staff.answers.inputs import Choices, inputs
 from lstdash.questions.staff.charts import exhibits
 from lstdash.questions.staff.views import controls, parts
 from lstdash.questions.staff.views import panel as staff_panel
-from lstdash.views import answerable, cache, county_line, evidence, exhibit, heading, markdown, reference_cases, site, url_state
-from lstdash.views.controls import FOCUS
+from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, reference_cases, site, url_state
+from lstdash.views.controls import FOCUS, answerable
 from lstdash.views.panel import panel
 
 heading.page(site.page("staff").question)

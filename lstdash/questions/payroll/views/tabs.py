@@ -27,7 +27,6 @@ from lstdash.questions.payroll.charts.exhibits import Foundation
 from lstdash.questions.payroll.views import choices as payroll_choices
 from lstdash.questions.payroll.views import controls
 from lstdash.views import (
-    answerable,
     cache,
     cards,
     downloads,
@@ -41,7 +40,7 @@ from lstdash.views import (
     tables,
     url_state,
 )
-from lstdash.views.controls import FOCUS
+from lstdash.views.controls import FOCUS, answerable
 
 Rows = Callable[[], Sequence[tuple[Cell, ...]]]  # made when they are about to be seen
 show = partial(exhibit.show, marks=False, within=True)  # the page says once what all of it rests on
