@@ -32,20 +32,21 @@ class Comparison:
 def compare(ours: MyCountyAnswer, theirs: MyCountyAnswer) -> Comparison:
     """Return both sheets line by line; what only one of them has is said of the other."""
     both, mine, other = _parted(ours, theirs)
-    counted = [len(both), len(mine), len(other)]
+    left_out, others = ([one.activity for one in of.own if not one.activity.is_counted] for of in (ours, theirs))
+    counts = (len(both), len(mine), len(other))
     when = f" {ours.year}" if ours.year else ""
     rows = (
         *_figures(ours.figures, theirs.figures),
         (f"Båda deltog i{when}", _named(both), _named(both)),
         (f"Deltog i utan den andra{when}", _named(mine), _named(other)),
-        (NOT_COUNTED, *(_named([one.activity for one in of.own if not one.activity.is_counted]) for of in (ours, theirs))),
+        (NOT_COUNTED, _named(left_out), _named(others)),
         *_lines(ours.pages, theirs.pages),
     )
     return Comparison(
         ours.name,
         theirs.name,
-        headline(ours.name, theirs.name, *counted, year=ours.year),
-        (counted[0], counted[1], counted[2]),
+        headline(ours.name, theirs.name, *counts, year=ours.year),
+        counts,
         ("Fråga", ours.name, theirs.name),
         rows,
         ours.year,
