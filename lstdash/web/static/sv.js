@@ -173,10 +173,12 @@
     say(`${name} skapas.`);
     try {
       const answer = await fetch(link.href, { headers: { accept: "text/html" } }).catch(() => { throw new Error(LOST); });
-      if (!answer.ok) throw new Error(await answer.text());
+      const sent = answer.headers.get("content-disposition")?.match(/filename="([^"]+)"/);
+      const isTold = answer.headers.get("content-type")?.startsWith("text/plain");  // by us: a proxy before us answers in HTML
+      if (!answer.ok || !sent) throw new Error(!answer.ok && isTold ? await answer.text() : LOST);
       const file = document.createElement("a");
       file.href = URL.createObjectURL(await answer.blob().catch(() => { throw new Error(LOST); }));
-      file.download = answer.headers.get("content-disposition").match(/filename="([^"]+)"/)[1];
+      file.download = sent[1];
       file.click();
       setTimeout(() => URL.revokeObjectURL(file.href), 60_000);
       say(`${name} är hämtad.`);
