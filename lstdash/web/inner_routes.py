@@ -28,13 +28,26 @@ class InnerRoutes:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self.coming = 0  # bytes of files that are on their way
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = _answer(scope) if scope["type"] == "http" else None
-        await (answer or self.app)(scope, receive, send)
+        answer = _answer(scope, self.coming) if scope["type"] == "http" else None
+        if answer or not _is_file(scope):
+            await (answer or self.app)(scope, receive, send)
+            return
+        length = int(Headers(scope=scope)["content-length"])
+        self.coming += length
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            self.coming -= length
 
 
-def _answer(scope: Scope) -> Response | None:
+def _is_file(scope: Scope) -> bool:
+    return scope["type"] == "http" and UPLOADS in scope["path"] and scope["method"] == "PUT"
+
+
+def _answer(scope: Scope, coming: int) -> Response | None:
     path = scope["path"]
     if METRICS in path and not allowed(guard.actor(scope), "logg"):
         return PlainTextResponse(GONE, 404, NOT_KEPT)
@@ -42,16 +55,16 @@ def _answer(scope: Scope) -> Response | None:
         return PlainTextResponse(GONE, 404, NOT_KEPT)
     if MEDIA in path and not allowed(guard.actor(scope), "lasa"):
         return PlainTextResponse(NOT_LOGGED_IN, 403, NOT_KEPT)
-    if UPLOADS in path and scope["method"] == "PUT":
-        return _full(Headers(scope=scope).get("content-length", ""))
+    if _is_file(scope):
+        return _full(Headers(scope=scope).get("content-length", ""), coming)
     return None
 
 
-def _full(length: str) -> Response | None:
-    """Refuse a file that does not say its length, or that does not fit beside those that open tabs have sent already."""
+def _full(length: str, coming: int) -> Response | None:
+    """Refuse a file that does not say its length, or that does not fit beside those that open tabs have sent or are sending."""
     if not (length.isascii() and length.isdigit() and len(length) < 12):
         return PlainTextResponse("Filens längd saknas.", 411, NOT_KEPT)
-    if held() + int(length) <= MOST_UPLOADED:
+    if held() + coming + int(length) <= MOST_UPLOADED:
         return None
     from lstdash import formats  # Swedish notation: not what a start should wait for
 

@@ -67,5 +67,21 @@ def test_a_file_fits_beside_the_others_or_is_refused(client: TestClient, monkeyp
     assert client.put(FILE, content=b"x" * 11).text == "hit"
 
 
+def test_files_on_their_way_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inner_routes, "MOST_UPLOADED", 100)
+    within = list[int]()
+
+    def send_another(_request: Request) -> Response:
+        if not within:
+            within.append(0)
+            within.append(client.put(FILE, content=b"x" * 60).status_code)
+        return PlainTextResponse("hit")
+
+    route = Route("/{path:path}", send_another, methods=["PUT"])
+    client = TestClient(Starlette(routes=[route], middleware=[Middleware(inner_routes.InnerRoutes)]))
+    assert client.put(FILE, content=b"x" * 60).text == "hit" and within == [0, 413]
+    assert client.put(FILE, content=b"x" * 60).text == "hit", "the first has come, and nothing of it is kept here"
+
+
 def test_a_file_that_hides_its_length_is_refused(client: TestClient) -> None:
     assert client.put(FILE, content=iter([b"x"])).status_code == 411
