@@ -110,7 +110,8 @@ def few(of: Workshop, number: int) -> str:
     if not 0 < fewest < LEAST_VOTERS:
         return ""
     told = formats.count(fewest, "deltagare", "deltagare")
-    return f"Något i omgången har bara {told} svarat på. De summorna visar nästan vars och ens svar, här och i protokollet."
+    shown = "Summorna visar då nästan vad var och en svarade, här och i protokollet."
+    return f"Bara {told} har svarat på något i omgången. {shown}"
 
 
 def roster(of: Workshop, cookie: str | None) -> dict[str, tuple[str, ...]]:

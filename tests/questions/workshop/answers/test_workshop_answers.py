@@ -66,7 +66,7 @@ def test_what_fewest_have_scored_is_warned_for_before_the_reveal_on_the_screen_a
     vote.record(opened.workshop, device(1), {f"upphandlingar{phone.SEPARATOR}effekt": 2})
     assert progress.come_so_far(room_of(opened)).doubt.startswith("Något finns som bara 1\u00a0deltagare har poängsatt.")
     room.reveal(opened.workshop, cookie)
-    assert room.few(room_of(opened), 1).startswith("Något i omgången har bara 1\u00a0deltagare svarat på.")
+    assert room.few(room_of(opened), 1).startswith("Bara 1\u00a0deltagare har svarat på något i omgången.")
     kept = record.open_record(version, record.close(room_of(opened), cookie))
     assert kept.doubt.startswith("Färre än fem svarade på något (1 i omgång 1)")
 
