@@ -219,7 +219,7 @@ def test_a_scenario_saved_here_opens_by_its_link_elsewhere(url: str, visit: Star
     page.wait_for_url("**scenarier=**")
     expect(page.get_by_text("Scenariot Försiktigt är sparat")).to_be_visible(timeout=PATIENCE_MS)
     page.get_by_text("Försiktigt: 5,6").click()
-    link = page.locator("[data-testid=stCode] code").inner_text()
+    link = page.locator("[data-testid=stCode] code").first.inner_text()  # the one that reads, above the one that changes
     assert link.startswith(url) and "besparing=0.3" in link
     other = open_page(visit(), link)
     expect(other.get_by_text("Försiktigt: 5,6")).to_be_visible(timeout=PATIENCE_MS)

@@ -1,7 +1,8 @@
 """Twelve things that people come for, done by keyboard, roles and names alone, 320 pixels wide: 1280 at 400 %.
 
-No pointer is used and nothing is found by where it stands: what has no name or no role, or cannot be reached and pressed by
-keys, stops the walk (WCAG 2.1.1). What has the focus must be seen and lie inside the window (2.4.11).
+No pointer is used and nothing is found by where it stands. The focus is put on what is used, nearly always found by role or
+name, and keys are pressed: what keys cannot press stops the walk. What has the focus must be seen and lie inside the window
+(WCAG 2.4.11). That Tab reaches everything is tried in test_every_page.py.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ def test_an_executives_tasks_by_keyboard_alone(app_url: str, visit: Start) -> No
     press(page.get_by_role("button", name="Skåne", exact=True))  # 1. find my county's line
     page.wait_for_url("**/mitt-lan?lan=M")
     expect(page.get_by_text(re.compile("^Skåne var år 2005 med i")).first).to_be_visible()
+    reader.settle()
     pick(page, "Jämför med ett län", "Halland")  # 2. compare with a county
     expect(page.get_by_text(re.compile("^År 2005 delade Skåne och Halland")).first).to_be_visible()
     press(page.get_by_role("button", name="Byt plats på länen"))  # 3. and the other way round

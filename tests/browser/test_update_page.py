@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from lstdash.published import versions
+from lstdash.web import hosts
 from lstdash.web.own_machine import REFUSED as OUR_REFUSAL
 from lstdash.web.own_machine import UPLOADS
 from tests.browser.visits import Visit
@@ -32,13 +33,13 @@ def drop(page: Page, coordinated: str) -> None:
     field.set_input_files({"name": "areas.csv", "mimeType": "text/csv", "buffer": content})
 
 
-def is_refused(address: str, **headers: str) -> bool:
+def is_refused(address: str, refusal: tuple[int, str] = (403, OUR_REFUSAL), **headers: str) -> bool:
     """Whether a file sent to a session that nobody has is met by our refusal, and not by Streamlit's own."""
     asked = urllib.request.Request(f"{address}{UPLOADS}/en-session/en-fil", b"x", headers, method="PUT")
     with pytest.raises(urllib.error.HTTPError) as met, urllib.request.urlopen(asked, timeout=30):
         pass
     with met.value as answer:
-        return answer.code == 403 and answer.read().decode() == OUR_REFUSAL
+        return (answer.code, answer.read().decode()) == refusal
 
 
 def test_a_file_is_read_published_and_taken_back_here_and_refused_from_elsewhere(
@@ -75,5 +76,5 @@ def test_a_file_is_read_published_and_taken_back_here_and_refused_from_elsewhere
         assert elsewhere.page.locator("[data-testid=stFileUploader]").count() == 0
         assert is_refused(passed_on) and not is_refused(address)
         assert is_refused(address, **{"X-Forwarded-For": "127.0.0.1"})
-        assert is_refused(address, Host="lst.example.se")
-        assert is_refused(address, Origin="https://lst.example.se")
+        assert is_refused(address, (400, hosts.STRANGER), Host="lst.example.se")
+        assert is_refused(address, (403, hosts.OTHER_SITE), Origin="https://lst.example.se")

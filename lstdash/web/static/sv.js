@@ -57,7 +57,7 @@
     return null;
   };
 
-  const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "aria-description"];
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "aria-description", "aria-valuetext"];
   const translateAttributes = (element) => {
     for (const name of ATTRIBUTES) {
       const value = element.getAttribute(name);

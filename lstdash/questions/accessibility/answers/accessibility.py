@@ -117,9 +117,9 @@ def _how(found: Mapping[str, Any], pages: str) -> tuple[str, ...]:
         "Varje diagram har en rubrik, en text som säger detsamma och en tabell.",
         "Färgernas kontrast i diagram räknas ut: text minst 4,5:1 och former minst 3:1.",
         "All text jämförs mot en lista med engelska ord, så att skärmläsare läser den som svenska.",
-        "Tolv ärenden, från att hitta sitt läns rad till att visa ett resultat, görs med bara tangentbord, roller och namn i "
-        "320 bildpunkter. Det som har fokus får inte döljas.",
-        "Lagen kräver WCAG 2.1 AA. Av det nya i WCAG 2.2 AA prövar vi dessutom pekytor på minst 24 bildpunkter, att fokus inte "
+        "Tolv ärenden, från att hitta sitt läns rad till att visa ett resultat, görs utan mus i 320 bildpunkter. Det som har "
+        "fokus får inte döljas.",
+        "Lagen kräver WCAG 2.1 AA. Av det nya i WCAG 2.2 AA prövar vi dessutom pekytor på 24 bildpunkter, eller mindre med avstånd, att fokus inte "
         "döljs i de tolv ärendena, och att ett reglage kan ändras med tangenter i stället för att dras. Resten är inte prövat.",
     )
 
