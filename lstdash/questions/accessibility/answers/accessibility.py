@@ -120,7 +120,7 @@ def _how(found: Mapping[str, Any], pages: str) -> tuple[str, ...]:
         "Tolv ärenden, från att hitta sitt läns rad till att visa ett resultat, görs utan mus i 320 bildpunkter. Det som har "
         "fokus får inte döljas.",
         "Lagen kräver WCAG 2.1 AA. Av det nya i WCAG 2.2 AA prövar vi dessutom pekytor på 24 bildpunkter, eller mindre med "
-        "avstånd, att fokus inte döljs i de tolv ärendena, och att ett reglage kan ändras med tangenter i stället för att dras. "
+        "avstånd, att fokus inte döljs i de tolv ärendena, och att ett reglage kan ändras med tangenter utan att dras. "
         "Resten är inte prövat.",
     )
 
