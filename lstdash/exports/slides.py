@@ -40,7 +40,7 @@ def to_pptx(
     first = next((at for at, chart in enumerate(charts) if chart), None) if answer else None
     if answer:
         lead = exports[first or 0]
-        _add_answer(deck, answer, lead, charts[first] if first is not None else None, _marks(answer, lead))
+        _add_answer(deck, answer, lead, charts[first] if first is not None else None, _marks(answer, lead, exports))
     drawn = _draw(exports, charts, draw)
     for at, export in enumerate(exports):
         if at != first:
@@ -73,10 +73,11 @@ def _draw(exports: Sequence[Export], charts: Sequence[SlideChart | None], draw: 
     return dict(zip(wanted, made or (), strict=False))
 
 
-def _marks(answer: Answer, lead: Export) -> list[Source]:
-    """What the answer's slide rests on: the exhibit that it shows, then its figures, each once."""
+def _marks(answer: Answer, lead: Export, exports: Sequence[Export]) -> list[Source]:
+    """What the answer's slide rests on: the exhibit that it shows and its figures; all of the page's where they name none."""
     own = [figure.source for figure in answer.figures[: slide_answer.MOST_FIGURES] if figure.source]
-    return list(dict.fromkeys([*lead.exhibit.sources, *own]))
+    all_ = [source for export in exports for source in export.exhibit.sources]
+    return list(dict.fromkeys([*lead.exhibit.sources, *own] or all_))
 
 
 def _set_papers(deck: Any, first: Export) -> None:

@@ -23,7 +23,7 @@ def check() -> None:
         raise UserError(
             "Adressen till servern går inte att använda.",
             VARIABLE,
-            "http:// eller https:// och ett namn, till exempel https://samordning.example.se",
+            "http:// eller https:// och ett namn, till exempel https://example.se",
             os.environ[VARIABLE].strip(),
             "Rätta den, eller ta bort den: då gäller den adress som sidan hämtas från.",
         )

@@ -7,6 +7,7 @@ must see the same folders.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,15 @@ QUERIES = sorted(path.stem for path in store.QUERIES.glob("*.sql"))
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
+def started_as_a_file() -> Iterator[None]:
+    """The client takes a process whose main module has no file, as a worker of the tests, for a doctest, and ends it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules["__main__"], "__file__", __file__, raising=False)
+        yield
+
+
+@pytest.fixture(scope="module")
+def address(started_as_a_file: None) -> Iterator[str]:
     sail.require("pyspark-client")
     if OUTSIDE:
         yield OUTSIDE

@@ -64,10 +64,13 @@ def tenths(found: Pictures, lever: str) -> tuple[float, float] | None:
 
 
 def drawn(found: Pictures, seed: int, draws: int) -> Mapping[str, FloatArray]:
-    """Return lever -> draws for every lever that was answered; nothing when nobody has answered anything."""
+    """Return lever -> draws for every lever that was answered; nothing when nobody has answered anything.
+
+    The same answers give the same draws, whoever gave them.
+    """
     chance = np.random.default_rng(seed)
-    known = np.isfinite(found.values[:, :, LIKELY])
-    people = np.flatnonzero(known.any(axis=1))
+    values = _in_order(found.values[np.isfinite(found.values[:, :, LIKELY]).any(axis=1)])
+    known, people = np.isfinite(values[:, :, LIKELY]), np.arange(len(values))
     if not len(people):
         return {}
     followed = people[chance.integers(len(people), size=draws)]
@@ -75,8 +78,14 @@ def drawn(found: Pictures, seed: int, draws: int) -> Mapping[str, FloatArray]:
     for at, lever in enumerate(found.levers):
         if known[:, at].any():
             whose = _whose(followed, known[:, at], chance)
-            over[lever] = _triangular(found.values[whose, at], chance, is_whole=LEVERS[lever].is_whole)
+            over[lever] = _triangular(values[whose, at], chance, is_whole=LEVERS[lever].is_whole)
     return over
+
+
+def _in_order(values: FloatArray) -> FloatArray:
+    """Put those who answered in the order of their answers."""
+    told = np.nan_to_num(values, nan=-np.inf).reshape(len(values), int(np.prod(values.shape[1:])))
+    return values[np.lexsort(told.T[::-1])] if told.size else values
 
 
 def _whose(followed: NDArray[np.int64], known: NDArray[np.bool_], chance: np.random.Generator) -> NDArray[np.int64]:

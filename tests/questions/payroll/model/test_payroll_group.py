@@ -79,3 +79,11 @@ def test_what_nobody_answered_is_left_alone() -> None:
 def test_the_same_seed_gives_the_same_draws() -> None:
     first, second = (group.drawn(seen([[(0.3, 0.4, 0.5)]]), 7, 100)["saving_share"] for _ in range(2))
     assert first.tolist() == second.tolist()
+
+
+def test_the_same_answers_give_the_same_draws_whoever_gave_them() -> None:
+    values = np.full((3, 2, 3), np.nan)
+    values[:, 0, 1], values[:2, 1, 1] = (0.5, 0.2, 0.42), (4.0, 2.0)
+    levers = ("saving_share", "one_off_cost")
+    first, other = (group.drawn(group.pictures(levers, values[order]), 1, 500) for order in ([0, 1, 2], [2, 0, 1]))
+    assert [list(first[lever]) for lever in levers] == [list(other[lever]) for lever in levers]
