@@ -2,7 +2,7 @@
 
 So a chart is added, of the question `size` say:
 
-1. `questions/size/charts/size.py` has a pure function that draws and one that says the same in words:
+1. `questions/size/charts/plots.py` has a pure function that draws and one that says the same in words:
 
        @kept
        def bars(answer: SizeAnswer) -> go.Figure: ...

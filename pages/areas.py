@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from lstdash.questions.areas.answers import activities, activities_trend, areas, county
-from lstdash.questions.areas.answers import trend as areas_trend
+from lstdash.questions.areas.answers.trend import trend_title
 from lstdash.questions.areas.charts import exhibits
 from lstdash.questions.areas.views import controls
 from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, link, markdown, site, url_state
@@ -31,7 +31,7 @@ of_year = downloads.stamp([("År", f"{answer.year}"), *chosen])
 exhibit.show(bars, stamp=of_year, on_pick=lambda area: url_state.set_values([(controls.AREA, area)]))
 link.draw(link.to("proposals", "Vad hände med förslagen i områdena?"))
 if len(answer.years) > 1:
-    heading.section(areas_trend.title(answer))
+    heading.section(trend_title(answer))
     exhibit.show(exhibits.trend(answer), stamp=downloads.stamp(chosen), marks=False)
 
 filters = activities.Filters(answer.year, *(url_state.value(control) for control in controls.FILTERS))

@@ -6,9 +6,16 @@ from functools import partial
 
 import streamlit as st
 
-from lstdash.questions.constellations.answers import constellations, counties, county, pairs, regrouped, what_if
-from lstdash.questions.constellations.answers import map as constellations_map
-from lstdash.questions.constellations.answers import members as constellations_members
+from lstdash.questions.constellations.answers import (
+    constellations,
+    counties,
+    county,
+    county_map,
+    members,
+    pairs,
+    regrouped,
+    what_if,
+)
 from lstdash.questions.constellations.charts import exhibits
 from lstdash.questions.constellations.views import controls, parts
 from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, registers, site, url_state
@@ -18,7 +25,7 @@ show = partial(exhibit.show, marks=False)  # the page says once what all of it r
 heading.page(site.page("constellations").question)
 focus, choices, scenario = url_state.value(FOCUS), parts.choices(), parts.scenario()
 answer = cache.answer(constellations.answer, choices)
-members = cache.answer(constellations_members.answer, choices, scenario)
+grouped = cache.answer(members.answer, choices, scenario)
 evidence.headline(answer.headline)
 if answer.missing_year:
     st.warning(answer.missing_year)
@@ -27,17 +34,17 @@ if answer.year is None:
 county_line.show(county.line, choices)
 evidence.figures(answer.figures)
 
-heading.section(members.title)
+heading.section(grouped.title)
 parts.what_if_controls()
-parts.tried(members)
+parts.tried(grouped)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     colour = url_state.select(controls.COLOUR)
     url_state.reset(controls.CONTROLS, "Återställ allt")
-parts.map_and_matrix(answer, cache.answer(constellations_map.answer, colour, choices, scenario), members)
+parts.map_and_matrix(answer, cache.answer(county_map.answer, colour, choices, scenario), grouped)
 
-if members.means:
-    heading.section(what_if.means_title(members.means))
-    show(exhibits.means(answer, members))
+if grouped.means:
+    heading.section(what_if.means_title(grouped.means))
+    show(exhibits.means(answer, grouped))
 evidence.source_note(answer.sources)
 
 bounds = cache.answer(counties.answer, choices)
@@ -63,7 +70,7 @@ if len(answer.years) > 1:
     heading.section(constellations.trend_title(answer))
     show(exhibits.trend(answer))
 
-together = cache.answer(pairs.answer, choices, members.counties)
+together = cache.answer(pairs.answer, choices, grouped.counties)
 heading.section(together.title)
 st.markdown(markdown.plain(together.sentence))
 show(exhibits.pairs(answer, together, focus))

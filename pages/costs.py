@@ -9,10 +9,9 @@ from lstdash.errors import ScenarioError
 from lstdash.questions.costs.answers import costs, county, words
 from lstdash.questions.costs.answers.inputs import inputs
 from lstdash.questions.costs.charts import exhibits
-from lstdash.questions.costs.views import controls, parts
-from lstdash.questions.costs.views import panel as costs_panel
+from lstdash.questions.costs.views import controls, panel, parts
 from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, reference_cases, site, url_state
-from lstdash.views.panel import panel
+from lstdash.views.panel.panel import is_simple
 
 heading.page(site.page("costs").question)
 choices = controls.read()
@@ -36,11 +35,11 @@ with st.container(gap="xsmall"):
         url_state.reset(controls.CONTROLS, "Återställ")
     if not is_short:
         url_state.multiselect(controls.WITHOUT)
-present = costs_panel.render(answer)
+present = panel.render(answer)
 known, version = inputs(cache.version()), cache.version()
 on = exhibits.assumptions(version, clock.today())
 shown = exhibits.years(answer, present, on)
-if panel.is_simple():
+if is_simple():
     exhibit.drawn(shown)
 exhibit.files(shown)
 exhibit.behind(shown)
@@ -65,5 +64,5 @@ heading.section("Pengar som kommer en gång")
 st.markdown("Jämförs bara med ett års sparbeting. De två första är redan hemtagna.")
 exhibit.table(exhibits.once(known, answer, on))
 
-costs_panel.saved(answer, on)
+panel.saved(answer, on)
 reference_cases.show(words.forecast(answer.at))

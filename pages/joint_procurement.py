@@ -7,11 +7,10 @@ import streamlit as st
 from lstdash import clock
 from lstdash.questions.joint_procurement.answers import cars, county, joint_procurement, meeting, words
 from lstdash.questions.joint_procurement.charts import exhibits
-from lstdash.questions.joint_procurement.views import controls
-from lstdash.questions.joint_procurement.views import panel as work_panel
+from lstdash.questions.joint_procurement.views import controls, panel
 from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, registers, site, url_state
 from lstdash.views.controls import FOCUS
-from lstdash.views.panel import panel
+from lstdash.views.panel.panel import is_simple
 from lstdash.views.registers import REGISTER
 
 heading.page(site.page("joint_procurement").question)
@@ -36,14 +35,14 @@ evidence.source_note(answer.sources)
 
 heading.section("Hur få räcker?")
 st.markdown("Arbete och rabatt är vår bedömning: ingen källa anger dem.")
-present = work_panel.render(choices)
+present = panel.render(choices)
 on = exhibits.assumptions(cache.version(), clock.today())
 shown = exhibits.work(present, on)
-if panel.is_simple():
+if is_simple():
     exhibit.drawn(shown)
 exhibit.files(shown)
 exhibit.behind(shown)
-work_panel.how_sure(choices, on)
+panel.how_sure(choices, on)
 
 with st.container(horizontal=True, key="filters-register", vertical_alignment="bottom"):
     url_state.select(REGISTER)
@@ -63,4 +62,4 @@ listed = meeting.meeting(cache.version(), answer, focus)
 heading.section(listed.title)
 if listed.rows:
     exhibit.table(exhibits.meeting(listed))
-work_panel.saved(choices, on)
+panel.saved(choices, on)

@@ -10,16 +10,14 @@ from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.lead import lead
 from lstdash.questions.payroll.answers.words import ground, turn
 from lstdash.questions.payroll.charts import exhibits
-from lstdash.questions.payroll.views import ahead, draws, einvoice, tabs
-from lstdash.questions.payroll.views import choices as payroll_choices
-from lstdash.questions.payroll.views import panel as payroll_panel
+from lstdash.questions.payroll.views import ahead, choose, draws, einvoice, panel, tabs
 from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, site
 from lstdash.views.controls import answerable
-from lstdash.views.panel import panel
+from lstdash.views.panel.panel import is_simple
 
 heading.page(site.page("payroll").question)
 known = inputs(cache.version())
-asked = payroll_choices.read()
+asked = choose.read()
 if einvoice.is_waiting(asked):
     einvoice.render(known, asked)
     st.stop()
@@ -35,18 +33,18 @@ with st.container(gap="xsmall"):
     if risk is None and (risk := draws.follow(choices)):
         evidence.restate(sentence, lead(answer, risk.simulation))
         words.markdown(markdown.plain(f"{turn(answer)} {ground(answer, risk.simulation)}"))
-    payroll_choices.render(known, asked)
+    choose.render(known, asked)
     answerable.told(fault)
-payroll_panel.render(answer, risk, ahead.of(answer))
+panel.render(answer, risk, ahead.of(answer))
 on = exhibits.foundation(known, clock.today())
-curve = exhibits.curve(on, answer, risk, payroll_panel.title(answer))
-if panel.is_simple():
+curve = exhibits.curve(on, answer, risk, panel.title(answer))
+if is_simple():
     exhibit.drawn(curve)
 county_line.show(county.line)
 stamp = tabs.stamp_of(answer.choices)
 exhibit.files(curve, stamp)
 tabs.assumptions(known, on, stamp)
-payroll_choices.members(known, asked)
+choose.members(known, asked)
 
 tabs.render(on, risk)
 tabs.benefits(answer)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash.errors import UserError
-from lstdash.questions.workshop.answers import record as workshop_record
-from lstdash.questions.workshop.views import record as parts
+from lstdash.questions.workshop.answers import records
 from lstdash.questions.workshop.views import record_controls
+from lstdash.questions.workshop.views.record import show
 from lstdash.views import cache, error_box, evidence, heading, markdown, site, url_state
 
 heading.page(site.page("record").question)
@@ -16,7 +16,7 @@ if not token:
     evidence.headline("Här visas förseglade resultat från workshoppar. Öppna länken som workshopledaren har delat.")
     st.stop()
 try:
-    record = workshop_record.open_record(cache.version(), token)
+    record = records.open_record(cache.version(), token)
 except UserError as error:
     evidence.headline("Länken leder inte till något förseglat resultat.")
     error_box.show_error(error)
@@ -24,4 +24,4 @@ except UserError as error:
 evidence.headline(record.headline)
 of = f" gäller omgång {record.round}," if record.round else ""
 st.markdown(markdown.plain(f"Workshopen ”{record.title}”. Resultatet{of} är förseglat och kan bara läsas."))
-parts.show(record)
+show(record)

@@ -8,11 +8,10 @@ from lstdash import clock
 from lstdash.questions.staff.answers import county, staff, words
 from lstdash.questions.staff.answers.inputs import Choices, inputs
 from lstdash.questions.staff.charts import exhibits
-from lstdash.questions.staff.views import controls, parts
-from lstdash.questions.staff.views import panel as staff_panel
+from lstdash.questions.staff.views import controls, panel, parts
 from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, reference_cases, site, url_state
 from lstdash.views.controls import FOCUS, answerable
-from lstdash.views.panel import panel
+from lstdash.views.panel.panel import is_simple
 
 heading.page(site.page("staff").question)
 known, asked, focus = inputs(cache.version()), controls.read(), url_state.value(FOCUS)
@@ -22,10 +21,10 @@ evidence.headline(answer.headline)
 county_line.show(county.line, choices)
 parts.choose(asked)
 answerable.told(fault)
-present = staff_panel.render(choices)
+present = panel.render(choices)
 on = exhibits.assumptions(cache.version(), clock.today())
 curve = exhibits.attrition(present, on)
-if panel.is_simple():
+if is_simple():
     exhibit.drawn(curve)
 exhibit.files(curve)
 exhibit.behind(curve)

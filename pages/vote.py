@@ -6,12 +6,11 @@ import streamlit as st
 
 from lstdash.errors import UserError
 from lstdash.questions.workshop.answers import vote
-from lstdash.questions.workshop.views import vote as parts
-from lstdash.questions.workshop.views import vote_controls
+from lstdash.questions.workshop.views import phone, vote_controls
 from lstdash.views import error_box, evidence, heading, site, url_state, who
 
-parts.without_chrome()
-code, device = url_state.value(vote_controls.CODE), parts.device()
+phone.without_chrome()
+code, device = url_state.value(vote_controls.CODE), phone.device()
 room, problem = None, None
 if code:
     try:
@@ -22,22 +21,22 @@ if code:
 heading.page(room.title if room else site.page("vote").question)
 if room is None:
     evidence.headline(vote.JOIN)
-    parts.ask_for_code(problem)
+    phone.ask_for_code(problem)
     st.stop()
 if not device:
-    evidence.headline(parts.NO_COOKIE)
+    evidence.headline(phone.NO_COOKIE)
     st.stop()
 
 try:
     who = vote.known(room.id, device)
     if who is None and room.is_open:
         evidence.headline(vote.joining(room))
-        parts.join(room)
+        phone.join(room)
     elif who is None:
         evidence.headline("Workshopen är avslutad.")
-        parts.sealed_link(room)
+        phone.sealed_link(room)
     else:
-        parts.phone(room)
-        parts.leave(room)
+        phone.phone(room)
+        phone.leave(room)
 except UserError as error:
     error_box.show_error(error)

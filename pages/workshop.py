@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash.errors import UserError
-from lstdash.questions.workshop.answers import room as rooms
+from lstdash.questions.workshop.answers import rooms
 from lstdash.questions.workshop.answers.access import may_steer
-from lstdash.questions.workshop.views import controls, door, record, shown, upkeep
-from lstdash.questions.workshop.views import room as parts
+from lstdash.questions.workshop.views import controls, door, parts, record, shown, upkeep
 from lstdash.views import county_line, error_box, evidence, heading, site, url_state
 from lstdash.views.kinds import drawn
 

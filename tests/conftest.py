@@ -15,7 +15,7 @@ from hypothesis.internal.conjecture import providers
 from lstdash import same
 from lstdash.database.engine import open_store
 from lstdash.database.place import VARIABLE
-from lstdash.extracts.publishing import publish as publishing
+from lstdash.extracts.publishing import publish
 from lstdash.views import cache
 
 # What is drawn would also depend on the constants of every module of ours that happens to be loaded, in spite of `derandomize`:
@@ -36,7 +36,7 @@ def pytest_configure() -> None:
 def extracts_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder with data/source published once."""
     root = tmp_path_factory.mktemp("extracts")
-    publishing.publish(root=root)
+    publish.publish(root=root)
     return root
 
 

@@ -49,7 +49,7 @@ class Axis:
     target: tuple[float, str] | None = None
 
 
-def tornado(bars: Sequence[Bar], axis: Axis) -> go.Figure:
+def swing_bars(bars: Sequence[Bar], axis: Axis) -> go.Figure:
     """Draw the bars, the first on top; the better side is filled and the worse one hatched."""
     drawn = bars[::-1]
     draft = style.draft(150 + ROW_HEIGHT * len(drawn), barmode="overlay", bargap=0.45, showlegend=True)

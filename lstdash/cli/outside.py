@@ -14,9 +14,9 @@ from lstdash.cli.codes import FAULTS
 from lstdash.errors import DataError
 from lstdash.extracts.faults import CheckFailed, Unreadable
 from lstdash.extracts.reading import brought, outside
-from lstdash.extracts.reading import mapping as mappings
 from lstdash.extracts.reading.cubes import Cube
 from lstdash.extracts.reading.files import SUFFIXES
+from lstdash.extracts.reading.mapping import key, read
 from lstdash.extracts.reading.proposal import proposal
 from lstdash.extracts.reading.registers import ready
 
@@ -54,7 +54,7 @@ def las_in(
     if write is not None:
         if write.exists():
             raise DataError("Filen finns redan.", str(write), "ett nytt filnamn", "en fil", "Välj ett annat namn.")
-        write.write_text(proposal(cube, mappings.key(path.stem)), encoding="utf-8")
+        write.write_text(proposal(cube, key(path.stem)), encoding="utf-8")
         screen.say(f"Skrev ett förslag till mappning i {write}. Rätta det som är gissat och kör:")
         screen.say(f"python -m lstdash las-in {path} --mappning {write}")
     if mapping is None:
@@ -62,7 +62,7 @@ def las_in(
             screen.say(f"Ange hur den ska läsas in: python -m lstdash las-in {path} --skriv-mappning mappning.toml")
             raise typer.Exit(FAULTS)
         return
-    plan = mappings.read(mapping)
+    plan = read(mapping)
     with tempfile.TemporaryDirectory() as folder:
         files = brought.write(cube, plan, Path(folder))
         refresh.publicera(files, yes=yes, note=note or f"Ur {path.name}", supplement=True)
@@ -71,7 +71,7 @@ def las_in(
 def _ready(path: Path, mapping: Path | None, *, yes: bool, note: str) -> None:
     """A layout that is known needs no mapping, unless the file has a board that is none of today's."""
     try:
-        found = ready.read(path, mappings.read(mapping).counties if mapping else {})
+        found = ready.read(path, read(mapping).counties if mapping else {})
     except Unreadable as error:
         raise CheckFailed([error.fault]) from error
     if found is None:

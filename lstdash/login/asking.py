@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from lstdash import access, clock
 from lstdash.access import Actor
 from lstdash.login import emergency, provider, recheck
-from lstdash.login import session as sessions
-from lstdash.login.session import Claims, Session
+from lstdash.login.session import Claims, Session, actor_of, logged_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Asking:
         """Return who is logged in, None for nobody and for a login that is over."""
         now = clock.now()
         client = provider.client(str(self.claims.get("provider", "")))
-        return emergency.session(self.cookies, now) or sessions.session(self.claims, client, now)
+        return emergency.session(self.cookies, now) or logged_in(self.claims, client, now)
 
     def require(self, action: str, resource: str = "") -> Actor:
         """Return who writes, with the roles that the provider gives now; it knows nothing of the local administrator.
@@ -31,7 +30,7 @@ class Asking:
         Raises Refused for one that may not, by now, and Unavailable when the provider cannot be asked.
         """
         found = self.session()
-        asking = sessions.actor(found)
+        asking = actor_of(found)
         access.require(asking, action, resource)
         if found and not found.is_local and action not in access.WITH_CODE:
             asking = replace(asking, roles=recheck.roles_now(self.claims))

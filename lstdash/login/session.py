@@ -26,7 +26,7 @@ class Session:
     is_local: bool = False  # by the emergency code: no provider knows of it
 
 
-def session(claims: Claims, client: str, now: datetime) -> Session | None:
+def logged_in(claims: Claims, client: str, now: datetime) -> Session | None:
     """Return who is logged in; None for nobody, for a login that is over, and for one that was meant for another client."""
     issued = claims.get("iat")
     if claims.get("is_logged_in") is not True or not client or not isinstance(issued, int | float):
@@ -39,7 +39,7 @@ def session(claims: Claims, client: str, now: datetime) -> Session | None:
     return Session(_first(claims, NAMES), account, roles(claims), ends_at)
 
 
-def actor(found: Session | None) -> Actor:
+def actor_of(found: Session | None) -> Actor:
     """Return who asks, where a login is configured."""
     if found is None:
         return Actor(is_login_on=True)

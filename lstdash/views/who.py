@@ -18,9 +18,8 @@ import streamlit as st
 from lstdash import access
 from lstdash.access import Actor
 from lstdash.login import journal, provider, recheck
-from lstdash.login import session as sessions
 from lstdash.login.asking import Asking
-from lstdash.login.session import Session
+from lstdash.login.session import Session, actor_of
 
 if TYPE_CHECKING:
     from lstdash.database.audit import Changed
@@ -32,7 +31,7 @@ TOKEN = secrets.token_hex(16)  # known to this process alone, so that nobody can
 def actor() -> Actor:
     """Return who asks for this run."""
     if provider.is_on():
-        return sessions.actor(session())
+        return actor_of(session())
     return Actor(is_at_server=st.context.headers.get(HEADER) == TOKEN)
 
 

@@ -15,8 +15,7 @@ from starlette.types import Scope
 from lstdash import access
 from lstdash.access import Action, Actor
 from lstdash.errors import UserError
-from lstdash.login import provider
-from lstdash.login import session as sessions
+from lstdash.login import provider, session
 from lstdash.login.asking import Asking
 from lstdash.views.who import HEADER, TOKEN
 from lstdash.web.requests import NOT_KEPT, refused
@@ -58,7 +57,7 @@ def actor(scope: Scope) -> Actor:
     connection = HTTPConnection(scope)
     if not provider.is_on():
         return Actor(is_at_server=connection.headers.get(HEADER) == TOKEN)
-    return sessions.actor(_asking(connection).session())
+    return session.actor_of(_asking(connection).session())
 
 
 def _asking(connection: HTTPConnection) -> Asking:

@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
 from lstdash.database import audit
-from lstdash.database.audit import DEFAULT_DAYS as DEFAULT_LOG_DAYS
 from lstdash.database.engine import Store
 from lstdash.database.faults import WorkshopError
 from lstdash.database.followup import forget_names
@@ -62,7 +61,7 @@ def retention_days() -> int:
     return int(text_)
 
 
-def purge(store: Store, *, now: datetime, keep_days: int, log_days: int = DEFAULT_LOG_DAYS) -> Purged:
+def purge(store: Store, *, now: datetime, keep_days: int, log_days: int = audit.DEFAULT_DAYS) -> Purged:
     """Delete the votes and participants of workshops finished more than `keep_days` ago, and scenarios deleted as long ago.
 
     Whoever followed something up as long ago is no longer named. The log's entries are kept for `log_days`.

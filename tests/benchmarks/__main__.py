@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lstdash import clock, formats
-from lstdash.extracts.publishing import publish as publishing
+from lstdash.extracts.publishing import publish
 from tests.benchmarks.results import Row, table, worst
 from tests.benchmarks.settings import Settings
 
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     began, rows, failed = time.monotonic(), [], []
     with tempfile.TemporaryDirectory(prefix="lstdash-benchmarks-") as folder:
         extracts = Path(folder) / "extracts"
-        publishing.publish(root=extracts)
+        publish.publish(root=extracts)
         os.environ["LSTDASH_EXTRACTS"] = str(extracts)
         settings = Settings.quick(extracts, asked.mot) if asked.quick else Settings(extracts, asked.mot)
         for name in asked.only or MEASUREMENTS:

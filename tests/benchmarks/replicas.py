@@ -20,7 +20,7 @@ from pathlib import Path
 import psutil
 
 from lstdash import formats
-from lstdash.extracts.publishing import publish as publishing
+from lstdash.extracts.publishing import publish
 from lstdash.views.freshness import CHECK_EVERY_SECONDS
 from tests.benchmarks.protocol import Visitor
 from tests.benchmarks.results import Row, Series
@@ -114,7 +114,7 @@ def _published(several: Several, extracts: Path, files: Path) -> Row:
     """From the moment the pointer has moved until each open page is told, when it asks as often as a browser does."""
     with ExitStack() as staying, ThreadPoolExecutor(READERS) as pool:
         readers = [Reader(several, 1 + n % COUNT, ("omraden", ""), staying) for n in range(READERS)]
-        publishing.publish(with_another_year(files), root=extracts)
+        publish.publish(with_another_year(files), root=extracts)
         moved = time.perf_counter()
         told = [
             pool.submit(_timed, moved, reader, Reader.is_told, CHECK_EVERY_SECONDS, CHECK_EVERY_SECONDS * n / READERS)

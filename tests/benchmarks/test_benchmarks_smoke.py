@@ -12,8 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash.extracts.reading.cubes import batches
 from lstdash.extracts.reading.px import read as read_px
-from tests.benchmarks import __main__ as report
-from tests.benchmarks import draws, px, queries, synthetic, web
+from tests.benchmarks import __main__, draws, px, queries, synthetic, web
 from tests.benchmarks.results import Row, table, worst
 from tests.benchmarks.settings import Settings
 
@@ -23,10 +22,10 @@ def tiny(extracts_root: Path, version: str) -> Settings:
     return replace(Settings.quick(extracts_root), query_runs=1, query_seconds=0.0, draw_runs=1, copies=2)
 
 
-@pytest.mark.parametrize("name", report.MEASUREMENTS)
+@pytest.mark.parametrize("name", __main__.MEASUREMENTS)
 def test_every_measurement_is_there(name: str) -> None:
     try:
-        module = importlib.import_module(f"tests.benchmarks.{report.MEASUREMENTS[name]}")
+        module = importlib.import_module(f"tests.benchmarks.{__main__.MEASUREMENTS[name]}")
     except ModuleNotFoundError as missing:
         if missing.name != "psutil":
             raise

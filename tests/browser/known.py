@@ -19,7 +19,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from lstdash import clock
-from lstdash.extracts.publishing import publish as publishing
+from lstdash.extracts.publishing import publish
 from lstdash.views.site import SITES, Site
 from tests.browser.conftest import launch
 from tests.browser.crawl import PHONE, TAGS, WIDE, read_by, visited
@@ -102,7 +102,7 @@ def main() -> None:
     """Visit every page of a server of our own and write what was found."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = Path(folder)
-        publishing.publish(root=root)
+        publish.publish(root=root)
         browser = launch(playwright)
         with serve(root, LSTDASH_DATABASE_URL=f"sqlite:///{root / 'workshop.db'}") as address:
             pages = [{"path": s.address, "title": s.title, "known": found_on(read_by(browser), address, s)} for s in SITES]

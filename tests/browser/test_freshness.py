@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from lstdash.extracts.publishing import publish as publishing
+from lstdash.extracts.publishing import publish
 from lstdash.extracts.reading.intake import SOURCE_DIR
 from lstdash.views import freshness
 from tests.browser.visits import Visit
@@ -44,12 +44,12 @@ def test_a_page_asks_often_enough_to_be_told_within_five_seconds() -> None:
 
 def test_an_open_page_is_told_of_a_new_version_and_shows_the_trend_when_asked(tmp_path: Path, visit: Start) -> None:
     root = tmp_path / "extracts"
-    publishing.publish(root=root)
+    publish.publish(root=root)
     with serve(root) as address:
         visited = visit()
         page = visited.open(f"{address}/omraden?lan=M")
         assert "har ökat mest" not in visited.text()
-        publishing.publish(with_second_year(tmp_path / "files"), root=root)
+        publish.publish(with_second_year(tmp_path / "files"), root=root)
         published = time.monotonic()
         page.get_by_text("Nya uppgifter har publicerats").wait_for(timeout=30_000)
         print(f"The notice came {time.monotonic() - published:.1f} seconds after the publish.")

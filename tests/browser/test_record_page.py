@@ -6,11 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from lstdash.database.engine import open_store
-from lstdash.questions.workshop.answers import access as workshop_access
-from lstdash.questions.workshop.answers import record as workshop_record
-from lstdash.questions.workshop.answers import room as workshop_room
-from lstdash.questions.workshop.answers import setup as workshop_setup
-from lstdash.questions.workshop.answers import vote
+from lstdash.questions.workshop.answers import access, records, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Plan
 from lstdash.workshop import kinds
 from tests.browser.crawl import PHONE, WIDE, visited
@@ -27,16 +23,16 @@ def seal(version: str) -> str:
     plan = Plan(
         kinds.FIRST, "Var börjar vi?", ("upphandlingar", "loneadministration"), (), ("initialkostnad", "effekt"), ("IT",)
     )
-    opened = workshop_setup.create(version, plan)
-    cookie = workshop_access.exchange(workshop_access.token_by_secret(opened.code, opened.secret, LAPTOP)).token
-    room = workshop_room.room(opened.workshop)
+    opened = setup.create(version, plan)
+    cookie = access.exchange(access.token_by_secret(opened.code, opened.secret, LAPTOP)).token
+    room = rooms.room(opened.workshop)
     for number in range(PHONES):
         phone = f"phone-{number:020}"
         vote.join(opened.code, phone, "", "IT")
         pairs = [f"{item}|{criterion.key}" for item in room.round.items for criterion in room.criteria]
         vote.record(room.id, phone, {pair: 1 + (number + place) % 5 for place, pair in enumerate(pairs)})
-    workshop_room.reveal(opened.workshop, cookie)
-    return workshop_record.close(workshop_room.room(opened.workshop), cookie)
+    rooms.reveal(opened.workshop, cookie)
+    return records.close(rooms.room(opened.workshop), cookie)
 
 
 @pytest.fixture

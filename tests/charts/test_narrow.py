@@ -5,10 +5,10 @@ from __future__ import annotations
 from lstdash.charts import activity_grid
 from lstdash.evidence.survey import Choices
 from lstdash.questions.areas.answers import activities, areas
-from lstdash.questions.areas.charts import areas as area_charts
-from lstdash.questions.constellations.answers import members as constellations_members
+from lstdash.questions.areas.charts.plots import bars
+from lstdash.questions.constellations.answers import members
 from lstdash.questions.constellations.answers.what_if import Scenario
-from lstdash.questions.constellations.charts import constellations as charts
+from lstdash.questions.constellations.charts.plots import matrix
 
 SHARE_OF_A_PHONE = 200  # of 328 pixels
 LINES = 2
@@ -24,9 +24,9 @@ def test_the_names_of_the_grid_leave_room_for_marks(version: str) -> None:
 
 
 def test_numbers_in_bars_stand_upright(version: str) -> None:
-    assert area_charts.bars(areas.answer(version)).data[0].textangle == 0
+    assert bars(areas.answer(version)).data[0].textangle == 0
 
 
 def test_each_constellation_is_one_line_over_its_column(version: str) -> None:
-    columns = charts.matrix(constellations_members.answer(version, Choices(), Scenario())).layout.xaxis.ticktext
+    columns = matrix(members.answer(version, Choices(), Scenario())).layout.xaxis.ticktext
     assert len(columns) == len(set(columns)) and not any("<br>" in name for name in columns)

@@ -317,7 +317,7 @@ def test_a_room_imports_only_what_it_may() -> None:
         ("lstdash/exports/slides.py", "from lstdash.views import chart"),
         ("lstdash/cli/refresh.py", "from lstdash.views import cache"),
         ("lstdash/web/files.py", "from lstdash.questions.areas.answers import areas"),
-        ("lstdash/workshop/votes.py", "from lstdash.questions.workshop.answers import room"),
+        ("lstdash/workshop/votes.py", "from lstdash.questions.workshop.answers import rooms"),
         ("lstdash/workshop/kinds.py", "from lstdash.questions.start_here.answers.kind import KIND"),
         ("lstdash/questions/workshop/answers/vote.py", "from lstdash.questions.start_here.answers import room"),
         ("lstdash/questions/workshop/views/shown.py", "from lstdash.questions.start_here.views import room"),

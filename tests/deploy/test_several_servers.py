@@ -18,7 +18,7 @@ import pytest
 
 from lstdash.database import limits
 from lstdash.database.engine import VARIABLE, connect
-from lstdash.extracts.publishing import publish as publishing
+from lstdash.extracts.publishing import publish
 from lstdash.published.versions import current_version, point_to
 from lstdash.questions.workshop.answers import setup
 from lstdash.questions.workshop.answers.setup import Opened, Plan
@@ -107,7 +107,7 @@ def test_a_published_version_reaches_every_server_and_no_page_mixes_two(
             for number in range(2 * len(ADDRESSES))
         ]
         old = {reader.at: reader.shows for reader in readers}
-        later = publishing.publish(with_another_year(tmp_path / "files"), root=shared_extracts).version
+        later = publish.publish(with_another_year(tmp_path / "files"), root=shared_extracts).version
         for reader in readers:
             _wait_until(reader.is_told)
             assert reader.shows == old[reader.at], "the page does not change by itself"

@@ -16,7 +16,7 @@ from lstdash.cli.codes import BUSY, FAULTS, MEANING, OK, REFUSED, USAGE, USER_ER
 from lstdash.database import scenarios
 from lstdash.database.engine import open_store
 from lstdash.extracts.checking.plan import Plan, prepare
-from lstdash.extracts.publishing import publish as publishing
+from lstdash.extracts.publishing import publish
 from lstdash.extracts.publishing.lock import writing
 from lstdash.extracts.publishing.request import Request
 from lstdash.extracts.template import HEAD_ROW
@@ -209,14 +209,14 @@ def test_of_two_servers_that_start_at_once_the_second_takes_what_the_first_publi
     source: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path / "new"))
-    commit = publishing.commit
+    commit = publish.commit
 
     def second(plan: Plan, *rest: object, **more: float) -> Manifest:
         with prepare(Request(), plan.root) as theirs:
             commit(theirs)
         return commit(plan, **more)
 
-    monkeypatch.setattr(publishing, "commit", second)
+    monkeypatch.setattr(publish, "commit", second)
     started = run("publicera", "--om-saknas")
     assert (started.code, started.out, started.err) == (OK, "", "") and len(versions.every()) == 1
 

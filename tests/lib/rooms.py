@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lstdash.questions.workshop.answers import access, phone, room, setup, vote
+from lstdash.questions.workshop.answers import access, phone, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.workshop import kinds
 from lstdash.workshop.entities import Workshop
@@ -38,7 +38,7 @@ def device(number: int) -> str:
 
 
 def room_of(opened: Opened) -> Workshop:
-    return room.room(opened.workshop)
+    return rooms.room(opened.workshop)
 
 
 def score(opened: Opened, number: int, value: Callable[[str, str], int], group: str = "") -> None:

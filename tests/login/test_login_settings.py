@@ -105,10 +105,10 @@ def test_roles_stand_in_the_claim_and_whoever_has_none_reads(case: str, monkeypa
 
 def test_a_login_counts_until_its_hours_are_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(HOURS, "2")
-    found = session.session(ANNA | {"provider": "entra"}, "lstdash", NOON + timedelta(minutes=119))
+    found = session.logged_in(ANNA | {"provider": "entra"}, "lstdash", NOON + timedelta(minutes=119))
     assert found is not None and found.ends_at == NOON + timedelta(hours=2)
     assert (found.account, found.roles) == ("entra:anna@example.se", {"lasare"})
-    assert session.session(ANNA, "lstdash", NOON + timedelta(hours=2)) is None
+    assert session.logged_in(ANNA, "lstdash", NOON + timedelta(hours=2)) is None
 
 
 @pytest.mark.parametrize(
@@ -125,9 +125,9 @@ def test_a_login_counts_until_its_hours_are_over(monkeypatch: pytest.MonkeyPatch
     ids=str,
 )
 def test_what_is_no_login_of_ours_is_none(change: dict[str, Any]) -> None:
-    assert session.session(ANNA | change, "lstdash", NOON) is None
-    assert session.session(ANNA, "", NOON) is None
-    assert session.session(ANNA | {"aud": ["another", "lstdash"]}, "lstdash", NOON) is not None
+    assert session.logged_in(ANNA | change, "lstdash", NOON) is None
+    assert session.logged_in(ANNA, "", NOON) is None
+    assert session.logged_in(ANNA | {"aud": ["another", "lstdash"]}, "lstdash", NOON) is not None
 
 
 def test_one_provider_or_several(secrets: Any) -> None:

@@ -17,7 +17,7 @@ from urllib.parse import parse_qs
 from streamlit.testing.v1 import AppTest
 
 from lstdash import clock, formats
-from lstdash.extracts.publishing import publish as publishing
+from lstdash.extracts.publishing import publish
 from lstdash.views.site import SITES, Site
 from tests.lib.drawn import drawn_charts, figures, headings
 from tests.lib.taken import offered, read_csv
@@ -117,7 +117,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        publishing.publish(root=root)
+        publish.publish(root=root)
         os.environ |= {"LSTDASH_EXTRACTS": str(root), "LSTDASH_DATABASE_URL": f"sqlite:///{root / 'workshop.db'}"}
         for site in SITES:
             path(site).write_text(recorded(site), encoding="utf-8")

@@ -17,13 +17,13 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash import clock, formats
 from lstdash.database.engine import open_store
-from lstdash.extracts.publishing import publish as publishing
+from lstdash.extracts.publishing import publish
 from lstdash.published import versions
 from lstdash.questions.accessibility.answers import accessibility
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.payroll import Choices
 from lstdash.questions.payroll.answers.scenarios import KIND
-from lstdash.questions.workshop.answers import access, record, room, setup, vote
+from lstdash.questions.workshop.answers import access, records, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, steer_cookie
 from lstdash.scenarios import saved
@@ -103,8 +103,8 @@ def test_a_laptop_steers_for_sixty_days_and_gets_back_in_with_the_secret(opened:
 @pytest.mark.parametrize("days", LATER)
 def test_a_sealed_record_opens_for_ever_though_the_votes_go_after_thirty_days(opened: Opened, after: Move, days: int) -> None:
     steers = st.context.cookies[steer_cookie(opened.workshop)]
-    room.reveal(opened.workshop, steers)
-    key = record.close(room.room(opened.workshop), steers)
+    rooms.reveal(opened.workshop, steers)
+    key = records.close(rooms.room(opened.workshop), steers)
     after(days)
     purged = purge(open_store(), now=clock.now(), keep_days=30)
     assert (purged.participants, purged.scores) == ((1, 1) if days >= 30 else (0, 0))
@@ -131,7 +131,7 @@ def old_figures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("old")
     with pytest.MonkeyPatch.context() as patch:
         stand_at(patch, NOW)
-        publishing.publish(root=root)
+        publish.publish(root=root)
     return root
 
 

@@ -11,14 +11,11 @@ from lstdash import store
 from lstdash.charts import county_map, style
 from lstdash.evidence.constellations import BIG_CITY, GEOGRAPHIC, NAMES
 from lstdash.evidence.survey import Choices
-from lstdash.questions.constellations.answers import constellations as printed
-from lstdash.questions.constellations.answers import counties as constellations_counties
+from lstdash.questions.constellations.answers import constellations, counties, pairs
 from lstdash.questions.constellations.answers import members as constellations_members
-from lstdash.questions.constellations.answers import pairs as constellations_pairs
-from lstdash.questions.constellations.answers.map import answer as map_answer
+from lstdash.questions.constellations.answers.county_map import answer as map_answer
 from lstdash.questions.constellations.answers.what_if import Scenario
-from lstdash.questions.constellations.charts import constellations as charts
-from lstdash.questions.constellations.charts import intervals
+from lstdash.questions.constellations.charts import intervals, plots
 from tests.lib.drawn import drawn_charts
 from tests.lib.drawn import figures as tiles
 from tests.pages.test_pages import headline, open_page
@@ -98,7 +95,7 @@ def test_the_controls_name_the_published_constellations(version: str) -> None:
 
 
 def test_interval_bars_span_every_count_and_never_shrink_to_a_point(version: str) -> None:
-    answer = constellations_counties.answer(version, Choices(east="bada"))
+    answer = counties.answer(version, Choices(east="bada"))
     bar = intervals.counties(answer, "T").data[0]
     spans = {row.name: (row.low - 0.5, row.high - row.low + 1) for row in answer.counties}
     drawn = {name[0]: (base, width) for name, base, width in zip(bar.customdata, bar.base, bar.x, strict=True)}
@@ -107,16 +104,16 @@ def test_interval_bars_span_every_count_and_never_shrink_to_a_point(version: str
 
 
 def test_matrix_marks_differ_in_shape(version: str) -> None:
-    symbols = [symbol for symbol, _ in charts.MEMBERSHIP_MARKS.values()]
+    symbols = [symbol for symbol, _ in plots.MEMBERSHIP_MARKS.values()]
     assert len(set(symbols)) == len(symbols)
     scenario = Scenario(counties=("X",), target="nordlanen")
-    figure = charts.matrix(constellations_members.answer(version, Choices(), scenario), "X")
+    figure = plots.matrix(constellations_members.answer(version, Choices(), scenario), "X")
     assert {trace.name for trace in figure.data} == {"ordinarie", "härledd", "tillfällig", "blir medlem", "lämnar"}
 
 
 def test_pairs_show_a_dash_where_nothing_is_stated(version: str) -> None:
-    answer = constellations_pairs.answer(version, Choices())
-    heat, silent, zero = charts.pairs(answer, "M").data
+    answer = pairs.answer(version, Choices())
+    heat, silent, zero = plots.pairs(answer, "M").data
     assert len(silent.x) == 2 * sum(pair.known is None for key, pair in answer.pairs.items() if key[0] == pair.first)
     assert all(value is None or value > 0 for row in heat.z for value in row)
     assert len(zero.x) == sum(pair.known == 0 for pair in answer.pairs.values())
@@ -134,6 +131,6 @@ def test_map_is_light_and_has_equal_axes(version: str) -> None:
 def test_alternatives_say_the_numbers(version: str) -> None:
     members = constellations_members.answer(version, Choices(), Scenario(("ansluter",)))
     assert "efter ändringen" in intervals.means_alt(members)
-    answer = printed.answer(version, Choices())
+    answer = constellations.answer(version, Choices())
     assert intervals.effect_alt(answer).endswith(" till 1,9.")
-    assert "Stockholm 15–17" in intervals.counties_alt(constellations_counties.answer(version, Choices()))
+    assert "Stockholm 15–17" in intervals.counties_alt(counties.answer(version, Choices()))

@@ -7,7 +7,7 @@ import pytest
 from lstdash.charts import style
 from lstdash.questions.my_county.answers import my_county
 from lstdash.questions.my_county.answers.nearest import Likenesses
-from lstdash.questions.my_county.charts import my_county as charts
+from lstdash.questions.my_county.charts import plots
 from tests.lib.drawn import drawn_charts, figures, headings
 from tests.pages.test_pages import headline, open_page
 
@@ -68,16 +68,16 @@ def test_weights_that_are_not_understood_are_named(version: str, params: dict[st
 
 def test_our_county_stands_first_and_is_outlined(version: str) -> None:
     answer = my_county.answer(version, "M", Likenesses())
-    grid = charts.beside(answer)
+    grid = plots.beside(answer)
     assert grid.layout.xaxis.ticktext[0] == "<b>M</b>"
     assert [shape.line.color for shape in grid.layout.shapes] == [style.FOCUS]
-    bars = charts.nearest(answer.nearest).data[0]
+    bars = plots.nearest(answer.nearest).data[0]
     assert bars.y[-1] == "<b>Skåne</b>" and bars.marker.color[-1] == style.FOCUS
     assert list(bars.marker.color).count(style.ACCENT) == len(answer.nearest.comparable)
 
 
 def test_not_stated_has_its_own_mark_in_the_grid(version: str) -> None:
-    names = {trace.name for trace in charts.beside(my_county.answer(version, "M", Likenesses())).data}
+    names = {trace.name for trace in plots.beside(my_county.answer(version, "M", Likenesses())).data}
     assert {"deltar", "deltar inte", "ej angivet"} <= names
 
 

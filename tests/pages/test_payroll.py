@@ -72,7 +72,7 @@ def test_the_page_shows_what_the_model_answers(version: str) -> None:
     app = open_page(besparing="0.3", inforande="1", parallell="0.1")
     choices = Choices((("saving_share", 0.3), ("ramp_years", 1.0), ("parallel_share", 0.1)))
     answer = payroll.answer(version, choices)
-    risk = payroll_risk.answer(version, choices)
+    risk = payroll_risk.risk_answer(version, choices)
     assert words(app)[0] == f"**{text(lead(answer, risk.simulation))}**"
     assert text(app.metric[0].value) == text(formats.years(answer.outcome.payback_years))
     assert text(app.metric[1].value) == text(formats.share(answer.outcome.npv))

@@ -16,7 +16,7 @@ from lstdash.database import audit
 from lstdash.database.engine import open_store
 from lstdash.database.kept import Outdated, Writer
 from lstdash.questions.promised_benefits.answers import promised_benefits, tables, write
-from lstdash.questions.promised_benefits.answers.history import history
+from lstdash.questions.promised_benefits.answers.history import earlier
 from lstdash.questions.promised_benefits.answers.register import Benefit, read
 from lstdash.views import who
 from tests.lib.drawn import drawn_charts, figures, headings
@@ -229,7 +229,7 @@ def test_the_log_says_which_gain_and_from_which_version(version: str) -> None:
 def test_the_history_speaks_in_words(version: str) -> None:
     of = planned(registered(county="AB"), 2005, "10.5", "9")
     write.use(of, 2005, "karnverksamhet", "1.25", "Beslut 7", BY)
-    said = " ".join(str(row[-1]) for row in history(again(of.id)))
+    said = " ".join(str(row[-1]) for row in earlier(again(of.id)))
     for words_ in ("Län: Stockholm", "Slag: Finansiell", "Planerat: 10,5", "Användning: Kärnverksamhet", "Belopp: 1,25"):
         assert words_ in said
     assert "Stockholm" in tables.register(promised_benefits.answer(version, read(), clock.today()))[0]

@@ -10,11 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from lstdash.questions.workshop.answers import access as workshop_access
-from lstdash.questions.workshop.answers import progress, vote
-from lstdash.questions.workshop.answers import record as workshop_record
-from lstdash.questions.workshop.answers import room as workshop_room
-from lstdash.questions.workshop.answers import setup as workshop_setup
+from lstdash.questions.workshop.answers import access, progress, records, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE
 from lstdash.workshop import kinds
@@ -36,12 +32,12 @@ def opened(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ope
         ("initialkostnad", "effekt"),
         ("IT",),
     )
-    return workshop_setup.create(version, plan)
+    return setup.create(version, plan)
 
 
 @pytest.fixture
 def cookie(opened: Opened) -> str:
-    return workshop_access.exchange(workshop_access.token_by_secret(opened.code, opened.secret, DEVICE)).token
+    return access.exchange(access.token_by_secret(opened.code, opened.secret, DEVICE)).token
 
 
 def open_page(**params: str) -> AppTest:
@@ -88,7 +84,7 @@ def test_a_reload_is_the_same_person_with_the_same_scores(opened: Opened) -> Non
     assert told(app)["headline"].startswith("Omgång 1 pågår.")
     assert told(app)["scores"] == {"upphandlingar|effekt": 4}
     assert any("stegens ord är våra" in c.value for c in app.caption), "whose words one answers"
-    assert progress.come_so_far(workshop_room.room(opened.workshop)).joined == 1
+    assert progress.come_so_far(rooms.room(opened.workshop)).joined == 1
 
 
 def test_the_title_is_text(opened: Opened) -> None:
@@ -101,10 +97,10 @@ def test_nothing_of_the_result_is_here_before_the_reveal_and_the_list_is_after(o
         vote.join(opened.code, f"{DEVICE}{number}", "", "")
         vote.record(opened.workshop, f"{DEVICE}{number}", {"upphandlingar|initialkostnad": 1, "upphandlingar|effekt": 5})
     vote.join(opened.code, DEVICE, "", "")
-    workshop_room.stop(opened.workshop, cookie)
+    rooms.stop(opened.workshop, cookie)
     before = open_page(kod=opened.code)
     assert told(before)["headline"] == "Omgång 1 är stoppad. Resultatet visas strax." and told(before)["result"] is None
-    workshop_room.reveal(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
     after = open_page(kod=opened.code)
     result = told(after)["result"]
     assert "”Upphandlingar”: det är så gott som säkert" in result["headline"]
@@ -113,8 +109,8 @@ def test_nothing_of_the_result_is_here_before_the_reveal_and_the_list_is_after(o
 
 def test_a_closed_workshop_leads_to_its_seal(opened: Opened, cookie: str) -> None:
     vote.join(opened.code, DEVICE, "", "")
-    workshop_room.reveal(opened.workshop, cookie)
-    workshop_record.close(workshop_room.room(opened.workshop), cookie)
+    rooms.reveal(opened.workshop, cookie)
+    records.close(rooms.room(opened.workshop), cookie)
     app = open_page(kod=opened.code)
     assert not app.exception
     assert told(app)["headline"] == "Workshopen är avslutad. Tack för att du var med."
@@ -122,8 +118,8 @@ def test_a_closed_workshop_leads_to_its_seal(opened: Opened, cookie: str) -> Non
 
 
 def test_a_newcomer_to_a_closed_workshop_is_led_to_its_seal(opened: Opened, cookie: str) -> None:
-    workshop_room.reveal(opened.workshop, cookie)
-    workshop_record.close(workshop_room.room(opened.workshop), cookie)
+    rooms.reveal(opened.workshop, cookie)
+    records.close(rooms.room(opened.workshop), cookie)
     app = open_page(kod=opened.code)
     assert headline(app) == "Workshopen är avslutad."
     assert links(app)["Öppna det förseglade resultatet"].startswith("./protokoll?nyckel=")

@@ -13,14 +13,10 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash.database import audit
 from lstdash.database.engine import open_store
-from lstdash.questions.start_here.answers import room as matrix
+from lstdash.questions.start_here.answers import room
 from lstdash.questions.start_here.answers.assess import Sliders
-from lstdash.questions.start_here.charts.room import AFTER, BEFORE
-from lstdash.questions.workshop.answers import access as workshop_access
-from lstdash.questions.workshop.answers import record as workshop_record
-from lstdash.questions.workshop.answers import room as workshop_room
-from lstdash.questions.workshop.answers import setup as workshop_setup
-from lstdash.questions.workshop.answers import vote
+from lstdash.questions.start_here.charts.room_plots import AFTER, BEFORE
+from lstdash.questions.workshop.answers import access, records, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import steer_cookie
 from lstdash.views import downloads
@@ -37,14 +33,12 @@ def opened(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ope
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
     monkeypatch.setenv("LSTDASH_PUBLIC_URL", "https://styr.example")
     keys = ("upphandlingar", "loneadministration")
-    return workshop_setup.create(
-        version, Plan(kinds.FIRST, "Var börjar vi?", keys, ("=1+1",), ("initialkostnad", "effekt"), ("IT",))
-    )
+    return setup.create(version, Plan(kinds.FIRST, "Var börjar vi?", keys, ("=1+1",), ("initialkostnad", "effekt"), ("IT",)))
 
 
 @pytest.fixture
 def cookie(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> str:
-    token = workshop_access.exchange(workshop_access.token_by_secret(opened.code, opened.secret, DEVICE)).token
+    token = access.exchange(access.token_by_secret(opened.code, opened.secret, DEVICE)).token
     monkeypatch.setattr(type(st.context), "cookies", {steer_cookie(opened.workshop): token})
     return token
 
@@ -64,7 +58,7 @@ def all_score(opened: Opened, people: int = 6, camps: tuple[int, int] = (1, 5)) 
     for number in range(people):
         device = f"phone-{number:020}"
         vote.join(opened.code, device, "", "IT")
-        of = workshop_room.room(opened.workshop)
+        of = rooms.room(opened.workshop)
         vote.record(of.id, device, {f"{item}|{c.key}": camps[number % 2] for item in of.round.items for c in of.criteria})
 
 
@@ -159,7 +153,7 @@ def test_reasons_are_moderated_and_decisions_sealed(version: str, opened: Opened
     all_score(opened)
     for number in range(6):
         vote.record(opened.workshop, f"phone-{number:020}", {}, why={"upphandlingar|effekt": f"*skäl* {number}"})
-    workshop_room.reveal(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
     app = open_page(rum=opened.workshop)
     assert any("Motiveringar (6)" in box.label for box in app.expander)
     first = app.selectbox(key="room-reason")
@@ -171,10 +165,10 @@ def test_reasons_are_moderated_and_decisions_sealed(version: str, opened: Opened
     field["Beslut"].input("Vi börjar med <b>upphandlingar</b>")
     field["Ägande roll"].input("administrativa direktörer")
     next(one for one in app.button if one.label == "Skriv in beslutet").click().run()
-    workshop_room.reopen(opened.workshop, cookie)
-    workshop_room.reveal(opened.workshop, cookie)
-    token = workshop_record.close(workshop_room.room(opened.workshop), cookie)
-    kept = workshop_record.open_record(version, token)
+    rooms.reopen(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
+    token = records.close(rooms.room(opened.workshop), cookie)
+    kept = records.open_record(version, token)
     assert kept.decided[0][:3] == ("Vi börjar med <b>upphandlingar</b>", "administrativa direktörer", "ej angivet")
     assert [what for _, what in kept.happened][1] == "Omgång 1 öppnades igen efter visningen, och resultatet doldes."
     page = open_page("record", nyckel=token)
@@ -191,12 +185,12 @@ def test_what_a_browser_steers_is_listed_without_a_token(opened: Opened, cookie:
 
 def test_what_the_room_sees_can_be_taken_along_before_it_is_sealed(opened: Opened, cookie: str) -> None:
     all_score(opened)
-    workshop_room.reveal(opened.workshop, cookie)
-    workshop_room.next_round(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
+    rooms.next_round(opened.workshop, cookie)
     app = open_page(rum=opened.workshop)
     assert not offered(app), "nothing of a round that is not shown, nor of the one before it"
     all_score(opened, camps=(2, 3))
-    workshop_room.reveal(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
     files = offered(app.run())
     stems = ("workshop", "workshop-poang", "workshop-flytt")
     wanted = {(stem, ending) for stem in stems for ending in ("csv", "xlsx", "pptx")}
@@ -208,8 +202,8 @@ def test_what_the_room_sees_can_be_taken_along_before_it_is_sealed(opened: Opene
         said = " ".join(str(cell.value) for sheet in book for line in sheet for cell in line if cell.value is not None)
         assert "Poäng som deltagarna satte" in said and "Vikt: Initialkostnad" in said and "Omgång" in said
         assert not [cell for sheet in book for line in sheet for cell in line if cell.data_type == "f"], "=1+1 is a name"
-    of = workshop_room.room(opened.workshop)
-    shown = matrix.answer(of.data_version, of, 2, "", matrix.sliders_of(of.settings))
+    of = rooms.room(opened.workshop)
+    shown = room.answer(of.data_version, of, 2, "", room.sliders_of(of.settings))
     sheet = books["workshop-poang"].worksheets[0]
     counts = [tuple(cell.value for cell in line[2:7]) for line in sheet if isinstance(line[2].value, int)]
     assert counts == [(0, 3, 3, 0, 0)] * 6, "three items on two criteria"
@@ -230,7 +224,7 @@ def test_what_the_room_sees_can_be_taken_along_before_it_is_sealed(opened: Opene
 
 def test_a_command_that_fails_is_explained(opened: Opened, cookie: str) -> None:
     app = open_page(rum=opened.workshop)
-    workshop_room.stop(opened.workshop, cookie)
+    rooms.stop(opened.workshop, cookie)
     app.button(key="room-stop").click().run()
     assert not app.exception
     assert "Det går inte att göra nu" in app.error[0].value
@@ -238,7 +232,7 @@ def test_a_command_that_fails_is_explained(opened: Opened, cookie: str) -> None:
 
 def test_a_group_in_the_link_that_may_not_be_shown_alone_is_everyone(opened: Opened, cookie: str) -> None:
     all_score(opened, people=4)
-    workshop_room.reveal(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
     app = open_page(rum=opened.workshop, grupp="IT")
     assert not app.exception
     assert any("poäng från 4\u00a0deltagare" in block.value and "gruppen" not in block.value for block in app.markdown)
@@ -248,14 +242,14 @@ def test_the_seal_is_read_by_link_and_only_by_it(
     version: str, opened: Opened, cookie: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     all_score(opened)
-    workshop_room.reveal(opened.workshop, cookie)
-    token = workshop_record.close(workshop_room.room(opened.workshop), cookie)
+    rooms.reveal(opened.workshop, cookie)
+    token = records.close(rooms.room(opened.workshop), cookie)
     monkeypatch.setattr(type(st.context), "cookies", {})
     app = open_page("record", nyckel=token)
     assert not app.exception
     papers = app.table[-1].value
     assert "Kontrollsumma" in papers.to_string()
-    sha256 = workshop_record.open_record(version, token).sha256
+    sha256 = records.open_record(version, token).sha256
     given = app.session_state[downloads.PAGE].given
     assert given and all(about.endswith(f":{sha256}") for about in given)  # notes are pinned to this seal alone
     wrong = open_page("record", nyckel=token[:-1] + ("A" if token[-1] != "A" else "B"))
@@ -264,25 +258,25 @@ def test_the_seal_is_read_by_link_and_only_by_it(
 
 def test_the_button_of_a_page_drawn_before_the_reveal_seals_what_was_shown(version: str, opened: Opened, cookie: str) -> None:
     all_score(opened)
-    before = workshop_room.room(opened.workshop)
-    workshop_room.reveal(opened.workshop, cookie)
-    token = workshop_record.close(before, cookie, leave_out_hidden=True)
-    assert workshop_record.open_record(version, token).round == 1
+    before = rooms.room(opened.workshop)
+    rooms.reveal(opened.workshop, cookie)
+    token = records.close(before, cookie, leave_out_hidden=True)
+    assert records.open_record(version, token).round == 1
 
 
 def test_every_steering_screen_stands_where_the_room_stands(opened: Opened, cookie: str) -> None:
     all_score(opened)
-    workshop_room.reveal(opened.workshop, cookie)
-    of = workshop_room.room(opened.workshop)
-    workshop_room.keep(of, cookie, matrix.settings(Sliders((("initialkostnad", 2.0), ("effekt", 1.0)), 2.5)))
+    rooms.reveal(opened.workshop, cookie)
+    of = rooms.room(opened.workshop)
+    rooms.keep(of, cookie, room.settings(Sliders((("initialkostnad", 2.0), ("effekt", 1.0)), 2.5)))
     app = open_page(rum=opened.workshop, reglage="enkla")
     assert not app.exception
     assert app.select_slider(key="workshop-grans-insats").value == 2.5
     assert app.select_slider(key="workshop-vikt-initialkostnad").value == 2.0
     app.select_slider(key="workshop-tyngd").set_value(2.0).run()
-    kept = matrix.sliders_of(workshop_room.room(opened.workshop).settings)
+    kept = room.sliders_of(rooms.room(opened.workshop).settings)
     assert (kept.effort_penalty, kept.effort_threshold) == (2.0, 2.5)
-    workshop_room.keep(workshop_room.room(opened.workshop), cookie, matrix.settings(Sliders(effort_threshold=4.0)))
+    rooms.keep(rooms.room(opened.workshop), cookie, room.settings(Sliders(effort_threshold=4.0)))
     app.run()
     assert app.select_slider(key="workshop-grans-insats").value == 4.0, "somebody else who steers has moved it"
     assert app.select_slider(key="workshop-tyngd").value == 1.0
@@ -290,37 +284,37 @@ def test_every_steering_screen_stands_where_the_room_stands(opened: Opened, cook
 
 def test_a_sealed_room_can_be_tried_but_not_changed(opened: Opened, cookie: str) -> None:
     all_score(opened)
-    workshop_room.reveal(opened.workshop, cookie)
-    workshop_record.close(workshop_room.room(opened.workshop), cookie)
+    rooms.reveal(opened.workshop, cookie)
+    records.close(rooms.room(opened.workshop), cookie)
     app = open_page(rum=opened.workshop, reglage="enkla")
     app.select_slider(key="workshop-tyngd").set_value(2.0).run()
     assert not app.exception and not app.error
     assert app.select_slider(key="workshop-tyngd").value == 2.0
-    assert matrix.sliders_of(workshop_room.room(opened.workshop).settings).effort_penalty == 1.0
+    assert room.sliders_of(rooms.room(opened.workshop).settings).effort_penalty == 1.0
 
 
 def test_few_voters_are_warned_for_in_the_record_and_its_files(version: str, opened: Opened, cookie: str) -> None:
     all_score(opened, people=2)
-    workshop_room.reveal(opened.workshop, cookie)
-    token = workshop_record.close(workshop_room.room(opened.workshop), cookie)
-    record = workshop_record.open_record(version, token)
+    rooms.reveal(opened.workshop, cookie)
+    token = records.close(rooms.room(opened.workshop), cookie)
+    record = records.open_record(version, token)
     assert record.doubt == "Färre än fem svarade på något (2 i omgång 1): de summorna visar nästan vad var och en har svarat."
-    assert ("Att tänka på", record.doubt) in workshop_record.papers(record)
+    assert ("Att tänka på", record.doubt) in records.papers(record)
     app = open_page("record", nyckel=token)
     assert record.doubt in [warning.value.replace("\\", "") for warning in app.warning]
 
 
 def test_five_voters_are_not_warned_for(version: str, opened: Opened, cookie: str) -> None:
     all_score(opened, people=5)
-    workshop_room.reveal(opened.workshop, cookie)
-    assert not workshop_record.open_record(version, workshop_record.close(workshop_room.room(opened.workshop), cookie)).doubt
+    rooms.reveal(opened.workshop, cookie)
+    assert not records.open_record(version, records.close(rooms.room(opened.workshop), cookie)).doubt
 
 
 def test_what_is_shown_hidden_or_removed_in_a_room_stands_in_the_log(opened: Opened, cookie: str) -> None:
     all_score(opened)
     vote.join(opened.code, "phone-" + "z" * 20, "Ada", "IT")
     app = open_page(rum=opened.workshop)
-    roster = workshop_room.roster(workshop_room.room(opened.workshop), cookie)
+    roster = rooms.roster(rooms.room(opened.workshop), cookie)
     ada = next(key for key, row in roster.items() if row[0] == "Ada")
     app.selectbox(key="room-remove-person").set_value(ada).run()
     app.button(key="room-remove-participant").click().run()

@@ -10,7 +10,7 @@ import streamlit as st
 from lstdash import clock
 from lstdash.database.engine import open_store
 from lstdash.database.faults import NotFound
-from lstdash.questions.workshop.answers import access, record, room, setup, vote
+from lstdash.questions.workshop.answers import access, records, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import steer_cookie
 from lstdash.workshop import items, rounds
@@ -54,8 +54,8 @@ def test_an_open_round_speaks_of_factors(opened: Opened, cookie: str) -> None:
 
 
 def test_who_joins_and_what_is_refused_hears_of_factors(opened: Opened) -> None:
-    room = vote.room(opened.workshop, 0)
-    assert vote.joining(room) == "Gå med, så kan du poängsätta faktorerna."
+    rooms = vote.room(opened.workshop, 0)
+    assert vote.joining(rooms) == "Gå med, så kan du poängsätta faktorerna."
     steering = Steering(opened.workshop)
     with pytest.raises(NotFound, match="Faktorn finns inte längre"):
         items.remove(open_store(), steering, "saknas", now=clock.now())
@@ -67,7 +67,7 @@ def test_who_joins_and_what_is_refused_hears_of_factors(opened: Opened) -> None:
 def test_sixty_voters_in_two_camps_are_shown_and_taken_along(opened: Opened, cookie: str) -> None:
     for number in range(60):
         score(opened, number, lambda _, question, n=number: 4 if question == "radighet" else 1 if n % 2 else 5)
-    room.reveal(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
     app = open_page(rum=opened.workshop)
     assert not app.exception and headline(app).startswith("Det väger jämnt. Poäng: 5 av 31 faktorer, 60")
     assert [chart.name.rsplit("_")[0] for chart in drawn_charts(app)] == ["faktorer-underlattar", "faktorer-motverkar"]
@@ -80,7 +80,7 @@ def test_sixty_voters_in_two_camps_are_shown_and_taken_along(opened: Opened, coo
 
 def test_one_voter_gets_no_percentage(opened: Opened, cookie: str) -> None:
     score(opened, 1, lambda item, _: 4 if item == "personberoende" else 3)
-    room.reveal(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
     app = open_page(rum=opened.workshop)
     assert not app.exception and headline(app).startswith("Motståndet väger tyngre")
     assert "%" not in " ".join(block.value for block in app.markdown)
@@ -89,7 +89,7 @@ def test_one_voter_gets_no_percentage(opened: Opened, cookie: str) -> None:
 def test_a_side_that_nobody_scored_leaves_the_other_side_standing(opened: Opened, cookie: str) -> None:
     vote.join(opened.code, device(1), "", "")
     vote.record(opened.workshop, device(1), {"personberoende|styrka": 4})
-    room.reveal(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
     app = open_page(rum=opened.workshop)
     assert not app.exception and headline(app).startswith("Kan inte räknas: den underlättande sidan är inte poängsatt.")
     assert len(drawn_charts(app)) == 1
@@ -100,8 +100,8 @@ def test_the_seal_shows_the_same_bars(opened: Opened, cookie: str, is_shown: boo
     for number in range(6):
         score(opened, number, lambda *_: 3)
     if is_shown:
-        room.reveal(opened.workshop, cookie)
-    token = record.close(room.room(opened.workshop), cookie, leave_out_hidden=not is_shown)
+        rooms.reveal(opened.workshop, cookie)
+    token = records.close(rooms.room(opened.workshop), cookie, leave_out_hidden=not is_shown)
     app = open_page("record", nyckel=token)
     assert not app.exception and len(drawn_charts(app)) == 2 * is_shown
     assert headline(app).startswith("Det väger jämnt." if is_shown else "Workshopen avslutades utan någon visad omgång.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.lib.tiny import table_rows
 from tests.queries.case import Case
-from tests.queries.constellations import GIVEN as LISTED
+from tests.queries.constellations import GIVEN
 
 NAMED = {
     "year": 2005,
@@ -122,10 +122,10 @@ CASES = (
     Case(
         "evidence_floors",
         "support coordinations in operation once: not what all share, concentrations, core tasks, networks, plans, the unsaid",
-        LISTED,
+        GIVEN,
         [{"county": "G", "named": 1}, {"county": "M", "named": 2}],
         {"year": 2005},
     ),
-    Case("evidence_floors", "another year", LISTED, [{"county": "K", "named": 1}], {"year": 2006}),
-    Case("evidence_floors", "a year that is not published", LISTED, [], {"year": 1999}),
+    Case("evidence_floors", "another year", GIVEN, [{"county": "K", "named": 1}], {"year": 2006}),
+    Case("evidence_floors", "a year that is not published", GIVEN, [], {"year": 1999}),
 )

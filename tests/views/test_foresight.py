@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash.questions.costs.answers import costs
 from lstdash.questions.joint_procurement.answers import together
-from lstdash.questions.payroll.answers import risk as payroll_risk
+from lstdash.questions.payroll.answers import risk
 from lstdash.questions.staff.answers import staff
 from lstdash.questions.start_here.answers import start_here
 from lstdash.views import foresight
@@ -44,7 +44,7 @@ def said(app: AppTest) -> list[str]:
 @pytest.mark.parametrize(
     ("stem", "slider", "code", "module", "name"),
     [
-        ("payroll", "besparing", "0.57", payroll_risk, "simulate"),
+        ("payroll", "besparing", "0.57", risk, "simulate"),
         ("start_here", "grans-insats", "1.5", start_here, "scoring"),
         ("staff", "besparing", "0.57", staff, "drawn"),
         ("costs", "sparbeting", "0.007", costs, "draw"),
@@ -70,7 +70,7 @@ def test_a_page_has_the_answers_of_a_thumb_that_rested(
 def test_what_is_off_the_grid_or_unknown_is_passed_over(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
     _, page = open_page("payroll")
     drawn: list[object] = []
-    monkeypatch.setattr(payroll_risk, "simulate", lambda *given: drawn.append(given))
+    monkeypatch.setattr(risk, "simulate", lambda *given: drawn.append(given))
     rest(page, besparing="0,4213", hittepa="1")
     rest("hittepa", besparing="0.58")
     assert not drawn

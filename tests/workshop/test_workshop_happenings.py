@@ -10,8 +10,20 @@ from workshop_room import NOW, Room, device
 
 from lstdash.database import limits
 from lstdash.database.faults import NotAllowed, NotFound, TooMuch, WorkshopError
-from lstdash.workshop import decisions, happenings, items, people, progress, reasons, records, results, retention, rounds, votes
-from lstdash.workshop import workshops as rooms
+from lstdash.workshop import (
+    decisions,
+    happenings,
+    items,
+    people,
+    progress,
+    reasons,
+    records,
+    results,
+    retention,
+    rounds,
+    votes,
+    workshops,
+)
 from lstdash.workshop.entities import Item
 from lstdash.workshop.votes import PASS, Score
 
@@ -35,7 +47,7 @@ def test_a_reveal_is_taken_back_and_the_record_says_so(room: Room) -> None:
     rounds.reopen(room.store, room.steering, now=LATER)
     with pytest.raises(NotAllowed, match="dolt"):
         results.results(room.store, room.id, 1)
-    assert not rooms.load(room.store, room.id).revealed_rounds
+    assert not workshops.load(room.store, room.id).revealed_rounds
     room.join(7)
     room.score(7, 3)
     rounds.reveal(room.store, room.steering, now=LATER)
@@ -107,7 +119,7 @@ def test_who_has_answered_everything_is_done(room: Room) -> None:
 def test_an_item_is_removed_from_what_is_shown_and_stays_in_the_record(room: Room) -> None:
     room.all_score([4, 4])
     items.remove(room.store, room.steering, "upphandlingar", now=LATER)
-    of = rooms.load(room.store, room.id)
+    of = workshops.load(room.store, room.id)
     assert [one.key for one in of.items] == ["mallar"] == list(of.round.items)
     assert [one.key for one in of.removed] == ["upphandlingar"]
     with pytest.raises(NotFound):
@@ -127,7 +139,7 @@ def test_a_removed_item_comes_back_with_its_scores(room: Room) -> None:
     assert [one.event for one in happenings.of_workshop(room.store, room.id)] == ["item_removed", "item_restored"]
     items.remove(room.store, room.steering, "upphandlingar", now=LATER)
     items.add(room.store, room.steering, [Item("", "Upphandlingar")], now=LATER)
-    assert [one.label for one in rooms.load(room.store, room.id).items] == ["Upphandlingar", "Mallar och blanketter"]
+    assert [one.label for one in workshops.load(room.store, room.id).items] == ["Upphandlingar", "Mallar och blanketter"]
 
 
 def test_a_removed_participant_counts_no_more_and_cannot_come_back(room: Room) -> None:
@@ -235,11 +247,11 @@ def test_decisions_are_sealed_with_owner_and_day(room: Room) -> None:
 
 def test_the_clock_counts_down_and_closes_nothing(room: Room) -> None:
     rounds.set_clock(room.store, room.steering, 5, now=NOW)
-    assert rooms.load(room.store, room.id).round.ends_at == NOW + timedelta(minutes=5)
+    assert workshops.load(room.store, room.id).round.ends_at == NOW + timedelta(minutes=5)
     room.join(1)
     room.score(1, 3, now=NOW + timedelta(minutes=9))
     rounds.set_clock(room.store, room.steering, 0, now=NOW)
-    assert rooms.load(room.store, room.id).round.ends_at is None
+    assert workshops.load(room.store, room.id).round.ends_at is None
     with pytest.raises(TooMuch):
         rounds.set_clock(room.store, room.steering, 121, now=NOW)
     room.reveal()
@@ -260,11 +272,11 @@ def test_who_joins_after_the_first_result_came_late(room: Room) -> None:
 def test_a_room_tells_what_it_shows_from_what_it_showed_before(room: Room) -> None:
     room.all_score([1, 2, 4, 5])
     room.reveal()
-    before = rooms.load(room.store, room.id)
+    before = workshops.load(room.store, room.id)
     rounds.reopen(room.store, room.steering, now=LATER)
     room.score(0, 5)
     rounds.reveal(room.store, room.steering, now=LATER)
-    assert repr(rooms.load(room.store, room.id)) != repr(before), "answers are kept by what their choices say of themselves"
+    assert repr(workshops.load(room.store, room.id)) != repr(before), "answers are kept by what their choices say of themselves"
 
 
 def test_an_item_that_comes_back_joins_the_round_that_is_not_shown_yet(room: Room) -> None:
@@ -273,7 +285,7 @@ def test_an_item_that_comes_back_joins_the_round_that_is_not_shown_yet(room: Roo
     items.remove(room.store, room.steering, "upphandlingar", now=LATER)
     rounds.begin_next(room.store, room.steering, items=["mallar"], now=LATER)
     items.add(room.store, room.steering, [Item("upphandlingar", "Upphandlingar")], now=LATER)
-    assert set(rooms.load(room.store, room.id).round.items) == {"mallar", "upphandlingar"}
+    assert set(workshops.load(room.store, room.id).round.items) == {"mallar", "upphandlingar"}
     room.score(0, 5)
     items.remove(room.store, room.steering, "upphandlingar", now=LATER)
     items.add(room.store, room.steering, [Item("upphandlingar", "Upphandlingar")], now=LATER)
@@ -285,13 +297,13 @@ def test_an_item_that_comes_back_joins_the_round_that_is_not_shown_yet(room: Roo
 def test_a_removed_item_that_is_typed_again_comes_back(room: Room) -> None:
     items.add(room.store, room.steering, [Item("", "Gemensam växel")], now=NOW)
     room.join(0)
-    typed = rooms.load(room.store, room.id).items[-1].key
+    typed = workshops.load(room.store, room.id).items[-1].key
     room.score(0, 4, item=typed)
     items.remove(room.store, room.steering, typed, now=LATER)
     with pytest.raises(WorkshopError, match="finns redan"):
         items.add(room.store, room.steering, [Item("", "Gemensam växel"), Item("", "gemensam  VÄXEL")], now=LATER)
     items.add(room.store, room.steering, [Item("", "gemensam  VÄXEL")], now=LATER)
-    of = rooms.load(room.store, room.id)
+    of = workshops.load(room.store, room.id)
     assert (of.items[-1].key, of.items[-1].label, of.removed) == (typed, "Gemensam växel", ())
     assert [one.event for one in happenings.of_workshop(room.store, room.id)][-1] == "item_restored"
     assert votes.own_scores(room.store, room.id, device(0), 1) == {(typed, "effekt"): 4}

@@ -19,7 +19,7 @@ from lstdash.extracts.faults import Unreadable, unreadable
 from lstdash.extracts.reading.codepages import NAMES, Letters
 
 if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer as Buffer
+    from _typeshed import WriteableBuffer
 
 BLOCK = 1 << 20
 MAGIC = {
@@ -158,7 +158,7 @@ class _Told(io.FileIO):
         self.seek(start)
         self._on_read = on_read
 
-    def readinto(self, buffer: Buffer) -> int:
+    def readinto(self, buffer: WriteableBuffer) -> int:
         count = super().readinto(buffer) or 0
         self._on_read(count)
         return count

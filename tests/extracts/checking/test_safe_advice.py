@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lstdash.extracts.checking import check as checking
+from lstdash.extracts.checking import check
 from lstdash.extracts.checking.plan import prepare
 from lstdash.extracts.publishing.request import Request
 from lstdash.extracts.reading.counties import Counties
@@ -160,7 +160,7 @@ def advice(root: Path, inbox: Path, table: str, column: str, wrong: list[str]) -
 
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checking, "SHOWN_PER_RULE", 10_000)
+    monkeypatch.setattr(check, "SHOWN_PER_RULE", 10_000)
 
 
 def _is_whole(one: str, meant: set[str]) -> bool:

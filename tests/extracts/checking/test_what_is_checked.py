@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lstdash.catalog.whole import tables
-from lstdash.extracts.checking import check as checking
+from lstdash.extracts.checking import check
 from lstdash.extracts.checking import plan as planning
 from lstdash.extracts.checking.check import check_table
 from lstdash.extracts.checking.plan import prepare
@@ -58,7 +58,7 @@ def test_other_rules_than_when_it_was_published(root: Path, inbox: Path, monkeyp
 
 
 def test_repeated_keys_are_found_a_part_at_a_time(root: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checking, "MOST_SORTED", 5)
+    monkeypatch.setattr(check, "MOST_SORTED", 5)
     rows = [participation("webben", letter, 2026) for letter in ("AB", "C", "D", "E", "F", "G", "H", "I", "K", "M", "N", "O")]
     file = write_csv(inbox / "participations.csv", rows)
     refers = write_csv(inbox / "activities.csv", [activity("webben", 2026), activity("diariet", 2026)])

@@ -14,10 +14,9 @@ from lstdash.questions.costs import costs_spec as spec
 from lstdash.questions.costs.answers import costs, county, panel, tables, words
 from lstdash.questions.costs.answers.costs import Answer, Choices
 from lstdash.questions.costs.answers.inputs import inputs
-from lstdash.questions.costs.charts import costs as charts
-from lstdash.questions.costs.charts import exhibits
+from lstdash.questions.costs.charts import exhibits, plots
 from lstdash.questions.costs.model.costs import first_short_year, payback_years, required, running_sum, years_covered
-from lstdash.questions.costs.model.levers import CUT, EA, IT_YEARS, LEVERS, REALISED, SAVING, TARGET
+from lstdash.questions.costs.model.levers import CUT, EA_PART, IT_YEARS, LEVERS, REALISED, SAVING, TARGET
 from lstdash.questions.costs.views import controls
 from lstdash.shared_model.triangular import Spread
 from lstdash.views.controls import NotUnderstood
@@ -96,12 +95,12 @@ def test_without_the_largest_board(version: str) -> None:
 
 def test_where_the_answer_turns(version: str) -> None:
     found = answered(version, Choices())
-    turns = {EA: 0.1634, SAVING: 0.2745, REALISED: 0.7567, CUT: 0.00793}
+    turns = {EA_PART: 0.1634, SAVING: 0.2745, REALISED: 0.7567, CUT: 0.00793}
     assert {key: found.flips[key].value for key in turns} == pytest.approx(turns, abs=5e-5)
     assert found.flips[IT_YEARS].value is None and "inom reglaget" in words.flip_told(found.flips[IT_YEARS])
     assert found.needed_size_share == pytest.approx(0.7567, abs=5e-5)
     two = answered(version, Choices(levers=((TARGET, 2),)))
-    assert two.flips[EA].value == pytest.approx(0.4311, abs=5e-5)
+    assert two.flips[EA_PART].value == pytest.approx(0.4311, abs=5e-5)
     assert two.flips[REALISED].value is None and two.needed_size_share is None
 
 
@@ -121,7 +120,7 @@ def test_the_sentences_of_extremes(version: str) -> None:
     everybody = tuple(inputs(version).names)
     nobody = answered(version, Choices(without=everybody))
     assert nobody.headline == "Ingen deltar: inget att räkna på." and nobody.payback_years is None
-    none = answered(version, Choices(levers=((EA, 0), (REALISED, 0))))
+    none = answered(version, Choices(levers=((EA_PART, 0), (REALISED, 0))))
     assert none.headline == "Ingen besparing är antagen." and none.years == 0
     drawn = Spread(0.01, 0.05, 0.09)
     assert "3,0 års sparbeting (våra spann ger 0,5–2,0 i åtta fall av tio)" in plain(
@@ -146,7 +145,7 @@ def test_one_board_alone_and_all_of_them(version: str) -> None:
 
 
 def test_a_share_over_the_whole_is_not_understood(version: str) -> None:
-    for key in (SAVING, EA, REALISED):
+    for key in (SAVING, EA_PART, REALISED):
         with pytest.raises(NotUnderstood):
             controls.sliders()[key].parse(["1.5"])
 
@@ -167,8 +166,8 @@ def test_the_tree_says_what_is_not_stated_and_adds_up(version: str) -> None:
     posts = {key: (parent, start, mkr) for key, parent, start, mkr in tables.tree(known)}
     assert posts[tables.REST] == ("kostnadsbas", 956, 2494)
     assert sum(mkr for parent, _, mkr in posts.values() if parent == "kostnadsbas_administration") == 716
-    assert "ej angivet 2 494 mkr" in plain(charts.tree_alt(known)).lower()
-    assert plain(charts.tree_title(known)) == "Av 3 450 mkr är 2 494 mkr inte uppdelade i källan"
+    assert "ej angivet 2 494 mkr" in plain(plots.tree_alt(known)).lower()
+    assert plain(plots.tree_title(known)) == "Av 3 450 mkr är 2 494 mkr inte uppdelade i källan"
 
 
 def test_money_that_comes_once_is_held_against_one_year_alone(version: str) -> None:
@@ -180,13 +179,13 @@ def test_money_that_comes_once_is_held_against_one_year_alone(version: str) -> N
 
 def test_every_position_of_every_slider(version: str) -> None:
     along, choices = panel.positions(version, Choices()), Choices()
-    now = panel.present(version, choices)
+    now = panel.at_rest(version, choices)
     assert now.figures[0][0] == f"27,4{NB}mkr" and now.crossing == pytest.approx(1.3228, abs=5e-5)
     for dial in costs.levers(version):
         assert len(along[dial.key]) == len(dial.positions)
         assert along[dial.key][dial.positions.index(dial.default)] == now
-    moved = replace(choices, levers=((EA, 0.5),))
-    assert panel.present(version, moved) == along[EA][costs.levers(version)[0].positions.index(0.5)]
+    moved = replace(choices, levers=((EA_PART, 0.5),))
+    assert panel.at_rest(version, moved) == along[EA_PART][costs.levers(version)[0].positions.index(0.5)]
     assert np.interp(now.years, range(panel.HORIZON + 1), now.curve) == pytest.approx(0, abs=0.1)
 
 
@@ -204,11 +203,11 @@ def test_the_forecast_beside_other_reforms_says_what_is_reckoned_with() -> None:
 
 
 def test_a_bar_is_as_long_as_its_years_and_the_whole_base_stands_beyond_them(version: str) -> None:
-    found = answered(version, Choices(base="administrationen", levers=((EA, 0.6), (SAVING, 0.7))))
-    drawn = charts.tornado(found)
+    found = answered(version, Choices(base="administrationen", levers=((EA_PART, 0.6), (SAVING, 0.7))))
+    drawn = plots.tornado(found)
     longest = max(swing.at_high or 0 for swing in found.swings)
     assert longest > panel.HORIZON
     assert max(base + length for bar in drawn.data for base, length in zip(bar.base, bar.x, strict=True)) >= longest
     whole = replace(found, swings=(replace(found.swings[0], at_high=None), *found.swings[1:]))
-    told = [note.text for note in charts.tornado(whole).layout.annotations]
+    told = [note.text for note in plots.tornado(whole).layout.annotations]
     assert any(text.endswith(": hela underlaget") for text in told)

@@ -11,7 +11,7 @@ from lstdash.questions.factors.answers.factors import answer
 from lstdash.questions.factors.answers.known import KnownFactor, known
 from lstdash.questions.factors.answers.weigh import Scoring, Weighed, weigh
 from lstdash.questions.factors.charts import exhibits
-from lstdash.questions.factors.charts.factors import bars_alt
+from lstdash.questions.factors.charts.plots import bars_alt
 
 NBSP = formats.NBSP
 

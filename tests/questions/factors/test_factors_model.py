@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstdash.questions.factors.model.balance import Factor, balance, gains, order
+from lstdash.questions.factors.model.balance import Factor, balance, gains, in_order
 from lstdash.questions.factors.model.resampled import own_states, resampled
 
 SCORES = st.lists(st.integers(1, 5), min_size=1, max_size=3).map(tuple)
@@ -53,7 +53,7 @@ def test_the_fewest_steps_are_those_that_trying_every_way_finds(
 
 def test_drivers_and_restraints_out_of_reach_have_no_place() -> None:
     field = [Factor("d", "drives", (5,), (5,)), Factor("r", "restrains", (), (5,)), Factor("s", "restrains", (4, 4), (2, 3))]
-    assert order(field) == ()
+    assert in_order(field) == ()
 
 
 RESTRAINS = np.array([False, True])

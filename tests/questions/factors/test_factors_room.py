@@ -7,10 +7,9 @@ import pytest
 
 from lstdash import formats
 from lstdash.errors import UserError
-from lstdash.questions.factors.answers import kind as factors_kind
-from lstdash.questions.factors.answers import room as factors
+from lstdash.questions.factors.answers import kind, room
 from lstdash.questions.factors.answers.weigh import weigh
-from lstdash.questions.workshop.answers import access, phone, record, room, setup, sums, vote
+from lstdash.questions.workshop.answers import access, phone, records, rooms, setup, sums, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.workshop import kinds
 from tests.lib.rooms import device, room_of, score
@@ -36,7 +35,7 @@ def given(drives: int, restrains: int, reach: int = 4) -> object:
 
 
 def test_the_form_offers_every_factor_and_nobody_types_one(version: str) -> None:
-    offer = factors_kind.offer(version)
+    offer = kind.offer(version)
     assert len(offer.items) == 31 and offer.more == () and offer.suggested == ("styrka", "radighet")
     assert kinds.kind("faktorer").form.typed == "" and not any(axis.own for axis in kinds.kind("faktorer").axes)
 
@@ -55,9 +54,9 @@ def test_the_reveal_weighs_what_everybody_gave(version: str, opened: Opened, coo
     for number in range(6):
         score(opened, number, given(3, 4))
     with pytest.raises(UserError, match="dolt"):
-        factors.answer(version, room_of(opened), 1)
-    room.reveal(opened.workshop, cookie)
-    found = factors.answer(version, room_of(opened), 1)
+        room.answer(version, room_of(opened), 1)
+    rooms.reveal(opened.workshop, cookie)
+    found = room.answer(version, room_of(opened), 1)
     assert found.weighed.headline == (
         f"Motståndet väger tyngre (−1,00). Det krävs minst 3{NBSP}steg; ingen faktor vänder läget ensam. "
         f"Poäng: 4 av 31 faktorer, 6{NBSP}deltagare."
@@ -73,8 +72,8 @@ def test_the_reveal_weighs_what_everybody_gave(version: str, opened: Opened, coo
 def test_a_question_left_out_is_no_zero(version: str, opened: Opened, cookie: str) -> None:
     vote.join(opened.code, device(1), "", "")
     vote.record(opened.workshop, device(1), {"engagemang|styrka": 2, "personberoende|radighet": 5})
-    room.reveal(opened.workshop, cookie)
-    found = factors.answer(version, room_of(opened), 1).weighed
+    rooms.reveal(opened.workshop, cookie)
+    found = room.answer(version, room_of(opened), 1).weighed
     assert found.headline.startswith("Kan inte räknas: den motverkande sidan är inte poängsatt. Poäng: 1 av 31 faktorer")
     assert found.ordered == () and found.certainty == ""
 
@@ -84,36 +83,36 @@ def test_a_second_round_says_how_the_balance_moved_and_asks_again_where_the_room
 ) -> None:
     for number in range(6):
         score(opened, number, lambda item, _, n=number: (1 if n < 3 else 5) if item == "personberoende" else 3)
-    room.reveal(opened.workshop, cookie)
-    first = factors.answer(version, room_of(opened), 1).weighed
+    rooms.reveal(opened.workshop, cookie)
+    first = room.answer(version, room_of(opened), 1).weighed
     assert [bar.key for bar in first.divided] == ["personberoende"]
-    assert factors.divided(first.divided[0]) == "Två läger om styrkan: 3 gav 1 och 3 gav 5."
-    room.next_round(opened.workshop, cookie, ["personberoende"])
+    assert room.divided(first.divided[0]) == "Två läger om styrkan: 3 gav 1 och 3 gav 5."
+    rooms.next_round(opened.workshop, cookie, ["personberoende"])
     for number in range(6):
         score(opened, number, lambda *_: 5)
-    room.reveal(opened.workshop, cookie)
-    second = factors.answer(version, room_of(opened), 2)
+    rooms.reveal(opened.workshop, cookie)
+    second = room.answer(version, room_of(opened), 2)
     assert second.notes[1] == "Balansen var 0,00 i förra omgången och är −1,00 nu."
-    board, _ = factors.scoring(version, room_of(opened), 2)
+    board, _ = room.scoring(version, room_of(opened), 2)
     assert np.isfinite(board.strengths).all() and weigh(board) == second.weighed
 
 
 def test_the_seal_gives_back_what_was_shown(version: str, opened: Opened, cookie: str) -> None:
     for number in range(6):
         score(opened, number, given(3, 4 if number % 2 else 2))
-    room.reveal(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
     of = room_of(opened)
-    shown = factors.answer(version, of, 1).weighed
-    kept = record.open_record(version, record.close(of, cookie))
+    shown = room.answer(version, of, 1).weighed
+    kept = records.open_record(version, records.close(of, cookie))
     assert (kept.kind, kept.round, kept.headline, kept.seed) == ("faktorer", 1, shown.headline, 2006)
-    assert factors.reopened(kept.document) == shown
+    assert room.reopened(kept.document) == shown
     assert ("Poängsatta faktorer", "4") in kept.settled and sums.columns(kept)[1] == "Faktor"
     assert len(sums.table(kept)) == 8, "both questions of four factors"
 
 
 def test_a_room_closed_before_any_reveal_is_sealed_without_a_field(version: str, opened: Opened, cookie: str) -> None:
-    kept = record.open_record(version, record.close(room_of(opened), cookie, leave_out_hidden=True))
-    assert factors.reopened(kept.document) is None and kept.settled == ()
+    kept = records.open_record(version, records.close(room_of(opened), cookie, leave_out_hidden=True))
+    assert room.reopened(kept.document) is None and kept.settled == ()
 
 
 def test_a_factor_that_is_no_longer_published_is_named_and_left_out(
@@ -121,9 +120,9 @@ def test_a_factor_that_is_no_longer_published_is_named_and_left_out(
 ) -> None:
     for number in range(5):
         score(opened, number, given(3, 4))
-    room.reveal(opened.workshop, cookie)
-    fewer = tuple(one for one in factors.known(version) if one.key != "personberoende")
-    monkeypatch.setattr(factors, "known", lambda _: fewer)
-    found = factors.answer(version, room_of(opened), 1)
+    rooms.reveal(opened.workshop, cookie)
+    fewer = tuple(one for one in room.known(version) if one.key != "personberoende")
+    monkeypatch.setattr(room, "known", lambda _: fewer)
+    found = room.answer(version, room_of(opened), 1)
     assert found.notes[-1] == "Finns inte längre bland uppgifterna och räknas inte: Beroende av enskilda personer."
     assert "3 av 30 faktorer" in found.weighed.headline

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import chain, repeat
 
 from lstdash.questions.factors import factors_spec as spec
-from lstdash.questions.factors.model.balance import Factor, Side, balance, order
+from lstdash.questions.factors.model.balance import Factor, Side, balance, in_order
 from lstdash.worked import Example
 from tests.lib.worked import each
 
@@ -37,7 +37,7 @@ def test_order(example: Example) -> None:
         Factor(name, "restrains", (strength,), () if reach is None else (reach,))
         for name, strength, reach in example.given["restraints"]
     ]
-    assert order(field) == example.gives["order"]
+    assert in_order(field) == example.gives["order"]
 
 
 def test_every_table_is_run() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lstdash import store
 from lstdash.questions.forms import forms_spec as spec
 from lstdash.questions.forms.answers.forms import read
-from lstdash.questions.forms.model.rules import Reached, reached
+from lstdash.questions.forms.model.rules import Reached, follow
 from lstdash.worked import Example
 from tests.lib.worked import each
 
@@ -17,6 +17,6 @@ def told(found: list[Reached]) -> str:
 @each(spec.REACHED)
 def test_reached(example: Example, version: str) -> None:
     rules = read(store.table("form_rules", version))
-    found = reached(rules, example.given["aim"], {**example.given})
+    found = follow(rules, example.given["aim"], {**example.given})
     assert told([one for one in found if one.holds]) == example.gives["holds"]
     assert told([one for one in found if not one.holds]) == example.gives["hangs"]

@@ -11,8 +11,7 @@ from lstdash.catalog.governance import NETWORK_LEVELS, NETWORK_STATUSES
 from lstdash.catalog.survey import AREAS
 from lstdash.questions.governance.answers import gaps, governance, regions, tables
 from lstdash.questions.governance.answers.governance import GovernanceAnswer
-from lstdash.questions.governance.charts import exhibits
-from lstdash.questions.governance.charts import governance as charts
+from lstdash.questions.governance.charts import exhibits, plots
 from lstdash.questions.governance.model.coverage import LEVELS, SILENT, STATES, SYMMETRIC, Group, cells, counts
 from tests.lib.tiny import tiny_version
 
@@ -111,8 +110,8 @@ def test_the_chain_goes_from_the_one_who_commissions_to_the_one_who_performs(ver
 
 
 def test_a_state_is_told_apart_by_its_shape(found: GovernanceAnswer) -> None:
-    assert len({symbol for symbol, _, _ in charts.MARKS.values()}) == len(STATES) and set(charts.MARKS) == set(STATES)
-    drawn = {trace.name: len(trace.x) for trace in charts.coverage(found).data if trace.name}
+    assert len({symbol for symbol, _, _ in plots.MARKS.values()}) == len(STATES) and set(plots.MARKS) == set(STATES)
+    drawn = {trace.name: len(trace.x) for trace in plots.coverage(found).data if trace.name}
     assert drawn == {state: sum(cell.state == state for cell in found.cells.values()) for state in STATES}
 
 

@@ -19,9 +19,8 @@ from lstdash.extracts.publishing.request import Request
 from lstdash.extracts.template import HEAD_ROW, write_template
 from lstdash.published.versions import current_version
 from lstdash.questions.inquiry.answers import inquiry, tables, words
-from lstdash.questions.inquiry.charts import exhibits
-from lstdash.questions.inquiry.charts import inquiry as charts
-from lstdash.questions.inquiry.model import stances as model
+from lstdash.questions.inquiry.charts import exhibits, plots
+from lstdash.questions.inquiry.model import stances
 from lstdash.questions.inquiry.views import parts
 from tests.extracts.sample import write_csv
 from tests.lib.drawn import headings
@@ -87,9 +86,9 @@ def test_every_respondent_counts_once_and_the_counts_are_those_of_the_rows(hundr
     for one in found.proposals:
         about = [row for row in published if row["inquiry_proposal"] == one.key and row["respondent"] != "Stockholms stad"]
         told = Counter(words.OF_STANCE[row["stance"]] for row in about)
-        told[model.UNSAID] += MANY - 1 - len(about)
+        told[stances.UNSAID] += MANY - 1 - len(about)
         told[one.answers[found.respondents.index("Stockholms stad")]] += 1
-        assert dict(zip(model.ANSWERS, one.counts, strict=True)) == {answer: told[answer] for answer in model.ANSWERS}
+        assert dict(zip(stances.ANSWERS, one.counts, strict=True)) == {answer: told[answer] for answer in stances.ANSWERS}
     assert sum(sum(map(int, row[1:])) for row in tables.respondents(found)) == 45 * MANY
 
 
@@ -108,12 +107,12 @@ def test_one_of_the_hundred_can_be_chosen(hundred: str) -> None:
 
 def test_the_charts_grow_with_the_proposals_and_not_with_the_respondents(hundred: str) -> None:
     every, one = (inquiry.answer(hundred, ("", "", who)) for who in ("", "Stockholms stad"))
-    for draw in (charts.grid, charts.topics):
+    for draw in (plots.grid, plots.topics):
         many, few = draw(every), draw(one)
         assert many.layout.height == few.layout.height
-        assert len(many.data) <= len(model.ANSWERS)
-        assert sum(len(trace.x) for trace in many.data) <= len(model.ANSWERS) * 45
-    numbers = {text for trace in charts.grid(every).data for text in trace.text}
+        assert len(many.data) <= len(stances.ANSWERS)
+        assert sum(len(trace.x) for trace in many.data) <= len(stances.ANSWERS) * 45
+    numbers = {text for trace in plots.grid(every).data for text in trace.text}
     assert str(max(max(one.counts) for one in every.proposals)) in numbers
 
 

@@ -178,7 +178,7 @@ def test_how_few_are_enough_follows_the_levers(version: str) -> None:
     assert plain(light.headline).endswith("För att spara arbete räcker 2 länsstyrelser, enligt vår bedömning.")
     heavy = Choices(levers=(("joint_fixed_calls", 21), ("joint_variable_share", 0.5)))
     assert plain(answer(version, heavy).headline).endswith("räcker inte ens 21 länsstyrelser, enligt vår bedömning.")
-    assert panel.title(panel.present(version, heavy)).startswith("En gemensam upphandling sparar inget arbete")
+    assert panel.title(panel.at_rest(version, heavy)).startswith("En gemensam upphandling sparar inget arbete")
 
 
 def test_the_list_for_a_meeting_is_of_all_or_of_what_ones_own_board_could_join(version: str) -> None:
@@ -230,7 +230,7 @@ def test_five_of_seven_groups_are_large_enough(version: str) -> None:
 def test_every_position_of_every_slider_and_where_it_turns(version: str) -> None:
     along = panel.positions(version, Choices())
     for dial in panel.levers(version):
-        assert along[dial.key][dial.positions.index(dial.default)] == panel.present(version, Choices())
+        assert along[dial.key][dial.positions.index(dial.default)] == panel.at_rest(version, Choices())
     flips = panel.flips(version, Choices())
     assert flips["joint_fixed_calls"][0] == pytest.approx(1.8)
     assert flips["joint_variable_share"][0] is None and flips["volume_discount"][0] is None

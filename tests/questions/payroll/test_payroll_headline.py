@@ -14,7 +14,7 @@ from lstdash.questions.payroll.answers.words import EINVOICE_ONLY, ground, turn
 
 def said(version: str, choices: Choices) -> str:
     """The whole opening with ordinary spaces."""
-    simulation = risk.answer(version, choices).simulation
+    simulation = risk.risk_answer(version, choices).simulation
     return headline(payroll.answer(version, choices), simulation).replace(formats.NBSP, " ")
 
 

@@ -11,7 +11,7 @@ from lstdash import formats
 from lstdash.errors import ScenarioError
 from lstdash.exhibits import Sheet
 from lstdash.questions.costs.answers.inputs import inputs as costs_inputs
-from lstdash.questions.costs.model.levers import EA
+from lstdash.questions.costs.model.levers import EA_PART
 from lstdash.questions.payroll.answers import payroll
 from lstdash.questions.payroll.model.payroll import closed_form_payback
 from lstdash.questions.staff.answers import county, panel, staff, tables, words
@@ -144,7 +144,7 @@ def test_money_moved_is_the_saving_of_the_entered_cost(version: str) -> None:
     ],
 )
 def test_the_figure_says_what_the_sentence_says(version: str, choices: Choices, figure: str) -> None:
-    assert said(panel.present(version, choices).figures[0][0]) == figure
+    assert said(panel.at_rest(version, choices).figures[0][0]) == figure
     along = panel.positions(version, choices)["attrition_years"]
     assert {said(one.figures[0][0]) for one in along} == {figure}
 
@@ -170,7 +170,7 @@ def test_every_position_of_every_slider_has_an_answer_and_the_flips_are_where_it
     assert {lever: len(along) for lever, along in found.items()} == {dial.key: len(dial.positions) for dial in known.levers}
     for dial in known.levers:
         value = dial.positions[-1]
-        assert found[dial.key][-1] == panel.present(version, Choices(levers=((dial.key, value),)))
+        assert found[dial.key][-1] == panel.at_rest(version, Choices(levers=((dial.key, value),)))
     turns = panel.flips(version, Choices())
     assert set(turns) == set(LEVERS)
     assert turns["saving_share"][0] == pytest.approx(0.176) and turns["other_leavers_share"][0] == pytest.approx(
@@ -208,7 +208,7 @@ def test_a_scenario_is_kept_and_told_from_another(version: str) -> None:
 
 
 def test_what_can_be_coordinated_is_one_row_with_that_of_costs(version: str) -> None:
-    assert inputs(version).assumptions[FUNCTION] == costs_inputs(version).assumptions[EA]
+    assert inputs(version).assumptions[FUNCTION] == costs_inputs(version).assumptions[EA_PART]
     assert inputs(version).assumptions[FUNCTION].model == "kostnader"
 
 

@@ -17,7 +17,7 @@ from lstdash.questions.yearly_account.answers import tables, yearly_account
 from lstdash.questions.yearly_account.charts import exhibits
 from tests.lib.taken import built, offered
 from tests.pages.test_pages import headline, open_page
-from tests.questions.yearly_account import scripted_year as year
+from tests.questions.yearly_account import scripted_year
 
 SAID = (
     "Under 2007: 3 framåt, 1 avslutades och 1 togs upp igen, 29 oförändrade. 6 händelser är införda för året. "
@@ -29,15 +29,15 @@ SAID = (
 @pytest.fixture
 def scripted(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv(place.VARIABLE, f"sqlite:///{tmp_path / 'w.db'}")
-    monkeypatch.setattr(clock, "now", lambda: year.NOW)
-    made = year.two_surveys(tmp_path / "uttag", version)
+    monkeypatch.setattr(clock, "now", lambda: scripted_year.NOW)
+    made = scripted_year.two_surveys(tmp_path / "uttag", version)
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path / "uttag"))
-    year.enter(made)
+    scripted_year.enter(made)
     return made
 
 
 def answered(version: str) -> yearly_account.AccountAnswer:
-    return yearly_account.answer(version, events.load(), register.read(), year.NOW.date(), year.YEAR)
+    return yearly_account.answer(version, events.load(), register.read(), scripted_year.NOW.date(), scripted_year.YEAR)
 
 
 def test_the_account_counts_the_year(scripted: str) -> None:
@@ -59,7 +59,7 @@ def test_the_account_counts_the_year(scripted: str) -> None:
 
 
 def test_what_is_of_today_says_so_whatever_the_year(scripted: str) -> None:
-    found = yearly_account.answer(scripted, events.load(), register.read(), year.NOW.date(), 2006)
+    found = yearly_account.answer(scripted, events.load(), register.read(), scripted_year.NOW.date(), 2006)
     assert "är i dag 5 förfallna" in found.headline.replace("\u00a0", " ")
     assert [one.note.endswith("i dag") for one in found.figures if "utfall" in one.label or "Förfallna" in one.label] == [
         True
@@ -70,7 +70,7 @@ def test_what_is_of_today_says_so_whatever_the_year(scripted: str) -> None:
 
 def test_one_event_is_said_as_one(scripted: str) -> None:
     (late,) = [event for event in events.load() if event.told.day.startswith("2008-")]
-    found = yearly_account.answer(scripted, [late], (), year.NOW.date(), 2008)
+    found = yearly_account.answer(scripted, [late], (), scripted_year.NOW.date(), 2008)
     assert "1 händelse är införd för året." in found.headline.replace("\u00a0", " ")
 
 
@@ -100,16 +100,16 @@ def test_page_deck_and_workbook_say_the_same(scripted: str) -> None:
     appendix = Presentation(io.BytesIO(built(files, "vad-har-hant-sedan-forra-aret-bilaga", "pptx")))
     shown = [shape for slide in appendix.slides for shape in slide.shapes]
     written = {cell.text for shape in shown if shape.has_table for row in shape.table.rows for cell in row.cells}
-    assert {"Lönesamordningen i syd som pilot", "återöppnat", "Dokument om riktlinjer", *year.GAINS} <= written
+    assert {"Lönesamordningen i syd som pilot", "återöppnat", "Dokument om riktlinjer", *scripted_year.GAINS} <= written
     tables_on_page = " ".join(str(table.value.to_dict()) for table in app.table)
-    assert "Dokument om lonepilot" in tables_on_page and year.GAINS[0] in tables_on_page
+    assert "Dokument om lonepilot" in tables_on_page and scripted_year.GAINS[0] in tables_on_page
 
 
 def test_a_year_of_nothing_and_one_survey_is_said_as_it_is(
     version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(place.VARIABLE, f"sqlite:///{tmp_path / 'w.db'}")
-    found = yearly_account.answer(version, (), (), year.NOW.date(), year.YEAR)
+    found = yearly_account.answer(version, (), (), scripted_year.NOW.date(), scripted_year.YEAR)
     assert found.headline == (
         "Under 2007 flyttade sig inget förslag, av det som är infört. Ingen händelse är införd för året. "
         "Bara undersökningen 2005 är publicerad: utvecklingen per område går inte att redovisa förrän det finns en till. "

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from pathlib import Path
-from struct import error as StructError
 from xml.parsers.expat import ExpatError
 
 from lstdash.extracts.faults import Notice, Unreadable, unreadable
@@ -22,7 +22,7 @@ OLE = b"\xd0\xcf\x11\xe0"
 MACROS = "Arbetsboken har makron. De körs aldrig; bara cellernas värden läses."
 # What broken files make the readers raise; anything else is our own fault and is not to be blamed on a file.
 BROKEN = (
-    ExpatError, Forbidden, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, StructError, AssertionError,
+    ExpatError, Forbidden, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error, AssertionError,
     LookupError, ValueError, TypeError, AttributeError, OverflowError, UnicodeError,
 )  # fmt: skip
 

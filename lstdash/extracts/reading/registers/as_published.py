@@ -28,7 +28,7 @@ def opened(path: Path) -> Sequence[Sheet]:
     return []
 
 
-def rows(sheet: Sheet, head_row: int, width: int) -> Iterator[list[str]]:
+def rows_below(sheet: Sheet, head_row: int, width: int) -> Iterator[list[str]]:
     """Yield the cells of every row below the headings, as a person sees them."""
     for batch in sheet.batches(Layout(head_row, width)):
         columns = [column.to_pylist() for column in batch.columns]

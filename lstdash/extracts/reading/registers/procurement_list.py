@@ -14,7 +14,7 @@ from pathlib import Path
 from lstdash import formats
 from lstdash.errors import DataError
 from lstdash.extracts.reading.regions import LEFT_OUT
-from lstdash.extracts.reading.registers.as_published import Row, board, opened, rows
+from lstdash.extracts.reading.registers.as_published import Row, board, opened, rows_below
 from lstdash.numbers import clean
 
 TABLE = "county_procurements"
@@ -86,7 +86,7 @@ def _lines(path: Path) -> Iterator[Row] | None:
         for at, headings in enumerate(sheet.head):
             names = [VALUE if clean(name).startswith(VALUE) else clean(name) for name in headings]
             if set(names) >= NEEDED:
-                read_rows = rows(sheet, at, len(names))
+                read_rows = rows_below(sheet, at, len(names))
                 return ({name: _said(cell) for name, cell in zip(names, row, strict=True)} for row in read_rows)
     return None
 

@@ -15,8 +15,7 @@ from pathlib import Path
 
 from lstdash.errors import DataError
 from lstdash.extracts.reading.regions import LEFT_OUT
-from lstdash.extracts.reading.registers.as_published import Row, board, opened
-from lstdash.extracts.reading.registers.as_published import rows as body
+from lstdash.extracts.reading.registers.as_published import Row, board, opened, rows_below
 from lstdash.extracts.reading.sheets import Sheet
 from lstdash.numbers import clean
 
@@ -97,7 +96,7 @@ def _esv(sheet: Sheet) -> Iterator[Cell]:
     for at, headings in enumerate(sheet.head):
         names = [clean(name) for name in headings]
         if YEAR.fullmatch(sheet.name.strip()) and NAME in names and set(ESV_MEASURES) & set(names):
-            for row in body(sheet, at, len(names)):
+            for row in rows_below(sheet, at, len(names)):
                 given = dict(zip(names, row, strict=True))
                 for heading, measure in ESV_MEASURES.items():
                     if given.get(NAME):
@@ -111,7 +110,7 @@ def _agv(sheet: Sheet) -> Iterator[Cell]:
         years = [int(name) if YEAR.fullmatch(clean(name)) else 0 for name in headings]
         counted = {year: [place for place, one in enumerate(years) if one == year] for year in years if year}
         if counted and all(len(places) == len(AGV_MEASURES) for places in counted.values()):
-            for row in body(sheet, at, len(headings)):
+            for row in rows_below(sheet, at, len(headings)):
                 if row[0] and row[0] != "Medlem":
                     for year, places in counted.items():
                         for measure, place in zip(AGV_MEASURES, places, strict=True):

@@ -23,10 +23,10 @@ class Change:
         return self.after - self.before
 
 
-def title(answer: AreasAnswer) -> str:
+def trend_title(answer: AreasAnswer) -> str:
     """Say which areas have grown most from the first year to the last, or shrunk most where none has grown."""
     span = f"{answer.years[0]}–{answer.years[-1]}"
-    found = changes(answer)
+    found = first_to_last(answer)
     if not found:
         return f"Inget område är mätt både {answer.years[0]} och {answer.years[-1]}"
     if not any(one.by for one in found):
@@ -38,7 +38,7 @@ def title(answer: AreasAnswer) -> str:
     return f"{_told([one for one in found if one.by == shrunk], f'har minskat mest {span}')}; inget område har ökat"
 
 
-def changes(answer: AreasAnswer) -> tuple[Change, ...]:
+def first_to_last(answer: AreasAnswer) -> tuple[Change, ...]:
     """Return the areas that both the first and the last year have, in the order of the last year's list."""
     counts = {(one.area, one.year): one for one in answer.trend}
     first, last = answer.years[0], answer.years[-1]
@@ -46,7 +46,7 @@ def changes(answer: AreasAnswer) -> tuple[Change, ...]:
     return tuple(Change(now.short_name, before.coordinated, now.coordinated) for before, now in pairs if before)
 
 
-def rows(answer: AreasAnswer) -> list[tuple[str | int | None, ...]]:
+def trend_rows(answer: AreasAnswer) -> list[tuple[str | int | None, ...]]:
     """Return one row per area: its name and the coordinated activities of every year, None where it was not surveyed."""
     counts = {(one.area, one.year): one.coordinated for one in answer.trend}
     names = {one.area: one.name for one in answer.trend}

@@ -11,7 +11,7 @@ from lstdash.questions.areas.answers.activities_trend import ActivitiesTrend
 
 
 @kept
-def lines(answer: ActivitiesTrend) -> go.Figure:
+def activity_lines(answer: ActivitiesTrend) -> go.Figure:
     """One line: how many activities are named each year, each point with its number."""
     figure = style.base(260)
     figure.add_scatter(
@@ -31,7 +31,7 @@ def lines(answer: ActivitiesTrend) -> go.Figure:
     return figure
 
 
-def lines_alt(answer: ActivitiesTrend) -> str:
+def activity_lines_alt(answer: ActivitiesTrend) -> str:
     """Say the number of every year, and what has changed."""
     told = [f"{one.year} {formats.decimal(one.activities)}" for one in answer.counts]
     return f"Namngivna verksamheter: {'; '.join(told)}. {answer.sentence}"

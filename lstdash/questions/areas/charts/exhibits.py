@@ -9,14 +9,13 @@ from functools import partial
 from lstdash.charts import activity_grid, style
 from lstdash.evidence.activities import Activity
 from lstdash.exhibits import Cell, Exhibit, Look, Notation, Series, Sheet, SlideChart
-from lstdash.questions.areas.answers import activities
-from lstdash.questions.areas.answers import areas as by_area
-from lstdash.questions.areas.answers import trend as over_years
+from lstdash.questions.areas.answers import activities, areas
 from lstdash.questions.areas.answers.activities import ActivitiesAnswer
 from lstdash.questions.areas.answers.activities_trend import ActivitiesTrend
 from lstdash.questions.areas.answers.areas import AreasAnswer
-from lstdash.questions.areas.charts import activities_trend as lines
-from lstdash.questions.areas.charts import areas as charts
+from lstdash.questions.areas.answers.trend import first_to_last, trend_rows, trend_title
+from lstdash.questions.areas.charts import plots
+from lstdash.questions.areas.charts.activities_trend import activity_lines, activity_lines_alt
 from lstdash.same import same
 
 AUTO: Notation = "auto"
@@ -32,14 +31,14 @@ def bars(answer: AreasAnswer, chosen: str = "") -> Exhibit:
         Series("Alla 21 länsstyrelser deltar", tuple(a.all_counties for a in answer.areas)),
         Series("Några länsstyrelser deltar", tuple(a.some_counties for a in answer.areas), "hatched"),
     )
-    table = Sheet("Samordning per område", by_area.COLUMNS, rows, (AUTO, "year", AUTO, AUTO, AUTO))
+    table = Sheet("Samordning per område", areas.COLUMNS, rows, (AUTO, "year", AUTO, AUTO, AUTO))
     return Exhibit(
         stem="omraden",
         title=answer.chart_title,
         says=answer.headline,
-        alt=charts.bars_alt(answer),
+        alt=plots.bars_alt(answer),
         table=table,
-        figure=partial(charts.bars, answer, chosen),
+        figure=partial(plots.bars, answer, chosen),
         slide=SlideChart("stacked", series, tuple(a.short_name for a in answer.areas)),
         sources=answer.sources,
         conflicts=answer.conflicts,
@@ -87,7 +86,7 @@ def _counted(named: Sequence[Activity]) -> SlideChart:
 @same
 def trend(answer: AreasAnswer) -> Exhibit:
     """The areas over the years: every year in the table, the first and the last side by side in PowerPoint."""
-    changes = over_years.changes(answer)
+    changes = first_to_last(answer)
     first, last = (f"{answer.years[at]}" for at in (0, -1))
     series = (
         Series(first, tuple(one.before for one in changes), "context"),
@@ -96,10 +95,10 @@ def trend(answer: AreasAnswer) -> Exhibit:
     return Exhibit(
         stem="omraden-utveckling",
         title="Samordnade verksamheter per område och år",
-        says=over_years.title(answer),
-        alt=charts.trend_alt(answer),
-        table=Sheet("Områden år för år", ("Område", *map(str, answer.years)), tuple(over_years.rows(answer))),
-        figure=partial(charts.trend, answer),
+        says=trend_title(answer),
+        alt=plots.trend_alt(answer),
+        table=Sheet("Områden år för år", ("Område", *map(str, answer.years)), tuple(trend_rows(answer))),
+        figure=partial(plots.trend, answer),
         slide=SlideChart("bar", series, tuple(one.short_name for one in changes)) if changes else None,
         sources=answer.sources,
         conflicts=answer.conflicts,
@@ -116,9 +115,9 @@ def activities_trend(trend: ActivitiesTrend, named: ActivitiesAnswer) -> Exhibit
         stem="verksamheter-utveckling",
         title=trend.title,
         says=trend.sentence,
-        alt=lines.lines_alt(trend),
+        alt=activity_lines_alt(trend),
         table=Sheet("Verksamheter år för år", columns, rows, ("year", AUTO, AUTO)),
-        figure=partial(lines.lines, trend),
+        figure=partial(activity_lines, trend),
         slide=SlideChart("line", (series,), tuple(f"{one.year}" for one in trend.counts), y_title="verksamheter"),
         sources=named.sources,
     )

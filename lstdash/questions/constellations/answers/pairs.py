@@ -75,10 +75,10 @@ def sentence(found: Sequence[Pair], activities: int, unlisted: Sequence[tuple[st
     return f"{told} Därtill nämns verksamheter för en hel grupp utan att länen räknas upp: {groups}."
 
 
-COLUMNS = ("Län", "Annat län", "Båda deltar", "Minst ett deltar inte", "Ej angivet")
+PAIR_COLUMNS = ("Län", "Annat län", "Båda deltar", "Minst ett deltar inte", "Ej angivet")
 
 
-def table(answer: PairsAnswer) -> list[tuple[str | int | None, ...]]:
+def pair_table(answer: PairsAnswer) -> list[tuple[str | int | None, ...]]:
     """Return every pair once: named activities both take part in (None: not stated), known apart, not stated."""
     names, order = answer.names, answer.counties
     found = [answer.pairs[first, second] for i, first in enumerate(order) for second in order[i + 1 :] if answer.pairs]

@@ -59,10 +59,10 @@ def _agree(found: Asked[Relation]) -> str:
     return f"Ett annat svar ger {formats.listed(apart)}; vart och ett räknas för sig."
 
 
-COLUMNS = ("Register", "Minst", "Högst")
+REGROUP_COLUMNS = ("Register", "Minst", "Högst")
 
 
-def table(answer: Regrouped) -> list[tuple[str | float | None, ...]]:
+def regroup_table(answer: Regrouped) -> list[tuple[str | float | None, ...]]:
     """Return one row per register: small minus large, in coordinations per county; None where it cannot be worked out."""
     return [
         (

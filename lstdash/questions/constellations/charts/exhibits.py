@@ -12,18 +12,19 @@ from lstdash.evidence.citations import MARKS
 from lstdash.evidence.county_map import CountyMap
 from lstdash.evidence.survey import StatedFact
 from lstdash.exhibits import Cell, Exhibit, Notation, Sheet
-from lstdash.questions.constellations.answers import constellations as printed
-from lstdash.questions.constellations.answers import counties, groups, what_if
-from lstdash.questions.constellations.answers import members as membership
-from lstdash.questions.constellations.answers import pairs as together
-from lstdash.questions.constellations.answers import regrouped as by_register
+from lstdash.questions.constellations.answers import constellations, counties, groups, what_if
 from lstdash.questions.constellations.answers.constellations import ConstellationsAnswer
 from lstdash.questions.constellations.answers.counties import CountiesAnswer
-from lstdash.questions.constellations.answers.members import MembersAnswer
-from lstdash.questions.constellations.answers.pairs import PairsAnswer
-from lstdash.questions.constellations.answers.regrouped import Regrouped
-from lstdash.questions.constellations.charts import constellations as charts
-from lstdash.questions.constellations.charts import intervals
+from lstdash.questions.constellations.answers.members import (
+    MEMBER_COLUMNS,
+    OVERLAP_COLUMNS,
+    MembersAnswer,
+    member_table,
+    overlap_table,
+)
+from lstdash.questions.constellations.answers.pairs import PAIR_COLUMNS, PairsAnswer, pair_table
+from lstdash.questions.constellations.answers.regrouped import REGROUP_COLUMNS, Regrouped, regroup_table
+from lstdash.questions.constellations.charts import intervals, plots
 from lstdash.same import same
 
 Draw = Callable[[], go.Figure]
@@ -38,10 +39,10 @@ def places(answer: ConstellationsAnswer, drawn: CountyMap, members: MembersAnswe
 @same
 def matrix(answer: ConstellationsAnswer, members: MembersAnswer, focus: str) -> Exhibit:
     """Who belongs to what, and which constellations overlap."""
-    held = _sheet("Medlemmar", membership.MEMBER_COLUMNS, membership.member_table(members))
-    overlaps = _sheet("Överlappningar", membership.OVERLAP_COLUMNS, membership.overlap_table(members))
-    draw = partial(charts.matrix, members, focus)
-    return _exhibit(answer, "medlemskap", members.overlap_sentence, charts.matrix_alt(members), draw, held, overlaps)
+    held = _sheet("Medlemmar", MEMBER_COLUMNS, member_table(members))
+    overlaps = _sheet("Överlappningar", OVERLAP_COLUMNS, overlap_table(members))
+    draw = partial(plots.matrix, members, focus)
+    return _exhibit(answer, "medlemskap", members.overlap_sentence, plots.matrix_alt(members), draw, held, overlaps)
 
 
 @same
@@ -66,7 +67,9 @@ def spans(answer: ConstellationsAnswer, bounds: CountiesAnswer, focus: str) -> E
 def effect(answer: ConstellationsAnswer) -> Exhibit:
     """Small counties' mean minus large ones'; `answer` must have one."""
     assert answer.effect is not None
-    table = _sheet("Mindre minus större länsstyrelser", printed.EFFECT_COLUMNS, printed.effect_table(answer.effect))
+    table = _sheet(
+        "Mindre minus större länsstyrelser", constellations.EFFECT_COLUMNS, constellations.effect_table(answer.effect)
+    )
     draw = partial(intervals.effect, answer)
     return _exhibit(answer, "storlek", answer.size_title, intervals.effect_alt(answer), draw, table, _groups(answer))
 
@@ -75,8 +78,8 @@ def effect(answer: ConstellationsAnswer) -> Exhibit:
 def regrouped(answer: ConstellationsAnswer, found: Regrouped) -> Exhibit:
     """The same difference with the classes of each register of a year."""
     kinds: tuple[Notation, ...] = ("auto", "hundredths", "hundredths")
-    rows = tuple(by_register.table(found))
-    table = Sheet(f"Mindre minus större, klasserna {found.year}", by_register.COLUMNS, rows, kinds)
+    rows = tuple(regroup_table(found))
+    table = Sheet(f"Mindre minus större, klasserna {found.year}", REGROUP_COLUMNS, rows, kinds)
     draw = partial(intervals.regrouped, answer, found)
     return _exhibit(answer, "storlek-register", found.title, intervals.regrouped_alt(answer, found), draw, table)
 
@@ -84,16 +87,16 @@ def regrouped(answer: ConstellationsAnswer, found: Regrouped) -> Exhibit:
 @same
 def trend(answer: ConstellationsAnswer) -> Exhibit:
     """The groups' printed means over the years."""
-    says, draw = printed.trend_title(answer), partial(intervals.trend, answer)
+    says, draw = constellations.trend_title(answer), partial(intervals.trend, answer)
     return _exhibit(answer, "utveckling", says, intervals.trend_alt(answer), draw, _groups(answer))
 
 
 @same
 def pairs(answer: ConstellationsAnswer, found: PairsAnswer, focus: str) -> Exhibit:
     """Who works with whom."""
-    table = _sheet("Vem som samordnar med vem", together.COLUMNS, together.table(found))
-    draw = partial(charts.pairs, found, focus)
-    return _exhibit(answer, "tillsammans", found.title, charts.pairs_alt(found), draw, table, is_wide=True)
+    table = _sheet("Vem som samordnar med vem", PAIR_COLUMNS, pair_table(found))
+    draw = partial(plots.pairs, found, focus)
+    return _exhibit(answer, "tillsammans", found.title, plots.pairs_alt(found), draw, table, is_wide=True)
 
 
 def _exhibit(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lstdash.catalog.counties import COUNTIES
 from lstdash.evidence import constellations
 from lstdash.evidence.survey import NAMED, RANGE, SOUTH_MOST, TWICE
-from lstdash.questions.constellations.answers.map import ACTIVITIES, GROUPS, LEAST, MOST, SIZES
+from lstdash.questions.constellations.answers.county_map import ACTIVITIES, GROUPS, LEAST, MOST, SIZES
 from lstdash.questions.constellations.answers.what_if import ATTACH, DEVELOP, JOIN, NOWHERE
 from lstdash.views import registers
 from lstdash.views.controls import Choice, Choices, Control

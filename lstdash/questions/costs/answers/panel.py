@@ -36,7 +36,7 @@ class Position:
         return self.years if 0 < self.years <= HORIZON else None
 
 
-def present(version: str, choices: Choices) -> Position:
+def at_rest(version: str, choices: Choices) -> Position:
     """Return the answer where everything stands. Raises ScenarioError."""
     at = standing(inputs(version), choices)
     return _along(version, choices, {key: np.array([value]) for key, value in at.items()})[0]

@@ -18,9 +18,7 @@ from lstdash.questions.costs.answers.inputs import (
 )
 from lstdash.questions.costs.answers.panel import HORIZON
 from lstdash.questions.costs.model.costs import it_share, required, running_sum
-from lstdash.questions.costs.model.levers import CUT, IT_YEARS, PREMISES_SAVING, SAVING
-from lstdash.questions.costs.model.levers import EA as EA_LEVER
-from lstdash.questions.costs.model.levers import PREMISES as PREMISES_LEVER
+from lstdash.questions.costs.model.levers import CUT, EA_PART, IT_YEARS, PREMISES_PART, PREMISES_SAVING, SAVING
 from lstdash.terms import TERMS
 
 Cell = str | int | float | None
@@ -65,9 +63,9 @@ def areas(known: Inputs, found: Answer) -> Rows:
     at, got = found.at, found.found
     rate = float(it_share(known.bases, found.sizes, at[IT_YEARS]))
     return [
-        (known.labels[EA], known.mkr[EA], at[EA_LEVER], at[SAVING], float(got.ea)),
+        (known.labels[EA], known.mkr[EA], at[EA_PART], at[SAVING], float(got.ea)),
         (known.labels[IT], known.mkr[IT], 1.0, rate, float(got.it)),
-        (known.labels[PREMISES], known.mkr[PREMISES], at[PREMISES_LEVER], at[PREMISES_SAVING], float(got.premises)),
+        (known.labels[PREMISES], known.mkr[PREMISES], at[PREMISES_PART], at[PREMISES_SAVING], float(got.premises)),
     ]
 
 

@@ -15,7 +15,7 @@ from lstdash.questions.costs.answers import tables, words
 from lstdash.questions.costs.answers.costs import Answer
 from lstdash.questions.costs.answers.inputs import Inputs, inputs
 from lstdash.questions.costs.answers.panel import Position
-from lstdash.questions.costs.charts import costs
+from lstdash.questions.costs.charts import plots
 from lstdash.questions.costs.model.levers import LEVERS
 from lstdash.same import same
 
@@ -33,10 +33,10 @@ def tree(version: str, known: Inputs) -> Exhibit:
     return Exhibit(
         stem="kostnader-trad",
         title="Länsstyrelsernas kostnader, mkr",
-        says=costs.tree_title(known),
-        alt=costs.tree_alt(known),
+        says=plots.tree_title(known),
+        alt=plots.tree_alt(known),
         table=Sheet("Kostnadsträd", tables.TREE_COLUMNS, tuple(tables.tree_table(known))),
-        figure=partial(costs.tree, version, known),
+        figure=partial(plots.tree, version, known),
         slide=SlideChart("bar", (series,), tuple(tables.label(known, key) for key, *_ in posts), unit="mkr"),
         sources=known.sources,
         conflicts=known.conflicts,
@@ -52,9 +52,9 @@ def years(found: Answer, present: Position, on: Sheet) -> Exhibit:
         stem="kostnader-sparbeting",
         title="Besparing mot samlat sparbeting",
         says=found.headline,
-        alt=costs.years_alt(found),
+        alt=plots.years_alt(found),
         table=Sheet("År för år", tables.YEAR_COLUMNS, rows, ("year", *("hundredths",) * 4)),
-        figure=partial(costs.years, found, present),
+        figure=partial(plots.years, found, present),
         slide=SlideChart(
             "line",
             (Series("Besparing", saved), Series("Samlat sparbeting", asked, "warning")),
@@ -77,9 +77,9 @@ def bases(found: Answer, on: Sheet) -> Exhibit:
         stem="kostnader-underlag",
         title="År som täcks, efter vad sparbetinget räknas på",
         says=words.bases_title({one.code: one.years for one in found.covered}),
-        alt=costs.bases_alt(found),
+        alt=plots.bases_alt(found),
         table=Sheet("Efter underlag", tables.BASE_COLUMNS, rows, ("auto", "auto", *("hundredths",) * 3)),
-        figure=partial(costs.bases, found),
+        figure=partial(plots.bases, found),
         slide=SlideChart("bar", (Series("År som täcks", years),), tuple(str(row[0]) for row in rows), decimals=1, unit="år"),
         sources=found.sources,
         conflicts=found.conflicts,
@@ -95,10 +95,10 @@ def areas(version: str, known: Inputs, found: Answer, on: Sheet) -> Exhibit:
     return Exhibit(
         stem="kostnader-omraden",
         title="Besparing per område, mkr om året i 2005 års nivå",
-        says=costs.areas_title(known, found),
-        alt=costs.areas_alt(known, found),
+        says=plots.areas_title(known, found),
+        alt=plots.areas_alt(known, found),
         table=Sheet("Efter område", tables.AREA_COLUMNS, rows, ("auto", "auto", "share", "share", "hundredths")),
-        figure=partial(costs.areas, version, known, found),
+        figure=partial(plots.areas, version, known, found),
         slide=SlideChart("bar", (series,), tuple(str(row[0]) for row in rows), decimals=1, unit="mkr"),
         sources=found.sources,
         assumptions=on,
@@ -111,10 +111,10 @@ def swings(version: str, found: Answer, on: Sheet) -> Exhibit:
     return Exhibit(
         stem="kostnader-hanger-pa",
         title="Ett antagande i taget, år som täcks",
-        says=costs.tornado_title(found),
-        alt=costs.tornado_alt(found),
+        says=plots.tornado_title(found),
+        alt=plots.tornado_alt(found),
         table=Sheet("Ett antagande i taget", tables.SWING_COLUMNS, tuple(tables.swings(found)), tornado.KINDS),
-        figure=partial(costs.tornado, found) if costs.moving(found) else None,
+        figure=partial(plots.tornado, found) if plots.moving(found) else None,
         reading=lambda: Sheet(
             "Ett antagande i taget", tables.SWINGS_READ, tuple(tables.swings_read(found)), tornado.READ_KINDS
         ),

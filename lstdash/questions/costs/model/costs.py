@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 
 from lstdash.questions.costs.model.levers import (
     CUT,
-    EA,
+    EA_PART,
     FIXED,
     IT_YEARS,
     ONE_OFF,
-    PREMISES,
+    PREMISES_PART,
     PREMISES_SAVING,
     REALISED,
     SAVING,
@@ -68,11 +68,11 @@ def it_share(bases: Bases, sizes: Sizes, years: Value) -> Value:
 def potential(bases: Bases, sizes: Sizes, at: At) -> Potential:
     """Return the saving a year where the levers stand; nothing without anybody who takes part."""
     kept = at[REALISED] * sizes.taking_part
-    ea = bases.ea * at[EA] * at[SAVING] * kept
+    ea = bases.ea * at[EA_PART] * at[SAVING] * kept
     it = bases.it * it_share(bases, sizes, at[IT_YEARS]) * kept
-    premises = bases.premises * at[PREMISES] * at[PREMISES_SAVING] * kept
+    premises = bases.premises * at[PREMISES_PART] * at[PREMISES_SAVING] * kept
     part = at[FIXED] * sizes.seven + (1 - at[FIXED]) * sizes.taking_part if sizes.taking_part else 0.0
-    return Potential(ea, it, premises, ea + it + premises, at[ONE_OFF] * bases.ea * at[EA] * part)
+    return Potential(ea, it, premises, ea + it + premises, at[ONE_OFF] * bases.ea * at[EA_PART] * part)
 
 
 def required(base: float, cut_share: Value, years: Value) -> Value:

@@ -16,4 +16,4 @@ LEVERS = declared(
     Lever("one_off_cost", "engangskostnad", 0.5, 4, 0.02, Unit.SHARE, most=100, is_extra=True, place=10),
     Lever("fixed_share", "fast", 0, 1, 0.05, Unit.SHARE, is_extra=True, place=11),
 )
-EA, SAVING, IT_YEARS, PREMISES, PREMISES_SAVING, REALISED, CUT, TARGET, ONE_OFF, FIXED = LEVERS
+EA_PART, SAVING, IT_YEARS, PREMISES_PART, PREMISES_SAVING, REALISED, CUT, TARGET, ONE_OFF, FIXED = LEVERS

@@ -9,13 +9,12 @@ import streamlit as st
 from lstdash import formats
 from lstdash.charts.kept import as_json
 from lstdash.exhibits import Sheet
-from lstdash.questions.costs.answers import panel as answers
 from lstdash.questions.costs.answers import words
 from lstdash.questions.costs.answers.costs import Answer, Choices, answer, levers
 from lstdash.questions.costs.answers.inputs import inputs
-from lstdash.questions.costs.answers.panel import Position
+from lstdash.questions.costs.answers.panel import FIGURES, Position, at_rest, positions, title
 from lstdash.questions.costs.answers.scenarios import KIND
-from lstdash.questions.costs.charts import costs, exhibits
+from lstdash.questions.costs.charts import exhibits, plots
 from lstdash.questions.costs.views import controls
 from lstdash.views import cache, foresight, link
 from lstdash.views.controls.slider import of_dials
@@ -28,15 +27,15 @@ KEY = "costs"
 def render(found: Answer) -> Position:
     """Draw the panel; return the answer where the sliders stand."""
     version = cache.version()
-    present = cache.answer(answers.present, found.choices)
+    present = cache.answer(at_rest, found.choices)
     panel.render(
         KEY,
         tuple(of_dials(levers(version)).values()),
-        figures=answers.FIGURES,
+        figures=FIGURES,
         state=_state(present),
         packed=lambda: cache.answer(packed, found.choices),
         flips=_flips(found),
-        ahead=foresight.of(found.choices, answer, answers.present, packed, _drawn, _compared),
+        ahead=foresight.of(found.choices, answer, at_rest, packed, _drawn, _compared),
     )
     return present
 
@@ -45,7 +44,7 @@ def _drawn(version: str, choices: Choices) -> None:
     """Draw the charts that the page shows under the panel, kept where it looks for them. Raises ScenarioError."""
     found, known = cache.prepared(version, answer, choices), inputs(version)
     assert found is not None  # the page has an answer
-    for figure in (costs.areas(version, known, found), costs.bases(found), costs.tornado(found)):
+    for figure in (plots.areas(version, known, found), plots.bases(found), plots.tornado(found)):
         as_json(figure)
 
 
@@ -59,11 +58,11 @@ def packed(version: str, choices: Choices) -> bytes:
     """Return all that the browser needs while a thumb moves. Raises ScenarioError."""
     found = cache.prepared(version, answer, choices)
     assert found is not None  # the page has an answer
-    present = answers.present(version, choices)
-    along = {lever: [_state(one) for one in places] for lever, places in answers.positions(version, choices).items()}
-    start = answers.present(version, Choices(choices.coalition, choices.without, choices.base, choices.register, choices.year))
+    present = at_rest(version, choices)
+    along = {lever: [_state(one) for one in places] for lever, places in positions(version, choices).items()}
+    start = at_rest(version, Choices(choices.coalition, choices.without, choices.base, choices.register, choices.year))
     chart = CurveChart(
-        title=answers.title(present),
+        title=title(present),
         alt=f"{found.sourced} {found.headline}",
         x_label="år med sparbeting",
         y_label="Besparing minus samlat sparbeting, mkr, 2005 års nivå",
@@ -73,7 +72,7 @@ def packed(version: str, choices: Choices) -> bytes:
         reference=Line(start.curve, "Utgångsläget") if start.curve != present.curve else None,
     )
     shown = tuple(of_dials(levers(version)).values())
-    return panel.packed(shown, found.at, answers.FIGURES, _state(present), along, chart, _flips(found))
+    return panel.packed(shown, found.at, FIGURES, _state(present), along, chart, _flips(found))
 
 
 def _flips(found: Answer) -> dict[str, Flip]:
@@ -83,9 +82,7 @@ def _flips(found: Answer) -> dict[str, Flip]:
 def _state(found: Position) -> CurveState:
     cells = tuple(Cell(value, sub) for value, sub in found.figures)
     target = Mark(found.target_years, f"Mål {formats.years(found.target_years, 0)}")
-    return CurveState(
-        cells, found.curve, Mark(found.crossing, words.years_told(found.years)), (target,), title=answers.title(found)
-    )
+    return CurveState(cells, found.curve, Mark(found.crossing, words.years_told(found.years)), (target,), title=title(found))
 
 
 @st.fragment

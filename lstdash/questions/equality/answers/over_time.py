@@ -81,9 +81,9 @@ def _point(version: str, kind: Kind, wanted: str, period: str, county: str) -> P
     return Point(period, (own.numerator or 0.0) / base, common, funnel.exact_limits(kind, base, common, WIDE))
 
 
-COLUMNS = ("Tidpunkt", "Länet", "Alla", "99,8 % från", "99,8 % till", "Utanför")
+YEAR_COLUMNS = ("Tidpunkt", "Länet", "Alla", "99,8 % från", "99,8 % till", "Utanför")
 
 
-def table(found: OverTime) -> list[tuple[str | float | None, ...]]:
+def year_table(found: OverTime) -> list[tuple[str | float | None, ...]]:
     """Return one row per period."""
     return [(p.period, p.value, p.common, *p.limits, "ja" if p.is_outside else "nej") for p in found.points]

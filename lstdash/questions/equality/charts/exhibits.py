@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart
-from lstdash.questions.equality.answers import over_time as time
 from lstdash.questions.equality.answers import tables
 from lstdash.questions.equality.answers.equality import EqualityAnswer
-from lstdash.questions.equality.answers.over_time import OverTime
-from lstdash.questions.equality.charts import equality
+from lstdash.questions.equality.answers.over_time import YEAR_COLUMNS, OverTime, year_table
+from lstdash.questions.equality.charts import plots
 from lstdash.same import same
 
 
@@ -24,10 +23,10 @@ def funnel(answer: EqualityAnswer, focus: str = "") -> Exhibit:
         of=_of(answer),
         title="Skillnad mot vad slumpen ger",
         says=answer.title,
-        alt=equality.funnel_alt(answer),
+        alt=plots.funnel_alt(answer),
         table=Sheet("Länsstyrelserna mot slumpen", tables.COLUMNS, tuple(tables.table(answer)), kinds),
         reading=lambda: Sheet("Länsstyrelserna mot slumpen", tables.READING, tuple(tables.reading(answer)), reading),
-        figure=partial(equality.funnel, answer, focus),
+        figure=partial(plots.funnel, answer, focus),
         sources=(answer.found.source,) if answer.found else (),
     )
 
@@ -40,13 +39,13 @@ def places(answer: EqualityAnswer, focus: str = "") -> Exhibit:
         of=_of(answer),
         title="Vilka platser är möjliga?",
         says=answer.ranks_title,
-        alt=equality.places_alt(answer),
+        alt=plots.places_alt(answer),
         table=Sheet(
             "Möjliga platser",
             ("Länsstyrelse", "Bästa plats", "Sämsta plats"),
             tuple((board.unit.name, *board.rank) for board in answer.boards),
         ),
-        figure=partial(equality.places, answer, focus),
+        figure=partial(plots.places, answer, focus),
         sources=(answer.found.source,) if answer.found else (),
     )
 
@@ -62,9 +61,9 @@ def over_time(found: OverTime, answer: EqualityAnswer) -> Exhibit:
         of="-".join(filter(None, (_of(answer), found.name))),
         title=f"{found.name} över tid",
         says=found.title,
-        alt=equality.over_time_alt(found),
-        table=Sheet("Över tid", time.COLUMNS, tuple(time.table(found)), ("year", kind, kind, kind, kind, "auto")),
-        figure=partial(equality.over_time, found),
+        alt=plots.over_time_alt(found),
+        table=Sheet("Över tid", YEAR_COLUMNS, tuple(year_table(found)), ("year", kind, kind, kind, kind, "auto")),
+        figure=partial(plots.over_time, found),
         slide=SlideChart(
             "line",
             (

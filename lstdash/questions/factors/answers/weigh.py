@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 from lstdash import order
 from lstdash.questions.factors.answers import words
 from lstdash.questions.factors.answers.known import KnownFactor
-from lstdash.questions.factors.model import balance as model
-from lstdash.questions.factors.model.balance import Balance, Factor, Side, State
+from lstdash.questions.factors.model.balance import Balance, Factor, Side, State, balance, in_order, mean
 from lstdash.questions.factors.model.resampled import Resampled, own_states, resampled
 from lstdash.shared_model.disagreement import FEWEST, Shape, Spread, spread
 
@@ -101,12 +100,12 @@ def weigh(board: Scoring) -> Weighed:
         Factor(one.key, one.side, _given(board.strengths, at), _given(board.reaches, at))
         for at, one in enumerate(board.factors)
     ]
-    found = model.balance(field)
+    found = balance(field)
     people = int(np.isfinite(np.hstack((board.strengths, board.reaches))).any(axis=1).sum())
     again = _again(board) if found and people >= FEWEST else None
     drives, restrains = (sum(one.side == side and bool(one.strengths) for one in field) for side in ("drives", "restrains"))
     sides: tuple[tuple[Side, int], ...] = (("drives", drives), ("restrains", restrains))
-    places = {key: place for place, key in model.order(field)}
+    places = {key: place for place, key in in_order(field)}
     bars = [_bar(board, at, field[at], found, again, places) for at in range(len(field))]
     return Weighed(
         headline=words.headline(found, [side for side, many in sides if not many], drives + restrains, board.known, people),
@@ -129,7 +128,7 @@ def _bar(
 ) -> Bar:
     known = board.factors[at]
     told: Spread = spread(known.key, "", board.strengths[:, at])
-    strength, reach = model.mean(factor.strengths), model.mean(factor.reaches)
+    strength, reach = mean(factor.strengths), mean(factor.reaches)
     return Bar(
         key=known.key,
         name=known.name,

@@ -12,7 +12,7 @@ from lstdash.evidence.scores import SHAPES
 from lstdash.exhibits import Cell, Exhibit, Look, Notation, Series, Sheet, SlideChart, of_table
 from lstdash.questions.factors.answers.known import SIDE_NAMES, KnownFactor
 from lstdash.questions.factors.answers.weigh import Bar, Weighed
-from lstdash.questions.factors.charts import factors as charts
+from lstdash.questions.factors.charts import plots
 from lstdash.questions.factors.model.balance import Side
 from lstdash.same import same
 
@@ -34,9 +34,9 @@ def bars(found: Weighed, side: Side, sources: tuple[Source, ...]) -> Exhibit:
         stem=f"faktorer-{formats.slug(title)}",
         title=f"{title}, starkast överst",
         says=found.headline,
-        alt=charts.bars_alt(shown),
+        alt=plots.bars_alt(shown),
         table=_table(title, shown, side),
-        figure=partial(charts.bars, shown),
+        figure=partial(plots.bars, shown),
         slide=_slide(shown),
         sources=sources,
     )
@@ -52,9 +52,9 @@ def both(found: Weighed | None) -> Exhibit:
         stem="faktorer",
         title=f"{TITLES['restrains']}, starkast överst",
         says=found.headline,
-        alt=charts.bars_alt(shown),
+        alt=plots.bars_alt(shown),
         table=_table(TITLES["restrains"], shown, "restrains"),
-        figure=partial(charts.bars, shown) if shown else None,
+        figure=partial(plots.bars, shown) if shown else None,
         slide=_slide(shown) if shown else None,
         sources=ROOM,
         more=(_table(TITLES["drives"], found.of("drives"), "drives"), order(found).table),
@@ -106,4 +106,4 @@ def _row(bar: Bar) -> tuple[Cell, ...]:
 
 
 def _slide(shown: Sequence[Bar]) -> SlideChart:
-    return SlideChart("bar", (Series("Styrka", tuple(bar.strength for bar in shown)),), tuple(map(charts.name, shown)), 1)
+    return SlideChart("bar", (Series("Styrka", tuple(bar.strength for bar in shown)),), tuple(map(plots.name, shown)), 1)

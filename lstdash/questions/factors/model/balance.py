@@ -77,7 +77,7 @@ def gains(strengths: Sequence[int], restraints: int) -> tuple[Fraction, ...]:
     )
 
 
-def order(factors: Sequence[Factor]) -> tuple[tuple[int, str], ...]:
+def in_order(factors: Sequence[Factor]) -> tuple[tuple[int, str], ...]:
     """Return the restraints that can be acted on, each with its place: the most within reach first, then the strongest.
 
     Only those whose mean on the second question is at least three and whose strength is scored; equals share a place.

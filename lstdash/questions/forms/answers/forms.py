@@ -10,8 +10,7 @@ from lstdash.catalog.inquiry import AIMS, SUITABILITY
 from lstdash.catalog.whole import tables
 from lstdash.evidence.citations import Figure, Source, source
 from lstdash.questions.forms.answers import words
-from lstdash.questions.forms.model import rules as model
-from lstdash.questions.forms.model.rules import QUESTIONS, Reached, Rule
+from lstdash.questions.forms.model.rules import QUESTIONS, Reached, Rule, deciding, follow
 
 VERDICTS = SUITABILITY  # what may be said of a form, the best first
 COLUMNS = ("Form", "Bedömning", "Gäller om", "Villkor och skäl", "Avsnitt", "Läsning")
@@ -72,13 +71,13 @@ def answer(version: str, aim: str, given: tuple[str, ...]) -> FormsAnswer:
     names = {row["form"]: row["name"] for row in store.table("collaboration_forms", version)}
     rules = read(list(rows.values()))
     answers = dict(zip(QUESTIONS, given, strict=True))
-    reached = model.reached(rules, aim, answers)
+    reached = follow(rules, aim, answers)
     found = [_verdict(version, one, rows[one.rule.key], names) for one in reached]
     verdicts = _once(sorted(found, key=lambda one: (SUITABILITY.index(one.suitability), bool(one.open), order.name(one.form))))
     return FormsAnswer(
         words.headline(aim, by_suitability(verdicts), *_hanging(reached)),
         words.title(aim, answers),
-        words.decides(model.deciding(rules, aim), is_hollow=any(one.open for one in verdicts)),
+        words.decides(deciding(rules, aim), is_hollow=any(one.open for one in verdicts)),
         verdicts,
         tuple(dict.fromkeys(source for one in verdicts for source in one.sources)),
     )

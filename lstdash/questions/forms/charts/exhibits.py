@@ -7,7 +7,7 @@ from functools import partial
 from lstdash.exhibits import Exhibit, Sheet, of_table
 from lstdash.questions.forms.answers import forms
 from lstdash.questions.forms.answers.forms import FormsAnswer, RulesAnswer
-from lstdash.questions.forms.charts import forms as charts
+from lstdash.questions.forms.charts import plots
 from lstdash.same import same
 
 
@@ -18,9 +18,9 @@ def verdicts(answer: FormsAnswer) -> Exhibit:
         stem="samverkansform",
         title="Vilken form passar syftet?",
         says=answer.headline,
-        alt=charts.verdicts_alt(answer),
+        alt=plots.verdicts_alt(answer),
         table=Sheet(answer.title, forms.COLUMNS, forms.table(answer)),
-        figure=partial(charts.verdicts, answer),
+        figure=partial(plots.verdicts, answer),
         sources=answer.sources,
     )
 

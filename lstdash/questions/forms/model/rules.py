@@ -35,7 +35,7 @@ class Reached:
         return not self.open
 
 
-def reached(rules: Sequence[Rule], aim: str, answers: Mapping[str, str]) -> tuple[Reached, ...]:
+def follow(rules: Sequence[Rule], aim: str, answers: Mapping[str, str]) -> tuple[Reached, ...]:
     """Return the rules of an aim that no answer rules out, in order; an empty answer is one not given.
 
     Of a form that a rule holds for, rules that say the same and hang on more are left out: they can change nothing.

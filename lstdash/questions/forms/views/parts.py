@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from lstdash.questions.forms.answers.forms import Verdict
-from lstdash.questions.forms.charts.forms import SIGNS
+from lstdash.questions.forms.charts.plots import SIGNS
 from lstdash.views import cards, link
 
 PRINT_CSS = Path(__file__).with_name("print.css")

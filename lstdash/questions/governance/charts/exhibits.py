@@ -9,7 +9,7 @@ from lstdash.exhibits import Exhibit, Look, Series, Sheet, SlideChart, of_table
 from lstdash.questions.governance.answers import tables
 from lstdash.questions.governance.answers.gaps import Gap
 from lstdash.questions.governance.answers.governance import GovernanceAnswer
-from lstdash.questions.governance.charts import governance
+from lstdash.questions.governance.charts import plots
 from lstdash.questions.governance.model.coverage import STATES, SYMMETRIC
 from lstdash.same import same
 
@@ -29,9 +29,9 @@ def coverage(answer: GovernanceAnswer) -> Exhibit:
         stem="styrning",
         title="Grupper per område och nivå 2005",
         says=answer.title,
-        alt=governance.coverage_alt(answer),
+        alt=plots.coverage_alt(answer),
         table=Sheet("Områden och nivåer", tables.MATRIX, tuple(tables.matrix(answer))),
-        figure=partial(governance.coverage, answer) if answer.groups else None,
+        figure=partial(plots.coverage, answer) if answer.groups else None,
         slide=SlideChart("stacked", series, names, x_title="Riket, nord, syd och öst"),
         sources=answer.sources,
         conflicts=answer.conflicts,

@@ -8,7 +8,7 @@ from lstdash import formats, store
 from lstdash.evidence.citations import Source, source
 from lstdash.questions.inquiry.answers.words import NOT_STATED
 
-COLUMNS = ("När", "Vem", "Vad som sades", "Vad som följde", "Avsnitt")
+DIALOGUE_COLUMNS = ("När", "Vem", "Vad som sades", "Vad som följde", "Avsnitt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,6 @@ def answer(version: str) -> Dialogue:
     return Dialogue(f"Den regionala dialogen 2016: vad som följde är ej angivet för {of}" if steps else "", steps)
 
 
-def table(found: Dialogue) -> tuple[tuple[str, ...], ...]:
+def dialogue_table(found: Dialogue) -> tuple[tuple[str, ...], ...]:
     """Return a row a step."""
     return tuple((step.when, step.who, step.said, step.followed, step.source.label) for step in found.steps)

@@ -13,7 +13,7 @@ from lstdash import order, store
 from lstdash.catalog.consultation import SELF_GOVERNMENT, TOPICS
 from lstdash.evidence.citations import Figure, Source, citation, documents, row_id
 from lstdash.questions.inquiry.answers import words
-from lstdash.questions.inquiry.model import stances as model
+from lstdash.questions.inquiry.model import stances
 from lstdash.questions.inquiry.model.stances import Position, Recurring
 
 Papers = Mapping[str, store.Row]  # documents by key, read once: answers may be thousands
@@ -70,9 +70,9 @@ class InquiryAnswer:
     @property
     def kinds(self) -> tuple[str, ...]:
         """The answers that somebody gave, in their order; silence always."""
-        total = model.total(one.counts for one in self.proposals)
-        quiet = (model.SILENT, model.UNSAID)
-        return tuple(answer for answer, count in zip(model.ANSWERS, total, strict=True) if count or answer in quiet)
+        total = stances.total(one.counts for one in self.proposals)
+        quiet = (stances.SILENT, stances.UNSAID)
+        return tuple(answer for answer, count in zip(stances.ANSWERS, total, strict=True) if count or answer in quiet)
 
     @property
     def topics(self) -> dict[str, tuple[Proposal, ...]]:
@@ -111,14 +111,14 @@ def answer(version: str, choices: Choices) -> InquiryAnswer:
         row for row in store.table("inquiry_proposals", version) if topic in ("", row["topic"]) and kind in ("", row["kind"])
     ]
     counted = [_position(row) for row in positions]
-    answers = model.answered([row["inquiry_proposal"] for row in rows], shown, counted)
+    answers = stances.answered([row["inquiry_proposal"] for row in rows], shown, counted)
     by_proposal = _by_proposal(positions, told)
     proposals = tuple(
         _proposal(papers, row, answers[row["inquiry_proposal"]], by_proposal.get(row["inquiry_proposal"], ()))
         for row in sorted(rows, key=_place)
     )
     of_rows = set(answers) | {None}
-    recurring = model.recurring(one for one in counted if one.proposal in of_rows)
+    recurring = stances.recurring(one for one in counted if one.proposal in of_rows)
     return InquiryAnswer(
         words.headline(topic, proposals, shown, everybody),
         words.title(proposals),
@@ -136,7 +136,7 @@ def _place(row: store.Row) -> tuple[int, bool, object]:
 
 
 def _position(row: store.Row) -> Position:
-    conditions = model.split(row["conditions"])
+    conditions = stances.split(row["conditions"])
     answer = words.OF_STANCE[row["stance"]]
     return Position(row["position"], row["inquiry_proposal"], row["respondent"], answer, conditions)
 
@@ -146,7 +146,7 @@ def _told(papers: Papers, row: store.Row) -> Told:
         row["respondent"],
         row["voice"] or "",
         row["stance"],
-        model.split(row["conditions"]),
+        stances.split(row["conditions"]),
         row["summary"] or "",
         _source(papers, row, "consultation_positions", row["position"]),
     )
@@ -173,7 +173,7 @@ def _proposal(papers: Papers, row: store.Row, answers: tuple[str, ...], told: tu
         row["self_government"] or "",
         row["self_government_note"] or "",
         answers,
-        model.counted(answers),
+        stances.counted(answers),
         told,
         _source(papers, row, "inquiry_proposals", row["inquiry_proposal"]),
     )

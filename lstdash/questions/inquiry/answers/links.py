@@ -8,7 +8,7 @@ from lstdash import formats, store
 from lstdash.catalog.consultation import RELATIONS
 from lstdash.evidence.citations import Source, source
 
-COLUMNS = ("Utredningen 2024", "Rapporten 2006", "Förhållande", "Innebörd", "Läsning", "Avsnitt 2024", "Avsnitt 2006")
+LINK_COLUMNS = ("Utredningen 2024", "Rapporten 2006", "Förhållande", "Innebörd", "Läsning", "Avsnitt 2024", "Avsnitt 2006")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def answer(version: str) -> Links:
     return Links(f"{formats.count(len(found), 'länk', 'länkar')} till förslagen 2006: {told}" if found else "", tuple(found))
 
 
-def table(found: Links) -> tuple[tuple[str, ...], ...]:
+def link_table(found: Links) -> tuple[tuple[str, ...], ...]:
     """Return a row a link."""
     return tuple(
         (

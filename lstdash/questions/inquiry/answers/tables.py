@@ -5,9 +5,9 @@ from __future__ import annotations
 from lstdash import formats
 from lstdash.questions.inquiry.answers import words
 from lstdash.questions.inquiry.answers.inquiry import InquiryAnswer, Proposal, Told
-from lstdash.questions.inquiry.model import stances as model
+from lstdash.questions.inquiry.model import stances
 
-GIVEN = tuple(words.ANSWERS[answer].capitalize() for answer in model.ANSWERS)
+GIVEN = tuple(words.ANSWERS[answer].capitalize() for answer in stances.ANSWERS)
 PROPOSALS = ("Förslag", "Slag", "Ämne", *GIVEN, "Självstyrelsen", "Avsnitt")
 POSITIONS = ("Förslag", "Ämne", "Remissinstans", "Röst", "Ståndpunkt", "Villkor", "Innebörd", "Avsnitt")
 TOPICS = ("Ämne", *GIVEN)
@@ -32,9 +32,9 @@ def chosen(answer: InquiryAnswer, only: str) -> tuple[Proposal, ...]:
 
 def on_slide(answer: InquiryAnswer, only: str = "") -> tuple[Proposal, ...]:
     """Return the proposals that somebody takes a stand on, in order; of many those that most do not simply say yes to."""
-    taken = [one for one in chosen(answer, only) if model.taken(one.counts)]
-    yes = model.ANSWERS.index(model.YES)
-    least_agreed = sorted(taken, key=lambda one: one.counts[yes] - sum(model.taken(one.counts).values()))
+    taken = [one for one in chosen(answer, only) if stances.taken(one.counts)]
+    yes = stances.ANSWERS.index(stances.YES)
+    least_agreed = sorted(taken, key=lambda one: one.counts[yes] - sum(stances.taken(one.counts).values()))
     kept = {one.key for one in least_agreed[:MOST_ON_SLIDE]}
     return tuple(one for one in taken if one.key in kept)
 
@@ -52,13 +52,13 @@ def _position(name: str, topic: str, told: Told) -> tuple[str, ...]:
 
 def topics(answer: InquiryAnswer) -> tuple[tuple[str | int, ...], ...]:
     """Return a row a topic with the number of each answer to its proposals."""
-    return tuple((topic, *model.total(one.counts for one in found)) for topic, found in answer.topics.items())
+    return tuple((topic, *stances.total(one.counts for one in found)) for topic, found in answer.topics.items())
 
 
 def respondents(answer: InquiryAnswer) -> tuple[tuple[str | int, ...], ...]:
     """Return a row a respondent with the number of each answer it gives."""
     by_respondent = zip(*(one.answers for one in answer.proposals), strict=True)
-    return tuple((name, *model.counted(found)) for name, found in zip(answer.respondents, by_respondent, strict=False))
+    return tuple((name, *stances.counted(found)) for name, found in zip(answer.respondents, by_respondent, strict=False))
 
 
 def conditions(answer: InquiryAnswer) -> tuple[tuple[str | int, ...], ...]:

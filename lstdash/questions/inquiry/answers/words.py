@@ -7,37 +7,37 @@ from typing import Protocol
 
 from lstdash import formats
 from lstdash.evidence.citations import Figure, Source, row_id
-from lstdash.questions.inquiry.model import stances as model
+from lstdash.questions.inquiry.model import stances
 from lstdash.questions.inquiry.model.stances import NO, YES, Position
 
 MOST_NAMED = 3
 DOCUMENT = Source(row_id("sources", "sou2024_43"), "SOU 2024:43")
 OF_STANCE = {
-    "tillstyrker": model.YES,
-    "instämmer": model.YES,
-    "positiv med förbehåll": model.CONDITION,
-    "frågande": model.ASKS,
-    "eget förslag": model.OTHER,
-    "avstyrker": model.NO,
-    "tar inte ställning": model.SILENT,
+    "tillstyrker": stances.YES,
+    "instämmer": stances.YES,
+    "positiv med förbehåll": stances.CONDITION,
+    "frågande": stances.ASKS,
+    "eget förslag": stances.OTHER,
+    "avstyrker": stances.NO,
+    "tar inte ställning": stances.SILENT,
 }
 ANSWERS = {
-    model.YES: "ja",
-    model.CONDITION: "ja på villkor",
-    model.ASKS: "frågar",
-    model.OTHER: "vill annat",
-    model.NO: "nej",
-    model.SPLIT: "delat svar",
-    model.SILENT: "tar inte ställning",
-    model.UNSAID: "nämns inte",
+    stances.YES: "ja",
+    stances.CONDITION: "ja på villkor",
+    stances.ASKS: "frågar",
+    stances.OTHER: "vill annat",
+    stances.NO: "nej",
+    stances.SPLIT: "delat svar",
+    stances.SILENT: "tar inte ställning",
+    stances.UNSAID: "nämns inte",
 }
 PHRASES = {
-    model.YES: "ja till {}",
-    model.CONDITION: "ja på villkor till {}",
-    model.ASKS: "med frågor om {}",
-    model.OTHER: "med något annat i stället för {}",
-    model.NO: "nej till {}",
-    model.SPLIT: "delat om {}",
+    stances.YES: "ja till {}",
+    stances.CONDITION: "ja på villkor till {}",
+    stances.ASKS: "med frågor om {}",
+    stances.OTHER: "med något annat i stället för {}",
+    stances.NO: "nej till {}",
+    stances.SPLIT: "delat om {}",
 }
 NO_ANSWERS = "Inga remissvar är publicerade ännu."
 ONE_ANSWER = "Ett svar säger inget om vad andra svarar. Fler svar publiceras med mallens blad Remissvar, punkt för punkt."
@@ -91,7 +91,7 @@ def _much(proposals: Sequence[Shown]) -> str:
 def _one(proposals: Sequence[Shown], name: str, is_alone: bool) -> str:
     """What the only respondent shown says: an answer to each proposal."""
     who = f"{name}, det enda svar som är inläst, svarar" if is_alone else f"{name} svarar"
-    total = model.taken(model.total(one.counts for one in proposals))
+    total = stances.taken(stances.total(one.counts for one in proposals))
     parts = [PHRASES[answer].format(formats.decimal(count)) + _named(proposals, answer) for answer, count in total.items()]
     quiet = len(proposals) - sum(total.values())
     if not parts:
@@ -108,9 +108,9 @@ def _named(proposals: Sequence[Shown], answer: str) -> str:
 def _several(proposals: Sequence[Shown], many: int) -> str:
     """What all who took a stand agree on."""
     lead = f"{formats.decimal(many)} svar är inlästa. Alla som tar ställning säger"
-    against, for_it = opposed(proposals), [one for one in proposals if model.agreed(one.answers) == YES]
+    against, for_it = opposed(proposals), [one for one in proposals if stances.agreed(one.answers) == YES]
     names = f" ({formats.listed([lower(one.name) for one in against])})" if 0 < len(against) <= MOST_NAMED else ""
-    quiet = sum(not model.taken(one.counts) for one in proposals)
+    quiet = sum(not stances.taken(one.counts) for one in proposals)
     parts = [f"nej till {_or_none(len(against))}{names}", f"ja till {_or_none(len(for_it))}"]
     end = f" Om {formats.decimal(quiet)} tar ingen ställning." if quiet else ""
     return f"{lead} {formats.listed(parts)}.{end}"
@@ -122,14 +122,14 @@ def _or_none(count: int) -> str:
 
 def opposed(proposals: Sequence[Shown]) -> list[Shown]:
     """Return the proposals that all who took a stand say no to."""
-    return [one for one in proposals if model.agreed(one.answers) == NO]
+    return [one for one in proposals if stances.agreed(one.answers) == NO]
 
 
 def _self_government(proposals: Sequence[Shown]) -> str:
     cut = [one for one in proposals if one.self_government == "inskränks"]
     if not cut:
         return ""
-    stands = answer_counts(model.taken(model.total(one.counts for one in cut)))
+    stands = answer_counts(stances.taken(stances.total(one.counts for one in cut)))
     said = f"där svaras {stands}" if stands else "det bemöts inte i något svar"
     names = formats.listed([lower(one.name) for one in cut[:MOST_NAMED]])
     return f"Självstyrelsen inskränks enligt utredningen själv av {formats.decimal(len(cut))} ({names}); {said}."
@@ -141,7 +141,7 @@ def title(proposals: Sequence[Shown]) -> str:
     for one in proposals:
         by_topic.setdefault(one.topic, []).append(one)
     refused = [topic for topic, found in by_topic.items() if any(NO in one.answers for one in found)]
-    quiet = [topic for topic, found in by_topic.items() if not any(model.taken(one.counts) for one in found)]
+    quiet = [topic for topic, found in by_topic.items() if not any(stances.taken(one.counts) for one in found)]
     parts = [f"Nej finns bara om {formats.listed(refused)}" if refused else "Inget nej"]
     if quiet:
         parts.append(f"om {formats.listed(quiet)} tas ingen ställning")
@@ -151,7 +151,7 @@ def title(proposals: Sequence[Shown]) -> str:
 def proposals_title(proposals: Sequence[Shown]) -> str:
     """Say which proposals meet a no, and how many nobody takes a stand on."""
     refused = [lower(one.name) for one in proposals if NO in one.answers]
-    quiet = sum(not model.taken(one.counts) for one in proposals)
+    quiet = sum(not stances.taken(one.counts) for one in proposals)
     named = formats.listed(refused) if len(refused) <= MOST_NAMED else f"{formats.decimal(len(refused))} förslag"
     met = f"Nej möter {named}" if refused else "Inget möter ett nej"
     return f"{met}; {formats.decimal(quiet)} av {formats.decimal(len(proposals))} får inget svar"

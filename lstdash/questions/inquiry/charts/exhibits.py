@@ -7,25 +7,23 @@ from functools import partial
 
 from lstdash.evidence.citations import Source
 from lstdash.exhibits import Exhibit, Look, Series, Sheet, SlideChart, of_table
-from lstdash.questions.inquiry.answers import dialogue as thread
-from lstdash.questions.inquiry.answers import links as touching
 from lstdash.questions.inquiry.answers import tables, words
-from lstdash.questions.inquiry.answers.dialogue import Dialogue
+from lstdash.questions.inquiry.answers.dialogue import DIALOGUE_COLUMNS, Dialogue, dialogue_table
 from lstdash.questions.inquiry.answers.inquiry import InquiryAnswer
-from lstdash.questions.inquiry.answers.links import Links
-from lstdash.questions.inquiry.charts import inquiry as charts
-from lstdash.questions.inquiry.model import stances as model
+from lstdash.questions.inquiry.answers.links import LINK_COLUMNS, Links, link_table
+from lstdash.questions.inquiry.charts import plots
+from lstdash.questions.inquiry.model import stances
 from lstdash.same import same
 
 LOOKS: dict[str, Look] = {
-    model.YES: "accent",
-    model.CONDITION: "light",
-    model.ASKS: "focus",
-    model.OTHER: "focus",
-    model.NO: "warning",
-    model.SPLIT: "warning",
-    model.SILENT: "context",
-    model.UNSAID: "hatched",
+    stances.YES: "accent",
+    stances.CONDITION: "light",
+    stances.ASKS: "focus",
+    stances.OTHER: "focus",
+    stances.NO: "warning",
+    stances.SPLIT: "warning",
+    stances.SILENT: "context",
+    stances.UNSAID: "hatched",
 }
 
 
@@ -38,9 +36,9 @@ def topics(answer: InquiryAnswer) -> Exhibit:
         stem="utredningen-amnen",
         title="Svaren ämne för ämne, 2024",
         says=answer.title,
-        alt=charts.topics_alt(answer),
+        alt=plots.topics_alt(answer),
         table=Sheet("Ämne för ämne", tables.TOPICS, rows),
-        figure=partial(charts.topics, answer) if rows else None,
+        figure=partial(plots.topics, answer) if rows else None,
         slide=_stacked(answer.kinds, [tuple(map(int, row[1:])) for row in rows], names) if rows else None,
         sources=answer.sources,
         is_wide=True,
@@ -55,10 +53,10 @@ def proposals(answer: InquiryAnswer, only: str = "") -> Exhibit:
         stem="utredningen-forslag",
         title="Svaren förslag för förslag, 2024",
         says=words.proposals_title(answer.proposals),
-        alt=charts.grid_alt(answer, only),
+        alt=plots.grid_alt(answer, only),
         table=Sheet("Förslag för förslag", tables.PROPOSALS, rows),
-        figure=partial(charts.grid, answer, only) if rows else None,
-        slide=_stacked(model.TAKEN, [one.counts for one in told], tuple(one.name for one in told)) if told else None,
+        figure=partial(plots.grid, answer, only) if rows else None,
+        slide=_stacked(stances.TAKEN, [one.counts for one in told], tuple(one.name for one in told)) if told else None,
         sources=tuple(one.source for one in tables.chosen(answer, only)),
         is_wide=True,
         more=(
@@ -70,7 +68,7 @@ def proposals(answer: InquiryAnswer, only: str = "") -> Exhibit:
 
 def _stacked(kinds: Sequence[str], counts: Sequence[Sequence[int]], names: tuple[str, ...]) -> SlideChart:
     """A bar for each name, a part for each kind of answer that somebody gave; a part of nothing has no number."""
-    parts = [(given, tuple(float(row[model.ANSWERS.index(given)]) or None for row in counts)) for given in kinds]
+    parts = [(given, tuple(float(row[stances.ANSWERS.index(given)]) or None for row in counts)) for given in kinds]
     series = tuple(Series(words.ANSWERS[given].capitalize(), found, LOOKS[given]) for given, found in parts if any(found))
     return SlideChart("stacked", series, names)
 
@@ -98,7 +96,7 @@ def conditions(answer: InquiryAnswer) -> Exhibit:
 @same
 def links(found: Links) -> Exhibit:
     """The links to the proposals of 2006."""
-    return of_table(Sheet("Förslagen 2024 och 2006", touching.COLUMNS, touching.table(found)), _of_links(found))
+    return of_table(Sheet("Förslagen 2024 och 2006", LINK_COLUMNS, link_table(found)), _of_links(found))
 
 
 def _of_links(found: Links) -> tuple[Source, ...]:
@@ -108,5 +106,5 @@ def _of_links(found: Links) -> tuple[Source, ...]:
 @same
 def dialogue(found: Dialogue) -> Exhibit:
     """The thread of 2016."""
-    steps = Sheet("Regional dialog 2016", thread.COLUMNS, thread.table(found))
+    steps = Sheet("Regional dialog 2016", DIALOGUE_COLUMNS, dialogue_table(found))
     return of_table(steps, tuple(step.source for step in found.steps))

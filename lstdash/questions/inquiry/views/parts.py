@@ -12,8 +12,8 @@ from lstdash.questions.inquiry.answers import tables, words
 from lstdash.questions.inquiry.answers.dialogue import Step
 from lstdash.questions.inquiry.answers.inquiry import InquiryAnswer, Proposal, Told
 from lstdash.questions.inquiry.answers.links import Link
-from lstdash.questions.inquiry.charts.inquiry import MARKS
-from lstdash.questions.inquiry.model import stances as model
+from lstdash.questions.inquiry.charts.plots import MARKS
+from lstdash.questions.inquiry.model import stances
 from lstdash.views import cards, link
 
 MOST_TOLD = 200  # voices that are read one by one; beyond it the table and the choices serve better
@@ -35,7 +35,7 @@ def proposals(answer: InquiryAnswer, only: str) -> None:
 
 
 def _proposal(one: Proposal, is_told: bool) -> str:
-    counted = [(answer, count) for answer, count in zip(model.ANSWERS, one.counts, strict=True) if count]
+    counted = [(answer, count) for answer, count in zip(stances.ANSWERS, one.counts, strict=True) if count]
     given = ", ".join(
         f"{MARKS[answer][2]} {words.ANSWERS[answer]}{f' {count}' if len(one.answers) > 1 else ''}" for answer, count in counted
     )
@@ -60,7 +60,7 @@ def self_government(answer: InquiryAnswer) -> None:
 
 
 def _touching(one: Proposal) -> str:
-    given = words.answer_counts(model.taken(one.counts)) or "inget svar tar ställning"
+    given = words.answer_counts(stances.taken(one.counts)) or "inget svar tar ställning"
     return (
         f"<h3>{escape(one.name)}</h3><p><strong>{escape(words.SAID_BY_INQUIRY[one.self_government])}.</strong> "
         f"{escape(one.self_government_note)}</p><p>Svar: {escape(given)}.</p>{link.lines([_row(one)])}"

@@ -143,10 +143,10 @@ def _gain_title(gains: tuple[Gain, ...]) -> str:
     return f"De små vinner mest i procent: {first}, {last}"
 
 
-COLUMNS = ("Register", "År", "Bilar i alla län", "Skillnad mot rapporten")
+CAR_COLUMNS = ("Register", "År", "Bilar i alla län", "Skillnad mot rapporten")
 
 
-def table(found: CarsAnswer) -> list[tuple[str | int | float, ...]]:
+def car_table(found: CarsAnswer) -> list[tuple[str | int | float, ...]]:
     """Return one row per register and year."""
     return [(e.label, e.year, e.cars, e.cars / found.printed - 1) for e in found.estimates]
 

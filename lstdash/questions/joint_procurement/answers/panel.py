@@ -75,7 +75,7 @@ def position(on: Ground, values: Mapping[str, float]) -> Position:
     return Position(figures, tuple(saved_calls(n, fixed, variable) for n in BOARDS), even(fixed, variable), least)
 
 
-def present(version: str, choices: Choices) -> Position:
+def at_rest(version: str, choices: Choices) -> Position:
     """Return the answer where everything stands."""
     return position(ground(version, choices), at(version, choices))
 

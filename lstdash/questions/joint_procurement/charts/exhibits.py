@@ -10,14 +10,13 @@ from functools import partial
 from lstdash.charts import tornado
 from lstdash.evidence import levers
 from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart, of_table
-from lstdash.questions.joint_procurement.answers import cars as all_cars
 from lstdash.questions.joint_procurement.answers import panel, tables, together
-from lstdash.questions.joint_procurement.answers.cars import CarsAnswer
+from lstdash.questions.joint_procurement.answers.cars import CAR_COLUMNS, GAIN_COLUMNS, CarsAnswer, car_table, gain_table
 from lstdash.questions.joint_procurement.answers.inputs import inputs
 from lstdash.questions.joint_procurement.answers.joint_procurement import Answer
 from lstdash.questions.joint_procurement.answers.meeting import Meeting
 from lstdash.questions.joint_procurement.answers.panel import Position
-from lstdash.questions.joint_procurement.charts import joint_procurement
+from lstdash.questions.joint_procurement.charts import plots
 from lstdash.questions.joint_procurement.model.levers import LEVERS
 from lstdash.same import same
 
@@ -36,9 +35,9 @@ def chances(found: Answer, focus: str = "") -> Exhibit:
         stem="upphandling",
         title=f"Köptes av flera länsstyrelser {found.year}",
         says=found.title,
-        alt=joint_procurement.chances_alt(found),
+        alt=plots.chances_alt(found),
         table=Sheet("Köptes av flera", tables.COLUMNS, tuple(tables.table(found))),
-        figure=partial(joint_procurement.chances, found, focus),
+        figure=partial(plots.chances, found, focus),
         slide=SlideChart("bar", (Series("Länsstyrelser", boards),), names) if found.lines else None,
         sources=found.sources,
         beside=(Sheet("Stegen efter märkning", tables.LADDER_COLUMNS, tuple(tables.ladder_table(found))),),
@@ -58,9 +57,9 @@ def work(found: Position, on: Sheet) -> Exhibit:
         stem="upphandling-sa-fa-racker",
         title="Sparat arbete efter antal som deltar",
         says=panel.title(found),
-        alt=joint_procurement.work_alt(found),
+        alt=plots.work_alt(found),
         table=Sheet("Så få räcker", panel.COLUMNS, tuple(panel.table(found)), ("auto", "hundredths")),
-        figure=partial(joint_procurement.work, found),
+        figure=partial(plots.work, found),
         assumptions=on,
     )
 
@@ -72,9 +71,9 @@ def sure(found: together.Sure, on: Sheet) -> Exhibit:
         stem="upphandling-hanger-pa",
         title="Ett antagande i taget, sparat arbete",
         says=found.title,
-        alt=joint_procurement.hangs_on_alt(found),
+        alt=plots.hangs_on_alt(found),
         table=Sheet("Ett antagande i taget", together.SWING_COLUMNS, tuple(together.swing_table(found)), tornado.KINDS),
-        figure=partial(joint_procurement.hangs_on, found),
+        figure=partial(plots.hangs_on, found),
         reading=lambda: Sheet(
             "Ett antagande i taget", together.SWINGS_READ, tuple(together.swings_read(found)), tornado.READ_KINDS
         ),
@@ -104,9 +103,9 @@ def cars(found: CarsAnswer) -> Exhibit:
         stem="upphandling-bilar",
         title="Bilar i alla län efter register och år",
         says=found.sentence,
-        alt=joint_procurement.cars_alt(found),
-        table=Sheet("Bilar i alla län", all_cars.COLUMNS, tuple(all_cars.table(found)), ("auto", "year", "tenths", "share")),
-        figure=partial(joint_procurement.cars, found),
+        alt=plots.cars_alt(found),
+        table=Sheet("Bilar i alla län", CAR_COLUMNS, tuple(car_table(found)), ("auto", "year", "tenths", "share")),
+        figure=partial(plots.cars, found),
         slide=SlideChart("bar", (Series("Bilar", tuple(e.cars for e in found.estimates)),), names) if names else None,
         sources=found.sources,
     )
@@ -121,9 +120,9 @@ def gains(found: CarsAnswer, focus: str, on: Sheet) -> Exhibit:
         stem="upphandling-vem-vinner",
         title="Lägre pris per länsstyrelse när alla köper tillsammans",
         says=found.gain_title,
-        alt=joint_procurement.gains_alt(found),
-        table=Sheet("Vem vinner", all_cars.GAIN_COLUMNS, tuple(all_cars.gain_table(found)), ("auto", "share", "auto")),
-        figure=partial(joint_procurement.gains, found, focus) if found.is_gain else None,
+        alt=plots.gains_alt(found),
+        table=Sheet("Vem vinner", GAIN_COLUMNS, tuple(gain_table(found)), ("auto", "share", "auto")),
+        figure=partial(plots.gains, found, focus) if found.is_gain else None,
         slide=SlideChart("bar", (series,), names, is_share=True, decimals=1) if found.is_gain else None,
         sources=found.sources,
     )

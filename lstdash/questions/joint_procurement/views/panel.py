@@ -10,12 +10,10 @@ from lstdash import formats
 from lstdash.charts.kept import as_json
 from lstdash.exhibits import Sheet
 from lstdash.questions.joint_procurement.answers import cars, joint_procurement, together
-from lstdash.questions.joint_procurement.answers import panel as answers
 from lstdash.questions.joint_procurement.answers.choices import Choices
-from lstdash.questions.joint_procurement.answers.panel import Position
+from lstdash.questions.joint_procurement.answers.panel import FIGURES, Position, at, at_rest, flips, levers, positions, title
 from lstdash.questions.joint_procurement.answers.scenarios import KIND
-from lstdash.questions.joint_procurement.charts import exhibits
-from lstdash.questions.joint_procurement.charts import joint_procurement as charts
+from lstdash.questions.joint_procurement.charts import exhibits, plots
 from lstdash.questions.joint_procurement.views import controls
 from lstdash.views import cache, exhibit, foresight, heading, url_state
 from lstdash.views.controls.slider import of_dials
@@ -29,22 +27,22 @@ KEY = "joint-procurement"
 def render(choices: Choices) -> Position:
     """Draw the panel; return the answer where the sliders stand."""
     version = cache.version()
-    present = cache.answer(answers.present, choices)
+    present = cache.answer(at_rest, choices)
     panel.render(
         KEY,
-        tuple(of_dials(answers.levers(version)).values()),
-        figures=answers.FIGURES,
+        tuple(of_dials(levers(version)).values()),
+        figures=FIGURES,
         state=_state(present),
         packed=lambda: cache.answer(packed, choices),
         flips=_flips(version, choices),
-        ahead=foresight.of(choices, joint_procurement.answer, answers.present, packed, together.sure, _gains, _compared),
+        ahead=foresight.of(choices, joint_procurement.answer, at_rest, packed, together.sure, _gains, _compared),
     )
     return present
 
 
 def _gains(version: str, choices: Choices) -> None:
     """Draw who gains by the volume, kept where the page looks for it."""
-    as_json(charts.gains(cache.prepared(version, cars.answer, choices)))
+    as_json(plots.gains(cache.prepared(version, cars.answer, choices)))
 
 
 def _compared(version: str, choices: Choices) -> None:
@@ -55,11 +53,11 @@ def _compared(version: str, choices: Choices) -> None:
 
 def packed(version: str, choices: Choices) -> bytes:
     """Return all that the browser needs while a thumb moves."""
-    present = answers.present(version, choices)
-    along = {lever: [_state(one) for one in found] for lever, found in answers.positions(version, choices).items()}
+    present = at_rest(version, choices)
+    along = {lever: [_state(one) for one in found] for lever, found in positions(version, choices).items()}
     chart = CurveChart(
-        title=answers.title(present),
-        alt=charts.work_alt(present),
+        title=title(present),
+        alt=plots.work_alt(present),
         x_label="länsstyrelser som deltar",
         y_label="Sparat arbete, i egna upphandlingar",
         curve_label="Med valda värden",
@@ -67,20 +65,18 @@ def packed(version: str, choices: Choices) -> bytes:
         x_text=formats.decimal,
         x0=1,
     )
-    shown = tuple(of_dials(answers.levers(version)).values())
-    values = answers.at(version, choices)
-    return panel.packed(shown, values, answers.FIGURES, _state(present), along, chart, _flips(version, choices))
+    shown = tuple(of_dials(levers(version)).values())
+    values = at(version, choices)
+    return panel.packed(shown, values, FIGURES, _state(present), along, chart, _flips(version, choices))
 
 
 def _flips(version: str, choices: Choices) -> dict[str, Flip]:
-    return {lever: Flip(value, text) for lever, (value, text) in cache.prepared(version, answers.flips, choices).items()}
+    return {lever: Flip(value, text) for lever, (value, text) in cache.prepared(version, flips, choices).items()}
 
 
 def _state(found: Position) -> CurveState:
     cells = tuple(Cell(value, sub) for value, sub in found.figures)
-    return CurveState(
-        cells, found.curve, Mark(found.even, f"{formats.decimal(found.smallest)} räcker"), title=answers.title(found)
-    )
+    return CurveState(cells, found.curve, Mark(found.even, f"{formats.decimal(found.smallest)} räcker"), title=title(found))
 
 
 def how_sure(choices: Choices, on: Sheet) -> None:

@@ -29,7 +29,7 @@ class Comparison:
     sources: tuple[Source, ...]  # of both counties
 
 
-def compare(ours: MyCountyAnswer, theirs: MyCountyAnswer) -> Comparison:
+def side_by_side(ours: MyCountyAnswer, theirs: MyCountyAnswer) -> Comparison:
     """Return both sheets line by line; what only one of them has is said of the other."""
     both, mine, other = _parted(ours, theirs)
     left_out, others = ([one.activity for one in of.own if not one.activity.is_counted] for of in (ours, theirs))

@@ -13,10 +13,9 @@ from lstdash.evidence.counties import county_names
 from lstdash.evidence.survey import Choices
 from lstdash.questions.constellations.answers import counties
 from lstdash.questions.constellations.answers.county import memberships
-from lstdash.questions.my_county.answers import nearest as my_county_nearest
 from lstdash.questions.my_county.answers import own_size
 from lstdash.questions.my_county.answers.gaps import HOSTS, Gap, first_call, gap_title, gaps, leads
-from lstdash.questions.my_county.answers.nearest import Likenesses, NearestAnswer
+from lstdash.questions.my_county.answers.nearest import Likenesses, NearestAnswer, nearest_answer
 from lstdash.questions.my_county.answers.pages import page_lines
 
 MOST_NAMED = 2  # activities that the headline can hold
@@ -67,7 +66,7 @@ def answer(version: str, county: str, likenesses: Likenesses) -> MyCountyAnswer:
     """Return the county's sheet for the latest survey year."""
     names = county_names(version)
     years = [row["year"] for row in store.query("evidence_years", version)]
-    nearest = my_county_nearest.answer(version, county, likenesses, years[-1] if years else 0)
+    nearest = nearest_answer(version, county, likenesses, years[-1] if years else 0)
     named = load(version, years[-1]) if years else ()
     counted = [item for item in named if item.is_counted]
     led = leads(version, named, years[-1]) if years else {}

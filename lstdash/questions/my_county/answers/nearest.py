@@ -59,7 +59,7 @@ class NearestAnswer:
         return tuple(found.county for found in self.nearest if found.is_comparable)
 
 
-def answer(version: str, county: str, likenesses: Likenesses, year: int) -> NearestAnswer:
+def nearest_answer(version: str, county: str, likenesses: Likenesses, year: int) -> NearestAnswer:
     """Return the other counties by likeness; weights that cannot be used give none and why."""
     names = county_names(version)
 

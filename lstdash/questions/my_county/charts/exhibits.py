@@ -7,37 +7,36 @@ from dataclasses import replace
 from functools import partial
 
 from lstdash.exhibits import Exhibit, Series, Sheet, SlideChart, of_table
-from lstdash.questions.my_county.answers import gaps as missing
 from lstdash.questions.my_county.answers import my_county, nearest
 from lstdash.questions.my_county.answers.compare import Comparison
-from lstdash.questions.my_county.answers.gaps import Gap
+from lstdash.questions.my_county.answers.gaps import GAP_COLUMNS, Gap, gap_table
 from lstdash.questions.my_county.answers.my_county import MyCountyAnswer
-from lstdash.questions.my_county.charts import my_county as charts
+from lstdash.questions.my_county.charts import plots
 from lstdash.same import same
 
 
 @same
 def gaps(answer: MyCountyAnswer, title: str, found: Sequence[Gap]) -> Exhibit:
     """What comparable counties take part in without ours, with whom to call."""
-    return of_table(Sheet(title, missing.COLUMNS, tuple(missing.gap_table(found, answer.names))), answer.sources)
+    return of_table(Sheet(title, GAP_COLUMNS, tuple(gap_table(found, answer.names))), answer.sources)
 
 
 @same
 def beside(answer: MyCountyAnswer) -> Exhibit:
     """Our county beside those most like it, and what only others do."""
     own = Sheet("Vårt läns verksamheter", my_county.OWN_COLUMNS, tuple(my_county.own_table(answer)))
-    elsewhere = tuple(missing.gap_table(answer.elsewhere, answer.names))
+    elsewhere = tuple(gap_table(answer.elsewhere, answer.names))
     return Exhibit(
         stem="vi-och-de-andra",
         of=answer.county,
         title=own.name,
         says=answer.own_title,
-        alt=charts.beside_alt(answer),
+        alt=plots.beside_alt(answer),
         table=own,
-        figure=partial(charts.beside, answer),
+        figure=partial(plots.beside, answer),
         sources=answer.sources,
         is_wide=True,
-        beside=(Sheet("Det som bara mindre lika län är med i", missing.COLUMNS, elsewhere),),
+        beside=(Sheet("Det som bara mindre lika län är med i", GAP_COLUMNS, elsewhere),),
     )
 
 
@@ -52,9 +51,9 @@ def likeness(answer: MyCountyAnswer) -> Exhibit:
         of=answer.county,
         title=table.name,
         says=found.title,
-        alt=charts.nearest_alt(found),
+        alt=plots.nearest_alt(found),
         table=table,
-        figure=partial(charts.nearest, found),
+        figure=partial(plots.nearest, found),
         slide=SlideChart("bar", (Series("Likhet", shares),), names, is_share=True),
         sources=answer.sources,
     )

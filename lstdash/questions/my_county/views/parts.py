@@ -14,8 +14,8 @@ from lstdash.catalog.counties import COUNTIES
 from lstdash.charts import county_map
 from lstdash.evidence.citations import PageLine
 from lstdash.evidence.county_map import CountyMap
-from lstdash.questions.my_county.answers import compare as compared
 from lstdash.questions.my_county.answers import my_county
+from lstdash.questions.my_county.answers.compare import SAME, side_by_side
 from lstdash.questions.my_county.answers.contacts import Calls
 from lstdash.questions.my_county.answers.gaps import Gap
 from lstdash.questions.my_county.answers.my_county import MyCountyAnswer
@@ -90,9 +90,9 @@ def compare(answer: MyCountyAnswer) -> None:
             turned = [(FOCUS, other), (controls.BESIDE, answer.county)]
             st.button("Byt plats på länen", key="compare-turn", on_click=url_state.set_values, args=(turned,))
     if other == answer.county:
-        st.markdown(compared.SAME)
+        st.markdown(SAME)
     elif other:
-        found = compared.compare(answer, cache.answer(my_county.answer, other, likenesses()))
+        found = side_by_side(answer, cache.answer(my_county.answer, other, likenesses()))
         st.markdown(f"**{plain(found.headline)}**")
         titles = {page.stem: page.question for page in site.SITES}
         exhibit.table(exhibits.compared(answer, found, titles))

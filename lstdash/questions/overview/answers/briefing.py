@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from lstdash import store
 from lstdash.evidence.citations import Source, row_id
 from lstdash.questions.costs.answers import costs
-from lstdash.questions.costs.answers.costs import Answer as CostsAnswer
 from lstdash.questions.payroll.answers import payroll, risk
 from lstdash.questions.payroll.answers.inputs import PayrollInputs, inputs
 from lstdash.questions.payroll.answers.payroll import PayrollAnswer
@@ -51,7 +50,7 @@ class Documents:
 def paid(version: str) -> Paid:
     """Return it as /lonesamordning opens."""
     asked = payroll.Choices()
-    return Paid(inputs(version), payroll.answer(version, asked), risk.answer(version, asked))
+    return Paid(inputs(version), payroll.answer(version, asked), risk.risk_answer(version, asked))
 
 
 def begun(version: str) -> Begun:
@@ -59,7 +58,7 @@ def begun(version: str) -> Begun:
     return Begun(start_here.answer(version, Sliders()), Sliders(), tuple(catalog(version).criteria))
 
 
-def saved(version: str) -> CostsAnswer | None:
+def saved(version: str) -> costs.Answer | None:
     """Return it as /kostnader opens."""
     return costs.answer(version, costs.Choices())
 

@@ -30,7 +30,7 @@ def decisions(version: str) -> tuple[DecisionCard, ...]:
     money = {row["money"] for row in store.table("money", version)}
     if {"loner_besparing", "loner_aterbetalning"} <= money:
         paid = payroll.answer(version, payroll.Choices())
-        likely = risk.answer(version, payroll.Choices()).simulation
+        likely = risk.risk_answer(version, payroll.Choices()).simulation
         text = f"{lead(paid, likely)} Spannen är vår bedömning. {turn(paid)}"
         cards.append(DecisionCard("Vad betalar sig?", text, "payroll", row_id("money", "loner_aterbetalning")))
     with suppress(ScenarioError):  # a board without a figure: its own page says which

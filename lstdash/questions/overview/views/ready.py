@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstdash.charts.kept import encoded
-from lstdash.questions.areas.charts import areas
+from lstdash.questions.areas.charts import plots
 from lstdash.questions.overview.answers import overview
 from lstdash.questions.overview.answers.cards import cards
 from lstdash.views import cache, notes, warm
@@ -13,7 +13,7 @@ from lstdash.views import cache, notes, warm
 def first_page(version: str) -> None:
     """Answer it and draw its chart: both are kept, and what Plotly loads for its first figure is loaded."""
     found = cache.prepared(version, overview.answer)
-    encoded(areas.bars(found.areas))
+    encoded(plots.bars(found.areas))
     cache.prepared(version, cards)
 
 

@@ -21,7 +21,7 @@ class Benefit:
     words: str
 
 
-def benefits(answer: PayrollAnswer) -> tuple[Benefit, ...]:
+def from_report(answer: PayrollAnswer) -> tuple[Benefit, ...]:
     """Return the three classes; only the first is in the curve."""
     saving, realised = answer.scenario.saving_share, answer.scenario.realised_share
     taken = exact("saving_share", saving * realised)

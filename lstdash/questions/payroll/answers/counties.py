@@ -119,10 +119,10 @@ def _outer(lines: Sequence[CountyLine]) -> Iterator[str]:
 
 
 EXACT, OUTER = "exakt", "yttre gräns"
-COLUMNS = ("Län", "Utfall", "Nuvärde", "Betalar sig efter", "Spannet är", "Kostnad per år i dag", "Roll")
+COUNTY_COLUMNS = ("Län", "Utfall", "Nuvärde", "Betalar sig efter", "Spannet är", "Kostnad per år i dag", "Roll")
 
 
-def table(answer: CountiesAnswer) -> list[tuple[str, ...]]:
+def county_table(answer: CountiesAnswer) -> list[tuple[str, ...]]:
     """Return the counties' results as text."""
     return [
         (

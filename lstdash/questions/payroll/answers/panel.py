@@ -38,7 +38,7 @@ def positions(version: str, choices: Choices) -> Mapping[str, list[Position]]:
     return {lever: _along(scenario, found) for lever, found in sweeps(scenario, grids).items()}
 
 
-def present(version: str, choices: Choices) -> Position:
+def at_rest(version: str, choices: Choices) -> Position:
     """Return the answer where everything stands. Raises ScenarioError."""
     scenario = scenario_of(inputs(version), choices)
     return _along(scenario, sweep(scenario, "target_years", (scenario.target_years,)))[0]

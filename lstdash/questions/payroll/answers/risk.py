@@ -25,7 +25,7 @@ class RiskAnswer:
     drawn: tuple[str, ...]  # Swedish names of what was drawn
 
 
-def answer(version: str, choices: Choices) -> RiskAnswer:
+def risk_answer(version: str, choices: Choices) -> RiskAnswer:
     """Draw and summarise. Raises ScenarioError when the choices cannot hold together."""
     known = inputs(version)
     scenario = scenario_of(known, choices)
@@ -60,11 +60,11 @@ def method(answer: RiskAnswer) -> str:
     )
 
 
-COLUMNS = ("Inom", "Andel av utfallen som har betalat sig")
+RISK_COLUMNS = ("Inom", "Andel av utfallen som har betalat sig")
 QUANTILE_COLUMNS = ("Mått", "Återbetalningstid", "Nuvärde")
 
 
-def table(answer: RiskAnswer) -> list[tuple[str, ...]]:
+def risk_table(answer: RiskAnswer) -> list[tuple[str, ...]]:
     """Return the share paid back within each year, and the share that never is."""
     found = answer.simulation
     rows = [(formats.years(year, 0), chance(share)) for year, share in enumerate(found.within_years) if year]

@@ -172,7 +172,7 @@ def _printed(known: PayrollInputs) -> Payback:
 
 @lru_cache(maxsize=4)
 def _ours(version: str) -> Payback:
-    return _payback("Våra spann", risk.answer(version, Choices()).simulation.payback_years)
+    return _payback("Våra spann", risk.risk_answer(version, Choices()).simulation.payback_years)
 
 
 def _rooms(scenario: PayrollScenario, simulation: Simulation | None, people: int) -> tuple[Payback, ...]:

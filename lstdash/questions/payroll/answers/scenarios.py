@@ -40,7 +40,7 @@ class Result:
 def result(version: str, choices: Choices) -> Result:
     """Answer a scenario in the form that is kept. Raises ScenarioError."""
     found = payroll.answer(version, choices)
-    draws = risk.answer(version, joint(choices)).simulation
+    draws = risk.risk_answer(version, joint(choices)).simulation
     scenario = found.scenario
     return Result(
         payback_years=found.outcome.payback_years,

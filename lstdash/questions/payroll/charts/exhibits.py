@@ -11,19 +11,18 @@ from itertools import pairwise
 from lstdash.evidence import levers
 from lstdash.evidence.citations import Conflict, Source
 from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart, of_table
-from lstdash.questions.payroll.answers import counties as by_county
 from lstdash.questions.payroll.answers import sensitivity
-from lstdash.questions.payroll.answers.counties import CountiesAnswer
+from lstdash.questions.payroll.answers.counties import COUNTY_COLUMNS, CountiesAnswer, certainty, county_table
 from lstdash.questions.payroll.answers.inputs import PayrollInputs
 from lstdash.questions.payroll.answers.lead import headline
 from lstdash.questions.payroll.answers.payroll import PayrollAnswer
 from lstdash.questions.payroll.answers.risk import RiskAnswer
 from lstdash.questions.payroll.answers.sensitivity import SensitivityAnswer
 from lstdash.questions.payroll.answers.words import lever_label
-from lstdash.questions.payroll.charts import counties as county_charts
-from lstdash.questions.payroll.charts import grid as grid_charts
-from lstdash.questions.payroll.charts import payroll
-from lstdash.questions.payroll.charts import risk as risk_charts
+from lstdash.questions.payroll.charts import plots
+from lstdash.questions.payroll.charts.counties import intervals, intervals_alt
+from lstdash.questions.payroll.charts.grid import heat_map, heat_map_alt
+from lstdash.questions.payroll.charts.risk import histogram, histogram_alt
 from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario
 from lstdash.same import same
 from lstdash.terms import TERMS
@@ -58,11 +57,11 @@ def curve(on: Foundation, answer: PayrollAnswer, risk: RiskAnswer | None, title:
         stem="lonesamordning-kurva",
         title=title,
         says=headline(answer, risk.simulation if risk else None),
-        alt=payroll.curve_alt(answer, risk),
-        table=Sheet("Kassaflöde", payroll.CURVE_COLUMNS, rows, ("year", *(kind,) * 7)),
-        figure=partial(payroll.curve, answer, risk),
-        key=payroll.curve_key(answer, risk),
-        reading=lambda: Sheet("Kassaflödet år för år", payroll.CURVE_COLUMNS, tuple(payroll.curve_table(answer))),
+        alt=plots.curve_alt(answer, risk),
+        table=Sheet("Kassaflöde", plots.CURVE_COLUMNS, rows, ("year", *(kind,) * 7)),
+        figure=partial(plots.curve, answer, risk),
+        key=plots.curve_key(answer, risk),
+        reading=lambda: Sheet("Kassaflödet år för år", plots.CURVE_COLUMNS, tuple(plots.curve_table(answer))),
     )
     return _founded(on, found)
 
@@ -87,9 +86,9 @@ def swings(on: Foundation, found: SensitivityAnswer) -> Exhibit:
         stem="lonesamordning-hanger-pa",
         title=table.name,
         says=found.swing_title,
-        alt=payroll.tornado_alt(found),
+        alt=plots.tornado_alt(found),
         table=table,
-        figure=partial(payroll.tornado, found) if found.swings else None,
+        figure=partial(plots.tornado, found) if found.swings else None,
         reading=lambda: Sheet(table.name, sensitivity.SWING_COLUMNS, tuple(sensitivity.swing_table(found))),
     )
     return _founded(on, shown)
@@ -111,9 +110,9 @@ def grid(on: Foundation, found: SensitivityAnswer) -> Exhibit:
         stem="lonesamordning-besparing-engangskostnad",
         title=table.name,
         says=found.grid_title,
-        alt=grid_charts.heat_map_alt(found),
+        alt=heat_map_alt(found),
         table=table,
-        figure=partial(grid_charts.heat_map, found),
+        figure=partial(heat_map, found),
         reading=lambda: Sheet(name, sensitivity.grid_columns(found), tuple(sensitivity.grid_table(found))),
     )
     return _founded(on, shown)
@@ -129,9 +128,9 @@ def distribution(on: Foundation, found: RiskAnswer) -> Exhibit:
         stem="lonesamordning-fordelning",
         title=table.name,
         says=found.title,
-        alt=risk_charts.histogram_alt(found),
+        alt=histogram_alt(found),
         table=table,
-        figure=partial(risk_charts.histogram, found),
+        figure=partial(histogram, found),
         slide=_by_year(found),
     )
     return _founded(on, shown)
@@ -157,7 +156,7 @@ def counties(on: Foundation, found: CountiesAnswer, focus: str) -> Exhibit:
             line.result.npv.high,
             _or_never(line.result.payback_years.low),
             _or_never(line.result.payback_years.high),
-            by_county.certainty(line),
+            certainty(line),
         )
         for line in found.lines
     )
@@ -169,10 +168,10 @@ def counties(on: Foundation, found: CountiesAnswer, focus: str) -> Exhibit:
         stem="lonesamordning-lan",
         title=table.name,
         says=found.title,
-        alt=county_charts.intervals_alt(found),
+        alt=intervals_alt(found),
         table=table,
-        figure=partial(county_charts.intervals, found, focus),
-        reading=lambda: Sheet("Utfall per län", by_county.COLUMNS, tuple(by_county.table(found))),
+        figure=partial(intervals, found, focus),
+        reading=lambda: Sheet("Utfall per län", COUNTY_COLUMNS, tuple(county_table(found))),
     )
     return _founded(on, shown)
 

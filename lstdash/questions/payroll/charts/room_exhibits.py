@@ -11,7 +11,7 @@ from lstdash.questions.payroll.answers import room_words
 from lstdash.questions.payroll.answers.levers import name
 from lstdash.questions.payroll.answers.room import RoomAnswer
 from lstdash.questions.payroll.answers.words import paid_text
-from lstdash.questions.payroll.charts import room as charts
+from lstdash.questions.payroll.charts import room_plots
 from lstdash.terms import TERMS
 
 ROOM = (
@@ -38,9 +38,9 @@ def paybacks(found: RoomAnswer) -> Exhibit:
         stem="lonesamordning-rummet",
         title="Återbetalningstid: rapporten, våra spann och rummet",
         says=found.headline,
-        alt=charts.paybacks_alt(found),
+        alt=room_plots.paybacks_alt(found),
         table=Sheet("Återbetalningstid", PAYBACKS, rows),
-        figure=partial(charts.paybacks, found),
+        figure=partial(room_plots.paybacks, found),
         sources=ROOM,
     )
 
@@ -56,9 +56,9 @@ def spreads(found: RoomAnswer) -> Exhibit:
         stem="lonesamordning-rummets-reglage",
         title="Så satte rummet reglagen",
         says=found.headline,
-        alt=charts.spreads_alt(found.spreads),
+        alt=room_plots.spreads_alt(found.spreads),
         table=Sheet("Reglagen", SPREADS, rows),
-        figure=partial(charts.spreads, found.spreads) if has_any else None,
+        figure=partial(room_plots.spreads, found.spreads) if has_any else None,
         sources=ROOM,
     )
 
@@ -79,9 +79,9 @@ def swings(found: RoomAnswer) -> Exhibit:
         stem="lonesamordning-rummets-oenighet",
         title="Vilken oenighet flyttar svaret mest?",
         says=room_words.most(found.turning, found.horizon_years),
-        alt=charts.swings_alt(found),
+        alt=room_plots.swings_alt(found),
         table=Sheet("Oenigheten", TURNING, rows),
-        figure=partial(charts.swings, found) if found.turning else None,
+        figure=partial(room_plots.swings, found) if found.turning else None,
         sources=ROOM,
     )
 

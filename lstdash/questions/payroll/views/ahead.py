@@ -9,8 +9,7 @@ from functools import partial
 from lstdash.charts.kept import as_json
 from lstdash.questions.payroll.answers import payroll, risk
 from lstdash.questions.payroll.answers.payroll import Choices, PayrollAnswer
-from lstdash.questions.payroll.charts import grid
-from lstdash.questions.payroll.charts import payroll as charts
+from lstdash.questions.payroll.charts import grid, plots
 from lstdash.questions.payroll.views import panel, tabs
 from lstdash.views import cache
 from lstdash.views.foresight import Ahead
@@ -24,13 +23,13 @@ def of(answer: PayrollAnswer) -> Ahead:
 def _steps(version: str, choices: Choices, values: Mapping[str, float]) -> Iterator[Callable[[], object]]:
     moved = replace(choices, levers=tuple((lever, values.get(lever, value)) for lever, value in choices.levers))
     yield partial(cache.prepared, version, payroll.answer, moved)
-    yield partial(cache.prepared, version, risk.answer, payroll.joint(moved))
+    yield partial(cache.prepared, version, risk.risk_answer, payroll.joint(moved))
     yield partial(cache.prepared, version, panel.packed, moved, True)
     yield partial(_draw_sensitivity, version, moved)
 
 
 def _draw_sensitivity(version: str, moved: Choices) -> None:
     found = cache.prepared(version, tabs.sensitivity, moved)
-    as_json(charts.tornado(found))
+    as_json(plots.tornado(found))
     if found.grid:
         as_json(grid.heat_map(found))

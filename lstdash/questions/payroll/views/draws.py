@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstdash.questions.payroll.answers import risk as payroll_risk
 from lstdash.questions.payroll.answers.payroll import Choices, joint
-from lstdash.questions.payroll.answers.risk import RiskAnswer
+from lstdash.questions.payroll.answers.risk import RiskAnswer, risk_answer
 from lstdash.views import cache
 
 KEY = "payroll-drawn"
@@ -34,7 +33,7 @@ def finish(choices: Choices) -> None:
 
 
 def _make(choices: Choices) -> RiskAnswer:
-    risk = cache.answer(payroll_risk.answer, joint(choices))
+    risk = cache.answer(risk_answer, joint(choices))
     st.session_state[KEY] = _asked(choices)
     return risk
 

@@ -9,7 +9,7 @@ from lstdash.evidence.citations import Source, row_id
 from lstdash.questions.payroll.answers.inputs import EINVOICE, PayrollInputs
 from lstdash.questions.payroll.answers.payroll import Choices
 from lstdash.questions.payroll.answers.words import EINVOICE_ONLY
-from lstdash.questions.payroll.views import choices as payroll_choices
+from lstdash.questions.payroll.views import choose
 from lstdash.views import evidence
 
 
@@ -21,7 +21,7 @@ def is_waiting(choices: Choices) -> bool:
 def render(known: PayrollInputs, choices: Choices) -> None:
     """Show the statement, the choices and the source."""
     evidence.headline(EINVOICE_ONLY.format(years=formats.years(known.money[EINVOICE], 0)))
-    payroll_choices.render(known, choices)
+    choose.render(known, choices)
     st.markdown("Dra reglaget till en besparing, så räknas engångskostnaden baklänges ur de två åren.")
     evidence.source_note((Source(row_id("money", EINVOICE), "Tid tills e-faktureringen blir lönsam"),))
     evidence.conflict_notes(known.conflicts)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from lstdash import formats
-from lstdash.questions.payroll.answers import panel as payroll_panel
 from lstdash.questions.payroll.answers import payroll
-from lstdash.questions.payroll.answers import risk as payroll_risk
 from lstdash.questions.payroll.answers.lead import lead
-from lstdash.questions.payroll.answers.panel import Position
+from lstdash.questions.payroll.answers.panel import FIGURES, Position, at_rest, positions
 from lstdash.questions.payroll.answers.payroll import Choices, PayrollAnswer
-from lstdash.questions.payroll.answers.risk import RiskAnswer
+from lstdash.questions.payroll.answers.risk import RiskAnswer, risk_answer
 from lstdash.questions.payroll.answers.words import flip_text, uncapitalised, unit_label, years_or_never
 from lstdash.views import cache
 from lstdash.views.controls.slider import Slider, of_dials
@@ -27,8 +25,8 @@ def render(answer: PayrollAnswer, risk: RiskAnswer | None, ahead: Ahead) -> None
     panel.render(
         KEY,
         _sliders(answer),
-        figures=payroll_panel.FIGURES,
-        state=_state(payroll_panel.present(cache.version(), answer.choices)),
+        figures=FIGURES,
+        state=_state(at_rest(cache.version(), answer.choices)),
         packed=lambda: cache.answer(packed, answer.choices, risk is not None),
         flips=_flips(answer),
         ahead=ahead,
@@ -41,10 +39,10 @@ def packed(version: str, choices: Choices, has_draws: bool) -> bytes:
     What is kept is one string and not what it is made of: a thousand objects a scenario, to be looked through for garbage.
     """
     answer = cache.prepared(version, payroll.answer, choices)
-    risk = cache.prepared(version, payroll_risk.answer, payroll.joint(choices)) if has_draws else None
+    risk = cache.prepared(version, risk_answer, payroll.joint(choices)) if has_draws else None
     values = {dial.key: dial.default for dial in answer.levers} | dict(choices.levers)
     state, along = _states(version, choices)
-    return panel.packed(_sliders(answer), values, payroll_panel.FIGURES, state, along, chart(answer, risk), _flips(answer))
+    return panel.packed(_sliders(answer), values, FIGURES, state, along, chart(answer, risk), _flips(answer))
 
 
 def _flips(answer: PayrollAnswer) -> dict[str, Flip]:
@@ -57,9 +55,9 @@ def _sliders(answer: PayrollAnswer) -> tuple[Slider, ...]:
 
 @lru_cache(maxsize=2)  # a first visit packs them twice, without the draws and with them
 def _states(version: str, choices: Choices) -> tuple[CurveState, dict[str, list[CurveState]]]:
-    found = payroll_panel.positions(version, choices)
+    found = positions(version, choices)
     answers = {lever: [_state(position) for position in along] for lever, along in found.items()}
-    return _state(payroll_panel.present(version, choices)), answers
+    return _state(at_rest(version, choices)), answers
 
 
 def _state(position: Position) -> CurveState:

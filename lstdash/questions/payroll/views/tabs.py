@@ -13,19 +13,16 @@ from lstdash.errors import ScenarioError
 from lstdash.evidence import levers
 from lstdash.exhibits import Cell, Exhibit
 from lstdash.exports.content import Stamp
-from lstdash.questions.payroll.answers import benefits as payroll_benefits
 from lstdash.questions.payroll.answers import counties, measures, payroll, registers
-from lstdash.questions.payroll.answers import risk as payroll_risk
-from lstdash.questions.payroll.answers import sensitivity as payroll_sensitivity
+from lstdash.questions.payroll.answers.benefits import from_report, source
 from lstdash.questions.payroll.answers.inputs import PayrollInputs
 from lstdash.questions.payroll.answers.payroll import Choices, PayrollAnswer
-from lstdash.questions.payroll.answers.risk import RiskAnswer
+from lstdash.questions.payroll.answers.risk import QUANTILE_COLUMNS, RISK_COLUMNS, RiskAnswer, method, quantiles, risk_table
 from lstdash.questions.payroll.answers.scenarios import KIND
-from lstdash.questions.payroll.answers.sensitivity import SensitivityAnswer
+from lstdash.questions.payroll.answers.sensitivity import FLIP_COLUMNS, SensitivityAnswer, flip_table, sensitivity_of
 from lstdash.questions.payroll.charts import exhibits
 from lstdash.questions.payroll.charts.exhibits import Foundation
-from lstdash.questions.payroll.views import choices as payroll_choices
-from lstdash.questions.payroll.views import controls
+from lstdash.questions.payroll.views import choose, controls
 from lstdash.views import (
     cache,
     cards,
@@ -54,7 +51,7 @@ def stamp_of(choices: Choices) -> Stamp:
 @st.fragment
 def render(on: Foundation, risk: RiskAnswer | None) -> None:
     """Draw the chosen tab. A choice made in here reruns this part alone, so it reads the choices anew."""
-    choices, _ = answerable.latest(payroll.answer, payroll_choices.read(), payroll.Choices())
+    choices, _ = answerable.latest(payroll.answer, choose.read(), payroll.Choices())
     stamp = stamp_of(choices)
     try:
         match url_state.segments(controls.TAB):
@@ -63,13 +60,13 @@ def render(on: Foundation, risk: RiskAnswer | None) -> None:
             case "sakert":
                 sure(risk, on, stamp)
             case "vem":
-                payroll_choices.keys_and_host()
+                choose.keys_and_host()
                 for_whom(choices, on, stamp)
             case _:
                 from lstdash.views import scenarios  # the store that they are kept in takes a while to load
 
                 table, tab = partial(exhibits.table, on), ((controls.TAB.name, "jamfor"),)
-                scenarios.render(KIND, choices, payroll_choices.pairs, table, stamp, tab=tab, is_final=risk is not None)
+                scenarios.render(KIND, choices, choose.pairs, table, stamp, tab=tab, is_final=risk is not None)
     except ScenarioError as error:
         error_box.show_error(error)
 
@@ -81,9 +78,9 @@ def hangs_on(choices: Choices, on: Foundation, stamp: Stamp) -> None:
     show(exhibits.swings(on, found), stamp=stamp)
     if found.still:
         st.markdown(markdown.plain(f"Flyttar den inte, där reglagen står nu: {formats.listed(found.still)}."))
-    flips = partial(payroll_sensitivity.flip_table, found.payroll)
+    flips = partial(flip_table, found.payroll)
     name = "Här vänder svaret, ett reglage i taget"
-    folded("payroll-flips", name, partial(_table, on, name, payroll_sensitivity.FLIP_COLUMNS, flips), stamp)
+    folded("payroll-flips", name, partial(_table, on, name, FLIP_COLUMNS, flips), stamp)
     if found.grid:
         heading.section(found.grid_title)
         show(exhibits.grid(on, found), stamp=stamp)
@@ -91,7 +88,7 @@ def hangs_on(choices: Choices, on: Foundation, stamp: Stamp) -> None:
 
 def sensitivity(version: str, choices: Choices) -> SensitivityAnswer:
     """Return what the payback hangs on, of the answer that the page has already."""
-    return payroll_sensitivity.sensitivity_of(cache.prepared(version, payroll.answer, choices))
+    return sensitivity_of(cache.prepared(version, payroll.answer, choices))
 
 
 def sure(risk: RiskAnswer | None, on: Foundation, stamp: Stamp) -> None:
@@ -101,11 +98,11 @@ def sure(risk: RiskAnswer | None, on: Foundation, stamp: Stamp) -> None:
         return
     heading.section(risk.title)
     show(exhibits.distribution(on, risk), stamp=stamp)
-    st.markdown(markdown.plain(payroll_risk.method(risk)))
-    spread = exhibits.table(on, "Spridning i utfallen", payroll_risk.QUANTILE_COLUMNS, payroll_risk.quantiles(risk))
+    st.markdown(markdown.plain(method(risk)))
+    spread = exhibits.table(on, "Spridning i utfallen", QUANTILE_COLUMNS, quantiles(risk))
     exhibit.table(spread, stamp)
-    name, rows = "Andel som betalat sig inom varje år", partial(payroll_risk.table, risk)
-    folded("payroll-within", name, partial(_table, on, name, payroll_risk.COLUMNS, rows), stamp)
+    name, rows = "Andel som betalat sig inom varje år", partial(risk_table, risk)
+    folded("payroll-within", name, partial(_table, on, name, RISK_COLUMNS, rows), stamp)
 
 
 def for_whom(choices: Choices, on: Foundation, stamp: Stamp) -> None:
@@ -138,7 +135,7 @@ def for_others(answer: PayrollAnswer, stamp: Stamp) -> None:
 def benefits(answer: PayrollAnswer) -> None:
     """Say in words what the benefit consists of."""
     heading.section("Vad nyttan består av")
-    found = payroll_benefits.benefits(answer)
+    found = from_report(answer)
     cards.texts(f"<h3>{escape(one.name)}</h3><p><b>{escape(one.size)}</b></p><p>{escape(one.words)}</p>" for one in found)
 
 
@@ -148,7 +145,7 @@ def foundation(on: Foundation, answer: PayrollAnswer, curve: Exhibit, stamp: Sta
     rows = partial(measures.table, answer)
     folded("payroll-measures", measures.TITLE, partial(_table, on, measures.TITLE, measures.COLUMNS, rows), stamp)
     heading.section("Vad det vilar på")
-    evidence.source_note((*on.sources, payroll_benefits.source(answer)))
+    evidence.source_note((*on.sources, source(answer)))
     evidence.conflict_notes(on.conflicts, within=True)
     exhibit.behind(curve, "Visa kassaflödet år för år", within=True)
 

@@ -11,12 +11,12 @@ from lstdash.database.kept import Register, Version
 from lstdash.questions.promised_benefits.answers.fields import BENEFITS, USED, YEARS
 from lstdash.questions.promised_benefits.answers.register import Benefit
 
-COLUMNS = ("Datum", "Vad", "Ändring", "Av", "Innehåll efter ändringen")
+HISTORY_COLUMNS = ("Datum", "Vad", "Ändring", "Av", "Innehåll efter ändringen")
 CHANGES = {"created": "infört", "changed": "ändrat", "withdrawn": "återtaget", "put back": "återinfört"}
 NAMES = {"benefits": "nyttan", "benefit_years": "ett år", "benefit_uses": "en användning"}
 
 
-def history(benefit: Benefit) -> tuple[tuple[str | date, ...], ...]:
+def earlier(benefit: Benefit) -> tuple[tuple[str | date, ...], ...]:
     """Return a row a change."""
     store, found = open_store(), [(BENEFITS, version) for version in followup.history(open_store(), BENEFITS, benefit.id)]
     for register in (YEARS, USED):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart, of_table
-from lstdash.questions.promised_benefits.answers import history as changes
 from lstdash.questions.promised_benefits.answers import tables, words
 from lstdash.questions.promised_benefits.answers.fields import STATES_TOLD
+from lstdash.questions.promised_benefits.answers.history import HISTORY_COLUMNS, earlier
 from lstdash.questions.promised_benefits.answers.item import Item
 from lstdash.questions.promised_benefits.answers.promised_benefits import PromisedAnswer
 from lstdash.questions.promised_benefits.answers.register import Benefit
-from lstdash.questions.promised_benefits.charts import promised_benefits as charts
+from lstdash.questions.promised_benefits.charts import plots
 from lstdash.questions.promised_benefits.model.judge import STATES
 
 _REGISTER: tuple[Notation, ...] = ("auto", "auto", "share", "auto", "auto", "auto", "year", "auto", "auto")
@@ -27,9 +27,9 @@ def states(found: PromisedAnswer) -> Exhibit:
         stem="nytta",
         title="Nyttor efter läge",
         says=found.title,
-        alt=charts.states_alt(found),
+        alt=plots.states_alt(found),
         table=Sheet("Nyttoregister", tables.REGISTER, tables.register(found), _REGISTER),
-        figure=partial(charts.states, found),
+        figure=partial(plots.states, found),
         slide=SlideChart("bar", (Series("Nyttor", tuple(float(found.counts[state]) for state in STATES)),), names),
         sources=tuple(one.source for one in found.assumptions.values()),
         assumptions=limits(found),
@@ -50,9 +50,9 @@ def curve(found: PromisedAnswer, item: Item) -> Exhibit:
         of=item.benefit.id,
         title=f"Planerat och utfall: {item.benefit.name}",
         says=words.item_told(item),
-        alt=charts.curve_alt(item),
+        alt=plots.curve_alt(item),
         table=Sheet(f"År för år: {item.benefit.name}", tables.YEARS, tables.years([item.benefit]), _YEARS),
-        figure=partial(charts.curve, item),
+        figure=partial(plots.curve, item),
         slide=SlideChart(
             "line",
             (Series("Planerat", planned, "context"), Series("Utfall", realised)),
@@ -76,7 +76,7 @@ def uses(found: PromisedAnswer) -> Exhibit:
 
 def history(benefit: Benefit) -> Exhibit:
     """Every change of a gain, the latest first."""
-    return of_table(Sheet(f"Ändringar: {benefit.name}", changes.COLUMNS, changes.history(benefit)))
+    return of_table(Sheet(f"Ändringar: {benefit.name}", HISTORY_COLUMNS, earlier(benefit)))
 
 
 def limits(found: PromisedAnswer) -> Sheet:

@@ -10,7 +10,7 @@ from lstdash.exhibits import Exhibit, Look, Series, Sheet, SlideChart, of_table
 from lstdash.questions.proposals.answers import tables, words
 from lstdash.questions.proposals.answers.events import Event
 from lstdash.questions.proposals.answers.proposals import ProposalsAnswer, Row
-from lstdash.questions.proposals.charts import proposals as charts
+from lstdash.questions.proposals.charts import plots
 from lstdash.questions.proposals.model import states
 
 LOOKS: dict[str, Look] = {
@@ -51,9 +51,9 @@ def _states(answer: ProposalsAnswer, stem: str, says: str, by: tuple[str, str], 
         stem=stem,
         title=f"Förslagens tillstånd per {by[1]}",
         says=says,
-        alt=charts.bars_alt(groups, by[1]),
+        alt=plots.bars_alt(groups, by[1]),
         table=Sheet(f"Tillstånd per {by[1]}", columns, tables.counted(groups, shown)),
-        figure=partial(charts.bars, groups, shown) if groups else None,
+        figure=partial(plots.bars, groups, shown) if groups else None,
         slide=SlideChart("stacked", series, tuple(groups)) if groups else None,
         sources=_sources(answer.rows),
         more=(Sheet("Förslag", tables.PROPOSALS, tables.proposals(answer.rows)),),

@@ -10,8 +10,7 @@ from lstdash import formats
 from lstdash.database.kept import Kept, Outdated, Writer
 from lstdash.errors import UserError
 from lstdash.evidence.citations import MARKS
-from lstdash.questions.proposals.answers import events as entering
-from lstdash.questions.proposals.answers import tables, words
+from lstdash.questions.proposals.answers import events, tables, words
 from lstdash.questions.proposals.answers.events import CAUSES, EVENTS, Event
 from lstdash.questions.proposals.answers.origins import Tracked
 from lstdash.questions.proposals.charts import exhibits
@@ -63,7 +62,7 @@ def _pick(named: Mapping[str, Tracked], found: Mapping[str, Event]) -> None:
         folded(
             "Visa alla ändringar av händelsen",
             f"{PICK}-history",
-            lambda: exhibit.table(exhibits.history(tables.history(entering.history(event)))),
+            lambda: exhibit.table(exhibits.history(tables.history(events.history(event)))),
         )
 
 
@@ -88,7 +87,7 @@ def _fields(named: Mapping[str, Tracked]) -> None:
         disabled=st.session_state.get(SEEN) is not None,
     )
     of = named.get(st.session_state.get(_key("proposal")) or "")
-    choices = list(entering.allowed_states(of)) if of else []
+    choices = list(events.allowed_states(of)) if of else []
     if st.session_state.get(_key("state")) not in choices:
         st.session_state[_key("state")] = None
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -134,13 +133,13 @@ def _save(named: Mapping[str, Tracked], seen: Kept | None) -> str:
         raise UserError("Händelsen är inte sparad: förslaget saknas.", action="Välj vilket förslag det gäller.")
     entry = {name: st.session_state.get(_key(name)) or "" for name in (*TEXTS, "state", "mark", "causality")}
     filled = {**entry, "causality": entry["causality"] or CAUSES[0]}
-    _write(of.name, seen, lambda writer: entering.enter(of, filled, writer, seen))
+    _write(of.name, seen, lambda writer: events.enter(of, filled, writer, seen))
     _empty()
     return f"Sparat: {of.name} är {words.said(entry['state'])} sedan {entry['happened_on']}."
 
 
 def _withdraw(seen: Kept) -> str:
-    _write(str(seen.values["proposal"]), seen, lambda writer: entering.withdraw(seen, writer))
+    _write(str(seen.values["proposal"]), seen, lambda writer: events.withdraw(seen, writer))
     _empty()
     return "Händelsen är tillbakadragen och räknas inte längre. Den finns kvar nedan och går att återinföra."
 
@@ -161,7 +160,7 @@ def _withdrawn(named: Mapping[str, Tracked], found: Sequence[Event]) -> None:
 
 def _put_back(kept: Kept) -> None:
     def put() -> str:
-        back = _write(str(kept.values["proposal"]), kept, lambda writer: entering.put_back(kept, writer))
+        back = _write(str(kept.values["proposal"]), kept, lambda writer: events.put_back(kept, writer))
         if (seen := st.session_state.get(SEEN)) and seen.id == kept.id:  # withdrawn by another while it was corrected here
             st.session_state[SEEN] = back
         return "Händelsen räknas igen."

@@ -9,7 +9,7 @@ from lstdash.exhibits import Exhibit, Look, Notation, Series, Sheet, SlideChart,
 from lstdash.questions.shared_systems.answers import tables
 from lstdash.questions.shared_systems.answers.shared_systems import SharedSystemsAnswer
 from lstdash.questions.shared_systems.answers.standing import ROLES, Standing
-from lstdash.questions.shared_systems.charts import shared_systems
+from lstdash.questions.shared_systems.charts import plots
 from lstdash.same import same
 
 LOOKS: tuple[Look, ...] = ("accent", "focus", "hatched", "context")
@@ -52,9 +52,9 @@ def outside(found: Standing, focus: str = "") -> Exhibit:
         stem="gemensamt-utanfor",
         title="Vem står utanför?",
         says=found.title,
-        alt=shared_systems.standing_alt(found),
+        alt=plots.standing_alt(found),
         table=Sheet("Län för län", ("Länsstyrelse", *(role.capitalize() for role in ROLES)), rows),
-        figure=partial(shared_systems.standing, found, focus) if is_any else None,
+        figure=partial(plots.standing, found, focus) if is_any else None,
         slide=SlideChart("stacked", series, tuple(line.name for line in found.lines)) if is_any else None,
         sources=found.sources,
     )

@@ -9,7 +9,7 @@ from lstdash.questions.size.answers import indicators, size, trend
 from lstdash.questions.size.answers.indicators import IndicatorAnswer
 from lstdash.questions.size.answers.size import SizeAnswer
 from lstdash.questions.size.answers.trend import TrendAnswer
-from lstdash.questions.size.charts import size as charts
+from lstdash.questions.size.charts import plots
 from lstdash.same import same
 
 
@@ -26,9 +26,9 @@ def boards(answer: SizeAnswer, focus: str = "") -> Exhibit:
         of=f"{answer.register.code}-{answer.year}",
         title=f"{answer.register.label} {answer.year} per länsstyrelse",
         says=answer.title,
-        alt=charts.boards_alt(answer),
+        alt=plots.boards_alt(answer),
         table=Sheet("Storlek per länsstyrelse", size.COLUMNS, tuple(size.table(answer))),
-        figure=partial(charts.boards, answer, focus),
+        figure=partial(plots.boards, answer, focus),
         slide=SlideChart("stacked", series, tuple(row.name for row in known)),
         sources=answer.sources,
         beside=(Sheet("Registren mot rapportens klasser", size.REGISTER_COLUMNS, tuple(size.register_table(answer))),),
@@ -49,9 +49,9 @@ def slopes(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
         of=answer.register.code,
         title=f"{answer.register.label} {first}–{last} per länsstyrelse",
         says=answer.title,
-        alt=charts.slopes_alt(answer),
+        alt=plots.slopes_alt(answer),
         table=Sheet("Då och nu", columns, tuple(trend.table(answer))),
-        figure=partial(charts.slopes, answer, focus),
+        figure=partial(plots.slopes, answer, focus),
         slide=SlideChart("bar", series, tuple(s.name for s in answer.slopes)),
         sources=found.sources,
     )
@@ -67,9 +67,9 @@ def women(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
         stem="andel-kvinnor",
         title="Andelen kvinnor bland de anställda",
         says=answer.women_title,
-        alt=charts.women_alt(answer),
+        alt=plots.women_alt(answer),
         table=Sheet("Andelen kvinnor", ("Länsstyrelse", *years), tuple(trend.women_table(answer)), kinds),
-        figure=partial(charts.women, answer, focus),
+        figure=partial(plots.women, answer, focus),
         slide=SlideChart("line", (Series("Alla 21", answer.women[trend.ALL]),), years, is_share=True),
         sources=tuple(source for source in found.sources if "agv" in source.row_id or "arbetsgivarverket" in source.row_id),
     )
@@ -87,9 +87,9 @@ def indicator(answer: IndicatorAnswer, focus: str = "") -> Exhibit:
         of=f"{answer.found.key}-{answer.found.period}",
         title=answer.title,
         says=answer.title,
-        alt=charts.indicator_alt(answer),
+        alt=plots.indicator_alt(answer),
         table=Sheet("Andra mått", indicators.COLUMNS, tuple(indicators.table(answer)), kinds),
-        figure=partial(charts.indicator, answer, focus),
+        figure=partial(plots.indicator, answer, focus),
         slide=SlideChart("bar", series, tuple(found.name for found in known), is_share=is_share, decimals=3),
         sources=(answer.found.source,),
     )

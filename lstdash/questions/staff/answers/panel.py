@@ -31,7 +31,7 @@ class Position:
     payback_years: float | None
 
 
-def present(version: str, choices: Choices) -> Position:
+def at_rest(version: str, choices: Choices) -> Position:
     """Return the answer where everything stands."""
     known = inputs(version)
     now = {lever: np.array([value]) for lever, value in known.at(choices).items()}

@@ -13,7 +13,7 @@ from lstdash.questions.staff.answers import panel, tables, words
 from lstdash.questions.staff.answers.inputs import inputs
 from lstdash.questions.staff.answers.panel import Position
 from lstdash.questions.staff.answers.staff import StaffAnswer
-from lstdash.questions.staff.charts import staff
+from lstdash.questions.staff.charts import plots
 from lstdash.questions.staff.model.levers import LEVERS
 from lstdash.questions.staff.model.staff import Drawn
 from lstdash.same import same
@@ -37,9 +37,9 @@ def counties(found: StaffAnswer, on: Sheet, focus: str = "") -> Exhibit:
         stem="personal-lan",
         title="Medarbetare som berörs, län för län",
         says=found.headline,
-        alt=staff.counties_alt(found),
+        alt=plots.counties_alt(found),
         table=Sheet("Berörda per län", tables.COLUMNS, rows),
-        figure=partial(staff.counties, found, focus) if rows else None,
+        figure=partial(plots.counties, found, focus) if rows else None,
         slide=SlideChart("bar", (Series("Berörs", values),), names) if rows else None,
         sources=found.sources,
         conflicts=found.conflicts,
@@ -54,9 +54,9 @@ def attrition(found: Position, on: Sheet) -> Exhibit:
         stem="personal-avgangar",
         title="Avgångar minus minskning, år för år",
         says=panel.title(found),
-        alt=staff.attrition_alt(found),
+        alt=plots.attrition_alt(found),
         table=Sheet("Avgångar mot minskning", panel.COLUMNS, tuple(panel.table(found)), ("auto", "share")),
-        figure=partial(staff.attrition, found),
+        figure=partial(plots.attrition, found),
         assumptions=on,
     )
 

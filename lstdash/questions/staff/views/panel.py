@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from lstdash import formats
-from lstdash.questions.staff.answers import panel as answers
 from lstdash.questions.staff.answers import staff
 from lstdash.questions.staff.answers.inputs import Choices, inputs
-from lstdash.questions.staff.answers.panel import Position
+from lstdash.questions.staff.answers.panel import FIGURES, SHOWN_YEARS, Position, at_rest, flips, positions, title
 from lstdash.questions.staff.answers.scenarios import KIND
-from lstdash.questions.staff.charts import staff as charts
+from lstdash.questions.staff.charts import plots
 from lstdash.views import cache, foresight
 from lstdash.views.controls.slider import of_dials
 from lstdash.views.panel import panel
@@ -20,15 +19,15 @@ ROOM_YEARS = 3  # closer than that two texts lie over each other
 
 def render(choices: Choices) -> Position:
     """Draw the panel; return the answer where the sliders stand."""
-    present = cache.answer(answers.present, choices)
+    present = cache.answer(at_rest, choices)
     panel.render(
         KEY,
         tuple(of_dials(inputs(cache.version()).levers).values()),
-        figures=answers.FIGURES,
+        figures=FIGURES,
         state=_state(present),
         packed=lambda: cache.answer(packed, choices),
         flips=_flips(cache.version(), choices),
-        ahead=foresight.of(choices, staff.answer, answers.present, packed, staff.spread, _compared),
+        ahead=foresight.of(choices, staff.answer, at_rest, packed, staff.spread, _compared),
     )
     return present
 
@@ -41,11 +40,11 @@ def _compared(version: str, choices: Choices) -> None:
 
 def packed(version: str, choices: Choices) -> bytes:
     """Return all that the browser needs while a thumb moves."""
-    known, present = inputs(version), answers.present(version, choices)
-    along = {lever: [_state(one) for one in found] for lever, found in answers.positions(version, choices).items()}
+    known, present = inputs(version), at_rest(version, choices)
+    along = {lever: [_state(one) for one in found] for lever, found in positions(version, choices).items()}
     chart = CurveChart(
-        title=answers.title(present),
-        alt=charts.attrition_alt(present),
+        title=title(present),
+        alt=plots.attrition_alt(present),
         x_label="år",
         y_label="Har slutat, minus minskningen, del av de berörda",
         curve_label="Med valda värden",
@@ -53,20 +52,20 @@ def packed(version: str, choices: Choices) -> bytes:
         x_text=formats.decimal,
     )
     shown = tuple(of_dials(known.levers).values())
-    return panel.packed(shown, known.at(choices), answers.FIGURES, _state(present), along, chart, _flips(version, choices))
+    return panel.packed(shown, known.at(choices), FIGURES, _state(present), along, chart, _flips(version, choices))
 
 
 def _flips(version: str, choices: Choices) -> dict[str, Flip]:
-    return {lever: Flip(value, text) for lever, (value, text) in cache.prepared(version, answers.flips, choices).items()}
+    return {lever: Flip(value, text) for lever, (value, text) in cache.prepared(version, flips, choices).items()}
 
 
 def _state(found: Position) -> CurveState:
     lines = [Mark(found.target_years, formats.years(found.target_years, 0))]
-    if found.payback_years is not None and found.payback_years <= answers.SHOWN_YEARS:
+    if found.payback_years is not None and found.payback_years <= SHOWN_YEARS:
         lines.append(Mark(found.payback_years, f"Betalat sig {formats.years(found.payback_years)}"))
     until = Mark(found.years_until, _told(found))
     return CurveState(
-        tuple(Cell(value, sub) for value, sub in found.figures), found.curve, until, tuple(lines), title=answers.title(found)
+        tuple(Cell(value, sub) for value, sub in found.figures), found.curve, until, tuple(lines), title=title(found)
     )
 
 

@@ -50,7 +50,7 @@ class PanelAnswer:
 
 
 @explained(WORDS)
-def answer(scoring: Scoring, sliders: Sliders, grids: Grids) -> PanelAnswer:
+def panel_answer(scoring: Scoring, sliders: Sliders, grids: Grids) -> PanelAnswer:
     """Return the answer at each value of each slider, the others where they stand. Raises ScenarioError."""
     ranking, draws = ranked(scoring, sliders)
     board, choices = scoring.board, scoring.choices(sliders)

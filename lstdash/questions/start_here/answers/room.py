@@ -99,7 +99,7 @@ def answer(version: str, of: Workshop, number: int, group: str, sliders: Sliders
 
 def along(version: str, of: Workshop, number: int, group: str, sliders: Sliders, grids: Grids) -> PanelAnswer:
     """Return what the live panel shows along each slider. Raises UserError as `answer`."""
-    return panel.answer(scoring(of, number, group)[0], sliders, grids)
+    return panel.panel_answer(scoring(of, number, group)[0], sliders, grids)
 
 
 def _number(value: object, default: float) -> float:

@@ -9,10 +9,9 @@ import numpy as np
 
 from lstdash import formats
 from lstdash.evidence.citations import Conflict, Source, conflicts
-from lstdash.questions.start_here.answers import panel as start_here_panel
 from lstdash.questions.start_here.answers.assess import Assessment, Placed, Scoring, Sliders, assess
 from lstdash.questions.start_here.answers.items import Catalog, MatrixItem, catalog
-from lstdash.questions.start_here.answers.panel import Grids, PanelAnswer
+from lstdash.questions.start_here.answers.panel import Grids, PanelAnswer, panel_answer
 
 READING = (
     "Rapporten skriver ”Börja här!” över hela matrisen. Att det är liten insats och stor vinst som avses är vår läsning, "
@@ -59,7 +58,7 @@ def answer(version: str, sliders: Sliders, own: OwnScores = (), added: tuple[str
 
 def panel(version: str, sliders: Sliders, own: OwnScores = (), added: tuple[str, ...] = (), grids: Grids = ()) -> PanelAnswer:
     """Return what the live panel shows along each slider. Raises ScenarioError as `answer`."""
-    return start_here_panel.answer(scoring(catalog(version), own, added), sliders, grids)
+    return panel_answer(scoring(catalog(version), own, added), sliders, grids)
 
 
 def scoring(known: Catalog, own: OwnScores, added: tuple[str, ...]) -> Scoring:

@@ -11,7 +11,7 @@ from lstdash.exhibits import Exhibit, Look, Notation, Series, Sheet, SlideChart
 from lstdash.questions.start_here.answers.assess import Assessment, Placed, Sliders
 from lstdash.questions.start_here.answers.items import MatrixCriterion
 from lstdash.questions.start_here.answers.start_here import StartHereAnswer
-from lstdash.questions.start_here.charts import start_here as charts
+from lstdash.questions.start_here.charts import plots
 from lstdash.questions.start_here.charts.layout import Point
 from lstdash.same import same
 
@@ -29,12 +29,12 @@ def matrix(stem: str, assessment: Assessment, at: Sliders, assumptions: Sheet | 
     thresholds = (at.effort_threshold, at.benefit_threshold)
     return Exhibit(
         stem=stem,
-        title=charts.title(assessment),
+        title=plots.title(assessment),
         says=assessment.headline,
-        alt=charts.matrix_alt(assessment),
+        alt=plots.matrix_alt(assessment),
         table=Sheet("Börja här", COLUMNS, tuple(_row(line) for line in placed), KINDS),
-        figure=partial(charts.matrix, assessment, thresholds) if placed else None,
-        key=charts.matrix_key(assessment),
+        figure=partial(plots.matrix, assessment, thresholds) if placed else None,
+        key=plots.matrix_key(assessment),
         slide=_points(placed, thresholds) if placed else None,
         sources=sources,
         assumptions=assumptions,

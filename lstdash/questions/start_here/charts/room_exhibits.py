@@ -13,7 +13,7 @@ from lstdash.questions.start_here.answers.items import MatrixCriterion
 from lstdash.questions.start_here.answers.room import RoomAnswer
 from lstdash.questions.start_here.answers.sealed import SealedMatrix
 from lstdash.questions.start_here.answers.spreads import ItemSpread, Movement
-from lstdash.questions.start_here.charts import exhibits, room
+from lstdash.questions.start_here.charts import exhibits, room_plots
 
 SOURCES = (Source("", "Poäng som deltagarna satte i workshopen"), Source("", "Rapportens rutor: avsnitt 5.7"))
 STEPS = ("1", "2", "3", "4", "5")
@@ -41,9 +41,9 @@ def scores(answer: RoomAnswer, at: Sliders, criteria: Criteria, item: ItemSpread
         stem="workshop-poang",
         title=f"Så ligger poängen för ”{item.name}”",
         says=f"”{item.name}”: {item.sentence}",
-        alt=room.distributions_alt(item),
+        alt=room_plots.distributions_alt(item),
         table=Sheet("Poängens fördelning", ("Förslag", "Kriterium", *STEPS, "Medel", "Spridning", "Form"), rows, KINDS),
-        figure=partial(room.distributions, item),
+        figure=partial(room_plots.distributions, item),
         sources=SOURCES,
         assumptions=exhibits.settings(at, criteria),
     )
@@ -58,9 +58,9 @@ def movement(answer: RoomAnswer, at: Sliders, criteria: Criteria) -> Exhibit:
         stem="workshop-flytt",
         title="Vad som har ändrats sedan förra omgången",
         says=sentence,
-        alt=room.movement_alt(moved, sentence),
+        alt=room_plots.movement_alt(moved, sentence),
         table=Sheet("Flyttat sedan förra omgången", columns, tuple(_moved(one) for one in moved), MOVED_KINDS),
-        figure=partial(room.movement, moved),
+        figure=partial(room_plots.movement, moved),
         slide=_arrows(moved),
         sources=SOURCES,
         assumptions=exhibits.settings(at, criteria),
@@ -79,7 +79,10 @@ def _arrows(moved: Sequence[Movement]) -> SlideChart:
     after = [tuple(one.after[axis] for one in moved) for axis in (0, 1)]
     return SlideChart(
         "scatter",
-        (Series(room.BEFORE, before[1], "context", before[0]), Series(room.AFTER, after[1], "accent", after[0], names)),
+        (
+            Series(room_plots.BEFORE, before[1], "context", before[0]),
+            Series(room_plots.AFTER, after[1], "accent", after[0], names),
+        ),
         x_title="Insats (1 liten, 5 stor)",
         y_title="Vinst (1 liten, 5 stor)",
         x_range=exhibits.SCALE,

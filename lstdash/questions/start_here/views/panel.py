@@ -10,7 +10,7 @@ from lstdash import formats
 from lstdash.questions.start_here.answers.assess import Assessment, Placed, Sliders
 from lstdash.questions.start_here.answers.panel import FIGURES, PanelAnswer, Position
 from lstdash.questions.start_here.answers.start_here import tier_sentence
-from lstdash.questions.start_here.charts import start_here as charts
+from lstdash.questions.start_here.charts import plots
 from lstdash.views import chart, heading, markdown, tables, url_state
 from lstdash.views.controls.slider import Slider
 from lstdash.views.foresight import Ahead
@@ -39,8 +39,8 @@ def matrix(
 
     panel.render(key, sliders, figures=FIGURES, state=state, packed=packed, flips=flips, ahead=ahead)
     if panel.is_simple():
-        figure = charts.matrix(assessment, (at.effort_threshold, at.benefit_threshold))
-        chart.show(figure, f"{key}-matris", charts.matrix_alt(assessment))
+        figure = plots.matrix(assessment, (at.effort_threshold, at.benefit_threshold))
+        chart.show(figure, f"{key}-matris", plots.matrix_alt(assessment))
 
 
 def ranked_list(assessment: Assessment, rows: list[tuple[str, ...]], columns: tuple[str, ...], key: str) -> None:
@@ -67,8 +67,8 @@ def agenda(assessment: Assessment) -> None:
 
 def _chart(assessment: Assessment) -> MarksChart:
     return MarksChart(
-        title=charts.title(assessment),
-        alt=charts.matrix_alt(assessment),
+        title=plots.title(assessment),
+        alt=plots.matrix_alt(assessment),
         x_label="Insats (1 liten, 5 stor) →",
         y_label="Vinst (1 liten, 5 stor) ↑",
         x_range=(1, 5),
@@ -79,7 +79,7 @@ def _chart(assessment: Assessment) -> MarksChart:
         quadrants=("Börja här", "Planera", "Gör i mån av tid", "Avvakta"),
         strong="Börja här",
         areas=tuple(_area(line) for line in assessment.placed),
-        cell_label=charts.CELL,
+        cell_label=plots.CELL,
         span_label=SPAN,
     )
 
@@ -90,5 +90,5 @@ def _area(line: Placed) -> Area:
 
 def _state(position: Position) -> MarksState:
     cells = tuple(Cell(value, sub) for value, sub in position.figures)
-    title = charts.counted(len(position.strong), len(position.places))
+    title = plots.counted(len(position.strong), len(position.places))
     return MarksState(cells, position.places, position.thresholds, position.strong, title)

@@ -13,7 +13,7 @@ from lstdash.questions.start_here.answers import room, sealed, start_here
 from lstdash.questions.start_here.answers.assess import Assessment, Sliders
 from lstdash.questions.start_here.answers.room import RoomAnswer
 from lstdash.questions.start_here.charts import room_exhibits
-from lstdash.questions.start_here.charts.start_here import title
+from lstdash.questions.start_here.charts.plots import title
 from lstdash.questions.start_here.views import controls, panel
 from lstdash.views import cache, exhibit, heading, markdown, url_state
 from lstdash.views.controls.slider import Slider

@@ -12,9 +12,9 @@ from lstdash.catalog.whole import tables
 from lstdash.errors import DataError
 from lstdash.extracts.checking.changes import Change, RowChange
 from lstdash.extracts.checking.plan import Plan, prepare
-from lstdash.extracts.publishing import publish as publishing
 from lstdash.extracts.publishing import upkeep
 from lstdash.extracts.publishing.lock import Busy
+from lstdash.extracts.publishing.publish import commit
 from lstdash.extracts.template import write_template
 from lstdash.published import versions
 from lstdash.published.manifest import Manifest
@@ -66,7 +66,7 @@ def publish(files: Sequence[Brought], asked: Asked, note: str, base: str, progre
             raise Busy(
                 "Någon annan har publicerat sedan kontrollen. Inget har ändrats.", action="Läs skillnaden igen och publicera."
             )
-        manifest = publishing.commit(plan, note or f"Ur {formats.listed([one.name for one in files])}", progress)
+        manifest = commit(plan, note or f"Ur {formats.listed([one.name for one in files])}", progress)
     return f"Publicerade version {manifest.version}. Öppna sidor får veta det inom några sekunder."
 
 

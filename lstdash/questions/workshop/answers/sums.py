@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lstdash import formats
-from lstdash.questions.workshop.answers.record import RecordAnswer
+from lstdash.questions.workshop.answers.records import RecordAnswer
 from lstdash.workshop import kinds
 
 STEPS = ("1", "2", "3", "4", "5")

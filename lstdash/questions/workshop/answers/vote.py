@@ -14,7 +14,7 @@ from lstdash.database.engine import open_store
 from lstdash.database.faults import NotAllowed
 from lstdash.questions.workshop.answers.phone import SEPARATOR, Phone
 from lstdash.questions.workshop.answers.progress import seconds_left
-from lstdash.questions.workshop.answers.room import sealed_token, why
+from lstdash.questions.workshop.answers.rooms import sealed_token, why
 from lstdash.store import current_version
 from lstdash.workshop import changes, kinds, people, reasons, retention, votes, workshops
 from lstdash.workshop.entities import Criterion, Participant, Pulse, Workshop

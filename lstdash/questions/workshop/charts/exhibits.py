@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lstdash.exhibits import Exhibit, Sheet
-from lstdash.questions.workshop.answers import record as records
-from lstdash.questions.workshop.answers import sums
+from lstdash.questions.workshop.answers import records, sums
 from lstdash.questions.workshop.answers.happened import DECISION_COLUMNS
-from lstdash.questions.workshop.answers.record import RecordAnswer
+from lstdash.questions.workshop.answers.records import RecordAnswer
 
 
 def sealed(record: RecordAnswer, found: Exhibit) -> Exhibit:

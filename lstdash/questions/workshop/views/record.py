@@ -5,15 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash import formats
-from lstdash.questions.workshop.answers import record as records
-from lstdash.questions.workshop.answers import sums
+from lstdash.questions.workshop.answers import records, sums
 from lstdash.questions.workshop.answers.access import public_url
 from lstdash.questions.workshop.answers.happened import DECISION_COLUMNS
-from lstdash.questions.workshop.answers.record import RecordAnswer
-from lstdash.questions.workshop.answers.room import sealed_token
+from lstdash.questions.workshop.answers.records import RecordAnswer
+from lstdash.questions.workshop.answers.rooms import sealed_token
 from lstdash.questions.workshop.charts import exhibits
 from lstdash.questions.workshop.views.door import cookie
-from lstdash.questions.workshop.views.room import do
+from lstdash.questions.workshop.views.parts import do
 from lstdash.views import downloads, exhibit, heading, link, tables, who
 from lstdash.views.kinds import drawn
 from lstdash.views.markdown import plain

@@ -9,10 +9,10 @@ import streamlit as st
 
 from lstdash import formats
 from lstdash.numbers import read, whole
-from lstdash.questions.workshop.answers import room as rooms
+from lstdash.questions.workshop.answers import rooms
 from lstdash.questions.workshop.views import controls
 from lstdash.questions.workshop.views.door import cookie
-from lstdash.questions.workshop.views.room import do
+from lstdash.questions.workshop.views.parts import do
 from lstdash.views import downloads, url_state
 from lstdash.views.controls import Control
 from lstdash.views.kinds import Screen, drawn

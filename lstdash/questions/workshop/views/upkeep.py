@@ -5,13 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash import clock, formats
-from lstdash.questions.workshop.answers import progress
-from lstdash.questions.workshop.answers import room as rooms
+from lstdash.questions.workshop.answers import progress, rooms
 from lstdash.questions.workshop.answers.access import sign_out
 from lstdash.questions.workshop.answers.happened import NO_DAY
 from lstdash.questions.workshop.answers.setup import lines
 from lstdash.questions.workshop.views.door import cookie
-from lstdash.questions.workshop.views.room import do, noun
+from lstdash.questions.workshop.views.parts import do, noun
 from lstdash.views import cache, tables
 from lstdash.views.markdown import plain
 from lstdash.workshop.entities import Workshop

@@ -9,7 +9,7 @@ import pytest
 
 from lstdash.questions.areas.answers import areas, trend
 from lstdash.questions.areas.answers.areas import AreasAnswer
-from lstdash.questions.areas.charts import areas as charts
+from lstdash.questions.areas.charts import plots
 from tests.lib.tiny import tiny_version
 
 NAMES = {"it": "IT", "pa": "Personal", "ea": "Ekonomi"}
@@ -53,18 +53,18 @@ def publish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Publish:
 def test_the_title_compares_the_first_and_the_last_year(
     it: tuple[int | None, ...], pa: tuple[int | None, ...], title: str, publish: Publish
 ) -> None:
-    assert trend.title(publish(it=it, pa=pa)) == title
+    assert trend.trend_title(publish(it=it, pa=pa)) == title
 
 
 def test_a_year_without_the_area_is_a_gap(publish: Publish) -> None:
     found = publish(it=(22, None, 23), pa=(None, 16, 18))
-    assert trend.rows(found) == [("IT", 22, None, 23), ("Personal", None, 16, 18)]
+    assert trend.trend_rows(found) == [("IT", 22, None, 23), ("Personal", None, 16, 18)]
 
 
 def test_areas_that_end_alike_are_named_above_each_other(publish: Publish) -> None:
-    figure = charts.trend(publish(it=(22, 1), pa=(16, 1), ea=(5, 1)))
+    figure = plots.trend(publish(it=(22, 1), pa=(16, 1), ea=(5, 1)))
     heights = [label.yshift for label in figure.layout.annotations]
     assert {label.y for label in figure.layout.annotations} == {1}
     assert [after - before for before, after in zip(heights, heights[1:], strict=False)] == pytest.approx(
-        [charts.LABEL_HEIGHT] * 2
+        [plots.LABEL_HEIGHT] * 2
     )

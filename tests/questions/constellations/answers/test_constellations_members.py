@@ -8,8 +8,7 @@ import pytest
 
 from lstdash.evidence.county_map import CountyClass
 from lstdash.evidence.survey import Choices
-from lstdash.questions.constellations.answers import map as constellations_map
-from lstdash.questions.constellations.answers import members, pairs
+from lstdash.questions.constellations.answers import county_map, members, pairs
 from lstdash.questions.constellations.answers.what_if import Scenario
 from lstdash.shared_model.similarity import Pair
 from tests.questions.constellations.answers.constellations_world import CONSTELLATION_MEMBERS, PARTICIPATIONS, sourced, world
@@ -70,7 +69,7 @@ def test_published_memberships(version: str) -> None:
 
 
 def test_map_and_list_say_the_same(version: str) -> None:
-    drawn = constellations_map.answer(version, "konstellation", Choices(), Scenario())
+    drawn = county_map.answer(version, "konstellation", Choices(), Scenario())
     listed = [county for item in drawn.classes for county in (*item.counties, *item.visitors)]
     assert sorted(listed) == sorted(drawn.names)
     south = next(item for item in drawn.classes if item.label == "Sydlänen")
@@ -80,18 +79,18 @@ def test_map_and_list_say_the_same(version: str) -> None:
 
 
 def test_the_map_follows_what_is_tried(version: str) -> None:
-    drawn = constellations_map.answer(version, "konstellation", Choices(), Scenario(counties=("T",), target="ingen"))
+    drawn = county_map.answer(version, "konstellation", Choices(), Scenario(counties=("T",), target="ingen"))
     assert drawn.classes[-1] == CountyClass("Ingen geografisk grupp", ("T",), is_outside=True)
 
 
 @pytest.mark.parametrize("colour", ["storlek", "namngivna", "minst", "hogst"])
 def test_every_colouring_places_every_county_once(version: str, colour: str) -> None:
-    drawn = constellations_map.answer(version, colour, Choices(), Scenario())
+    drawn = county_map.answer(version, colour, Choices(), Scenario())
     assert sorted(county for item in drawn.classes for county in item.counties) == sorted(drawn.names)
 
 
 def test_a_county_that_is_named_nowhere_is_not_stated_on_the_map(small: str) -> None:
-    drawn = constellations_map.answer(small, "namngivna", Choices(), Scenario())
+    drawn = county_map.answer(small, "namngivna", Choices(), Scenario())
     assert drawn.classes[-1] == CountyClass("Ej angivet", ("AB", "BD"), is_outside=True)
     assert (drawn.values["BD"], drawn.values["G"]) == ("ej angivet", "2")
 
@@ -110,7 +109,7 @@ def test_not_stated_is_not_zero(small: str) -> None:
     answer = pairs.answer(small, Choices())
     silent = answer.pair("AB", "BD")
     assert (silent.known, silent.not_stated) == (None, 1)
-    assert ("Stockholm", "Norrbotten", None, 1, 1) in pairs.table(answer)
+    assert ("Stockholm", "Norrbotten", None, 1, 1) in pairs.pair_table(answer)
 
 
 def test_a_zero_that_is_stated_is_zero(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,4 +142,4 @@ def test_pairs_title_names_ties(found: tuple[Pair, ...], title: str) -> None:
 def test_pairs_without_data_are_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
     answer = pairs.answer(world(tmp_path, group_totals=[]), Choices())
-    assert (answer.pairs, pairs.table(answer)) == ({}, [])
+    assert (answer.pairs, pairs.pair_table(answer)) == ({}, [])

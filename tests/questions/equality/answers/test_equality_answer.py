@@ -118,7 +118,7 @@ def test_the_county_line(version: str) -> None:
 def test_over_time_needs_enough_points(version: str) -> None:
     women = over_time.over_time(version, "AB", WOMEN)
     assert women is not None and women.points[0].period == "1980" and women.points[-1].value == pytest.approx(416 / 575)
-    assert len(over_time.table(women)) == len(women.points)
+    assert len(over_time.year_table(women)) == len(women.points)
     few = over_time.over_time(version, "AB", CALLS)
     assert few is not None and not few.points and "behövs minst 12" in few.title
     nobody = over_time.over_time(version, "", WOMEN)

@@ -15,8 +15,7 @@ from lstdash.evidence.indicators import offered
 from lstdash.extracts.publishing.publish import publish
 from lstdash.questions.equality.answers import county, equality, over_time
 from lstdash.questions.equality.answers.words import NO_SUPERVISION
-from lstdash.questions.equality.charts import equality as charts
-from lstdash.questions.equality.charts import exhibits
+from lstdash.questions.equality.charts import exhibits, plots
 from lstdash.views import site, tables
 from tests.extracts.sample import write_csv
 from tests.pages.test_pages import headline, open_page
@@ -38,7 +37,7 @@ def said(version: str, wanted: str) -> list[str]:
     through = over_time.over_time(version, "AB", wanted)
     lines = [county.line(version, letter, wanted, "", 0.1) for letter in COUNTIES]
     figures = [f"{figure.label} {figure.note}" for figure in answer.figures]
-    alts = [charts.funnel_alt(answer), charts.places_alt(answer), site.page("equality").question]
+    alts = [plots.funnel_alt(answer), plots.places_alt(answer), site.page("equality").question]
     titles = [answer.headline, answer.title, answer.ranks_title, through.title if through else ""]
     return [*titles, *answer.says, *figures, *lines, *alts]
 

@@ -10,7 +10,7 @@ import pytest
 from lstdash import store
 from lstdash.catalog.inquiry import ACTORS, AIMS, DURATIONS, NATIONAL_INTEREST, PAYERS, YES_NO
 from lstdash.questions.forms.answers import forms
-from lstdash.questions.forms.model.rules import QUESTIONS, Rule, deciding, reached
+from lstdash.questions.forms.model.rules import QUESTIONS, Rule, deciding, follow
 
 VALUES = dict(zip(QUESTIONS, (ACTORS, NATIONAL_INTEREST, DURATIONS, PAYERS, YES_NO), strict=True))
 Path = tuple[str, ...]
@@ -33,7 +33,7 @@ def test_every_path(aim: str, version: str) -> None:
     assert any(rule.aim == aim for rule in rules)
     for path in paths():
         given = dict(zip(QUESTIONS, path, strict=True))
-        found = reached(rules, aim, given)
+        found = follow(rules, aim, given)
         settled = {(one.rule.form, one.rule.suitability) for one in found if one.holds}
         assert settled == holding(rules, aim, path)
         assert len({form for form, _ in settled}) == len(settled), "two verdicts on one form"
@@ -42,7 +42,7 @@ def test_every_path(aim: str, version: str) -> None:
             for answer in answers if not given[question] else ():
                 after = {
                     (one.rule.form, one.rule.suitability)
-                    for one in reached(rules, aim, {**given, question: answer})
+                    for one in follow(rules, aim, {**given, question: answer})
                     if one.holds
                 }
                 assert settled <= after, "one answer more unsettled a verdict"
@@ -53,10 +53,10 @@ def test_whole_answers_leave_nothing_open(version: str) -> None:
     rules = forms.read(store.table("form_rules", version))
     whole = product(*VALUES.values())
     assert all(
-        one.holds for path in whole for aim in AIMS for one in reached(rules, aim, dict(zip(QUESTIONS, path, strict=True)))
+        one.holds for path in whole for aim in AIMS for one in follow(rules, aim, dict(zip(QUESTIONS, path, strict=True)))
     )
 
 
 def test_every_rule_can_be_reached(version: str) -> None:
     rules = forms.read(store.table("form_rules", version))
-    assert all(any(one.rule == rule for one in reached(rules, rule.aim, rule.wanted)) for rule in rules)
+    assert all(any(one.rule == rule for one in follow(rules, rule.aim, rule.wanted)) for rule in rules)

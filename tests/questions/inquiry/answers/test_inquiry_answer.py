@@ -10,7 +10,7 @@ from lstdash import store
 from lstdash.catalog.consultation import TOPICS
 from lstdash.questions.inquiry.answers import dialogue, inquiry, links, tables, words
 from lstdash.questions.inquiry.answers.inquiry import InquiryAnswer
-from lstdash.questions.inquiry.model import stances as model
+from lstdash.questions.inquiry.model import stances
 from lstdash.questions.sources.answers import sources
 
 EVERYTHING = ("", "", "")
@@ -65,8 +65,8 @@ def test_silence_is_told_apart_from_support_and_from_not_being_mentioned(version
     spoken = {row["inquiry_proposal"] for row in rows if row["stance"] != "tar inte ställning"} - {None}
     retold = {row["inquiry_proposal"] for row in rows} - spoken - {None}
     answers = Counter(answer for one in found.proposals for answer in one.answers)
-    assert (answers[model.SILENT], answers[model.UNSAID]) == (len(retold), 45 - len(spoken) - len(retold)) == (13, 15)
-    assert {one.key for one in found.proposals if one.answers == (model.SILENT,)} == retold
+    assert (answers[stances.SILENT], answers[stances.UNSAID]) == (len(retold), 45 - len(spoken) - len(retold)) == (13, 15)
+    assert {one.key for one in found.proposals if one.answers == (stances.SILENT,)} == retold
 
 
 def test_meetings_at_a_distance_are_a_topic_of_their_own(found: InquiryAnswer) -> None:
@@ -112,7 +112,7 @@ def test_every_table_is_the_same_answers(found: InquiryAnswer) -> None:
     assert sum(sum(map(int, row[1:])) for row in by_topic) == len(by_proposal) == 45
     assert len(tables.positions(found)) == 49
     assert [row[1:] for row in tables.respondents(found)] == [tuple(map(sum, zip(*(row[1:] for row in by_topic), strict=True)))]
-    assert {row[0] for row in tables.proposals(found, model.NO)} == {"Regionalt kommunråd i varje län"}
+    assert {row[0] for row in tables.proposals(found, stances.NO)} == {"Regionalt kommunråd i varje län"}
 
 
 def test_every_link_is_marked_as_ours_and_leads_to_three_rows(version: str) -> None:
@@ -124,7 +124,7 @@ def test_every_link_is_marked_as_ours_and_leads_to_three_rows(version: str) -> N
     ]
     rows = [source.row_id for one in found.links for source in (one.source, one.proposal_source, one.touched_source)]
     assert all(sources.row(version, row) for row in rows)
-    assert len(links.table(found)) == len(found.links)
+    assert len(links.link_table(found)) == len(found.links)
 
 
 def test_the_thread_of_2016_says_what_is_not_stated(version: str) -> None:
@@ -133,4 +133,4 @@ def test_the_thread_of_2016_says_what_is_not_stated(version: str) -> None:
     assert [step.followed == words.NOT_STATED for step in found.steps] == [False, *[True] * 5]
     assert found.steps[0].who == "Kommunerna i Stockholms län"
     assert all(sources.row(version, step.source.row_id) for step in found.steps)
-    assert [row[3] for row in dialogue.table(found)] == [step.followed for step in found.steps]
+    assert [row[3] for row in dialogue.dialogue_table(found)] == [step.followed for step in found.steps]

@@ -17,7 +17,7 @@ LIKE = Likenesses(1, 1, 1, 1, 4)
 
 def test_both_counties_stand_on_every_line_and_both_ways_round(version: str) -> None:
     ours, theirs = (my_county.answer(version, county, LIKE) for county in ("M", "N"))
-    found, turned = compare.compare(ours, theirs), compare.compare(theirs, ours)
+    found, turned = compare.side_by_side(ours, theirs), compare.side_by_side(theirs, ours)
     assert found.columns == ("Fråga", "Skåne", "Halland") and turned.columns == ("Fråga", "Halland", "Skåne")
     assert [row[1:] for row in found.rows[:4]] == [row[:0:-1] for row in turned.rows[:4]]
     assert found.counts == (turned.counts[0], turned.counts[2], turned.counts[1])
@@ -30,7 +30,7 @@ def test_both_counties_stand_on_every_line_and_both_ways_round(version: str) -> 
 
 def test_what_was_only_planned_or_unknown_is_not_taken_part_in(version: str) -> None:
     ours, theirs = (my_county.answer(version, county, LIKE) for county in ("M", "N"))
-    rows = {row[0]: row[1:] for row in compare.compare(ours, theirs).rows}
+    rows = {row[0]: row[1:] for row in compare.side_by_side(ours, theirs).rows}
     for at, answer in enumerate((ours, theirs)):
         outside = [one.activity.name for one in answer.own if not one.activity.is_counted]
         assert rows[compare.NOT_COUNTED][at] == ("; ".join(outside) or "ingen")
@@ -43,9 +43,9 @@ def test_what_only_one_has_is_said_of_the_other(version: str) -> None:
     ours = my_county.answer(version, "M", LIKE)
     bare = replace(ours, name="Annat", own=(), figures=(), pages=())
     only = replace(ours, figures=(Figure("Mått", "3"),), pages=(PageLine("Skåne berörs.", "staff", "x"),))
-    rows = {row[0]: row[1:] for row in compare.compare(only, bare).rows}
+    rows = {row[0]: row[1:] for row in compare.side_by_side(only, bare).rows}
     assert rows["Mått"] == ("3", "ingen uppgift") and rows["staff"] == ("Skåne berörs.", "ingen uppgift")
-    assert compare.compare(bare, only).rows[0] == ("Mått", "ingen uppgift", "3")
+    assert compare.side_by_side(bare, only).rows[0] == ("Mått", "ingen uppgift", "3")
 
 
 def test_the_sentence_counts_what_they_share() -> None:

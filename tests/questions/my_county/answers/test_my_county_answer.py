@@ -90,7 +90,7 @@ def test_gaps_beyond_the_comparable_counties_are_kept_apart(small: str) -> None:
     answer = my_county.answer(small, "AB", Likenesses(comparable=1, neighbours=3))
     assert {item.activity.activity for item in answer.elsewhere} == {"server"}
     table = gaps.gap_table(answer.elsewhere, answer.names)
-    assert [dict(zip(gaps.COLUMNS, row, strict=True)) for row in table] == [
+    assert [dict(zip(gaps.GAP_COLUMNS, row, strict=True)) for row in table] == [
         {"Verksamhet": "Serverdrift", "Ring": table[0][1], "Jämförbara län som är med": "inget", "Vårt län": "deltar inte"}
     ]
 

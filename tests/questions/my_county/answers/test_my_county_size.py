@@ -40,7 +40,9 @@ def test_a_county_without_a_figure_has_no_class(version: str) -> None:
 
 
 def test_the_nearest_follow_the_register(version: str) -> None:
-    then, now = (nearest.answer(version, "I", Likenesses(3, 0, 0, 0, 5, boards), 2005) for boards in (Size(), Size(AGV, 2025)))
+    then, now = (
+        nearest.nearest_answer(version, "I", Likenesses(3, 0, 0, 0, 5, boards), 2005) for boards in (Size(), Size(AGV, 2025))
+    )
     assert then.by_register == "" and now.by_register.startswith("Storlekarna är enligt Arbetsgivarverket, anställda 2025.")
     assert then.comparable != now.comparable
     assert set(now.comparable) == {
@@ -51,7 +53,7 @@ def test_the_nearest_follow_the_register(version: str) -> None:
 
 
 def test_a_size_that_is_not_known_likens_nobody(version: str) -> None:
-    found = nearest.answer(version, "Z", Likenesses(3, 0, 0, 0, 5, Size(ESV, 2009)), 2005)
+    found = nearest.nearest_answer(version, "Z", Likenesses(3, 0, 0, 0, 5, Size(ESV, 2009)), 2005)
     assert found.comparable == ()
 
 

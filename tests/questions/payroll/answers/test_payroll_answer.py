@@ -117,7 +117,7 @@ def test_the_panel_shows_the_models_answer_at_every_position(version: str, choic
             position = found[lever][i]
             assert position.payback_years == pytest.approx(expected.payback_years)
             assert position.curve == pytest.approx([row.discounted for row in expected.rows])
-    here = panel.present(version, choices)
+    here = panel.at_rest(version, choices)
     for lever, values in grids:
         at = values.index(getattr(scenario, lever))
         assert found[lever][at].figures == here.figures
@@ -130,7 +130,7 @@ def test_answer_risk_and_counties_are_the_models(version: str, choices: Choices)
     answer = payroll.answer(version, choices)
     assert answer.outcome == outcome(scenario)
     ranges = payroll.ranges_of(known, choices)
-    assert risk.answer(version, choices).simulation == simulate(scenario, ranges, risk.SEED)
+    assert risk.risk_answer(version, choices).simulation == simulate(scenario, ranges, risk.SEED)
     lines = counties.answer(version, choices).lines
     assert sorted(map(str, (line.result for line in lines))) == sorted(map(str, county_results(scenario)))
 
@@ -152,7 +152,7 @@ def test_the_table_of_swings_and_flips_says_what_the_page_says(version: str) -> 
 def test_counties_are_intervals_or_cannot_be_told(version: str) -> None:
     equal = counties.answer(version, Choices(running_key="lika"))
     assert equal.title == "Av 7 län: 2 vinner och 5 kan inte avgöras"
-    row = next(row for row in counties.table(equal) if row[0] == "Kronoberg")
+    row = next(row for row in counties.county_table(equal) if row[0] == "Kronoberg")
     assert row[1] == "kan inte avgöras" and row[2].startswith("−") and " till " in row[2]
     numbers = counties.answer(version, Choices(coalition="13"))
     assert numbers.title == "Alla 13 vinner, hur stora de än är" and numbers.lines[0].name == counties.UNNAMED
@@ -166,7 +166,7 @@ def test_sixteen_counties_in_sixteen_years_are_judged_over_every_possible_size(v
     """Västmanland may break even: Stockholm, Skåne and others would have to be at their ends at once."""
     found = counties.answer(version, Choices(SIXTEEN_YEARS, SIXTEEN, running_key="lika", one_off_key="lika"))
     assert found.title == "Av 16 län: 5 vinner, 1 förlorar och 10 kan inte avgöras"
-    rows = {row[0]: row for row in counties.table(found)}
+    rows = {row[0]: row for row in counties.county_table(found)}
     assert rows["Västmanland"][1:3] == ("kan inte avgöras", "\u221211,6\u00a0% till 1,2\u00a0%")
     assert {row[4] for row in rows.values()} == {"exakt"} and "yttre gräns" not in found.note
 
@@ -175,7 +175,7 @@ def test_a_span_that_may_be_too_wide_says_so(version: str, monkeypatch: pytest.M
     bent = Choices((*SIXTEEN_YEARS, ("scale_elasticity", 0.3), ("ramp_years", 2.0)), SIXTEEN, running_key="lika")
     monkeypatch.setattr(extremes, "BUDGET", 40)
     found = counties.answer(version, bent)
-    outer = [row[0] for row in counties.table(found) if row[4] == "yttre gräns"]
+    outer = [row[0] for row in counties.county_table(found) if row[4] == "yttre gräns"]
     assert f"För {len(outer)} av 16\u00a0län är spannet en yttre gräns" in found.note
     monkeypatch.setattr(extremes, "BUDGET", 1)
     assert "För alla län är spannet en yttre gräns" in counties.answer(version, bent).note
@@ -247,7 +247,7 @@ def test_scenarios_that_cannot_hold_are_explained(version: str, choices: Choices
 
 
 def test_amounts_follow_the_entered_cost(version: str) -> None:
-    share, money = panel.present(version, Choices()), panel.present(version, Choices(cost_base="20"))
+    share, money = panel.at_rest(version, Choices()), panel.at_rest(version, Choices(cost_base="20"))
     assert [value for value, _ in share.figures] == ["4,0\u00a0år", "462\u00a0%", "168\u00a0%"]
     assert [value for value, _ in money.figures] == ["4,0\u00a0år", "92,4\u00a0mkr", "33,6\u00a0mkr"]
 

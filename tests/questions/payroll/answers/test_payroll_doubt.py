@@ -43,5 +43,5 @@ def test_a_slider_that_was_moved_before_does_not_leak_into_the_switch(version: s
 
 
 def test_fewer_reach_the_target_when_the_gain_is_doubted(version: str) -> None:
-    doubted, plain = (risk.answer(version, choices).simulation for choices in (DOUBTED, Choices()))
+    doubted, plain = (risk.risk_answer(version, choices).simulation for choices in (DOUBTED, Choices()))
     assert doubted.share_within_target < plain.share_within_target and doubted.share_never > plain.share_never

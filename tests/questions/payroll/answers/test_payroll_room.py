@@ -10,11 +10,10 @@ import pytest
 from lstdash import formats
 from lstdash.errors import UserError
 from lstdash.exhibits import Exhibit
-from lstdash.questions.payroll.answers import kind as sliders
-from lstdash.questions.payroll.answers import room as answers
+from lstdash.questions.payroll.answers import kind, room
 from lstdash.questions.payroll.answers.room_words import Payback, Turning, headline
 from lstdash.questions.payroll.charts import room_exhibits
-from lstdash.questions.workshop.answers import access, phone, progress, record, room, setup, vote
+from lstdash.questions.workshop.answers import access, phone, progress, records, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.workshop import kinds
 from tests.lib.rooms import database, device, room_of  # noqa: F401 (fixture)
@@ -37,7 +36,7 @@ def cookie(opened: Opened) -> str:
 def step(opened: Opened, item: str, text: str) -> int:
     """The step of a slider that is called so."""
     [found] = [one for one in room_of(opened).items if one.key == item]
-    return sliders.words(found).index(text.replace(" ", NBSP)) + 1
+    return kind.words(found).index(text.replace(" ", NBSP)) + 1
 
 
 def give(opened: Opened, number: int, **values: str) -> None:
@@ -55,12 +54,12 @@ def give(opened: Opened, number: int, **values: str) -> None:
 
 
 def test_the_form_offers_the_sliders_that_move_the_seven(version: str) -> None:
-    found = sliders.offer(version)
+    found = kind.offer(version)
     assert tuple(one.key for one in found.items) == KEYS and [one.key for one in found.more] == ["parallell"]
     saving = found.items[0]
-    words = sliders.words(saving)
+    words = kind.words(saving)
     assert (words[0], words[-1], len(words)) == (f"5{NBSP}%", f"70{NBSP}%", saving.steps) == (words[0], words[-1], 66)
-    assert all(len(set(sliders.words(one))) == one.steps for one in (*found.items, *found.more)), "every step has its own words"
+    assert all(len(set(kind.words(one))) == one.steps for one in (*found.items, *found.more)), "every step has its own words"
     assert setup.time_needed(5, 1, scored="värden").startswith(f"Varje deltagare sätter 5{NBSP}värden.")
 
 
@@ -87,9 +86,9 @@ def test_five_participants_get_draws_beside_the_reports_and_ours(version: str, o
     for number, saving in enumerate(("20 %", "30 %", "42 %", "42 %", "50 %")):
         give(opened, number, besparing=saving, engangskostnad="168 %", hemtaget="100 %", inforande="0 år", ranta="0 %")
     with pytest.raises(UserError, match="dolt"):
-        answers.answer(version, room_of(opened), 1)
-    room.reveal(opened.workshop, cookie)
-    found = answers.answer(version, room_of(opened), 1)
+        room.answer(version, room_of(opened), 1)
+    rooms.reveal(opened.workshop, cookie)
+    found = room.answer(version, room_of(opened), 1)
     report, ours, mine = found.paybacks
     assert (report.middle_years, report.is_point) == (4.0, True)
     assert (mine.low_years, mine.middle_years, mine.high_years) == pytest.approx((3.36, 4.0, 8.4)), "1,68 through each saving"
@@ -111,8 +110,8 @@ def test_fewer_than_five_get_no_percentage_and_no_certainty(version: str, opened
     for number in range(4):
         give(opened, number, besparing="30 %")
     assert "går inte att säga med färre än fem" in progress.come_so_far(room_of(opened)).doubt
-    room.reveal(opened.workshop, cookie)
-    found = answers.answer(version, room_of(opened), 1)
+    rooms.reveal(opened.workshop, cookie)
+    found = room.answer(version, room_of(opened), 1)
     assert "%" not in found.headline and "utfallen" not in found.headline and not found.turning
     assert found.headline.startswith(
         f"Med rummets mitt betalar sig lönesamordningen i de sju länen efter 5,6{NBSP}år. Färre än fem"
@@ -123,28 +122,28 @@ def test_fewer_than_five_get_no_percentage_and_no_certainty(version: str, opened
 def test_a_slider_that_too_few_set_has_a_middle_and_no_spread(version: str, opened: Opened, cookie: str) -> None:
     for number in range(6):
         give(opened, number, besparing="30 %", **({"ranta": "4 %"} if number < 2 else {"ranta": "vet ej"}))
-    room.reveal(opened.workshop, cookie)
-    found = answers.answer(version, room_of(opened), 1)
+    rooms.reveal(opened.workshop, cookie)
+    found = room.answer(version, room_of(opened), 1)
     interest = next(one for one in found.spreads if one.lever == "discount_rate")
     assert (interest.answers, interest.low, interest.middle) == (2, None, 0.04)
-    assert room.passed(room_of(opened), 1) == "4 svar var ”vet ej” och räknas inte som värden: Kalkylränta (4)."
+    assert rooms.passed(room_of(opened), 1) == "4 svar var ”vet ej” och räknas inte som värden: Kalkylränta (4)."
 
 
 def test_nobody_has_answered(version: str, opened: Opened, cookie: str) -> None:
-    room.reveal(opened.workshop, cookie)
-    found = answers.answer(version, room_of(opened), 1)
+    rooms.reveal(opened.workshop, cookie)
+    found = room.answer(version, room_of(opened), 1)
     assert found.headline == "Ingen har svarat i omgången, så rummet har inget eget värde." and len(found.paybacks) == 2
-    token = record.close(room_of(opened), cookie)
-    assert record.open_record(version, token).headline == found.headline
+    token = records.close(room_of(opened), cookie)
+    assert records.open_record(version, token).headline == found.headline
 
 
 def test_the_seal_reads_back_what_was_shown_and_can_be_taken_along(version: str, opened: Opened, cookie: str) -> None:
     for number, saving in enumerate(("20 %", "30 %", "42 %", "42 %", "20 %|30 %|50 %")):
         give(opened, number, besparing=saving, inforande="2 år")
-    room.reveal(opened.workshop, cookie)
-    shown = answers.answer(version, room_of(opened), 1)
-    kept = record.open_record(version, record.close(room_of(opened), cookie))
-    assert answers.reopened(kept.document) == shown and kept.headline == shown.headline
+    rooms.reveal(opened.workshop, cookie)
+    shown = room.answer(version, room_of(opened), 1)
+    kept = records.open_record(version, records.close(room_of(opened), cookie))
+    assert room.reopened(kept.document) == shown and kept.headline == shown.headline
     assert ("Rummets mitt: besparing", f"30{NBSP}%") in kept.settled and kept.settled[-3][0] == "Rapportens kalkyl"
     sums = {(item, criterion): counts for one in kept.rounds for item, criterion, counts, _, _ in one.cells}
     assert sum(sums["Besparing", "Vad tror du är troligast?"]) == 5 and sum(sums["Besparing", "Lägst tänkbart"]) == 1

@@ -15,9 +15,8 @@ from lstdash.questions.start_here.answers import start_here
 from lstdash.questions.start_here.answers.assess import Assessment, Placed, Region, Scoring, Sliders, assess
 from lstdash.questions.start_here.answers.items import MatrixCriterion, MatrixItem, catalog
 from lstdash.questions.start_here.answers.panel import FIGURES
-from lstdash.questions.start_here.answers.panel import answer as panel_answer
-from lstdash.questions.start_here.charts import exhibits
-from lstdash.questions.start_here.charts import start_here as charts
+from lstdash.questions.start_here.answers.panel import panel_answer as panel_answer
+from lstdash.questions.start_here.charts import exhibits, plots
 from lstdash.questions.start_here.charts.layout import GAP, PIXELS, spread
 from lstdash.questions.start_here.views import controls
 from lstdash.questions.start_here.views import panel as start_here_panel
@@ -59,7 +58,7 @@ def test_what_nobody_has_scored_is_the_reports_placing_in_words_figures_count_pi
     assert "%" not in answer.headline + "".join(itertools.chain(*shown.figures))
     assert [value for value, _ in shown.figures] == [first, "3 av 6", "–"]
     assert (shown.figures[2][1], len(shown.strong)) == (sure, 3)
-    assert charts.title(answer.assessment).startswith("3 av 6")
+    assert plots.title(answer.assessment).startswith("3 av 6")
     inside = [line for line in answer.assessment.placed if line.quadrant == "start_here"]
     assert {line.place for line in inside} == {(1, int(first[0]))}
     assert {(line.start_here_share, line.rank_span, line.tier) for line in answer.assessment.placed} == {(None, None, None)}
@@ -185,11 +184,11 @@ def test_a_mark_that_stands_anywhere_in_its_cell_has_a_dashed_ring_and_a_picture
     region = Region((1.0, 3.0), (3.0, 5.0), is_cell)
     line = Placed(1, "i", "Mallar", 2.0, 2.0, region, "fill_in", 2.0, None, None, None, "", "")
     found = replace(scored(1), placed=(line,))
-    figure = charts.matrix(found, (3.0, 3.0))
+    figure = plots.matrix(found, (3.0, 3.0))
     dashed = [shape for shape in figure.layout.shapes if shape.type == "circle" and shape.line.dash]
     (outlined,) = (trace for trace in figure.data if trace.text)
     assert (len(dashed), outlined.marker.line.width) == ((1, (0.0,)) if is_cell else (0, (1.5,)))
-    assert charts.matrix_key(found) == (
+    assert plots.matrix_key(found) == (
         "1\u00a0Mallar",
         *(("Streckad ruta och ring: rapporten anger bara rutan.",) if is_cell else ()),
     )
@@ -198,7 +197,7 @@ def test_a_mark_that_stands_anywhere_in_its_cell_has_a_dashed_ring_and_a_picture
 def test_names_are_text_in_the_chart() -> None:
     criteria = (MatrixCriterion("k", "effort", "Kostnad", ANCHORS), MatrixCriterion("e", "benefit", "Effekt", ANCHORS))
     item = MatrixItem("i", "<b onmouseover=alert(1)>&amp;</b>")
-    figure = charts.matrix(assess(Scoring((item,), criteria, np.full((6, 1, 2), 2.0)), Sliders()), (3.0, 3.0))
+    figure = plots.matrix(assess(Scoring((item,), criteria, np.full((6, 1, 2), 2.0)), Sliders()), (3.0, 3.0))
     shown = [str(point[0]) for trace in figure.data if trace.customdata is not None for point in trace.customdata]
     assert shown == ["&lt;b onmouseover=alert(1)&gt;&amp;amp;&lt;/b&gt;"]
 

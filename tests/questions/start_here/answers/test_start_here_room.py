@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 
 from lstdash.errors import UserError
-from lstdash.questions.start_here.answers import room as matrix
-from lstdash.questions.start_here.answers import sealed
+from lstdash.questions.start_here.answers import room, sealed
 from lstdash.questions.start_here.answers.assess import Sliders
-from lstdash.questions.workshop.answers import access, phone, record, room, setup, sums, vote
+from lstdash.questions.workshop.answers import access, phone, records, rooms, setup, sums, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.workshop import kinds
 from tests.lib.rooms import CRITERIA, GROUPS, KEYS, device, room_of, score
@@ -18,71 +17,71 @@ from tests.lib.rooms import CRITERIA, GROUPS, KEYS, device, room_of, score
 def test_what_ifs_change_the_picture_and_never_the_votes(version: str, opened: Opened, cookie: str) -> None:
     for number in range(6):
         score(opened, number, lambda item, _: 2 if item == "upphandlingar" else 4)
-    room.reveal(opened.workshop, cookie)
-    before, _ = matrix.scoring(room_of(opened), 1)
+    rooms.reveal(opened.workshop, cookie)
+    before, _ = room.scoring(room_of(opened), 1)
     changed = Sliders((("effekt", 1.0), ("initialkostnad", 3.0)), effort_penalty=0.0)
-    room.keep(room_of(opened), cookie, matrix.settings(changed))
+    rooms.keep(room_of(opened), cookie, room.settings(changed))
     of = room_of(opened)
-    after, _ = matrix.scoring(of, 1)
-    assert matrix.sliders_of(of.settings) == changed and np.array_equal(before.scores, after.scores)
-    heavier = matrix.answer(version, of, 1, "", changed).assessment
+    after, _ = room.scoring(of, 1)
+    assert room.sliders_of(of.settings) == changed and np.array_equal(before.scores, after.scores)
+    heavier = room.answer(version, of, 1, "", changed).assessment
     assert [line.priority for line in heavier.placed] == [line.benefit for line in heavier.placed]
 
 
 def test_a_small_group_is_never_shown_alone(version: str, opened: Opened, cookie: str) -> None:
     for number in range(10):
         score(opened, number, lambda *_: 3, GROUPS[0] if number < 6 else GROUPS[1])
-    room.reveal(opened.workshop, cookie)
-    assert room.groups(room_of(opened), 1) == {}, "four left over would be told by the difference"
+    rooms.reveal(opened.workshop, cookie)
+    assert rooms.groups(room_of(opened), 1) == {}, "four left over would be told by the difference"
     with pytest.raises(UserError, match="Gruppen visas inte för sig"):
-        matrix.answer(version, room_of(opened), 1, GROUPS[0], Sliders())
+        room.answer(version, room_of(opened), 1, GROUPS[0], Sliders())
 
 
 def test_items_left_out_of_a_round_keep_their_scores(version: str, opened: Opened, cookie: str) -> None:
     for number in range(6):
         score(opened, number, lambda *_: 2)
-    room.reveal(opened.workshop, cookie)
-    room.next_round(opened.workshop, cookie, ["loneadministration"])
+    rooms.reveal(opened.workshop, cookie)
+    rooms.next_round(opened.workshop, cookie, ["loneadministration"])
     assert room_of(opened).round.items == ("loneadministration",)
     for number in range(6):
         score(opened, number, lambda *_: 5)
-    room.reveal(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
     of = room_of(opened)
-    board, stands = matrix.scoring(of, 2)
+    board, stands = room.scoring(of, 2)
     at = [item.key for item in of.items].index("loneadministration")
     assert stands.participants == 6
     assert (board.scores[:, at] == 5).all() and (np.delete(board.scores, at, axis=1) == 2).all()
-    movements = matrix.answer(version, of, 2, "", Sliders()).movements
+    movements = room.answer(version, of, 2, "", Sliders()).movements
     assert [(one.key, one.before, one.after) for one in movements] == [("loneadministration", (2.0, 2.0), (5.0, 5.0))]
 
 
 def test_a_second_round_that_few_answer_leaves_what_nobody_scored_as_it_was(version: str, opened: Opened, cookie: str) -> None:
     for number in range(6):
         score(opened, number, lambda _, criterion, n=number: 2 + n % 2 if criterion == "effekt" else 2)
-    room.reveal(opened.workshop, cookie)
-    before = matrix.scoring(room_of(opened), 1)[0].scores
-    room.next_round(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
+    before = room.scoring(room_of(opened), 1)[0].scores
+    rooms.next_round(opened.workshop, cookie)
     one = {f"loneadministration{phone.SEPARATOR}{criterion.key}": 5 for criterion in room_of(opened).criteria}
     vote.record(opened.workshop, device(1), one)
-    room.reveal(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
     of = room_of(opened)
-    after, stands = matrix.scoring(of, 2)
+    after, stands = room.scoring(of, 2)
     at = [item.key for item in of.items].index("loneadministration")
     assert stands.participants == 1 and np.isfinite(after.scores[:, at]).any(axis=1).sum() == 1
     assert np.array_equal(np.delete(after.scores, at, axis=1), np.delete(before, at, axis=1), equal_nan=True)
-    result = matrix.answer(version, of, 2, "", Sliders())
+    result = room.answer(version, of, 2, "", Sliders())
     (moved,) = result.movements
     assert moved.key == "loneadministration" and moved.deviation_before > 0 and np.isnan(moved.deviation_after)
     assert result.movement_sentence.endswith("steg i matrisen."), "one alone neither agrees nor disagrees"
-    kept = record.open_record(version, record.close(of, cookie))
+    kept = records.open_record(version, records.close(of, cookie))
     assert (kept.round, kept.headline) == (2, result.headline)
 
 
 def test_two_camps_are_named_and_put_on_the_agenda(version: str, opened: Opened, cookie: str) -> None:
     for number in range(8):
         score(opened, number, lambda item, c, n=number: (1 if n % 2 else 5) if (item, c) == (KEYS[1], "effekt") else 3)
-    room.reveal(opened.workshop, cookie)
-    result = matrix.answer(version, room_of(opened), 1, "", Sliders())
+    rooms.reveal(opened.workshop, cookie)
+    result = room.answer(version, room_of(opened), 1, "", Sliders())
     first = result.spreads[0]
     assert (first.key, first.shape) == (KEYS[1], "two_camps")
     assert first.sentence.startswith("Två läger om hur mätbar och stor effekten är.")
@@ -92,12 +91,12 @@ def test_two_camps_are_named_and_put_on_the_agenda(version: str, opened: Opened,
 def test_the_seal_keeps_ranking_sums_sliders_and_versions(version: str, opened: Opened, cookie: str) -> None:
     for number in range(6):
         score(opened, number, lambda item, _: 2 if item == "upphandlingar" else 4)
-    room.reveal(opened.workshop, cookie)
-    room.keep(room_of(opened), cookie, matrix.settings(Sliders((("initialkostnad", 2.0), ("effekt", 1.0)), 2.5)))
+    rooms.reveal(opened.workshop, cookie)
+    rooms.keep(room_of(opened), cookie, room.settings(Sliders((("initialkostnad", 2.0), ("effekt", 1.0)), 2.5)))
     of = room_of(opened)
-    shown = matrix.answer(version, of, 1, "", matrix.sliders_of(of.settings))
-    token = record.close(of, cookie)
-    kept = record.open_record(version, token)
+    shown = room.answer(version, of, 1, "", room.sliders_of(of.settings))
+    token = records.close(of, cookie)
+    kept = records.open_record(version, token)
     reopened = sealed.reopened(kept.document)
     assert (kept.headline, reopened.assessment) == (shown.headline, shown.assessment)
     assert reopened.sliders.effort_threshold == 2.5 and ("Initialkostnad", 2.0) in reopened.weights
@@ -105,13 +104,13 @@ def test_the_seal_keeps_ranking_sums_sliders_and_versions(version: str, opened: 
     assert (kept.kind, kept.data_version, kept.is_current_data, len(kept.sha256)) == (kinds.FIRST, version, True, 64)
     cells = {(item, criterion): counts for _, item, criterion, *counts in sums.table(kept)}
     assert cells["Upphandlingar", "Initialkostnad"][:5] == ["0", "6", "0", "0", "0"]
-    assert record.close(room_of(opened), cookie) == token, "closing twice gives the same seal"
+    assert records.close(room_of(opened), cookie) == token, "closing twice gives the same seal"
 
 
 def test_typed_criteria_are_scored_and_weighed_like_the_reports(version: str, database: None) -> None:
     plan = Plan(kinds.FIRST, "T", KEYS, (), CRITERIA, own=(("effort", "Behov av <b>kurs</b>"), ("benefit", "=1+1")))
     made = setup.create(version, plan)
-    of = room.room(made.workshop)
+    of = rooms.room(made.workshop)
     own = [criterion for criterion in of.criteria if criterion.key in kinds.OWN_KEYS]
     assert [(one.key, one.axis, one.name, one.raises) for one in own] == [
         ("egen-1", "effort", "Behov av <b>kurs</b>", True),
@@ -121,10 +120,10 @@ def test_typed_criteria_are_scored_and_weighed_like_the_reports(version: str, da
     assert plan.questions == len(of.criteria) == 4
     token = access.exchange(access.token_by_secret(made.code, made.secret, "d" * 20)).token
     score(made, 1, lambda _, key: 5 if key == "egen-1" else 1)
-    room.reveal(of.id, token)
+    rooms.reveal(of.id, token)
     shown = room_of(made)
     sliders = Sliders(weights=(("egen-1", 0.0),))
     with_own, without = (
-        matrix.answer(version, shown, 1, "", at).assessment.placed for at in (matrix.sliders_of(shown.settings), sliders)
+        room.answer(version, shown, 1, "", at).assessment.placed for at in (room.sliders_of(shown.settings), sliders)
     )
     assert with_own[0].effort == 3.0 and without[0].effort == 1.0

@@ -8,9 +8,9 @@ import time
 import pytest
 
 from lstdash.errors import UserError
-from lstdash.questions.start_here.answers import room as matrix
+from lstdash.questions.start_here.answers import room
 from lstdash.questions.start_here.answers.assess import Sliders
-from lstdash.questions.workshop.answers import access, phone, progress, record, room, setup, vote
+from lstdash.questions.workshop.answers import access, phone, progress, records, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes import cookies
 from lstdash.workshop import changes, kinds
@@ -27,7 +27,7 @@ def test_typed_items_and_catalogue_items_stand_side_by_side(opened: Opened) -> N
 def test_nothing_is_shown_before_the_reveal(opened: Opened, cookie: str) -> None:
     score(opened, 1, lambda *_: 4)
     with pytest.raises(UserError, match="Resultatet är dolt"):
-        matrix.scoring(room_of(opened), 1)
+        room.scoring(room_of(opened), 1)
     now = progress.come_so_far(room_of(opened))
     assert (now.joined, now.scores, now.expected) == (1, 8, 8)
     assert now.items[0] == ("Upphandlingar", 1)
@@ -36,23 +36,23 @@ def test_nothing_is_shown_before_the_reveal(opened: Opened, cookie: str) -> None
 def test_only_the_right_cookie_steers(opened: Opened, cookie: str) -> None:
     for wrong in ("", "hittepa", cookies.new_device()):
         with pytest.raises(UserError, match="Bara workshopledaren"):
-            room.reveal(opened.workshop, wrong)
-    room.reveal(opened.workshop, cookie)
+            rooms.reveal(opened.workshop, wrong)
+    rooms.reveal(opened.workshop, cookie)
     assert room_of(opened).revealed_rounds == (1,)
 
 
 def test_keeping_the_same_sliders_moves_no_counter(opened: Opened, cookie: str) -> None:
-    stage = room.pulse(opened.workshop).stages
-    room.keep(room_of(opened), cookie, matrix.settings(Sliders()))
-    assert room.pulse(opened.workshop).stages == stage
+    stage = rooms.pulse(opened.workshop).stages
+    rooms.keep(room_of(opened), cookie, room.settings(Sliders()))
+    assert rooms.pulse(opened.workshop).stages == stage
 
 
 def test_a_hidden_round_is_left_out_of_the_seal_only_when_said(version: str, opened: Opened, cookie: str) -> None:
     score(opened, 1, lambda *_: 4)
     with pytest.raises(UserError, match="inte har visats"):
-        record.close(room_of(opened), cookie)
-    token = record.close(room_of(opened), cookie, leave_out_hidden=True)
-    kept = record.open_record(version, token)
+        records.close(room_of(opened), cookie)
+    token = records.close(room_of(opened), cookie, leave_out_hidden=True)
+    kept = records.open_record(version, token)
     assert kept.headline == "Workshopen avslutades utan någon visad omgång."
     assert [(one.participants, one.cells, one.is_shown) for one in kept.rounds] == [(1, (), False)]
 
@@ -65,9 +65,9 @@ def test_what_fewest_have_scored_is_warned_for_before_the_reveal_on_the_screen_a
     assert progress.come_so_far(room_of(opened)).doubt == "", "what nobody has scored gives nobody away"
     vote.record(opened.workshop, device(1), {f"upphandlingar{phone.SEPARATOR}effekt": 2})
     assert progress.come_so_far(room_of(opened)).doubt.startswith("Något finns som bara 1\u00a0deltagare har poängsatt.")
-    room.reveal(opened.workshop, cookie)
-    assert room.few(room_of(opened), 1).startswith("Bara 1\u00a0deltagare har svarat på något i omgången.")
-    kept = record.open_record(version, record.close(room_of(opened), cookie))
+    rooms.reveal(opened.workshop, cookie)
+    assert rooms.few(room_of(opened), 1).startswith("Bara 1\u00a0deltagare har svarat på något i omgången.")
+    kept = records.open_record(version, records.close(room_of(opened), cookie))
     assert kept.doubt.startswith("Färre än fem svarade på något (1 i omgång 1)")
 
 
@@ -83,8 +83,8 @@ def test_a_phone_holds_the_own_scores_and_nobody_elses(opened: Opened) -> None:
 def test_the_next_round_starts_from_ones_own_shown_scores_and_none_of_them_counts(opened: Opened, cookie: str) -> None:
     score(opened, 1, lambda *_: 2)
     score(opened, 2, lambda *_: 5)
-    room.reveal(opened.workshop, cookie)
-    room.next_round(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
+    rooms.next_round(opened.workshop, cookie)
     of = room_of(opened)
     assert set(vote.phone(of.id, device(1)).before.values()) == {2}
     assert progress.come_so_far(of).scores == 0
@@ -100,11 +100,11 @@ def test_a_phone_hears_news_only_when_the_stage_moves(opened: Opened, cookie: st
     shown = vote.phone(opened.workshop, device(1))
     score(opened, 2, lambda *_: 2)
     assert vote.news(opened.workshop, device(1), shown.stage) is None, "what others score is no news"
-    room.stop(opened.workshop, cookie)
+    rooms.stop(opened.workshop, cookie)
     time.sleep(1.5 * changes.SHARED_SECONDS)
     stopped = vote.news(opened.workshop, device(1), shown.stage)
     assert stopped is not None and (stopped.is_open, stopped.result, stopped.items) == (False, None, ())
-    room.reveal(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
     revealed = vote.phone(opened.workshop, device(1))
     assert revealed.stage > stopped.stage > shown.stage
     assert revealed.result is not None and revealed.result.lines
@@ -116,8 +116,8 @@ def test_a_message_is_plain_json(opened: Opened, cookie: str) -> None:
     score(opened, 1, lambda *_: 4)
     told = json.loads(json.dumps(phone.message(vote.phone(opened.workshop, device(1)))))
     assert told["open"] and len(told["items"]) * len(told["criteria"]) == len(told["scores"]) == 8
-    room.reveal(opened.workshop, cookie)
-    record.close(room_of(opened), cookie)
+    rooms.reveal(opened.workshop, cookie)
+    records.close(room_of(opened), cookie)
     told = json.loads(json.dumps(phone.message(vote.phone(opened.workshop, device(1)))))
     assert told["record"].startswith("protokoll?nyckel=") and told["result"]["lines"] and not told["items"]
 

@@ -11,7 +11,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from lstdash.questions.workshop.answers import access, room, setup, vote
+from lstdash.questions.workshop.answers import access, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes import phones
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
@@ -110,7 +110,7 @@ def test_news_are_told_once(opened: Opened, client: TestClient) -> None:
     asked = {"workshop": opened.workshop, "stage": stage}
     assert client.get(PHONE_PATHS["news"], params=asked).status_code == 204
     cookie = access.exchange(access.token_by_secret(opened.code, opened.secret, DEVICE)).token
-    room.reveal(opened.workshop, cookie)
+    rooms.reveal(opened.workshop, cookie)
     time.sleep(1.5 * changes.SHARED_SECONDS)
     answer = client.get(PHONE_PATHS["news"], params=asked)
     assert answer.headers["cache-control"] == "no-store"

@@ -21,7 +21,7 @@ from sqlalchemy import func, select
 
 from lstdash.database.engine import open_store
 from lstdash.database.schema import scores as scores_table
-from lstdash.questions.workshop.answers import progress, room, setup, vote
+from lstdash.questions.workshop.answers import progress, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
 from lstdash.workshop import kinds, votes
@@ -110,7 +110,7 @@ def test_sixty_phones_in_each_of_two_rooms_lose_nothing_to_a_killed_server(versi
     scores = Plan(kinds.FIRST, "Poäng", ("upphandlingar",), (), ("initialkostnad", "effekt"))
     sliders = Plan("reglage", "Reglage", ("besparing",), (), ("troligast", "lagst", "hogst"))
     opened = [setup.create(version, plan) for plan in (scores, sliders)]
-    rooms = [room.room(one.workshop) for one in opened]
+    rooms = [rooms.room(one.workshop) for one in opened]
     phones = [Phone(of, f"phone-{number:020}") for of in rooms for number in range(PEOPLE)]
     for phone, code in zip(phones, (one.code for one in opened for _ in range(PEOPLE)), strict=True):
         vote.join(code, phone.device, "", "")

@@ -17,8 +17,8 @@ from starlette.testclient import TestClient
 
 from lstdash import clock, formats
 from lstdash.errors import UserError
-from lstdash.questions.workshop.answers import access, progress, record, room, setup, vote
-from lstdash.questions.workshop.answers.record import RecordAnswer
+from lstdash.questions.workshop.answers import access, progress, records, rooms, setup, vote
+from lstdash.questions.workshop.answers.records import RecordAnswer
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.charts import exhibits
 from lstdash.questions.workshop.routes import phones
@@ -83,10 +83,10 @@ class Facilitator:
 
     @property
     def doubt(self) -> str:
-        return progress.come_so_far(room.room(self.opened.workshop)).doubt.replace(formats.NBSP, " ")
+        return progress.come_so_far(rooms.room(self.opened.workshop)).doubt.replace(formats.NBSP, " ")
 
     def seal(self, version: str) -> RecordAnswer:
-        return record.open_record(version, record.close(room.room(self.opened.workshop), self.cookie))
+        return records.open_record(version, records.close(rooms.room(self.opened.workshop), self.cookie))
 
 
 @pytest.fixture
@@ -133,26 +133,26 @@ def test_a_room_that_scores(version: str, database: None, client: TestClient, la
     assert {phone.send() for phone in others} == {200}, "the sixth is offline: tapped, not sent"
     later()
     assert lead.doubt.startswith("20 av 24 poäng räknade. 5 av 6 är klara.")
-    lead.do(room.reveal)
+    lead.do(rooms.reveal)
     assert offline.send() == 403 and offline.pending, "shown: what comes now would be an answer to the result"
     later()
-    lead.do(room.reopen)
+    lead.do(rooms.reopen)
     assert not offline.news()["result"] and offline.news()["headline"].startswith("Omgång 1 är öppnad igen.")
     assert offline.send() == 200 and not offline.pending
     assert lead.doubt == ""
     later()
-    lead.do(room.reveal)
+    lead.do(rooms.reveal)
     later()
-    lead.do(room.next_round)
+    lead.do(rooms.next_round)
 
     late = Phone(client, lead.opened, 6)
     later()
     vote.join(lead.opened.code, late.device, "", "")
     crowd.append(late)
-    of = room.room(lead.opened.workshop)
-    room.add_items(version, of, lead.cookie, (), ("Gemensam växel",))
+    of = rooms.room(lead.opened.workshop)
+    rooms.add_items(version, of, lead.cookie, (), ("Gemensam växel",))
     with pytest.raises(UserError, match="finns redan"):
-        room.add_items(version, room.room(of.id), lead.cookie, (), ("gemensam  VÄXEL",))
+        rooms.add_items(version, rooms.room(of.id), lead.cookie, (), ("gemensam  VÄXEL",))
     assert [item["name"] for item in others[0].news()["items"]][-1] == "Gemensam växel", "it joins the open round"
     for phone in crowd:
         phone.tap(3, loneadministration=0 if phone is late else 4)
@@ -161,8 +161,8 @@ def test_a_room_that_scores(version: str, database: None, client: TestClient, la
     offline.pending = {"upphandlingar|effekt": 1}
     assert offline.send() == 403, "a message of the round before changes nothing in this one"
     later()
-    lead.do(room.reveal)
-    lead.do(room.decide, "Vi börjar med upphandlingar", "administrativa direktörer", None)
+    lead.do(rooms.reveal)
+    lead.do(rooms.decide, "Vi börjar med upphandlingar", "administrativa direktörer", None)
     kept = lead.seal(version)
 
     assert said(kept) == [
@@ -192,20 +192,20 @@ def test_a_room_that_sets_sliders(version: str, database: None, client: TestClie
     assert {phone.send() for phone in others} == {200}
     later()
     assert lead.doubt.startswith("10 av 12 värden räknade. 5 av 6 är klara.")
-    lead.do(room.reveal)
-    lead.do(room.reopen)
+    lead.do(rooms.reveal)
+    lead.do(rooms.reopen)
     later()
     late = Phone(client, lead.opened, 6)
     vote.join(lead.opened.code, late.device, "", "")
     late.tap(0, besparing=38)
     assert late.send() == 200 and offline.send() == 200
-    of = room.room(lead.opened.workshop)
-    room.add_items(version, of, lead.cookie, ("ranta",), ())
+    of = rooms.room(lead.opened.workshop)
+    rooms.add_items(version, of, lead.cookie, ("ranta",), ())
     for phone in others:
         phone.tap(10, besparing=26 + phone.number, ranta=1)
         assert phone.send() == 200
     later()
-    lead.do(room.reveal)
+    lead.do(rooms.reveal)
     kept = lead.seal(version)
     assert said(kept) == [
         "09.01 Omgång 1 visades: 10 av 12 värden räknade, 6 deltagare med, 5 klara.",

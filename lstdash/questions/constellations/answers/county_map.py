@@ -10,8 +10,7 @@ from lstdash.evidence.activities import NOT_STATED
 from lstdash.evidence.counties import county_names, county_rows
 from lstdash.evidence.county_map import CountyClass, CountyMap, outlines, steps
 from lstdash.evidence.survey import Choices, floors, survey_year, years
-from lstdash.questions.constellations.answers import counties as constellations_counties
-from lstdash.questions.constellations.answers import members as constellations_members
+from lstdash.questions.constellations.answers import counties, members
 from lstdash.questions.constellations.answers.members import MembersAnswer
 from lstdash.questions.constellations.answers.what_if import Scenario
 
@@ -22,12 +21,12 @@ def answer(version: str, colour: str, choices: Choices, scenario: Scenario) -> C
     """Return the map coloured by constellation, size class, named coordinations or an end of the interval."""
     names = county_names(version)
     if colour == GROUPS:
-        members = constellations_members.answer(version, choices, scenario)
-        classes, values = _groups(members), _memberships(members)
+        grouped = members.answer(version, choices, scenario)
+        classes, values = _groups(grouped), _memberships(grouped)
     elif colour == SIZES:
         values = {row["county"]: row["size_class"] for row in county_rows(version)}
         held = ((size, tuple(county for county, own in values.items() if own == size)) for size in SIZE_CLASSES)
-        classes = tuple(CountyClass(size.capitalize(), counties) for size, counties in held if counties)
+        classes = tuple(CountyClass(size.capitalize(), inside) for size, inside in held if inside)
     else:
         classes, values = _figures(_numbers(version, colour, choices), names)
     return CountyMap(outlines(version), classes, colour != GROUPS, values, names, TITLES[colour])
@@ -45,8 +44,8 @@ TITLES = {
 def _numbers(version: str, colour: str, choices: Choices) -> dict[str, int]:
     if colour == ACTIVITIES:
         return floors(version, survey_year(version, choices.year)) if years(version) else {}
-    counties = constellations_counties.answer(version, choices).counties
-    return {county.county: county.low if colour == LEAST else county.high for county in counties}
+    bounds = counties.answer(version, choices).counties
+    return {county.county: county.low if colour == LEAST else county.high for county in bounds}
 
 
 def _figures(numbers: Mapping[str, int], names: Mapping[str, str]) -> tuple[tuple[CountyClass, ...], dict[str, str]]:
@@ -56,32 +55,32 @@ def _figures(numbers: Mapping[str, int], names: Mapping[str, str]) -> tuple[tupl
     return (*steps(known), *((CountyClass(NOT_STATED.capitalize(), silent, is_outside=True),) if silent else ())), values
 
 
-def _groups(members: MembersAnswer) -> tuple[CountyClass, ...]:
+def _groups(grouped: MembersAnswer) -> tuple[CountyClass, ...]:
     found = []
-    for column in members.columns:
-        ordinary = tuple(county for county in members.counties if members.home.get(county) == column.code)
+    for column in grouped.columns:
+        ordinary = tuple(county for county in grouped.counties if grouped.home.get(county) == column.code)
         if ordinary:
             visiting = tuple(
                 county
-                for county in members.counties
-                if county not in members.home and column.code in members.visits.get(county, ())
+                for county in grouped.counties
+                if county not in grouped.home and column.code in grouped.visits.get(county, ())
             )
             found.append(CountyClass(column.name, ordinary, visiting))
     listed = {county for group in found for county in (*group.counties, *group.visitors)}
-    outside = tuple(county for county in members.counties if county not in listed)
+    outside = tuple(county for county in grouped.counties if county not in listed)
     return (*found, *((CountyClass("Ingen geografisk grupp", outside, is_outside=True),) if outside else ()))
 
 
-def _memberships(members: MembersAnswer) -> dict[str, str]:
+def _memberships(grouped: MembersAnswer) -> dict[str, str]:
     return {
-        county: formats.listed([*_home(members, county), *_visits(members, county)]) or "ingen geografisk grupp"
-        for county in members.counties
+        county: formats.listed([*_home(grouped, county), *_visits(grouped, county)]) or "ingen geografisk grupp"
+        for county in grouped.counties
     }
 
 
-def _home(members: MembersAnswer, county: str) -> Sequence[str]:
-    return [members.name(members.home[county])] if county in members.home else []
+def _home(grouped: MembersAnswer, county: str) -> Sequence[str]:
+    return [grouped.name(grouped.home[county])] if county in grouped.home else []
 
 
-def _visits(members: MembersAnswer, county: str) -> Sequence[str]:
-    return [f"{members.name(code)} (tillfälligt)" for code in members.visits.get(county, ())]
+def _visits(grouped: MembersAnswer, county: str) -> Sequence[str]:
+    return [f"{grouped.name(code)} (tillfälligt)" for code in grouped.visits.get(county, ())]

@@ -10,42 +10,42 @@ from lstdash.charts.kept import kept
 from lstdash.charts.stacked import Fill, Kind, drawn, edged
 from lstdash.questions.inquiry.answers import tables, words
 from lstdash.questions.inquiry.answers.inquiry import InquiryAnswer, Proposal
-from lstdash.questions.inquiry.model import stances as model
+from lstdash.questions.inquiry.model import stances
 
 ROW, HEAD, NAME = 32, 64, 40  # pixels a proposal and above them, letters of a name on a line
 BAR, LEGEND = 30, 66  # pixels a bar and above them
 SMALLEST, GROWS, FAINT = 13, 13, 5  # pixels of a mark for one of many, what it gains when all answer so, and of nothing said
 MARKS: dict[str, tuple[str, str, str]] = {  # answer -> plotly symbol, colour, sign in text
-    model.YES: ("circle", style.ACCENT, "●"),
-    model.CONDITION: ("diamond", style.ACCENT_LIGHT, "◆"),
-    model.ASKS: ("circle-open", style.FOCUS, "?"),
-    model.OTHER: ("square-open", style.FOCUS, "□"),
-    model.NO: ("x", style.WARNING, "×"),
-    model.SPLIT: ("hourglass", style.WARNING, "⧗"),
-    model.SILENT: ("line-ew-open", style.GREY_LIGHT, "–"),
-    model.UNSAID: ("circle", style.GREY_LIGHT, "·"),
+    stances.YES: ("circle", style.ACCENT, "●"),
+    stances.CONDITION: ("diamond", style.ACCENT_LIGHT, "◆"),
+    stances.ASKS: ("circle-open", style.FOCUS, "?"),
+    stances.OTHER: ("square-open", style.FOCUS, "□"),
+    stances.NO: ("x", style.WARNING, "×"),
+    stances.SPLIT: ("hourglass", style.WARNING, "⧗"),
+    stances.SILENT: ("line-ew-open", style.GREY_LIGHT, "–"),
+    stances.UNSAID: ("circle", style.GREY_LIGHT, "·"),
 }
 HEADINGS = {
-    model.YES: "Ja",
-    model.CONDITION: "Ja på<br>villkor",
-    model.ASKS: "Frågar",
-    model.OTHER: "Vill<br>annat",
-    model.NO: "Nej",
-    model.SPLIT: "Delat<br>svar",
-    model.SILENT: "Tar inte<br>ställning",
-    model.UNSAID: "Nämns<br>inte",
+    stances.YES: "Ja",
+    stances.CONDITION: "Ja på<br>villkor",
+    stances.ASKS: "Frågar",
+    stances.OTHER: "Vill<br>annat",
+    stances.NO: "Nej",
+    stances.SPLIT: "Delat<br>svar",
+    stances.SILENT: "Tar inte<br>ställning",
+    stances.UNSAID: "Nämns<br>inte",
 }
 FILLS: dict[str, Fill] = {
-    model.YES: {"color": style.ACCENT},
-    model.CONDITION: drawn("/", style.ACCENT),
-    model.ASKS: edged(style.FOCUS, 2),
-    model.OTHER: drawn("+", style.FOCUS, 0.1),
-    model.NO: {"color": style.WARNING},
-    model.SPLIT: drawn("x", style.WARNING, 0.1),
-    model.SILENT: edged(style.GREY_LIGHT, 1),
-    model.UNSAID: {"color": style.PALE},
+    stances.YES: {"color": style.ACCENT},
+    stances.CONDITION: drawn("/", style.ACCENT),
+    stances.ASKS: edged(style.FOCUS, 2),
+    stances.OTHER: drawn("+", style.FOCUS, 0.1),
+    stances.NO: {"color": style.WARNING},
+    stances.SPLIT: drawn("x", style.WARNING, 0.1),
+    stances.SILENT: edged(style.GREY_LIGHT, 1),
+    stances.UNSAID: {"color": style.PALE},
 }
-LIGHT_TEXT = (model.YES, model.NO)
+LIGHT_TEXT = (stances.YES, stances.NO)
 
 
 @kept
@@ -54,7 +54,7 @@ def topics(answer: InquiryAnswer) -> go.Figure:
     rows = tables.topics(answer)[::-1]
     names = [style.safe(str(row[0]).capitalize()) for row in rows]
     height = LEGEND + 16 + BAR * max(1, len(rows))
-    counted = [tuple(int(row[1 + model.ANSWERS.index(given)]) for row in rows) for given in answer.kinds]
+    counted = [tuple(int(row[1 + stances.ANSWERS.index(given)]) for row in rows) for given in answer.kinds]
     kinds = [
         Kind(words.ANSWERS[given], FILLS[given], counts, given in LIGHT_TEXT)
         for given, counts in zip(answer.kinds, counted, strict=True)
@@ -72,7 +72,7 @@ def topics_alt(answer: InquiryAnswer) -> str:
 
 
 def _bar(row: tuple[str | int, ...]) -> str:
-    told = (f"{words.ANSWERS[given]} {count}" for given, count in zip(model.ANSWERS, row[1:], strict=True) if count)
+    told = (f"{words.ANSWERS[given]} {count}" for given, count in zip(stances.ANSWERS, row[1:], strict=True) if count)
     return f"{row[0]}: {', '.join(told)}"
 
 
@@ -83,7 +83,7 @@ def grid(answer: InquiryAnswer, only: str = "") -> go.Figure:
     kinds, many = answer.kinds, max(1, len(answer.respondents))
     draft = style.draft(HEAD + ROW * max(1, len(lines)))
     for at, given in enumerate(kinds):
-        met = [(y, one.counts[model.ANSWERS.index(given)], one.name) for y, (_, one) in enumerate(lines) if one]
+        met = [(y, one.counts[stances.ANSWERS.index(given)], one.name) for y, (_, one) in enumerate(lines) if one]
         met = [found for found in met if found[1]]
         symbol, colour, _ = MARKS[given]
         draft.add_scatter(
@@ -127,7 +127,7 @@ def grid(answer: InquiryAnswer, only: str = "") -> go.Figure:
 
 
 def _size(given: str, count: int, many: int) -> int:
-    if given == model.UNSAID:
+    if given == stances.UNSAID:
         return FAINT
     return SMALLEST + (round(GROWS * (count / many) ** 0.5) if many > 1 else 0)
 
@@ -148,5 +148,5 @@ def grid_alt(answer: InquiryAnswer, only: str = "") -> str:
 
 
 def _told(name: str, counts: tuple[int, ...]) -> str:
-    given = [(words.ANSWERS[answer], count) for answer, count in zip(model.ANSWERS, counts, strict=True) if count]
+    given = [(words.ANSWERS[answer], count) for answer, count in zip(stances.ANSWERS, counts, strict=True) if count]
     return f"{name}: " + ", ".join(answer if sum(counts) == 1 else f"{answer} {count}" for answer, count in given)

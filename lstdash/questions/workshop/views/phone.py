@@ -1,4 +1,4 @@
-"""The parts of /rosta: join by code, and the phone, whose script talks to lstdash/web/phones.py."""
+"""The parts of /rosta: join by code, and the phone, whose script talks to lstdash/web/py."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from lstdash.errors import UserError
-from lstdash.questions.workshop.answers import phone as phones
 from lstdash.questions.workshop.answers import vote
-from lstdash.questions.workshop.answers.room import sealed_token
+from lstdash.questions.workshop.answers.phone import message
+from lstdash.questions.workshop.answers.rooms import sealed_token
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
 from lstdash.questions.workshop.views import vote_controls
 from lstdash.views import browser, error_box, link, url_state, who
@@ -60,7 +60,7 @@ def join(room: Workshop) -> None:
 
 def phone(room: Workshop) -> None:
     """Draw what the phone shows. From here on its script asks and sends by itself, so that no page runs for a tap."""
-    browser.draw("vote", KEY, {**phones.message(vote.phone(room.id, device())), "workshop": room.id, "paths": PHONE_PATHS})
+    browser.draw("vote", KEY, {**message(vote.phone(room.id, device())), "workshop": room.id, "paths": PHONE_PATHS})
     if room.is_open and (note := kind(room.kind).note):
         st.caption(note)
 

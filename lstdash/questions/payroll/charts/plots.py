@@ -6,10 +6,9 @@ import plotly.graph_objects as go
 
 from lstdash import formats
 from lstdash.charts import style
-from lstdash.charts import tornado as shared
 from lstdash.charts.draft import Draft
 from lstdash.charts.kept import kept
-from lstdash.charts.tornado import Axis, Bar
+from lstdash.charts.tornado import Axis, Bar, swing_bars
 from lstdash.questions.payroll.answers.lead import lead
 from lstdash.questions.payroll.answers.levers import text
 from lstdash.questions.payroll.answers.payroll import PayrollAnswer
@@ -112,7 +111,7 @@ def tornado(answer: SensitivityAnswer) -> go.Figure:
     target = (scenario.target_years, f"Mål {formats.years(scenario.target_years, 0)}")
     centre = scenario.horizon_years if now is None else now
     axis = Axis("återbetalningstid, år", centre, told, "Kortare än nu", "Längre än nu", is_more_better=False, target=target)
-    return shared.tornado([_bar(swing, scenario.horizon_years) for swing in answer.swings], axis)
+    return swing_bars([_bar(swing, scenario.horizon_years) for swing in answer.swings], axis)
 
 
 def _bar(swing: Swing, horizon: float) -> Bar:

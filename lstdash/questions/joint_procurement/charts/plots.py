@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from lstdash import formats
 from lstdash.charts import style
 from lstdash.charts.kept import kept
-from lstdash.charts.tornado import Axis, Bar, tornado
+from lstdash.charts.tornado import Axis, Bar, swing_bars
 from lstdash.evidence.levers import text
 from lstdash.questions.joint_procurement.answers import panel
 from lstdash.questions.joint_procurement.answers.cars import CarsAnswer
@@ -159,7 +159,7 @@ def hangs_on(found: Sure) -> go.Figure:
     """One bar per assumption, in calls of one's own saved."""
     now = f"Nu {formats.decimal(found.now, 1)}"
     axis = Axis("sparat arbete", found.now, now, "Mindre än nu", "Mer än nu", is_more_better=True)
-    return tornado([_bar(swing) for swing in found.swings], axis)
+    return swing_bars([_bar(swing) for swing in found.swings], axis)
 
 
 def _bar(swing: Swing) -> Bar:

@@ -9,9 +9,8 @@ import plotly.graph_objects as go
 
 from lstdash import formats
 from lstdash.charts import style
-from lstdash.charts import tornado as shared
 from lstdash.charts.kept import kept
-from lstdash.charts.tornado import Axis, Bar
+from lstdash.charts.tornado import Axis, Bar, swing_bars
 from lstdash.exhibits import Cell
 from lstdash.questions.costs.answers import tables, words
 from lstdash.questions.costs.answers.costs import Answer
@@ -192,7 +191,7 @@ def tornado(found: Answer) -> go.Figure:
     longest = max((years for s in swings for years in (s.at_low, s.at_high, found.years) if _is_number(years)), default=0) + 1
     now = found.years if _is_number(found.years) else longest
     axis = Axis("år som täcks", now, told, "Färre år än nu", "Fler år än nu", is_more_better=True)
-    return shared.tornado([_bar(swing, longest) for swing in swings], axis)
+    return swing_bars([_bar(swing, longest) for swing in swings], axis)
 
 
 def _is_number(years: float | None) -> TypeGuard[float]:

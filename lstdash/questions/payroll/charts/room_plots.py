@@ -8,10 +8,9 @@ import plotly.graph_objects as go
 
 from lstdash import formats
 from lstdash.charts import style
-from lstdash.charts import tornado as shared
 from lstdash.charts.draft import Draft
 from lstdash.charts.kept import kept
-from lstdash.charts.tornado import Axis, Bar
+from lstdash.charts.tornado import Axis, Bar, swing_bars
 from lstdash.questions.payroll.answers import room_words
 from lstdash.questions.payroll.answers.levers import name, text
 from lstdash.questions.payroll.answers.room import RoomAnswer
@@ -124,7 +123,7 @@ def swings(found: RoomAnswer) -> go.Figure:
     target = (found.target_years, f"Mål {formats.years(found.target_years, 0)}")
     told = f"Rummets mitt {uncapitalised(paid_text(found.middle_years, found.horizon_years))}"
     axis = Axis("återbetalningstid, år", now, told, "Kortare", "Längre", is_more_better=False, target=target)
-    return shared.tornado([_bar(one, found.horizon_years) for one in found.turning], axis)
+    return swing_bars([_bar(one, found.horizon_years) for one in found.turning], axis)
 
 
 def _bar(one: Turning, horizon: float) -> Bar:

@@ -11,8 +11,7 @@ import streamlit as st
 
 from lstdash import formats
 from lstdash.errors import UserError
-from lstdash.questions.workshop.answers import progress
-from lstdash.questions.workshop.answers import room as rooms
+from lstdash.questions.workshop.answers import progress, rooms
 from lstdash.questions.workshop.answers.access import is_only_here, public_url
 from lstdash.questions.workshop.answers.progress import Progress
 from lstdash.questions.workshop.views.door import cookie
