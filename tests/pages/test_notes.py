@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from contextlib import nullcontext
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -30,12 +28,9 @@ BY = Writer(AT_SERVER)
 
 
 @pytest.fixture(autouse=True)
-def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
+def _noon_at_the_server(own_store: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: datetime(2006, 11, 28, 12, tzinfo=UTC))
     monkeypatch.setattr(who, "actor", lambda: AT_SERVER)
-    yield
-    open_store().close()
 
 
 def shown(app: AppTest) -> str:
