@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lstdash import store
+from lstdash.catalog import models
 from lstdash.store import Row
 
 
@@ -17,12 +18,19 @@ class Quality:
     words: str
 
 
-QUALITIES = {
-    "fylld": Quality("●", "i källan", "talet står i källan"),
-    "halv": Quality("◐", "delvis i källan", "talet står delvis i källan"),
-    "tom": Quality("○", "vår bedömning", "talet är vår bedömning"),
-}
+QUALITIES = dict(
+    zip(
+        models.QUALITIES,
+        (
+            Quality("●", "i källan", "talet står i källan"),
+            Quality("◐", "delvis i källan", "talet står delvis i källan"),
+            Quality("○", "vår bedömning", "talet är vår bedömning"),
+        ),
+        strict=True,
+    )
+)
 MARKS = {code: f"{quality.sign} {quality.short}" for code, quality in QUALITIES.items()}
+SIGNS = f" {''.join(quality.sign for quality in QUALITIES.values())}"  # what may stand after the name of what is judged
 
 
 EVERY = "*"

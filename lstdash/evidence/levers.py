@@ -14,6 +14,7 @@ from decimal import Decimal
 from lstdash import formats
 from lstdash.errors import DataError
 from lstdash.evidence.assumptions import Assumption
+from lstdash.evidence.citations import QUALITIES
 from lstdash.shared_model.levers import Lever, Levers, Unit, grid, in_order_shown
 from lstdash.terms import TERMS
 
@@ -133,4 +134,4 @@ def summary(behind: Mapping[str, Assumption], today: date) -> str:
     owners = "alla har en ägare" if not orphans else f"{orphans} saknar ägare"
     overdue = sum(item.is_overdue(today) for item in found)
     late = f", {overdue} skulle ha setts över" if overdue else ""
-    return f"Bakom reglagen: {count}, {judged} är vår bedömning (○), {owners}{late}"
+    return f"Bakom reglagen: {count}, {judged} är {QUALITIES['tom'].short} ({QUALITIES['tom'].sign}), {owners}{late}"

@@ -12,11 +12,10 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from lstdash import formats
-from lstdash.evidence.citations import Conflict, Figure, Source
+from lstdash.evidence.citations import SIGNS, Conflict, Figure, Source
 from lstdash.exhibits import Exhibit, Sheet
 
 ROW = "Rad på sidan Källor"
-MARKS = " ○◐●"  # how well founded a lever is, after its name
 MOST_DOCUMENTS = 4  # named at the foot of a slide
 
 
@@ -56,7 +55,7 @@ class Stamp:
 
     def chosen(self) -> str:
         """Return what is chosen otherwise than at first, as a line; nothing when nothing is."""
-        told = ", ".join(f"{label.rstrip(MARKS)}{': ' if text else ''}{text}" for label, text in self.changed)
+        told = ", ".join(f"{label.rstrip(SIGNS)}{': ' if text else ''}{text}" for label, text in self.changed)
         return f"Ändrat från utgångsläget: {told}." if told else ""
 
     def filename(self, stem: str, ending: str) -> str:

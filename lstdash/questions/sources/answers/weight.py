@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from lstdash import store
+from lstdash.catalog.models import QUALITIES
 from lstdash.catalog.whole import tables
 from lstdash.store import Row
 
 NUMBERS = ("int", "number")
 OPENING = "areas"  # the table whose sums the start page opens with
 READ = ("rapport", "utredning", "remissvar", "riksdagssvar", "brev")  # documents; then registers, other cases and our judgement
-QUALITIES = ("tom", "halv", "fylld")  # our own judgements first
+WEAKEST_FIRST = QUALITIES[::-1]  # our own judgements
 
 
 def heaviest_first(version: str, name: str) -> list[Row]:
@@ -23,7 +24,7 @@ def heaviest_first(version: str, name: str) -> list[Row]:
     if name == "source_conflicts":
         return sorted(rows, key=lambda row: conflict(row["affects"]))
     if name == "assumptions":
-        return sorted(rows, key=lambda row: QUALITIES.index(row["quality"]))
+        return sorted(rows, key=lambda row: WEAKEST_FIRST.index(row["quality"]))
     return rows
 
 
