@@ -27,11 +27,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class ActivitiesAnswer:
-    """The chosen activities, how many there are in all, and what is missing."""
+    """The chosen activities, and what is missing."""
 
     activities: tuple[Activity, ...]  # those where the report names counties, most named first
     without_counties: tuple[Activity, ...]  # those it says nothing about, county by county
-    named_total: int
     headline: str
     counties: tuple[str, ...]
     county_names: dict[str, str]
@@ -48,7 +47,7 @@ def answer(version: str, filters: Filters) -> ActivitiesAnswer:
     known = sorted((item for item in chosen if item.roles), key=lambda item: -item.named)
     silent = tuple(item for item in chosen if not item.roles)
     rests_on = sources(version, (*known, *silent))
-    return ActivitiesAnswer(tuple(known), silent, len(named), text, tuple(names), names, rests_on)
+    return ActivitiesAnswer(tuple(known), silent, text, tuple(names), names, rests_on)
 
 
 def sources(version: str, listed: Iterable[Activity]) -> tuple[Source, ...]:

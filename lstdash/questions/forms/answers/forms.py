@@ -54,11 +54,6 @@ class FormsAnswer:
     sources: tuple[Source, ...]
 
     @property
-    def holding(self) -> tuple[Verdict, ...]:
-        """Verdicts that hang on no answer that is missing."""
-        return tuple(verdict for verdict in self.verdicts if not verdict.open)
-
-    @property
     def figures(self) -> tuple[Figure, ...]:
         """How many forms there are of each verdict."""
         counts = {said: sum(one.suitability == said for one in self.verdicts) for said in VERDICTS}
