@@ -6,6 +6,8 @@ import json
 import time
 from dataclasses import dataclass
 
+import psutil
+
 from tests.benchmarks.tab import Tab
 
 PAUSE_SECONDS = 0.06
@@ -27,10 +29,22 @@ class Target:
     grip: str = ""  # what to press and
     track: str = ""  # whose width a drag is a part of; a native range is both itself
     follows: str = ""  # what the server writes after a release
+    process: psutil.Process | None = None  # the server's
 
     @property
     def shown(self) -> dict[str, str | None]:
         return {"figure": self.figure, "chart": self.chart, "attribute": self.attribute}
+
+
+@dataclass(frozen=True)
+class Released:
+    """ms from a release until the server's text and the whole page stood, and what was worked meanwhile, rest included."""
+
+    first: float
+    last: float
+    browser: float  # ms of the page's own thread
+    server: float  # ms of the processor, in hundredths of a second
+    stood: bool | None  # whether the panel's figures already said what they say in the end; None without a panel
 
 
 @dataclass
@@ -99,16 +113,17 @@ def drag(hand: Hand) -> float:
     return _answer(hand, "a drag")
 
 
-def release(hand: Hand, rest_seconds: float) -> tuple[tuple[float, ...], bool | None]:
-    """Drag a little, rest, let go; return ms until the server's text and the whole page stood, and if the figures did."""
+def release(hand: Hand, rest_seconds: float) -> Released:
+    """Drag a little, rest, let go; return what followed."""
     tab, target = hand.tab, hand.target
     x, y, width = hand.grab()
     far = (BACK if hand.turn // SAME_WAY % 2 else AHEAD) * width
     hand.turn += 1
+    used = _used(target)
     for step in range(1, 5):
         tab.mouse("dragged", x + far * step / 4, y)
     time.sleep(rest_seconds)
-    before = _figures(tab)
+    before, worked = _figures(tab), tab.worked()
     if target.follows:
         tab.evaluate(f"bench.follow('pointerup', {json.dumps(target.follows)})")
     else:
@@ -117,9 +132,14 @@ def release(hand: Hand, rest_seconds: float) -> tuple[tuple[float, ...], bool | 
     took = tab.evaluate("bench.result")
     if took is None:
         raise RuntimeError(f"{target.name}: nothing followed the release")
-    stood = _figures(tab) == before if before else None
+    times = took if isinstance(took, list) else [took]
+    browser, stood = tab.worked() - worked, _figures(tab) == before if before else None
     time.sleep(0.4)
-    return (tuple(took) if isinstance(took, list) else (took,)), stood
+    return Released(times[0], times[-1], browser, _used(target) - used, stood)
+
+
+def _used(target: Target) -> float:
+    return 1000.0 * sum(target.process.cpu_times()[:2]) if target.process else 0.0
 
 
 def _figures(tab: Tab) -> str:

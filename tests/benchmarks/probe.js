@@ -122,11 +122,22 @@ window.bench = (() => {
     });
   }
 
-  // From the next event of a kind until a text has changed, and until the whole page is quiet.
+  // From the next event of a kind until a text has changed, or the server has run and says the same, and until the whole page
+  // is quiet.
   function follow(kind, figure, limit = 20000) {
     const before = text(figure);
-    const began = () => text(figure) && text(figure) !== before;
-    on(kind, limit, (start, end) => quiet(began, ({ first, last }) => end([first - start, last - start])));
+    const app = document.querySelector("[data-testid=stApp]");
+    let states = [];
+    const runs = new MutationObserver(() => states.push(app.dataset.testScriptState));
+    const hasRun = () => states.includes("running") && states.at(-1) === "notRunning";
+    const began = () => text(figure) && (text(figure) !== before || hasRun());
+    on(kind, limit, (start, end) => {
+      runs.observe(app, { attributeFilter: ["data-test-script-state"] });
+      quiet(began, ({ first, last }) => {
+        runs.disconnect();
+        end([first - start, last - start]);
+      });
+    });
   }
 
   // Where an element is once scrolled to the middle, and how far along its track the thumb of a native range stands.

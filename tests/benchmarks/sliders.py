@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import statistics
 import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import plotly
+import psutil
 
 from tests.benchmarks import web
-from tests.benchmarks.hand import FIGURES, SAME_WAY, Hand, Target, drag, key, release
+from tests.benchmarks.hand import FIGURES, SAME_WAY, Hand, Released, Target, drag, key, release
 from tests.benchmarks.results import Row, Series
 from tests.benchmarks.settings import Settings
 from tests.benchmarks.tab import Tab, Tabs, tabs
@@ -37,9 +39,15 @@ CURVE = ".scatterlayer .js-line"
 # How long a hand is still before it lets go: as long as it takes to see the figure change and to act on it, or not at all.
 RESTS = {RELEASE: 0.3, HURRIED: 0.0}
 
+WORK: Mapping[str, Callable[[list[Released]], Series]] = {
+    "webbläsarens arbete": lambda found: Series.of(one.browser for one in found),
+    "serverns processortid, vilan med": lambda found: Series.of([statistics.mean(one.server for one in found)]),
+}
+
 PANEL = Target("", "", ".sliders input", FIGURES, "path.curve", follows=SENTENCE)
-# path -> what our pages have. On a plane the line of the threshold moves at once and the figures only now and then, so there
-# the chart alone counts, and after a release any text that the server writes; so too where the first text need not change.
+# path -> what every page with a panel has. On a plane the line of the threshold moves at once and the figures only now and
+# then, so there the chart alone counts, and after a release any text that the server writes; so too where the first text need
+# not change.
 OURS = {
     "/lonesamordning": replace(PANEL, thumb="#s-besparing"),
     "/borja-har": replace(PANEL, thumb="#s-grans-insats", figure=None, chart=UPRIGHT, attribute="x1", follows=MAIN),
@@ -94,15 +102,17 @@ def _compare(measure: str, found: dict[str, Series], ours: list[str], goals: dic
 
 def _ours(stack: ExitStack, settings: Settings) -> list[Target]:
     server = stack.enter_context(web.streamlit(web.OURS, settings.extracts))
-    return [replace(target, name=path, address=server.address + path) for path, target in OURS.items()]
+    process = psutil.Process(server.process.pid)
+    return [replace(target, name=path, address=server.address + path, process=process) for path, target in OURS.items()]
 
 
 def _others(stack: ExitStack, settings: Settings) -> list[Target]:
     native = stack.enter_context(web.streamlit(web.APPS / "one_slider.py", settings.extracts))
     static = stack.enter_context(_static_page(settings.extracts))
-    slider = "[data-testid=stSlider]"
+    slider, busy = "[data-testid=stSlider]", psutil.Process(native.process.pid)
+    grip = f"{slider} [style*=left]"
     found = [
-        Target(NATIVE, native.address, f"{slider} input", SENTENCE, CURVE, "d", f"{slider} [style*=left]", slider, SENTENCE),
+        Target(NATIVE, native.address, f"{slider} input", SENTENCE, CURVE, "d", grip, slider, SENTENCE, busy),
         Target(STATIC, f"{static.address}/static.html", "#saving_share", "#figures", CURVE),
     ]
     if importlib.util.find_spec("dash"):
@@ -171,24 +181,25 @@ def _turns(named: dict[str, Target], open_: dict[str, Tab], runs: int, move: Mov
 
 def _releases(name: str, hands: dict[str, Hand], runs: int) -> list[Row]:
     """The panel's figures stand when the thumb is let go; the rest of the page follows."""
-    same: list[bool] = []
-    first: dict[str, list[float]] = {}
-    last: dict[str, list[float]] = {}
+    found: dict[str, list[Released]] = {path: [] for path in hands}
     for turn in range(runs + 1):
         for path in list(hands)[:: 1 if turn % 2 else -1]:
-            times, stood = release(hands[path], RESTS[name])
+            one = release(hands[path], RESTS[name])
             if turn:
-                first.setdefault(path, []).append(times[0])
-                last.setdefault(path, []).append(times[-1])
-                if stood is not None:
-                    same.append(stood)
-    series = {path: Series.of(values) for path, values in first.items()}
-    whole = {path: Series.of(values) for path, values in last.items()}
-    note = f"panelens tal stod redan rätt vid släppet i {sum(same)} av {len(same)} fall"
+                found[path].append(one)
+    native = found[NATIVE]
     rows = []
     for path in OURS:
-        rows.append(Row(name, f"{path}, meningen", series[path], NATIVE, series[NATIVE], goal=1.3, note=note))
-        if DASH_RELEASE in series:
-            rows.append(Row(name, f"{path}, meningen", series[path], DASH_RELEASE, series[DASH_RELEASE]))
-        rows.append(Row(name, f"{path}, hela sidan", whole[path], NATIVE, whole[NATIVE], goal=1.3))
+        mine = found[path]
+        first, last = (Series.of(getattr(one, part) for one in mine) for part in ("first", "last"))
+        stood = [one.stood for one in mine if one.stood is not None]
+        note = f"panelens tal stod redan rätt vid släppet i {sum(stood)} av {len(stood)} fall"
+        whole = Series.of(one.last for one in native)
+        rows.append(Row(name, f"{path}, meningen", first, NATIVE, Series.of(one.first for one in native), goal=1.3, note=note))
+        if DASH_RELEASE in found:
+            rows.append(
+                Row(name, f"{path}, meningen", first, DASH_RELEASE, Series.of(one.first for one in found[DASH_RELEASE]))
+            )
+        rows.append(Row(name, f"{path}, hela sidan", last, NATIVE, whole, goal=1.3))
+        rows += [Row(name, f"{path}, {what}", work(mine), NATIVE, work(native)) for what, work in WORK.items()]
     return rows

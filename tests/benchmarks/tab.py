@@ -125,6 +125,12 @@ class Tab:
             raise RuntimeError(f"{expression}: {told['exceptionDetails']['text']}")
         return told["result"].get("value")
 
+    def worked(self) -> float:
+        """Return how many ms the page's own thread has worked, whatever else the machine does."""
+        self.chromium.ask("Performance.enable", self.session)
+        told = self.chromium.ask("Performance.getMetrics", self.session)["metrics"]
+        return next(float(one["value"]) for one in told if one["name"] == "TaskDuration") * 1000
+
     def mouse(self, kind: str, x: float, y: float) -> None:
         """Let the mouse be "moved", "dragged" (moved while held), "pressed" or "released" at a point of the window."""
         held = {} if kind == "moved" else {"button": "left", "clickCount": 1, "buttons": int(kind != "released")}

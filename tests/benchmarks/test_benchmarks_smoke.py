@@ -12,6 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash.extracts.reading.cubes import batches
 from lstdash.extracts.reading.px import read as read_px
+from lstdash.views import site
+from lstdash.views.controls.slider import MODE
 from tests.benchmarks import __main__, draws, px, queries, synthetic, web
 from tests.benchmarks.results import Row, table, worst
 from tests.benchmarks.settings import Settings
@@ -31,6 +33,13 @@ def test_every_measurement_is_there(name: str) -> None:
             raise
         pytest.skip("psutil is not installed: see requirements-benchmarks.txt")
     assert callable(module.measure)
+
+
+def test_every_page_with_a_panel_is_measured(version: str) -> None:
+    sliders = pytest.importorskip("tests.benchmarks.sliders")  # needs psutil: see requirements-benchmarks.txt
+    with_panels = {f"/{page.address}" for page in site.SITES if MODE in page.declared()}
+    in_a_room = "/workshop"  # the panel of /borja-har, once there is a room
+    assert set(sliders.OURS) == set(sliders.SECOND_THUMBS) == with_panels - {in_a_room}
 
 
 def check(rows: list[Row]) -> None:
