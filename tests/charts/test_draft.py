@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from lstdash.charts import style
+from lstdash.charts.draft import Draft
 
 
 def test_a_draft_becomes_what_plotly_would_have_made_step_by_step() -> None:
@@ -32,3 +33,13 @@ def test_what_plotly_does_not_know_is_refused() -> None:
     draft.add_bar(x=[1], colour="grön")
     with pytest.raises(ValueError, match="colour"):
         draft.figure()
+
+
+def test_a_figure_carries_the_look_of_what_it_is_drawn_with_and_no_more() -> None:
+    ways = {name.removeprefix("add_") for name in vars(Draft) if name.startswith("add_")} - {"annotation", "vline", "hline"}
+    whole, found = (
+        figure.to_dict()["layout"]["template"] for figure in (go.Figure(layout={"template": "plotly"}), style.base(300))
+    )
+    assert ways == set(found["data"]) == set(style.DRAWN)
+    assert all(found["data"][kind] == whole["data"][kind] for kind in ways)
+    assert found["layout"] == {part: value for part, value in whole["layout"].items() if part not in style.NOT_DRAWN}
