@@ -12,7 +12,7 @@ from lstdash.evidence.levers import text
 from lstdash.questions.staff.answers import words
 from lstdash.questions.staff.answers.inputs import Choices, Inputs, counted, inputs
 from lstdash.questions.staff.model.levers import ADMIN, FUNCTION, LEVERS, SAVING, YEARS
-from lstdash.questions.staff.model.staff import FEWEST_SHOWN, Cases, Outcome, affected, enough, outcomes, surplus
+from lstdash.questions.staff.model.staff import FEWEST_SHOWN, Cases, Outcome, Values, affected, enough, outcomes, surplus
 from lstdash.shared_model import sensitivity
 
 FIGURES = ("Berörs", "Avgångarna räcker till", "Återbetalning om man väntar")
@@ -53,7 +53,9 @@ def _all(known: Inputs, headcount: float | None, cases: Cases) -> list[Position]
     curves = surplus(cases, np.arange(SHOWN_YEARS + 1, dtype=float)).tolist()
     listed = {lever: values.tolist() for lever, values in cases.items()}
     ats = [dict(zip(listed, values, strict=True)) for values in zip(*listed.values(), strict=True)]
-    return [_position(known, headcount, *case) for case in zip(ats, left, curves, strict=True)]
+    low, high = known.ends()
+    counted_in = [_affected(headcount, at, low, high) for at in ats]
+    return [_position(known, *case) for case in zip(counted_in, ats, left, curves, strict=True)]
 
 
 def _headcount(version: str, known: Inputs, choices: Choices) -> float | None:
@@ -63,11 +65,13 @@ def _headcount(version: str, known: Inputs, choices: Choices) -> float | None:
     return sum(stated) if stated or not giving else None
 
 
-def _position(known: Inputs, headcount: float | None, at: Mapping[str, float], left: Outcome, curve: list[float]) -> Position:
+def _position(
+    known: Inputs, counted_in: tuple[str, str], at: Mapping[str, float], left: Outcome, curve: list[float]
+) -> Position:
     until = "hela nås aldrig" if left.years_until is None else f"hela tar {formats.years(left.years_until)}"
     quick = formats.years(known.one_off_years / at[SAVING])
     figures = (
-        _affected(known, headcount, at),
+        counted_in,
         (formats.share(left.covered_share), f"av minskningen på {formats.years(at[YEARS], 0)}; {until}"),
         ("aldrig" if left.payback_years is None else formats.years(left.payback_years), f"{quick} utan att vänta"),
     )
@@ -75,12 +79,12 @@ def _position(known: Inputs, headcount: float | None, at: Mapping[str, float], l
     return Position(figures, tuple(curve), seen, at[YEARS], left.payback_years)
 
 
-def _affected(known: Inputs, headcount: float | None, at: Mapping[str, float]) -> tuple[str, str]:
+def _affected(headcount: float | None, at: Mapping[str, float], low: Values, high: Values) -> tuple[str, str]:
     if headcount is None:
         return "ej angivet", "registret saknar uppgift"
     if not headcount:
         return "ingen", "inget län lämnar ifrån sig något"
-    total = affected(headcount, at, *known.ends())
+    total = affected(headcount, at, low, high)
     if total.value < FEWEST_SHOWN:
         return f"färre än {FEWEST_SHOWN}", "visas inte"
     return f"omkring {words.persons(total.value)}", f"{words.span(total.low, total.high)}, vår bedömning"
