@@ -8,6 +8,7 @@ from contextlib import nullcontext
 import streamlit as st
 
 from lstdash import formats
+from lstdash.charts.kept import encoded
 from lstdash.exhibits import Exhibit, Sheet, of_table
 from lstdash.exports import cells, images, kinds
 from lstdash.exports.content import Stamp
@@ -44,6 +45,13 @@ def show(
     if marks:
         evidence.source_note(found.sources)
         evidence.conflict_notes(found.conflicts, f"{found.stem}-conflicts", within=within)
+
+
+def ahead(*found: Exhibit) -> None:
+    """Draw charts before a page shows them, kept where it looks for them."""
+    for one in found:
+        if one.figure:
+            encoded(one.figure())
 
 
 def drawn(found: Exhibit, on_pick: Callable[[str], None] | None = None) -> None:

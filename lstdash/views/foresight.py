@@ -30,17 +30,22 @@ _asked: dict[str, Codes] = {}
 _let_go: set[str] = set()
 
 
-def of(choices: C, *answers: Callable[[str, C], object]) -> Ahead:
-    """Return how a page's answers, in the order it asks for them, are made with other values of its sliders."""
-    return partial(_moved, cache.version(), choices, answers)
+def of(choices: C, *answers: Callable[[str, C], object], draw: Callable[[str, C], None]) -> Ahead:
+    """Return how a page's answers, in the order it asks for them, are made with other values of its sliders, and drawn last."""
+    return partial(_moved, cache.version(), choices, answers, draw)
 
 
 def _moved(
-    version: str, choices: C, answers: Iterable[Callable[[str, C], object]], values: Mapping[str, float]
+    version: str,
+    choices: C,
+    answers: Iterable[Callable[[str, C], object]],
+    draw: Callable[[str, C], None],
+    values: Mapping[str, float],
 ) -> Iterator[Callable[[], object]]:
     moved = replace(choices, levers=tuple((lever, values.get(lever, value)) for lever, value in choices.levers))
     for answer in answers:
         yield partial(cache.prepared, version, answer, moved)
+    yield partial(draw, version, moved)
 
 
 def offer(page: str, steps: Steps) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -65,6 +66,31 @@ def test_a_page_has_the_answers_of_a_thumb_that_rested(
     app.run()
     assert not app.exception and said(app) != before
     assert len(made) == times, "and not again"
+
+
+@pytest.mark.parametrize(
+    ("stem", "slider", "code"),
+    [
+        ("payroll", "besparing", "0.56"),
+        ("staff", "besparing", "0.56"),
+        ("costs", "sparbeting", "0.008"),
+        ("joint_procurement", "fast", "0.9"),
+    ],
+)
+def test_a_page_has_the_charts_of_a_thumb_that_rested(
+    stem: str, slider: str, code: str, version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, page = open_page(stem, lan="O")
+    written: list[go.Figure] = []
+    write = go.Figure.to_json
+    monkeypatch.setattr(go.Figure, "to_json", lambda figure: written.append(figure) or write(figure))
+    rest(page, **{slider: code})
+    times = len(written)
+    assert times, "drawn while the thumb rests"
+    app.query_params[slider] = code
+    app.run()
+    assert not app.exception
+    assert len(written) == times, "and not again"
 
 
 def test_what_is_off_the_grid_or_unknown_is_passed_over(version: str, monkeypatch: pytest.MonkeyPatch) -> None:

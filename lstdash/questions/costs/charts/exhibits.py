@@ -20,6 +20,7 @@ from lstdash.questions.costs.model.levers import LEVERS
 from lstdash.same import same
 
 
+@same
 def assumptions(version: str, today: date) -> Sheet:
     """Return every assumption behind the page, as it stands today."""
     return Sheet("Antaganden", levers.COLUMNS, tuple(levers.table(LEVERS, inputs(version).assumptions, today)))

@@ -6,17 +6,16 @@ from functools import partial
 
 import streamlit as st
 
-from lstdash import formats
-from lstdash.charts.kept import as_json
+from lstdash import clock, formats
 from lstdash.exhibits import Sheet
 from lstdash.questions.costs.answers import words
 from lstdash.questions.costs.answers.costs import Answer, Choices, answer, levers
 from lstdash.questions.costs.answers.inputs import inputs
 from lstdash.questions.costs.answers.panel import FIGURES, Position, at_rest, positions, title
 from lstdash.questions.costs.answers.scenarios import KIND
-from lstdash.questions.costs.charts import exhibits, plots
+from lstdash.questions.costs.charts import exhibits
 from lstdash.questions.costs.views import controls
-from lstdash.views import cache, foresight, link
+from lstdash.views import cache, exhibit, foresight, link
 from lstdash.views.controls.slider import of_dials
 from lstdash.views.panel import panel
 from lstdash.views.panel.states import Cell, CurveChart, CurveState, Flip, Line, Mark
@@ -35,17 +34,19 @@ def render(found: Answer) -> Position:
         state=_state(present),
         packed=lambda: cache.answer(packed, found.choices),
         flips=_flips(found),
-        ahead=foresight.of(found.choices, answer, at_rest, packed, _drawn, _compared),
+        ahead=foresight.of(found.choices, answer, at_rest, packed, _compared, draw=_draw),
     )
     return present
 
 
-def _drawn(version: str, choices: Choices) -> None:
-    """Draw the charts that the page shows under the panel, kept where it looks for them. Raises ScenarioError."""
+def _draw(version: str, choices: Choices) -> None:
+    """Draw what the page shows under the panel, kept where it looks for it. Raises ScenarioError."""
     found, known = cache.prepared(version, answer, choices), inputs(version)
     assert found is not None  # the page has an answer
-    for figure in (plots.areas(version, known, found), plots.bases(found), plots.tornado(found)):
-        as_json(figure)
+    on = exhibits.assumptions(version, clock.today())
+    exhibits.years(found, cache.prepared(version, at_rest, choices), on)
+    exhibits.once(known, found, on)
+    exhibit.ahead(exhibits.areas(version, known, found, on), exhibits.bases(found, on), exhibits.swings(version, found, on))
 
 
 def _compared(version: str, choices: Choices) -> None:

@@ -6,8 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from lstdash import formats
-from lstdash.charts.kept import as_json
+from lstdash import clock, formats
 from lstdash.exhibits import Sheet
 from lstdash.questions.joint_procurement.answers import cars, joint_procurement, together
 from lstdash.questions.joint_procurement.answers.choices import Choices
@@ -16,6 +15,7 @@ from lstdash.questions.joint_procurement.answers.scenarios import KIND
 from lstdash.questions.joint_procurement.charts import exhibits, plots
 from lstdash.questions.joint_procurement.views import controls
 from lstdash.views import cache, exhibit, foresight, heading, url_state
+from lstdash.views.controls import FOCUS
 from lstdash.views.controls.slider import of_dials
 from lstdash.views.markdown import plain
 from lstdash.views.panel import panel
@@ -35,14 +35,30 @@ def render(choices: Choices) -> Position:
         state=_state(present),
         packed=lambda: cache.answer(packed, choices),
         flips=_flips(version, choices),
-        ahead=foresight.of(choices, joint_procurement.answer, at_rest, packed, together.sure, _gains, _compared),
+        ahead=foresight.of(
+            choices,
+            joint_procurement.answer,
+            at_rest,
+            packed,
+            together.sure,
+            cars.answer,
+            _compared,
+            draw=partial(_draw, url_state.value(FOCUS)),
+        ),
     )
     return present
 
 
-def _gains(version: str, choices: Choices) -> None:
-    """Draw who gains by the volume, kept where the page looks for it."""
-    as_json(plots.gains(cache.prepared(version, cars.answer, choices)))
+def _draw(focus: str, version: str, choices: Choices) -> None:
+    """Draw what the page shows around the panel, kept where it looks for it."""
+    on, owned = exhibits.assumptions(version, clock.today()), cache.prepared(version, cars.answer, choices)
+    exhibits.work(cache.prepared(version, at_rest, choices), on)
+    exhibit.ahead(
+        exhibits.chances(cache.prepared(version, joint_procurement.answer, choices), focus),
+        exhibits.sure(cache.prepared(version, together.sure, choices), on),
+        exhibits.gains(owned, focus, on),
+        exhibits.cars(owned),
+    )
 
 
 def _compared(version: str, choices: Choices) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from lstdash.charts.kept import as_json
+from lstdash import clock
 from lstdash.questions.payroll.answers import payroll, risk
+from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.payroll import Choices, PayrollAnswer
-from lstdash.questions.payroll.charts import grid, plots
+from lstdash.questions.payroll.charts import exhibits
 from lstdash.questions.payroll.views import panel, tabs
-from lstdash.views import cache
+from lstdash.views import cache, exhibit
 from lstdash.views.foresight import Ahead
 
 
@@ -25,11 +26,12 @@ def _steps(version: str, choices: Choices, values: Mapping[str, float]) -> Itera
     yield partial(cache.prepared, version, payroll.answer, moved)
     yield partial(cache.prepared, version, risk.risk_answer, payroll.joint(moved))
     yield partial(cache.prepared, version, panel.packed, moved, True)
-    yield partial(_draw_sensitivity, version, moved)
+    yield partial(_draw, version, moved)
 
 
-def _draw_sensitivity(version: str, moved: Choices) -> None:
+def _draw(version: str, moved: Choices) -> None:
+    on = exhibits.foundation(inputs(version), clock.today())
+    answer = cache.prepared(version, payroll.answer, moved)
+    exhibits.curve(on, answer, cache.prepared(version, risk.risk_answer, payroll.joint(moved)), panel.title(answer))
     found = cache.prepared(version, tabs.sensitivity, moved)
-    as_json(plots.tornado(found))
-    if found.grid:
-        as_json(grid.heat_map(found))
+    exhibit.ahead(exhibits.swings(on, found), *([exhibits.grid(on, found)] if found.grid else []))

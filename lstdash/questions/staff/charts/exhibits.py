@@ -19,6 +19,7 @@ from lstdash.questions.staff.model.staff import Drawn
 from lstdash.same import same
 
 
+@same
 def assumptions(version: str, today: date) -> Sheet:
     """Return every assumption behind the page, as it stands today."""
     return Sheet("Antaganden", levers.COLUMNS, tuple(levers.table(LEVERS, inputs(version).assumptions, today)))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from lstdash import formats
+from functools import partial
+
+from lstdash import clock, formats
 from lstdash.questions.staff.answers import staff
 from lstdash.questions.staff.answers.inputs import Choices, inputs
 from lstdash.questions.staff.answers.panel import FIGURES, SHOWN_YEARS, Position, at_rest, flips, positions, title
 from lstdash.questions.staff.answers.scenarios import KIND
-from lstdash.questions.staff.charts import plots
-from lstdash.views import cache, foresight
+from lstdash.questions.staff.charts import exhibits, plots
+from lstdash.views import cache, exhibit, foresight, url_state
+from lstdash.views.controls import FOCUS
 from lstdash.views.controls.slider import of_dials
 from lstdash.views.panel import panel
 from lstdash.views.panel.states import Cell, CurveChart, CurveState, Flip, Mark
@@ -27,9 +30,19 @@ def render(choices: Choices) -> Position:
         state=_state(present),
         packed=lambda: cache.answer(packed, choices),
         flips=_flips(cache.version(), choices),
-        ahead=foresight.of(choices, staff.answer, at_rest, packed, staff.spread, _compared),
+        ahead=foresight.of(
+            choices, staff.answer, at_rest, packed, staff.spread, _compared, draw=partial(_draw, url_state.value(FOCUS))
+        ),
     )
     return present
+
+
+def _draw(focus: str, version: str, choices: Choices) -> None:
+    """Draw what the page shows under the panel, kept where it looks for it. Raises ScenarioError."""
+    on = exhibits.assumptions(version, clock.today())
+    exhibits.attrition(cache.prepared(version, at_rest, choices), on)
+    exhibits.draws(cache.prepared(version, staff.spread, choices), on)
+    exhibit.ahead(exhibits.counties(cache.prepared(version, staff.answer, choices), on, focus))
 
 
 def _compared(version: str, choices: Choices) -> None:
