@@ -60,8 +60,18 @@ def stream(seed: int, number: int, low: float, peak: float, high: float, draws: 
     return found
 
 
+def place(draws: FloatArray) -> None:
+    """Put the draws that `spread` reads where it reads them, in place: a third of what it takes to sort them all."""
+    low, middle, high = _places(len(draws))
+    draws.partition(middle)
+    if low < middle:
+        draws[:middle].partition(low)
+    if high > middle:
+        draws[middle + 1 :].partition(high - middle - 1)
+
+
 def spread(ordered: FloatArray, unit: float = 1.0) -> Spread:
-    """Return the quantiles of sorted draws; an actual draw each, as nothing lies halfway to never."""
+    """Return the quantiles of draws that are sorted or in `place`; an actual draw each, as nothing lies halfway to never."""
     return Spread(*(float(value) if np.isfinite(value) else None for value in unit * ordered[_places(len(ordered))]))
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lstdash.shared_model.levers import Lever, Unit, declared
-from lstdash.shared_model.triangular import Spread, draw, spread, uncertain
+from lstdash.shared_model.triangular import Spread, draw, place, spread, uncertain
 
 TOY = declared(
     Lever("saving", "a", 0, 1, 0.1, Unit.SHARE),
@@ -45,3 +45,13 @@ def test_kept_draws_cannot_be_changed() -> None:
 def test_a_spread_is_made_of_actual_draws_and_never_is_last() -> None:
     assert spread(np.array([1.0, 2.0, 3.0, np.inf])) == Spread(1.0, 2.0, None)
     assert spread(np.arange(1.0, 101.0), unit=2.0) == Spread(20.0, 100.0, 180.0)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 10, 11, 1000])
+def test_placed_draws_have_the_quantiles_of_sorted_ones(count: int) -> None:
+    draws = np.random.default_rng(2006).integers(0, 50, count).astype(float)
+    draws[::7] = np.inf
+    placed = draws.copy()
+    place(placed)
+    assert spread(placed) == spread(np.sort(draws))
+    assert sorted(placed) == sorted(draws)

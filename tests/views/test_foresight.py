@@ -74,7 +74,7 @@ def test_a_page_has_the_answers_of_a_thumb_that_rested(
         ("payroll", "besparing", "0.56"),
         ("staff", "besparing", "0.56"),
         ("costs", "sparbeting", "0.008"),
-        ("joint_procurement", "fast", "0.9"),
+        ("joint_procurement", "fast", "1.4"),
     ],
 )
 def test_a_page_has_the_charts_of_a_thumb_that_rested(

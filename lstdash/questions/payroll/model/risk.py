@@ -15,7 +15,7 @@ import numpy as np
 from lstdash.questions.payroll.model.cash_flow import cohorts, flows
 from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario
 from lstdash.shared_model.cash_flow import TOLERANCE, FloatArray, crossing
-from lstdash.shared_model.triangular import Range, Spread, draw, spread, uncertain
+from lstdash.shared_model.triangular import Range, Spread, draw, place, spread, uncertain
 
 DRAWS = 100_000
 BINS_PER_YEAR = 4
@@ -63,7 +63,8 @@ def follow(scenario: PayrollScenario, over: Mapping[str, FloatArray], draws: int
 
     with ThreadPoolExecutor(_THREADS) as pool:
         list(pool.map(chunk, range(0, draws, _CHUNK)))
-        list(pool.map(np.ndarray.sort, [years, *curves]))
+        list(pool.map(place, curves))
+    years.sort()
     return _summary(scenario, curves, years)
 
 
@@ -78,7 +79,7 @@ def drawn(scenario: PayrollScenario, ranges: Mapping[str, Range], seed: int, dra
 
 
 def _summary(scenario: PayrollScenario, curves: FloatArray, years: FloatArray) -> Simulation:
-    """Summarise [year, draw] and [draw], each sorted by itself."""
+    """Summarise [year, draw], each year with its quantiles in place, and [draw] sorted."""
     horizon = int(scenario.horizon_years)
     shares = _shares_within(years, np.arange(horizon * BINS_PER_YEAR + 1) / BINS_PER_YEAR)
     edges = [i / BINS_PER_YEAR for i in range(len(shares))]
