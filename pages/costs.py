@@ -7,7 +7,6 @@ import streamlit as st
 from lstdash import clock
 from lstdash.errors import ScenarioError
 from lstdash.questions.costs.answers import costs, county, words
-from lstdash.questions.costs.answers.inputs import inputs
 from lstdash.questions.costs.charts import exhibits
 from lstdash.questions.costs.views import controls, panel, parts
 from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, reference_cases, site, url_state
@@ -36,8 +35,7 @@ with st.container(gap="xsmall"):
     if not is_short:
         url_state.multiselect(controls.WITHOUT)
 present = panel.render(answer)
-known, version = inputs(cache.version()), cache.version()
-on = exhibits.assumptions(version, clock.today())
+on = exhibits.assumptions(cache.version(), clock.today())
 shown = exhibits.years(answer, present, on)
 if is_simple():
     exhibit.drawn(shown)
@@ -46,23 +44,6 @@ exhibit.behind(shown)
 for text in answer.notes:
     st.markdown(markdown.plain(text))
 controls.sizes()
-
-heading.section(exhibits.tree(version, known).says)
-exhibit.show(exhibits.tree(version, known))
-by_area = exhibits.areas(version, known, answer, on)
-heading.section(by_area.says)
-exhibit.show(by_area, marks=False)
-
-by_base = exhibits.bases(answer, on)
-heading.section(by_base.says)
-exhibit.show(by_base, marks=False)
-hangs_on = exhibits.swings(version, answer, on)
-heading.section(hangs_on.says)
-exhibit.show(hangs_on, marks=False)
-
-heading.section("Pengar som kommer en gång")
-st.markdown("Jämförs bara med ett års sparbeting. De två första är redan hemtagna.")
-exhibit.table(exhibits.once(known, answer, on))
-
+parts.below(answer, on)
 panel.saved(answer, on)
 reference_cases.show(words.forecast(answer.at))

@@ -1,12 +1,15 @@
-"""What /kostnader shows where a board has no figure for the year: all that the sources say by themselves."""
+"""What /kostnader shows below its panel, and where a board has no figure for the year: what the sources say by themselves."""
 
 from __future__ import annotations
+
+from functools import partial
 
 import streamlit as st
 
 from lstdash.errors import ScenarioError
+from lstdash.exhibits import Sheet
 from lstdash.questions.costs.answers import costs, words
-from lstdash.questions.costs.answers.costs import Choices
+from lstdash.questions.costs.answers.costs import Answer, Choices
 from lstdash.questions.costs.answers.inputs import inputs
 from lstdash.questions.costs.charts import exhibits
 from lstdash.questions.costs.views import controls
@@ -24,3 +27,20 @@ def without_sizes(choices: Choices, error: ScenarioError) -> None:
     tree = exhibits.tree(version, known)
     heading.section(tree.says)
     exhibit.show(tree)
+
+
+@st.fragment
+def below(answer: Answer, on: Sheet) -> None:
+    """Draw what stands below the panel. A table opened in here runs this part alone."""
+    version = cache.version()
+    known = inputs(version)
+    show = partial(exhibit.show, within=True)
+    heading.section(exhibits.tree(version, known).says)
+    show(exhibits.tree(version, known))
+    by_area, by_base = exhibits.areas(version, known, answer, on), exhibits.bases(answer, on)
+    for one in (by_area, by_base, exhibits.swings(version, answer, on)):
+        heading.section(one.says)
+        show(one, marks=False)
+    heading.section("Pengar som kommer en gång")
+    st.markdown("Jämförs bara med ett års sparbeting. De två första är redan hemtagna.")
+    exhibit.table(exhibits.once(known, answer, on))
