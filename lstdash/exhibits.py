@@ -91,7 +91,7 @@ class Series:
     look: Look = "accent"
     x: tuple[float, ...] = ()
     labels: tuple[str, ...] = ()
-    draws: Literal["marks", "line", "words"] = "marks"
+    draws: Literal["marks", "line", "arrow", "words"] = "marks"
     beside: Beside = "right"
     mark: str = ""  # its shape as Plotly names it; empty is that of its look
 

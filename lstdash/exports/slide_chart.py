@@ -159,10 +159,14 @@ def _dress_series(drawn: Any, series: Series) -> None:
     drawn.marker.style = XL_MARKER_STYLE.NONE
     if series.draws == "marks":
         slide_paint.mark(drawn.marker, series.look, 10, series.mark)
-    elif series.draws == "line":
+    elif series.draws in ("line", "arrow"):
         drawn.smooth = False
-        drawn.format.line.color.rgb = rgb(paint.stroke)
-        drawn.format.line.width, drawn.format.line.dash_style = Pt(2.25 if series.look == "accent" else 1.25), paint.dash
+        line = drawn.format.line
+        line.color.rgb, line.width = rgb(paint.stroke), Pt(2.25 if series.look == "accent" else 1.25)
+        if series.draws == "line":
+            line.dash_style = paint.dash
+        else:  # python-pptx knows no ends of lines; last, by the schema's order
+            line._ln.append(parse_xml(f'<a:tailEnd {nsdecls("a")} type="triangle"/>'))
 
 
 def _write(label: Any, words: str, series: Series, letters: int) -> None:

@@ -12,7 +12,7 @@ from lstdash.exhibits import Series, SlideChart
 from lstdash.exports import cells
 from lstdash.exports.workbook import SAFE
 
-NAMELESS = {"marks": "Punkter", "line": "Hjälplinje", "words": "Text"}  # in the chart's own sheet
+NAMELESS = {"marks": "Punkter", "line": "Hjälplinje", "arrow": "Pil", "words": "Text"}  # in the chart's own sheet
 MINUS = '"\u2212"'  # quoted: a format may hold few bare signs
 
 

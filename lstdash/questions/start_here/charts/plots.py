@@ -62,8 +62,8 @@ def _quadrants(figure: go.Figure, thresholds: tuple[float, float]) -> None:
     figure.add_shape(
         type="rect", x0=LEAST, x1=effort, y0=benefit, y1=MOST, fillcolor=style.ACCENT, opacity=0.08, line_width=0, layer="below"
     )
-    figure.add_vline(effort, line={"color": style.INK, "width": 1.5})
-    figure.add_hline(benefit, line={"color": style.INK, "width": 1.5})
+    figure.add_vline(effort, line={"color": style.INK, "width": 1.5}, layer="below")
+    figure.add_hline(benefit, line={"color": style.INK, "width": 1.5}, layer="below")
     corners = (
         ("<b>★ Börja här</b>", LEAST + 0.02, MOST, "left", "top"),
         ("Planera", MOST - 0.02, MOST, "right", "top"),

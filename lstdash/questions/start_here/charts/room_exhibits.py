@@ -73,13 +73,19 @@ def sealed(found: SealedMatrix) -> Exhibit:
 
 
 def _arrows(moved: Sequence[Movement]) -> SlideChart:
-    """Return both places as a native chart, each item by its number and name where it stands now."""
+    """Return both places as a native chart, each item by its number and name where it stands now, with an arrow to there."""
+    ways = [
+        Series("", (one.before[1], one.after[1]), "context", (one.before[0], one.after[0]), draws="arrow")
+        for one in moved
+        if one.distance > room_plots.STILL
+    ]
     names = tuple(f"{one.number} {one.name}" for one in moved)
     before = [tuple(one.before[axis] for one in moved) for axis in (0, 1)]
     after = [tuple(one.after[axis] for one in moved) for axis in (0, 1)]
     return SlideChart(
         "scatter",
         (
+            *ways,
             Series(room_plots.BEFORE, before[1], "context", before[0]),
             Series(room_plots.AFTER, after[1], "accent", after[0], names),
         ),

@@ -12,6 +12,7 @@ from lstdash.questions.start_here.answers.spreads import ItemSpread, Movement
 
 ROW, NAME_WIDTH = 62, 26  # two lines of a name and one of how its scores lie: a phone shows names and dots side by side
 STEPS = (1, 2, 3, 4, 5)
+STILL = 0.01  # a move shorter than this has no arrow
 BEFORE, AFTER = "Förra omgången", "Den visade omgången"
 LARGEST = 28  # pixels across the fullest dot: on a phone its neighbour is as far away
 
@@ -66,7 +67,7 @@ def movement(moved: tuple[Movement, ...]) -> go.Figure:
             yref="y",
             axref="x",
             ayref="y",
-            showarrow=one.distance > 0.01,
+            showarrow=one.distance > STILL,
             arrowhead=3,
             arrowwidth=2,
             arrowcolor=style.GREY,
