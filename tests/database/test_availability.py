@@ -19,7 +19,7 @@ from lstdash.workshop import votes, workshops
 from lstdash.workshop.votes import Score
 from tests.workshop.workshop_room import NOW, begin
 
-PHONE = Path(__file__).parents[2] / "lstdash" / "panel" / "vote.js"
+PHONE = Path(__file__).parents[2] / "lstdash" / "panel" / "line.js"
 
 
 def test_the_store_gives_up_before_the_phone_does() -> None:

@@ -26,7 +26,7 @@ class Element {
   }
 }
 
-globalThis.document = { createElement: () => new Element(), addEventListener() {}, removeEventListener() {} };
+globalThis.document = { createElement: (tag) => Object.assign(new Element(), { tag }), addEventListener() {}, removeEventListener() {} };
 globalThis.setInterval = () => 0; // time passes when `pass` says so
 let pad;
 const set = WeakMap.prototype.set;
@@ -77,18 +77,29 @@ mount({ data: new TextEncoder().encode(JSON.stringify(data)), parentElement: new
 const seen = () => ({ headline: pad.headline.textContent, hidden: pad.voting.hidden, questions: [...pad.rows.keys()] });
 const told = {};
 
+const find = (element, tag) => (element.tag === tag ? element : (element.children ?? []).map((child) => find(child, tag)).find(Boolean));
+const written = () => ({ item: pad.data.items[pad.at].key, text: find(pad.card, "textarea").value, count: find(pad.card, "p").textContent, news: pad.thanks.textContent });
+pad.go(1);
+find(pad.card, "textarea").value = "halvvägs";
+Object.assign(server, { items: ["x", "y"], stage: 2 }); // one removed before it, one added after
+await pass();
+told.writing = written();
+Object.assign(server, { items: ["a", "x"], stage: 3 });
+await pass();
+pad.go(0);
+
 server.isOnline = false;
 pad.score("a|c", 4);
 pad.score("x|c", 2);
 pad.reasons.set("x|c", "därför");
 await pass();
-Object.assign(server, { isOnline: true, items: ["a"], stage: 2 });
+Object.assign(server, { isOnline: true, items: ["a"], stage: 4 });
 await pass();
 told.removed = { stored: { ...server.stored }, waits: pad.waits() };
-Object.assign(server, { items: [], stage: 3 });
+Object.assign(server, { items: [], stage: 5 });
 await pass();
 told.empty = seen();
-Object.assign(server, { items: ["b"], stage: 4 });
+Object.assign(server, { items: ["b"], stage: 6 });
 await pass();
 told.refilled = seen();
 server.refusal = "Enheten är borttagen.";

@@ -27,18 +27,23 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return found
 
 
+def test_what_is_being_written_stays_when_items_come_and_go(told: dict[str, Any]) -> None:
+    said = {"item": "x", "text": "halvvägs", "count": "Förslag 1 av 2", "news": "Nytt i omgången: y."}
+    assert told["writing"] == said
+
+
 def test_what_waits_for_an_item_that_was_removed_holds_nothing_else_back(told: dict[str, Any]) -> None:
     assert told["removed"] == {"stored": {"a|c": 4}, "waits": 0}
 
 
 def test_a_round_without_items_shows_no_questions_until_there_is_one_again(told: dict[str, Any]) -> None:
-    assert told["empty"]["hidden"] and told["empty"]["headline"] == "stage 3"
-    assert told["refilled"] == {"headline": "stage 4", "hidden": False, "questions": ["b|c"]}
+    assert told["empty"]["hidden"] and told["empty"]["headline"] == "stage 5"
+    assert told["refilled"] == {"headline": "stage 6", "hidden": False, "questions": ["b|c"]}
 
 
 def test_a_phone_that_was_removed_says_so(told: dict[str, Any]) -> None:
     assert told["refused"]["hidden"] and told["refused"]["headline"] == "Enheten är borttagen."
-    assert told["back"] == {"headline": "stage 4", "hidden": False, "questions": ["b|c"]}
+    assert told["back"] == {"headline": "stage 6", "hidden": False, "questions": ["b|c"]}
 
 
 def test_nothing_fails_on_the_way(told: dict[str, Any]) -> None:
