@@ -24,7 +24,7 @@ from lstdash.database.schema import HEAD
 
 VARIABLE = place.VARIABLE
 PATIENCE_SECONDS = 4  # how long a write waits for its turn among ours, and then for another's lock: together less than
-LOCK_SECONDS = 3  # a phone waits (PATIENCE in panel/vote.js), so that it is told and sends the same again
+LOCK_SECONDS = 3  # a phone waits (PATIENCE in panel/line.js), so that it is told and sends the same again
 OPENING_SECONDS = 10  # for the one that builds the tables, while other processes do
 
 _stores: dict[str, Store] = {}
@@ -57,6 +57,8 @@ class Store:
         self._require_file()
         options = self.engine.execution_options(lstdash_write=True, lstdash_lock_seconds=lock_seconds)
         with _reported(), self._in_turn(), options.begin() as connection:
+            if connection.dialect.name == "postgresql" and lock_seconds != LOCK_SECONDS:  # every connection begins with that
+                connection.exec_driver_sql(f"set local lock_timeout = '{int(1000 * lock_seconds)}ms'")
             yield connection
         self._require_file()  # what was written into a file that is gone is not on disk
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -17,8 +20,8 @@ from sqlalchemy import insert, inspect, select, text
 from lstdash.database import engine, migrate, schema
 from lstdash.database.engine import Store, connect
 from lstdash.database.faults import NotFound, Unavailable, WorkshopError
-from lstdash.workshop import workshops
-from tests.workshop.workshop_room import NOW, begin
+from lstdash.workshop import people, results, rounds, workshops
+from tests.workshop.workshop_room import NOW, Room, begin
 
 
 def test_migrations_build_exactly_the_declared_tables(store: Store) -> None:
@@ -51,6 +54,24 @@ def test_an_older_database_gets_the_kind_that_all_workshops_had(url: str) -> Non
     with again.read() as connection:
         assert connection.execute(select(schema.workshops.c.kind)).scalars().all() == ["borja-har"]
     again.close()
+
+
+def test_what_an_older_program_has_shown_stays_shown(room: Room, url: str) -> None:
+    room.all_score([1, 2, 5])
+    people.remove(room.store, room.steering, room.join(0).id, now=NOW)
+    rounds.reveal(room.store, room.steering, now=NOW + timedelta(minutes=1))
+    people.remove(room.store, room.steering, room.join(1).id, now=NOW + timedelta(minutes=2))
+    rounds.begin_next(room.store, room.steering, now=NOW + timedelta(minutes=3))
+    room.score(2, 4)
+    columns = schema.scores.c.participant, schema.scores.c.round, schema.scores.c.shown_score, schema.scores.c.shown_at
+    with room.store.write() as connection:
+        kept = connection.execute(select(*columns).order_by(*columns[:2])).all()
+        config = migrate._config()
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0008")
+        migrate.move(connection, "head")
+        assert connection.execute(select(*columns).order_by(*columns[:2])).all() == kept
+    assert len(results.results(room.store, room.id, 1).rows) == 2
 
 
 def test_a_database_of_a_newer_program_is_refused_and_left_alone(store: Store, url: str) -> None:
@@ -90,6 +111,27 @@ def test_many_processes_may_open_a_new_store_at_once(url: str) -> None:
     with store.read() as connection:
         assert migrate.current(connection) == schema.HEAD
     store.close()
+
+
+def test_whoever_comes_second_waits_longer_for_the_tables_than_a_vote_does(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = connect(url)
+    with first.write() as connection:
+        migrate.move(connection, "base")
+    first.close()
+    monkeypatch.setattr(engine, "LOCK_SECONDS", 0.1)
+    builder = connect_only(url)
+    with ThreadPoolExecutor(1) as pool, builder.write() as connection:
+        migrate.lock(connection)  # holds the schema for longer than a vote waits
+        second = pool.submit(connect, url)
+        time.sleep(0.5)
+    second.result(timeout=60).close()
+    builder.close()
+
+
+def connect_only(url: str) -> Store:
+    """Open a store without its tables."""
+    address = engine._address(url)
+    return Store(engine._sqlite(address) if address.get_backend_name() == "sqlite" else engine._postgresql(address))
 
 
 def test_threads_share_one_store(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
