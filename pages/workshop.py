@@ -48,10 +48,11 @@ elif room.revealed_rounds and not room.is_purged:
         shown.filters(screen)
     else:
         evidence.headline(result.headline)
+        shown.warning(screen)
         result.above()
         shown.filters(screen)
         result.below()
-        shown.caveats(screen)
+        shown.passed(screen)
         upkeep.reasons(room, screen.round)
         if room.is_open:
             parts.next_round(room, result.again)

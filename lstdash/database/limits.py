@@ -28,7 +28,6 @@ LONGEST_SCENARIO_NAME = 80
 LONGEST_KEY = 80
 LONGEST_REASON = 200
 MOST_DECISIONS = 50
-SMALLEST_GROUP = 5  # a smaller group is never shown alone
 
 MOST_TRIES = 20
 MOST_NEW = {"workshoppar": 10, "scenarier": 60, "deltagare": 100}  # of one maker, in a window of tries; a full room is sixty

@@ -17,7 +17,7 @@ from sqlalchemy import (
 from lstdash.database import followup_tables  # noqa: F401 (its tables belong to the same collection)
 from lstdash.database.columns import key, metadata, number, optional, required
 
-HEAD = "0008"  # the last migration in migrations/versions
+HEAD = "0009"  # the last migration in migrations/versions
 
 
 def _workshop() -> Column[str]:
@@ -126,6 +126,8 @@ scores = Table(
     Column("participant", Text, ForeignKey("participants.participant"), primary_key=True, index=True),
     Column("score", Integer, CheckConstraint("score between 0 and 1000", name="score_scale"), nullable=False),  # 0: vet ej
     required("scored_at"),
+    Column("shown_score", Integer),  # as it last was shown: what is changed after a reveal that was taken back is not
+    optional("shown_at"),  # since when that has been shown
     ForeignKeyConstraint(["workshop", "round"], ["rounds.workshop", "rounds.number"]),
     ForeignKeyConstraint(["workshop", "item"], ["items.workshop", "items.item"]),
     ForeignKeyConstraint(["workshop", "criterion"], ["criteria.workshop", "criteria.criterion"]),
@@ -141,6 +143,7 @@ reasons = Table(
     Column("reason", Text, nullable=False, unique=True),  # at random: their order says nothing of who wrote when
     required("body"),
     number("is_hidden"),
+    optional("shown_at"),
     ForeignKeyConstraint(["workshop", "round"], ["rounds.workshop", "rounds.number"]),
     ForeignKeyConstraint(["workshop", "item"], ["items.workshop", "items.item"]),
     ForeignKeyConstraint(["workshop", "criterion"], ["criteria.workshop", "criteria.criterion"]),

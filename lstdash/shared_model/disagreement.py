@@ -13,12 +13,13 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from lstdash.few import FEWEST
+
 Shape = Literal["too_few", "agreed", "spread", "two_camps"]
 
 STEPS = (1, 2, 3, 4, 5)
 Array = NDArray[np.float64]
 Counts = NDArray[np.int64]  # (5,): how many gave each step
-FEWEST = 5  # with fewer scores than this no shape is named
 CAMP_SHARE = 0.25  # a camp holds at least a quarter of the scores ...
 CAMP_SIZE = 2  # ... and is never a single person
 AGREED_SHARE = 0.75  # this many within two neighbouring steps is agreement
@@ -47,7 +48,7 @@ def spread(item: str, criterion: str, scores: Array) -> Spread:
 
 
 def shape(counts: Counts) -> Shape:
-    """Name the shape of a histogram over 1-5.
+    """Name the shape of a histogram over 1-5; with too few scores there is none.
 
     Two camps stand on either side of a valley at most half as high as the lower of the two peaks.
     """

@@ -107,6 +107,7 @@ class Kind:
     optional: frozenset[str] = frozenset()  # criteria that nobody has to answer to be done
     words: Callable[[Item], tuple[str, ...]] = lambda item: ()  # what the steps of an item's own scale are called
     scored: str = "poäng"  # what is given, in the middle of a sentence: one or several
+    to_score: str = "poängsätta"  # what is done to an item
 
 
 def kind(code: str) -> Kind:

@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Row, case, delete, exists, func, insert, sele
 from lstdash.database import limits
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
-from lstdash.database.schema import participants, reasons, rounds, scores, workshops
+from lstdash.database.schema import participants, reasons, scores, workshops
 from lstdash.database.statements import at, given, new
 from lstdash.database.values import clean, hashed, moment, new_id, stamp
 from lstdash.workshop.changes import lock_open
+from lstdash.workshop.counted import IS_CHANGED
 from lstdash.workshop.entities import Participant, Steering
 from lstdash.workshop.happenings import note
 from lstdash.workshop.progress import PRESENT_FOR
@@ -85,7 +86,7 @@ def touch(store: Store, workshop: str, device: str, *, now: datetime) -> None:
 
 
 def withdraw(store: Store, workshop: str, device: str) -> None:
-    """Forget the name, and delete the scores of a round that has not been shown; nothing happens for a stranger.
+    """Forget the name, and the scores and reasons that have not been shown; nothing happens for a stranger.
 
     The group is forgotten, too, unless scores of it have been shown: leaving it then would tell by the difference which
     scores were whose.
@@ -94,8 +95,9 @@ def withdraw(store: Store, workshop: str, device: str) -> None:
         lock_open(connection, workshop, is_stage=False)
         row = connection.execute(_KNOWN, _key(workshop, device)).one_or_none()
         if row is not None and not row.removed_at:
-            connection.execute(_DELETE_HIDDEN_REASONS, {"at_workshop": workshop, "at_participant": row.participant})
-            connection.execute(_DELETE_HIDDEN, {"at_workshop": workshop, "at_participant": row.participant})
+            key = {"at_workshop": workshop, "at_participant": row.participant}
+            for forgotten in (_DELETE_HIDDEN_REASONS, _DELETE_HIDDEN, _AS_SHOWN):
+                connection.execute(forgotten, key)
             connection.execute(_ANONYMISE, {"at_participant": row.participant})
 
 
@@ -109,7 +111,7 @@ def roster(store: Store, steering: Steering, round_number: int, *, now: datetime
 
 
 def remove(store: Store, steering: Steering, participant: str, *, now: datetime) -> None:
-    """Take a participant out: the device may not score or come back, and what it gave in a round not yet shown does not count.
+    """Take a participant out: the device may not score or come back, and what it gave and nobody has been shown does not count.
 
     What has been shown stays, and the record says that somebody was removed. NotFound for nobody.
     """
@@ -193,10 +195,11 @@ _OTHER_GROUPS = select(func.count(_P.group_name.distinct())).where(
 _HAS_SCORED = select(func.count()).select_from(scores).where(at(_S.participant))
 _STALE = select(_P.participant).where(at(_P.workshop, _P.device_hash), _P.last_seen < given("before", _P.last_seen))
 _TOUCH = update(participants).where(at(_P.workshop, _P.device_hash)).values(new(_P.last_seen))
-_NEVER_SHOWN = select(rounds.c.number).where(at(rounds.c.workshop), rounds.c.revealed_at.is_(None))
-_DELETE_HIDDEN = delete(scores).where(at(_S.workshop, _S.participant), _S.round.in_(_NEVER_SHOWN))
-_DELETE_HIDDEN_REASONS = delete(reasons).where(at(reasons.c.workshop, reasons.c.participant), reasons.c.round.in_(_NEVER_SHOWN))
-_HIDDEN_SCORES = select(func.count()).select_from(scores).where(at(_S.workshop, _S.participant), _S.round.in_(_NEVER_SHOWN))
+_OWN = at(_S.workshop, _S.participant)
+_DELETE_HIDDEN = delete(scores).where(_OWN, _S.shown_score.is_(None))
+_AS_SHOWN = update(scores).where(_OWN, _S.shown_score != _S.score).values({_S.score: _S.shown_score})
+_DELETE_HIDDEN_REASONS = delete(reasons).where(at(reasons.c.workshop, reasons.c.participant), reasons.c.shown_at.is_(None))
+_HIDDEN_SCORES = select(func.count()).select_from(scores).where(_OWN, IS_CHANGED)
 _REMOVE = (
     update(participants)
     .where(at(_P.workshop, _P.participant), _P.removed_at.is_(None))

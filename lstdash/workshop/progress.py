@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, case, func, select
@@ -13,6 +13,7 @@ from lstdash.database.engine import Store
 from lstdash.database.schema import criteria, items, participants, rounds, scores, workshops
 from lstdash.database.statements import at, given
 from lstdash.database.values import stamp
+from lstdash.workshop.counted import GIVEN, IS_CHANGED, IS_IN
 from lstdash.workshop.kinds import kind
 
 PRESENT_FOR = timedelta(seconds=25)
@@ -23,8 +24,8 @@ class Counts:
     """How many have answered what; `cells` and `passed` map (item, criterion) to participants.
 
     `cells` counts "vet ej" as an answer, `passed` counts those alone. Everybody is asked `asked` questions and `answers` have
-    come. Of `joined`, `done` have answered all, and `present` are here now, `present_done` of them done. Nothing here tells a
-    score.
+    come. Of `joined`, `done` have answered all, and `present` are here now, `present_done` of them done. `changed` counts the
+    answers that are new or others since the result was shown, of a reveal that was taken back. Nothing here tells a score.
     """
 
     round: int
@@ -36,6 +37,7 @@ class Counts:
     answers: int
     cells: Mapping[tuple[str, str], int]
     passed: Mapping[tuple[str, str], int]
+    changed: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     @property
     def expected(self) -> int:
@@ -69,6 +71,7 @@ def counted(connection: Connection, workshop: str, round_number: int, since: str
         answers=sum(row.answers for row in found if row.criterion in required),
         cells={(row.item, row.criterion): row.answers for row in found},
         passed={(row.item, row.criterion): row.passed for row in found if row.passed},
+        changed={(row.item, row.criterion): row.changed for row in found if row.changed and row.was_shown},
     )
 
 
@@ -82,7 +85,6 @@ def _asked(connection: Connection, workshop: str, round_number: int) -> tuple[se
 
 
 _S, _P = scores.c, participants.c
-_IS_IN = _P.removed_at.is_(None)
 _ROUND = (
     select(rounds.c["items"].label("ballot"), workshops.c.kind)
     .join_from(rounds, workshops)
@@ -90,17 +92,19 @@ _ROUND = (
 )
 _ITEMS = select(items.c.item).where(at(items.c.workshop), items.c.removed_at.is_(None))
 _CRITERIA = select(criteria.c.criterion).where(at(criteria.c.workshop))
-_PEOPLE = select(_P.participant, _P.last_seen).where(at(_P.workshop), _IS_IN)
+_PEOPLE = select(_P.participant, _P.last_seen).where(at(_P.workshop), IS_IN)
 _CELLS = (
     select(
         _S.item,
         _S.criterion,
         func.count().label("answers"),
         func.sum(case((_S.score == 0, 1), else_=0)).label("passed"),
+        func.sum(case((IS_CHANGED, 1), else_=0)).label("changed"),
+        rounds.c.revealed_at.is_not(None).label("was_shown"),
     )
-    .join_from(scores, participants)
-    .where(at(_S.workshop, _S.round), _IS_IN)
-    .group_by(_S.item, _S.criterion)
+    .select_from(GIVEN)
+    .where(at(_S.workshop, _S.round), IS_IN)
+    .group_by(_S.item, _S.criterion, rounds.c.revealed_at)
 )
 _ANSWERS = (
     select(_S.participant, func.count().label("answers"))

@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotFound
-from lstdash.database.limits import LONGEST_REASON, SMALLEST_GROUP
-from lstdash.database.schema import participants, reasons, rounds, scores
+from lstdash.database.limits import LONGEST_REASON
+from lstdash.database.schema import reasons, rounds, scores
 from lstdash.database.statements import at, new
 from lstdash.database.values import clean, new_id
+from lstdash.few import FEWEST
 from lstdash.workshop.changes import lock_open
-from lstdash.workshop.counted import GIVEN, IS_COUNTED, IS_HIDDEN, IS_KEPT
+from lstdash.workshop.counted import GIVEN, IS_COUNTED, IS_HIDDEN
 from lstdash.workshop.entities import Steering
 from lstdash.workshop.people import participant_id
 
@@ -62,7 +63,7 @@ def shown(store: Store, workshop: str, round_number: int) -> tuple[Reason, ...]:
     key = {"at_workshop": workshop, "at_round": round_number}
     with store.read() as connection:
         found = connection.execute(_SHOWN, key).all()
-        enough = {(row.item, row.criterion) for row in connection.execute(_VOTERS, key) if row.voters >= SMALLEST_GROUP}
+        enough = {(row.item, row.criterion) for row in connection.execute(_VOTERS, key) if row.voters >= FEWEST}
     kept = (row for row in found if (row.item, row.criterion) in enough)
     return tuple(Reason(row.reason, row.item, row.criterion, row.body, bool(row.is_hidden)) for row in kept)
 
@@ -84,18 +85,11 @@ def count(connection: Connection, workshop: str, round_number: int) -> tuple[int
 
 _T = reasons.c
 _OF_ROUND = at(_T.workshop, _T.round)
-_WRITTEN = reasons.join(participants, participants.c.participant == _T.participant).join(
-    rounds, and_(rounds.c.workshop == _T.workshop, rounds.c.number == _T.round)
-)
+_IS_SHOWN = exists().where(rounds.c.workshop == _T.workshop, rounds.c.number == _T.round, _T.shown_at.is_not(None), ~IS_HIDDEN)
 _DELETE = delete(reasons).where(at(_T.workshop, _T.round, _T.item, _T.criterion, _T.participant)).returning(_T.is_hidden)
-_INSERT = insert(reasons).values(new(*_T))
+_INSERT = insert(reasons).values(new(*(column for column in _T if column is not _T.shown_at)))
 _OWN = select(_T.item, _T.criterion, _T.body).where(at(_T.workshop, _T.round, _T.participant))
-_SHOWN = (
-    select(_T.reason, _T.item, _T.criterion, _T.body, _T.is_hidden)
-    .select_from(_WRITTEN)
-    .where(_OF_ROUND, IS_KEPT, ~IS_HIDDEN)
-    .order_by(_T.reason)
-)
+_SHOWN = select(_T.reason, _T.item, _T.criterion, _T.body, _T.is_hidden).where(_OF_ROUND, _IS_SHOWN).order_by(_T.reason)
 _VOTERS = (
     select(scores.c.item, scores.c.criterion, func.count().label("voters"))
     .select_from(GIVEN)

@@ -19,11 +19,13 @@ from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
 from lstdash.database.schema import participants, records, scores, workshops
 from lstdash.database.statements import at, new
 from lstdash.database.values import JsonObject, canonical, hashed, moment, new_token, stamp
+from lstdash.few import FEWEST
 from lstdash.workshop import decisions, reasons
 from lstdash.workshop.changes import no_such_workshop
-from lstdash.workshop.counted import GIVEN, IS_COUNTED, IS_HIDDEN, IS_KEPT, IS_PASS
+from lstdash.workshop.counted import GIVEN, IS_COUNTED, IS_HIDDEN, IS_IN, IS_KEPT, IS_PASS
 from lstdash.workshop.entities import Round, Steering, Workshop
 from lstdash.workshop.happenings import happened
+from lstdash.workshop.kinds import kind
 from lstdash.workshop.rounds import close_all
 from lstdash.workshop.workshops import load_from
 
@@ -141,7 +143,7 @@ def _round(connection: Connection, workshop: Workshop, one: Round) -> JsonObject
         "reasons": given,
         "hidden_reasons": hidden,
         "passed": [dict(row._mapping) for row in connection.execute(_PASSES, key)] if one.is_revealed else [],
-        "cells": _cells(connection.execute(_SUMS, key).all(), steps) if one.is_revealed else [],
+        "cells": _cells(connection.execute(_SUMS, key).all(), steps, kind(workshop.kind).optional) if one.is_revealed else [],
     }
 
 
@@ -155,11 +157,16 @@ def _newcomers(connection: Connection, workshop: Workshop, one: Round) -> int:
     return sum(stamp(first) < at and not (after and stamp(after[0]) <= at) for at in joined)
 
 
-def _cells(sums: Sequence[Row[Any]], steps: Mapping[str, int]) -> list[JsonObject]:
+def _cells(sums: Sequence[Row[Any]], steps: Mapping[str, int], optional: frozenset[str]) -> list[JsonObject]:
+    """Sums of every cell but those of what nobody has to answer that few did: they would be nearly each one's answers."""
     counts: dict[tuple[str, str], list[int]] = {}
     for row in sums:
         counts.setdefault((row.item, row.criterion), [0] * steps[row.item])[row.score - 1] = row.given
-    return [_cell(item, criterion, steps) for (item, criterion), steps in sorted(counts.items())]
+    return [
+        _cell(item, criterion, steps)
+        for (item, criterion), steps in sorted(counts.items())
+        if criterion not in optional or sum(steps) >= FEWEST
+    ]
 
 
 def _cell(item: str, criterion: str, steps: list[int]) -> JsonObject:
@@ -172,7 +179,7 @@ def _require_nothing_hidden(connection: Connection, workshop: str) -> None:
     count = connection.execute(_HIDDEN, {"at_workshop": workshop}).scalar_one()
     if count:
         raise NotAllowed(
-            "Den senaste omgången har poäng som inte har visats.",
+            "Den senaste omgången har svar som inte har visats.",
             action="Visa resultatet först, eller avsluta utan den omgången.",
         )
 
@@ -210,9 +217,9 @@ _PASSES = (
     .order_by(_S.item, _S.criterion)
 )
 _SUMS = (
-    select(_S.item, _S.criterion, _S.score, func.count().label("given"))
+    select(_S.item, _S.criterion, _S.shown_score.label("score"), func.count().label("given"))
     .select_from(GIVEN)
     .where(at(_S.workshop, _S.round), IS_COUNTED)
-    .group_by(_S.item, _S.criterion, _S.score)
+    .group_by(_S.item, _S.criterion, _S.shown_score)
 )
-_HIDDEN = select(func.count()).select_from(GIVEN).where(at(_S.workshop), IS_HIDDEN, participants.c.removed_at.is_(None))
+_HIDDEN = select(func.count()).select_from(GIVEN).where(at(_S.workshop), IS_HIDDEN, IS_IN)

@@ -18,6 +18,7 @@ from lstdash.database.schema import rounds
 from lstdash.database.statements import at, new
 from lstdash.database.values import canonical, stamp
 from lstdash.workshop.changes import lock_open
+from lstdash.workshop.counted import show
 from lstdash.workshop.entities import RoundStatus, Steering
 from lstdash.workshop.happenings import note
 from lstdash.workshop.items import items_of, noun_of
@@ -45,11 +46,14 @@ def reveal(store: Store, steering: Steering, *, now: datetime) -> None:
         if before == "revealed":
             return
         key = _set(connection, steering.workshop, number, "revealed")
+        was_shown = connection.execute(_SHOWN, key).scalar_one() is not None
         connection.execute(_SET_REVEALED, {**key, "revealed_at": stamp(now)})
         connection.execute(_SET_REOPENED, {**key, "reopened_at": None})
         connection.execute(_SET_CLOCK, {**key, "ends_at": None})
         at = counted(connection, steering.workshop, number, stamp(now - PRESENT_FOR))
         detail = {"answers": at.answers, "expected": at.expected, "joined": at.joined, "done": at.done}
+        changed = show(connection, steering.workshop, number, stamp(now))
+        detail |= {"changed": changed} if was_shown else {}
         note(connection, steering.workshop, "revealed", stamp(now), round=number, **detail)
 
 
@@ -137,6 +141,7 @@ def _latest(connection: Connection, workshop: str, allowed: tuple[RoundStatus, .
 _R = rounds.c
 _INSERT = insert(rounds).values(new(_R.workshop, _R.number, _R["items"], _R.opened_at) | {_R.status: "open"})
 _LATEST = select(_R.number, _R.status).where(at(_R.workshop)).order_by(_R.number.desc()).limit(1)
+_SHOWN = select(_R.revealed_at).where(at(_R.workshop, _R.number))
 _SET_STATUS = update(rounds).where(at(_R.workshop, _R.number)).values(new(_R.status))
 _SET_REVEALED = update(rounds).where(at(_R.workshop, _R.number), _R.revealed_at.is_(None)).values(new(_R.revealed_at))
 _SET_REOPENED = update(rounds).where(at(_R.workshop, _R.number)).values(new(_R.reopened_at))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed
 from lstdash.workshop.entities import Workshop
+from lstdash.workshop.kinds import kind
 from lstdash.workshop.results import ResultRow, results
 
 
@@ -28,13 +29,14 @@ def standing(store: Store, workshop: Workshop, number: int, group: str = "") -> 
     found = results(store, workshop.id, number, group=group or None)
     left = {item.key for item in workshop.items}  # what was removed is no longer part of any answer
     rows = [row for row in found.rows if row.item in left]
-    withheld = {item for item, _ in found.withheld if item in left}
+    optional = kind(workshop.kind).optional  # what nobody has to answer withholds no item
+    withheld = {item for item, on in found.withheld if item in left and on not in optional}
     scored = frozenset(row.item for row in rows)
     settled = scored | withheld
     for earlier in (one for one in reversed(workshop.rounds) if one.is_revealed and one.number < number):
         wanted = set(earlier.items) - settled
         if wanted:
-            kept, hidden = _earlier(store, workshop.id, earlier.number, group, wanted)
+            kept, hidden = _earlier(store, workshop.id, earlier.number, group, wanted, optional)
             rows += kept
             withheld |= hidden
             settled |= {row.item for row in kept} | hidden
@@ -42,7 +44,9 @@ def standing(store: Store, workshop: Workshop, number: int, group: str = "") -> 
     return Standing(tuple(rows), found.participants, labels, scored)
 
 
-def _earlier(store: Store, workshop: str, number: int, group: str, wanted: set[str]) -> tuple[list[ResultRow], set[str]]:
+def _earlier(
+    store: Store, workshop: str, number: int, group: str, wanted: set[str], optional: frozenset[str]
+) -> tuple[list[ResultRow], set[str]]:
     """Return the wanted items' rows of an earlier round, and the items that may not be shown for the group."""
     try:
         found = results(store, workshop, number, group=group or None)
@@ -50,4 +54,6 @@ def _earlier(store: Store, workshop: str, number: int, group: str, wanted: set[s
         if not group:
             raise
         return [], wanted  # the group was too small in that round
-    return [row for row in found.rows if row.item in wanted], wanted & {item for item, _ in found.withheld}
+    return [row for row in found.rows if row.item in wanted], wanted & {
+        item for item, on in found.withheld if on not in optional
+    }

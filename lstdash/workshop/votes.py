@@ -71,7 +71,7 @@ def record_scores(
     NotFound for an unknown item or criterion, WorkshopError for a score outside its scale or a number that cannot be.
     """
     if type(sent) is not int or not 0 <= sent <= HIGHEST_NUMBER:
-        raise WorkshopError("Meddelandet saknar nummer.", where="poäng", action="Läs in sidan igen.")
+        raise WorkshopError("Meddelandet saknar nummer.", where="svar", action="Läs in sidan igen.")
     moment, named = stamp(now), [*wanted, *(Score(item, on, PASS) for item, on, _ in why)]
     with store.write() as connection:
         lock_open(connection, workshop, is_stage=False)
@@ -103,7 +103,7 @@ def _open_round(connection: Connection, workshop: str, now: str, wanted: Sequenc
         raise NotAllowed("Workshopens kod har gått ut.", action="Be workshopledaren förlänga den.")
     if row.status != "open" or only not in (None, row.number):
         where = f"omgång {only or row.number}"
-        raise NotAllowed("Omgången tar inte emot fler poäng.", where=where, action="Vänta på nästa omgång.")
+        raise NotAllowed("Omgången tar inte emot fler svar.", where=where, action="Vänta på nästa omgång.")
     _require_known(connection, workshop, wanted, set(json.loads(row.ballot)))
     return int(row.number)
 
@@ -113,7 +113,7 @@ def _require_known(connection: Connection, workshop: str, wanted: Sequence[Score
     found = connection.execute(_KNOWN, {"at_workshop": workshop, "scored": list(scored), "on": list(on)}).all()
     scales = {row.item: scale_of(row.scale) for row in found}
     if len(scales) != len(scored) or any(row.criteria != len(on) for row in found) or (ballot and not scored <= ballot):
-        raise NotFound("Det här går inte att poängsätta i omgången.", where="förslag", action="Läs in sidan igen.")
+        raise NotFound("Det här går inte att svara på i omgången.", where="fråga", action="Läs in sidan igen.")
     for score in wanted:
         scale = scales[score.item]
         _require_step(score.score, scale[2] if scale else STEPS)
@@ -122,7 +122,7 @@ def _require_known(connection: Connection, workshop: str, wanted: Sequence[Score
 def _require_step(score: object, highest: int) -> None:
     if type(score) is not int or not PASS <= score <= highest:
         expected = f"ett helt tal från 1 till {highest}, eller 0 för vet ej"
-        raise WorkshopError("Poängen finns inte på skalan.", where="poäng", expected=expected, action="Välj ett steg.")
+        raise WorkshopError("Svaret finns inte på skalan.", where="svar", expected=expected, action="Välj ett steg.")
 
 
 _S, _P, _R = scores.c, participants.c, rounds.c

@@ -10,6 +10,7 @@ EVERYWHERE = (
     "lstdash.access.*",
     "lstdash.clock.*",
     "lstdash.errors.*",
+    "lstdash.few.*",
     "lstdash.formats.*",
     "lstdash.numbers.*",
     "lstdash.order.*",

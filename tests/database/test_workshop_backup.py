@@ -157,10 +157,12 @@ def test_a_missing_copy_is_explained(store: Store, tmp_path: Path) -> None:
 
 
 ROOMS = {"rounds": ["reopened_at", "ends_at"], "items": ["removed_at", "scale"], "participants": ["removed_at"]}
+SHOWN = {"scores": ["shown_score", "shown_at"]}
 LATER = {
-    "0001": {**ROOMS, "participants": ["sent", "removed_at"], "workshops": ["kind"]},
-    "0002": {**ROOMS, "workshops": ["kind"]},
-    **dict.fromkeys(("0003", "0004", "0005", "0006", "0007"), ROOMS),
+    "0001": {**ROOMS, **SHOWN, "participants": ["sent", "removed_at"], "workshops": ["kind"]},
+    "0002": {**ROOMS, **SHOWN, "workshops": ["kind"]},
+    **dict.fromkeys(("0003", "0004", "0005", "0006", "0007"), {**ROOMS, **SHOWN}),
+    "0008": {**SHOWN, "reasons": ["shown_at"]},
 }  # columns to come
 LATER_TABLES = {  # table -> the revision that made it
     "proposal_events": "0004",

@@ -68,7 +68,7 @@ def test_a_wrong_code_is_explained_and_can_be_typed_again(opened: Opened) -> Non
 def test_joining_asks_for_name_and_group_and_says_what_is_kept(opened: Opened) -> None:
     app = open_page(kod=opened.code.lower())
     assert headline(app) == "Gå med, så kan du poängsätta förslagen."
-    assert any("kopplas aldrig till poäng" in c.value and "30\u00a0dagar" in c.value for c in app.caption)
+    assert any("kopplas aldrig till svar" in c.value and "30\u00a0dagar" in c.value for c in app.caption)
     app.text_input(key="vote-name").input("Anna")
     app.selectbox(key="vote-group").select("IT")
     next(button for button in app.button if button.label == "Gå med").click().run()

@@ -113,13 +113,13 @@ def test_a_result_of_fewer_than_five_or_of_a_room_that_is_not_done_is_asked_abou
     all_score(opened, people=1)
     app = open_page(rum=opened.workshop)
     app.button(key="room-reveal").click().run()
-    assert "har poängsatt" in app.warning[-1].value and not drawn_charts(app)
+    assert "har bara" in app.warning[-1].value and not drawn_charts(app)
     app.button(key="room-reveal-wait").click().run()
     assert not app.warning and headline(app).startswith("Omgång 1 pågår.")
     app.button(key="room-reveal").click().run()
     app.button(key="room-reveal-sure").click().run()
     assert headline(app).startswith("Högst hamnar") and "säkert" not in headline(app) and "%" not in headline(app)
-    assert "Summorna visar då nästan vad var och en svarade" in app.warning[-1].value
+    assert "Summorna där visar nästan vad var och en svarade" in app.warning[-1].value
 
 
 def test_a_room_that_is_not_done_is_told_how_many_are_and_can_open_the_round_again(opened: Opened, cookie: str) -> None:
@@ -128,7 +128,7 @@ def test_a_room_that_is_not_done_is_told_how_many_are_and_can_open_the_round_aga
     app = open_page(rum=opened.workshop)
     app.button(key="room-reveal").click().run()
     asked = app.warning[-1].value.replace("\xa0", " ").replace("\\", "")
-    assert "36 av 42 poäng räknade. 6 av 7 är klara." in asked and "Medlen" not in asked
+    assert "36 av 42 poäng räknade. 6 av 7 är klara." in asked and "Summorna" not in asked
     app.button(key="room-reveal-sure").click().run()
     assert drawn_charts(app)
     app.button(key="room-reopen").click().run()
@@ -163,8 +163,12 @@ def test_reasons_are_moderated_and_decisions_sealed(version: str, opened: Opened
     assert len(shown) == 5 and {of for of, _ in shown} == {"Upphandlingar: Hur mätbar och stor effekten är"}
     field = {one.label: one for one in app.text_input}
     field["Beslut"].input("Vi börjar med <b>upphandlingar</b>")
+    next(one for one in app.button if one.label == "Skriv in beslutet").click().run()
+    field = {one.label: one for one in app.text_input}
+    assert field["Beslut"].value == "Vi börjar med <b>upphandlingar</b>", "what is refused can be mended"
     field["Ägande roll"].input("administrativa direktörer")
     next(one for one in app.button if one.label == "Skriv in beslutet").click().run()
+    assert not {one.label: one for one in app.text_input}["Beslut"].value
     rooms.reopen(opened.workshop, cookie)
     rooms.reveal(opened.workshop, cookie)
     token = records.close(rooms.room(opened.workshop), cookie)
@@ -215,7 +219,10 @@ def test_what_the_room_sees_can_be_taken_along_before_it_is_sealed(opened: Opene
     chart = next(shape.chart for shape in shapes if shape.has_chart)
     drawn = chart.part.blob.decode()
     assert all(f"{one.number} {one.name}" in drawn for one in shown.movements), "each point has its name"
-    places = {one.name: list(one.values) for one in chart.plots[0].series}
+    ways = [one for one in chart.plots[0].series if one.name == "Pil"]
+    assert [list(one.values) for one in ways] == [pytest.approx([one.before[1], one.after[1]]) for one in shown.movements]
+    assert drawn.count('<a:tailEnd type="triangle"/>') == len(ways) == 3
+    places = {one.name: list(one.values) for one in chart.plots[0].series if one.name != "Pil"}
     assert places == {
         BEFORE: pytest.approx([one.before[1] for one in shown.movements]),
         AFTER: pytest.approx([one.after[1] for one in shown.movements]),
@@ -298,7 +305,10 @@ def test_few_voters_are_warned_for_in_the_record_and_its_files(version: str, ope
     rooms.reveal(opened.workshop, cookie)
     token = records.close(rooms.room(opened.workshop), cookie)
     record = records.open_record(version, token)
-    assert record.doubt == "Färre än fem svarade på något (2 i omgång 1): de summorna visar nästan vad var och en har svarat."
+    assert (
+        record.doubt
+        == "På minst en fråga svarade färre än fem (2 i omgång 1): summorna där visar nästan vad var och en har svarat."
+    )
     assert ("Att tänka på", record.doubt) in records.papers(record)
     app = open_page("record", nyckel=token)
     assert record.doubt in [warning.value.replace("\\", "") for warning in app.warning]

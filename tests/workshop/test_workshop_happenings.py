@@ -171,6 +171,38 @@ def test_what_was_shown_stays_when_somebody_is_removed(room: Room) -> None:
     assert len(results.results(room.store, room.id, 1).rows) == 5, "shown once, the difference would tell whose it was"
 
 
+def test_what_was_given_after_a_reopening_goes_with_its_giver(room: Room) -> None:
+    room.all_score([1, 1, 1, 1, 5])
+    room.reveal()
+    rounds.reopen(room.store, room.steering, now=LATER)
+    late, changed = room.join(7).id, room.join(4).id
+    why(room, 7, "sent", score=4)
+    why(room, 4, "nu vet jag", score=2)
+    for gone in (late, changed):
+        people.remove(room.store, room.steering, gone, now=LATER)
+    assert [one.detail.get("uncounted") for one in happenings.of_workshop(room.store, room.id)][-2:] == [1, 1]
+    rounds.reveal(room.store, room.steering, now=LATER)
+    found = results.results(room.store, room.id, 1)
+    assert sorted(row.score for row in found.rows) == [1, 1, 1, 1, 5], "as it was shown, and nothing else"
+    assert reasons.shown(room.store, room.id, 1) == () and found.told == ()
+    one = sealed(room)["rounds"][0]  # type: ignore[index]
+    assert (one["participants"], one["cells"][0]["counts"]) == (5, [4, 0, 0, 0, 1])
+
+
+def test_whoever_leaves_after_a_reopening_leaves_what_was_shown(room: Room) -> None:
+    room.all_score([1, 1, 1, 1, 5])
+    room.reveal()
+    rounds.reopen(room.store, room.steering, now=LATER)
+    why(room, 4, "nu vet jag", score=2)
+    why(room, 7, "sent", score=4)
+    for number in (4, 7):
+        people.withdraw(room.store, room.id, device(number))
+    assert votes.own_scores(room.store, room.id, device(4), 1) == {("upphandlingar", "effekt"): 5}
+    rounds.reveal(room.store, room.steering, now=LATER)
+    assert sorted(row.score for row in results.results(room.store, room.id, 1).rows) == [1, 1, 1, 1, 5]
+    assert reasons.shown(room.store, room.id, 1) == ()
+
+
 def test_reasons_are_shown_after_the_reveal_by_at_least_five_and_in_no_order(room: Room) -> None:
     for number in range(4):
         why(room, number, f"därför {number}")

@@ -245,7 +245,7 @@ def test_a_round_may_be_about_some_items_only(room: Room) -> None:
     rounds.begin_next(room.store, room.steering, items=["mallar"], now=NOW)
     assert workshops.load(room.store, room.id).round.items == ("mallar",)
     room.score(0, 4, item="mallar")
-    with pytest.raises(NotFound, match="inte att poängsätta"):
+    with pytest.raises(NotFound, match="inte att svara på"):
         room.score(0, 4, item="upphandlingar")
 
 

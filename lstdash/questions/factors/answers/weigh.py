@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lstdash import order
+from lstdash.few import FEWEST
 from lstdash.questions.factors.answers import words
 from lstdash.questions.factors.answers.known import KnownFactor
 from lstdash.questions.factors.model.balance import Balance, Factor, Side, State, balance, in_order, mean
 from lstdash.questions.factors.model.resampled import Resampled, own_states, resampled
-from lstdash.shared_model.disagreement import FEWEST, Shape, Spread, spread
+from lstdash.shared_model.disagreement import Shape, Spread, spread
 
 SEED, DRAWS = 2006, 2_000
 MODEL_VERSION = "1"

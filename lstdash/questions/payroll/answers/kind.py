@@ -83,4 +83,5 @@ KIND = Kind(
     optional=frozenset((room.LOWEST, room.HIGHEST)),
     words=words,
     scored="värden",
+    to_score="sätta",
 )

@@ -23,7 +23,6 @@ from lstdash.questions.payroll.model.payroll import outcome
 from lstdash.questions.payroll.model.risk import Simulation, follow
 from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario
 from lstdash.questions.payroll.model.sensitivity import tornado
-from lstdash.shared_model.disagreement import FEWEST
 from lstdash.shared_model.triangular import Spread
 from lstdash.workshop.entities import Item, Workshop
 from lstdash.workshop.results import ResultRow
@@ -39,7 +38,8 @@ _BY_NAME = {lever.name: key for key, lever in LEVERS.items()}
 class RoomAnswer:
     """A round shown. `paybacks` are the report's, ours and the room's; `turning` what the room disagrees on, most first.
 
-    With fewer than five who have answered the room has its middle only, and nothing is said of how sure it is.
+    A slider that fewer than five have answered stands in the room's middle. When that is all of them, nothing is said of how
+    sure it is.
     """
 
     headline: str
@@ -54,8 +54,8 @@ class RoomAnswer:
 
     @property
     def is_drawn(self) -> bool:
-        """True when enough have answered for draws over them."""
-        return self.people >= FEWEST
+        """True when a slider has answers enough for draws over it."""
+        return any(one.low is not None for one in self.spreads)
 
 
 def lever_of(item: str) -> str | None:
@@ -93,9 +93,8 @@ def weigh(version: str, items: Sequence[Item], seen: Pictures, notes: tuple[str,
     """Return what follows from everyone's pictures. Raises ScenarioError."""
     known, middle = inputs(version), group.middle(seen)
     scenario = scenario_of(known, Choices(levers=tuple(middle.items())))
-    enough = seen.people >= FEWEST
-    simulation = follow(scenario, group.drawn(seen, SEED, DRAWS), DRAWS) if enough else None
-    ends = {lever: both for lever in seen.levers if enough and (both := group.tenths(seen, lever))}
+    ends = {lever: both for lever in seen.levers if (both := group.tenths(seen, lever))}
+    simulation = follow(scenario, group.drawn(group.of(seen, ends), SEED, DRAWS), DRAWS) if ends else None
     paybacks = (_printed(known), _ours(version), *_rooms(scenario, simulation, seen.people))
     turning = tuple(
         Turning(swing.lever, text(swing.lever, swing.low), swing.at_low, text(swing.lever, swing.high), swing.at_high)

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from lstdash import formats
 from lstdash.questions.payroll.answers.risk import chance
 from lstdash.questions.payroll.answers.words import paid_text, uncapitalised
-from lstdash.shared_model.disagreement import FEWEST
 from lstdash.terms import TERMS
 
 NOBODY = "Ingen har svarat i omgången, så rummet har inget eget värde."
-NO_CERTAINTY = "Färre än fem har svarat, så hur säkert det är går inte att säga."
+NO_CERTAINTY = "Färre än fem har svarat på varje reglage, så hur säkert det är går inte att säga."
 METHOD = (
     "I vart och ett av utfallen följs en deltagare, slumpad bland dem som har svarat: varje reglage slumpas mellan det "
     "lägsta och det högsta som deltagaren har angett, eller står på värdet om bara ett är angett. Där deltagaren inte har "
-    "svarat gäller någon annans svar. Reglage som ingen har svarat på står där kalkylen har dem."
+    "svarat gäller någon annans svar. Reglage som färre än fem har svarat på står i rummets mitt, och de som ingen har svarat "
+    "på står där kalkylen har dem."
 )
 
 
@@ -80,9 +80,9 @@ def headline(
     beside = (
         f"Rapportens egen kalkyl ger {_years(report, horizon_years)} och mitten av våra spann {_years(ours, horizon_years)}."
     )
-    if people < FEWEST or within_target is None:
+    if within_target is None:
         return f"Med rummets mitt {_paid(room, horizon_years)}. {NO_CERTAINTY} {beside}"
-    target = f"målet {formats.years(target_years, 0)} nås i {chance(within_target)}"
+    target = f"målet {formats.years(target_years, 0)} nås i {chance(within_target)} av utfallen"
     return " ".join((f"{_likely(room, horizon_years)}; {target}.", beside, most(turning, horizon_years)))
 
 

@@ -8,15 +8,15 @@ that nobody has answered keeps its published value. All of this is ours: the 200
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lstdash.few import FEWEST
 from lstdash.questions.payroll.model.scenario import LEVERS
 from lstdash.shared_model.cash_flow import FloatArray
-from lstdash.shared_model.disagreement import FEWEST
 
 LOW, LIKELY, HIGH = 0, 1, 2
 TENTHS = (0.1, 0.5, 0.9)
@@ -46,6 +46,12 @@ def pictures(levers: Sequence[str], values: FloatArray) -> Pictures:
     low, high = np.fmin(values[:, :, LOW], likely), np.fmax(values[:, :, HIGH], likely)
     ends = np.stack([np.where(np.isfinite(likely), end, np.nan) for end in (low, likely, high)], axis=2)
     return Pictures(tuple(levers), ends)
+
+
+def of(found: Pictures, levers: Collection[str]) -> Pictures:
+    """Return the answers on some levers alone."""
+    kept = [at for at, lever in enumerate(found.levers) if lever in levers]
+    return Pictures(tuple(found.levers[at] for at in kept), found.values[:, kept])
 
 
 def middle(found: Pictures) -> dict[str, float]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lstdash.questions.start_here.model.start_here import LEAST_VOTERS, SAME
+from lstdash.few import FEWEST
+from lstdash.questions.start_here.model.start_here import SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,6 @@ def leading(priority: Sequence[float], quadrant: Sequence[str], shares: Sequence
     best = max(priority, default=0.0) - SAME
     first = tuple(index for index, points in enumerate(priority) if points >= best)
     found = Leading(first, tuple(index for index, name in enumerate(quadrant) if name == "start_here"), None)
-    if not found.begins or min(voters[index] for index in first) < LEAST_VOTERS:
+    if not found.begins or min(voters[index] for index in first) < FEWEST:
         return found
     return Leading(first, found.inside, round(min(shares[index] for index in first), 6))

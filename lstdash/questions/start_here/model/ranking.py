@@ -8,9 +8,9 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
+from lstdash.few import FEWEST
 from lstdash.questions.start_here.model.draws import Draws
 from lstdash.questions.start_here.model.start_here import (
-    LEAST_VOTERS,
     Array,
     Board,
     Choices,
@@ -59,7 +59,7 @@ class RankedItem:
     @property
     def is_earned(self) -> bool:
         """True when its shares come from voters enough to be a certainty."""
-        return self.voters >= LEAST_VOTERS
+        return self.voters >= FEWEST
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +85,7 @@ def rank(board: Board, choices: Choices, draws: Draws) -> Ranking:
     beats, shares = compare(drawn)
     spans, scored_by = _span(drawn), voters(board)[order]
     distances = kendall_distances(points[order], spans[0], spans[1])
-    sure = _Certainty(points[order], spans, shares, _tiers(beats, scored_by >= LEAST_VOTERS), distances, scored_by)
+    sure = _Certainty(points[order], spans, shares, _tiers(beats, scored_by >= FEWEST), distances, scored_by)
     items = _items(board, at, choices, draws, order, sure)
     by_discussion = sorted(
         items, key=lambda item: (-item.agenda_distance, item.priority_span[0] - item.priority_span[1], item.key)

@@ -23,7 +23,6 @@ Lines = tuple[Array, Array]  # where each item is parted, on effort and on benef
 Quadrant = Literal["start_here", "plan", "fill_in", "wait", "on_line"]
 
 AXES: tuple[Axis, Axis] = ("effort", "benefit")
-LEAST_VOTERS = 5  # a share of draws is a certainty only when it comes from at least so many
 LOWEST, MIDDLE, HIGHEST = 1.0, 3.0, 5.0
 HALF_SCALES: dict[Half, tuple[float, float]] = {"small": (LOWEST, MIDDLE), "large": (MIDDLE, HIGHEST)}
 SAME = 1e-9  # two means closer than this are the same mean: only rounding parts them

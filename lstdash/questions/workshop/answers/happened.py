@@ -54,7 +54,10 @@ def _about(one: Entry, scored: str) -> tuple[str, ...]:
 def _revealed(one: Entry, scored: str) -> str:
     counted = f"{formats.decimal(one['answers'])} av {formats.decimal(one['expected'])} {scored} räknade"
     people = f"{formats.count(one['joined'], 'deltagare', 'deltagare')} med, {formats.decimal(one['done'])} klara"
-    return f"Omgång {one['round']} visades: {counted}, {people}."
+    if "changed" not in one:
+        return f"Omgång {one['round']} visades: {counted}, {people}."
+    anew = f"{formats.count(one['changed'], 'deltagare', 'deltagare')} hade svarat nytt sedan dess"
+    return f"Omgång {one['round']} visades på nytt: {counted}, {people}; {anew}."
 
 
 def _reopened(one: Entry, scored: str) -> str:

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from lstdash import clock, formats
 from lstdash.database.engine import open_store
+from lstdash.few import FEWEST
 from lstdash.workshop import kinds, progress
 from lstdash.workshop.entities import Workshop
 
-LEAST_VOTERS = 5  # fewer and the sums nearly show each one's scores
 QUORUM = "quorum"  # among a workshop's settings
 
 
@@ -19,7 +19,8 @@ class Progress:
     """How far the room has come in a round: people, and per item how many have answered all of it.
 
     `done` have answered everything, `present_done` of them are here; `quorum` is how many the room wants to be done, 0 for no
-    such wish; `passed` answers are "vet ej".
+    such wish; `passed` answers are "vet ej". `changed` have answered anew what fewest have since the result was shown, of a
+    reveal that was taken back.
     """
 
     joined: int
@@ -27,7 +28,8 @@ class Progress:
     scores: int
     expected: int
     items: tuple[tuple[str, int], ...]
-    voters: int = 0  # so many have scored what fewest have, of all that anybody has scored
+    voters: int = 0  # so many have scored what fewest have, of all that is asked of everybody and anybody has scored
+    changed: int = 0
     done: int = 0
     present_done: int = 0
     passed: int = 0
@@ -43,12 +45,16 @@ class Progress:
         if self.done < self.quorum:
             said.append(f"Minst {formats.decimal(self.quorum)} skulle vara klara.")
         if not self.voters:
-            said.append("Ingen har poängsatt något.")
-        elif self.voters < LEAST_VOTERS:
-            few = formats.count(self.voters, "deltagare", "deltagare")
+            said.append("Ingen har svarat på något.")
+        elif self.voters < FEWEST:
             said.append(
-                f"Något finns som bara {few} har poängsatt. Medlen visar då nästan vad var och en har svarat, och hur säkert "
-                "något är går inte att säga med färre än fem."
+                f"På minst en fråga har bara {_people(self.voters)} svarat. Summorna där visar nästan vad var och en har "
+                "svarat, och hur säkert något är går inte att säga med färre än fem."
+            )
+        if 0 < self.changed < FEWEST:
+            said.append(
+                f"På minst en fråga har bara {_people(self.changed)} svarat nytt sedan resultatet visades. Den som minns det "
+                "resultatet kan räkna ut vad de svarade."
             )
         return " ".join(said)
 
@@ -65,9 +71,9 @@ class Progress:
             return ""
         passed = f" {formats.decimal(self.passed)} av svaren är ”vet ej”." if self.passed else ""
         if self.done == self.joined:
-            return f"✓ Alla {formats.decimal(self.joined)} är klara.{passed}"
+            return f"✓ {_all(self.joined)}.{passed}"
         here = self.present and self.present_done == self.present
-        waiting = f" Alla {formats.decimal(self.present)} som är här är klara." if here else ""
+        waiting = f" {_all(self.present, ' som är här')}." if here else ""
         return f"{self._done}{waiting}{self._quorum}{passed}"
 
     @property
@@ -76,7 +82,9 @@ class Progress:
 
     @property
     def _done(self) -> str:
-        return f"{formats.decimal(self.done)} av {formats.decimal(self.joined)} är klara."
+        return (
+            f"{formats.decimal(self.done)} av {formats.decimal(self.joined)} {'är klar' if self.joined == 1 else 'är klara'}."
+        )
 
     @property
     def _quorum(self) -> str:
@@ -88,12 +96,21 @@ class Progress:
         return f" Minst {formats.decimal(self.quorum)} ska vara klara: {formats.decimal(left)} till."
 
 
+def _people(many: int) -> str:
+    return formats.count(many, "deltagare", "deltagare")
+
+
+def _all(many: int, who: str = "") -> str:
+    return f"Den enda{who or ' deltagaren'} är klar" if many == 1 else f"Alla {formats.decimal(many)}{who} är klara"
+
+
 def come_so_far(of: Workshop) -> Progress:
     """Count people and scores of the latest round; safe to show before the reveal."""
     found = progress.counts(open_store(), of.id, of.round.number, now=clock.now())
     kind = kinds.kind(of.kind)
     asked = [criterion.key for criterion in of.criteria if criterion.key not in kind.optional]
     shown = [item for item in of.items if item.key in of.round.items]
+    required = {cell: many - found.passed.get(cell, 0) for cell, many in found.cells.items() if cell[1] in asked}
     complete = tuple((item.label, min((found.cells.get((item.key, on), 0) for on in asked), default=0)) for item in shown)
     return Progress(
         joined=found.joined,
@@ -101,7 +118,8 @@ def come_so_far(of: Workshop) -> Progress:
         scores=found.answers,
         expected=found.expected,
         items=complete,
-        voters=min(filter(None, (many - found.passed.get(cell, 0) for cell, many in found.cells.items())), default=0),
+        voters=min(filter(None, required.values()), default=0),
+        changed=min((many for cell, many in found.changed.items() if cell in required), default=0),
         done=found.done,
         present_done=found.present_done,
         passed=sum(found.passed.values()),

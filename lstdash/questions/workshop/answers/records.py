@@ -9,9 +9,9 @@ from typing import Any
 
 from lstdash import clock, formats
 from lstdash.database.engine import open_store
+from lstdash.few import FEWEST
 from lstdash.questions.workshop.answers.access import steer
 from lstdash.questions.workshop.answers.happened import decided, happened, of_round
-from lstdash.questions.workshop.answers.progress import LEAST_VOTERS
 from lstdash.workshop import kinds, records, workshops
 from lstdash.workshop.entities import Item, Workshop
 from lstdash.workshop.kinds import Kind
@@ -61,11 +61,11 @@ class RecordAnswer:
     @property
     def doubt(self) -> str:
         """Say in which shown rounds so few answered something that its sums nearly are each one's answers; empty for none."""
-        few = [one for one in self.rounds if one.is_shown and 0 < one.fewest < LEAST_VOTERS]
+        few = [one for one in self.rounds if one.is_shown and 0 < one.fewest < FEWEST]
         if not few:
             return ""
         said = formats.listed([f"{one.fewest} i omgång {one.number}" for one in few])
-        return f"Färre än fem svarade på något ({said}): de summorna visar nästan vad var och en har svarat."
+        return f"På minst en fråga svarade färre än fem ({said}): summorna där visar nästan vad var och en har svarat."
 
 
 def close(of: Workshop, cookie: str | None, *, leave_out_hidden: bool = False) -> str:
@@ -124,7 +124,7 @@ def _scales(items: Sequence[Mapping[str, Any]], kind: Kind) -> dict[str, tuple[s
 def _unranked(rounds: Sequence[Mapping[str, Any]]) -> str:
     """Say why a sealed result has no ranking: nothing was shown, or nobody closed it before the votes were due to go."""
     if any(one["revealed_at"] and not one.get("reopened_at") for one in rounds):
-        return "Workshopen förseglades när koden hade gått ut. Poängens summor finns kvar, men ingen rangordning gjordes."
+        return "Workshopen förseglades när koden hade gått ut. Svarens summor finns kvar, men inget vägdes samman."
     return "Workshopen avslutades utan någon visad omgång."
 
 

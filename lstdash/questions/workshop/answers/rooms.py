@@ -11,8 +11,8 @@ from datetime import date
 
 from lstdash import clock, formats
 from lstdash.database.engine import open_store
+from lstdash.few import FEWEST
 from lstdash.questions.workshop.answers.access import steer
-from lstdash.questions.workshop.answers.progress import LEAST_VOTERS
 from lstdash.questions.workshop.answers.setup import chosen_items
 from lstdash.workshop import changes, decisions, items, kinds, people, reasons, records, results, rounds, workshops
 from lstdash.workshop.decisions import Decision
@@ -104,14 +104,19 @@ def passed(of: Workshop, number: int) -> str:
 
 
 def few(of: Workshop, number: int) -> str:
-    """Warn of a shown round where less than five have scored something that has been scored; else empty. Raises UserError."""
-    cells = Counter((row.item, row.criterion) for row in results.results(open_store(), of.id, number).rows)
+    """Warn of a shown round where less than five have scored something, at all or since it was shown before; else empty.
+
+    What nobody has to answer is shown nowhere by itself. Raises UserError.
+    """
+    found, optional = results.results(open_store(), of.id, number), kinds.kind(of.kind).optional
+    cells = Counter((row.item, row.criterion) for row in found.rows if row.criterion not in optional)
     fewest = min(cells.values(), default=0)
-    if not 0 < fewest < LEAST_VOTERS:
-        return ""
-    told = formats.count(fewest, "deltagare", "deltagare")
-    shown = "Summorna visar då nästan vad var och en svarade, här och i protokollet."
-    return f"Bara {told} har svarat på något i omgången. {shown}"
+    said = []
+    if 0 < fewest < FEWEST:
+        told = formats.count(fewest, "deltagare", "deltagare")
+        shown = "Summorna där visar nästan vad var och en svarade, här och i protokollet."
+        said.append(f"På minst en fråga har bara {told} svarat. {shown}")
+    return " ".join([*said, ANEW] if any(on not in optional for _, on in found.told) else said)
 
 
 def roster(of: Workshop, cookie: str | None) -> dict[str, tuple[str, ...]]:
@@ -168,6 +173,10 @@ def sealed_token(workshop: str) -> str:
     return found.token if found else ""
 
 
+ANEW = (
+    "På minst en fråga har färre än fem svarat nytt sedan resultatet visades förut. Den som minns det resultatet kan räkna ut "
+    "vad de svarade."
+)
 MOST_PASSED = 5  # items that are named for it
 MOST_MINUTES = rounds.MOST_MINUTES
 ROSTER_COLUMNS = ("Namn", "Är här nu", "Svar i omgången")

@@ -8,8 +8,14 @@ from lstdash import formats
 from lstdash.questions.workshop.answers.records import RecordAnswer
 from lstdash.workshop import kinds
 
+TITLE = "Hur svaren fördelar sig"
 STEPS = ("1", "2", "3", "4", "5")
 Row = tuple[str | int | float, ...]
+
+
+def sheet(record: RecordAnswer) -> str:
+    """Return the name of the sums' sheet: what was given."""
+    return kinds.kind(record.kind).scored.capitalize()
 
 
 def item_column(record: RecordAnswer) -> str:

@@ -22,8 +22,8 @@ from lstdash.workshop.kinds import Told
 from lstdash.workshop.votes import Score
 
 PRIVACY = (
-    "Vi sparar poängen, och namn och grupp om du anger dem. Namnet syns bara för workshopledaren och kopplas aldrig till "
-    "poäng. Bara summor visas, och en grupp visas för sig först när minst fem i den har röstat. En kaka håller reda på att "
+    "Vi sparar svaren, och namn och grupp om du anger dem. Namnet syns bara för workshopledaren och kopplas aldrig till "
+    "svar. Bara summor visas, och en grupp visas för sig först när minst fem i den har röstat. En kaka håller reda på att "
     "du är samma person om du läser in sidan igen. En motivering visas utan namn, först efter visningen och bara där minst "
     "fem har svarat; workshopledaren kan dölja den. Skriv inga personnamn i den."
 )
@@ -134,7 +134,8 @@ def _why(of: Workshop) -> tuple[tuple[str, str], ...]:
 
 def joining(of: Workshop) -> str:
     """Say what somebody who has not joined can do."""
-    return f"Gå med, så kan du poängsätta {kinds.kind(of.kind).noun.all}."
+    kind = kinds.kind(of.kind)
+    return f"Gå med, så kan du {kind.to_score} {kind.noun.all}."
 
 
 def headline(of: Workshop) -> str:
@@ -144,12 +145,15 @@ def headline(of: Workshop) -> str:
     number = of.round.number
     match of.round.status:
         case "open" if of.round.reopened_at:
-            return f"Omgång {number} är öppnad igen. Du kan svara på mer och ändra tills resultatet visas på nytt."
+            return (
+                f"Omgång {number} är öppnad igen. Du kan svara på mer och ändra tills resultatet visas på nytt. Ändrar färre "
+                "än fem samma sak går det att räkna ut vad de svarade."
+            )
         case "open":
             if number > 1:
                 again = "Svarade du förra omgången är de svaren markerade; de räknas först när du behåller dem."
                 return f"Omgång {number} pågår. {again}"
-            return f"Omgång {number} pågår. Välj ett steg på varje fråga; du kan ändra tills omgången stängs."
+            return f"Omgång {number} pågår. Svara på varje fråga; du kan ändra tills omgången stängs."
         case "hidden":
             return f"Omgång {number} är stoppad. Resultatet visas strax."
     return f"Resultatet av omgång {number} visas. Titta på den gemensamma skärmen."
@@ -197,7 +201,7 @@ def privacy() -> str:
     """Say what is kept about a participant, who sees it and how long."""
     days = retention.retention_days()
     after = f"{formats.count(days, 'dag', 'dagar')} efter att workshopen har avslutats"
-    return f"{PRIVACY} Namn, enskilda poäng och motiveringar gallras {after}."
+    return f"{PRIVACY} Namn, enskilda svar och motiveringar gallras {after}."
 
 
 LONGEST_NAME = limits.LONGEST_NAME

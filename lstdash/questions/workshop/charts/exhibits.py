@@ -19,7 +19,7 @@ def sealed(record: RecordAnswer, found: Exhibit) -> Exhibit:
 
 def _sheets(record: RecordAnswer) -> tuple[Sheet, ...]:
     return (
-        Sheet("Poäng", sums.columns(record), tuple(sums.rows(record))),
+        Sheet(sums.sheet(record), sums.columns(record), tuple(sums.rows(record))),
         Sheet("Vad som hände", ("När", "Vad"), record.happened),
         Sheet("Beslut", DECISION_COLUMNS, record.decided),
         Sheet("Oenighet", (sums.item_column(record), "Vad det betyder"), record.dissent),

@@ -19,7 +19,7 @@ from lstdash.workshop import kinds
 from lstdash.workshop.kinds import Kind, Offer
 
 HERE = Path(__file__).parent
-START = "Starta en workshop: gruppen sätter poäng från sina egna telefoner, och svaren visas först när du vill."
+START = "Starta en workshop: gruppen svarar från sina egna telefoner, och svaren visas först när du vill."
 STRANGER = "Bara workshopledaren ser den här sidan. Öppna den med kod och styrkod."
 OWN_CRITERIA = (
     f"Högst {kinds.MOST_OWN_CRITERIA} egna. De poängsätts från 1, mycket liten, till 5, mycket stor, och väger från början "
@@ -53,7 +53,8 @@ def mine() -> None:
     for one in found:
         state = "pågår" if one.is_open else "avslutad"
         started = formats.day(clock.day(one.created_at))
-        told = f"{one.title} ({kinds.kind(one.kind).title}; startad {started}, {state})"
+        of = kinds.kind(one.kind).title
+        told = f"{one.title} ({'' if of == one.title else f'{of}; '}startad {started}, {state})"
         link.draw(link.to("workshop", told, rum=one.workshop))
 
 

@@ -152,7 +152,10 @@ def steps(room: Workshop) -> None:
             button("Öppna röstningen igen", rooms.resume)
         elif room.round.status == "revealed":
             button("Öppna omgången igen", rooms.reopen)
-            st.caption("Döljer resultatet så att fler kan svara. Det står i protokollet.")
+            st.caption(
+                "Döljer resultatet så att fler kan svara. Det står i protokollet. Svarar färre än fem nytt går det att räkna "
+                "ut vad de svarade."
+            )
 
 
 def _clock(room: Workshop, mine: str) -> None:

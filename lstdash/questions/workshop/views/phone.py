@@ -72,9 +72,9 @@ def sealed_link(room: Workshop) -> None:
 
 
 def leave(room: Workshop) -> None:
-    """Let a participant take the name back, and the scores that have not been shown."""
+    """Let a participant take the name back, and the answers that have not been shown."""
     with st.expander("Om dina uppgifter"):
         st.markdown(vote.privacy())
-        if room.is_open and st.button("Ta bort mitt namn och mina poäng som inte har visats"):
+        if room.is_open and st.button("Ta bort mitt namn och mina svar som inte har visats"):
             vote.leave(room.id, device())
             st.rerun()

@@ -26,11 +26,11 @@ def close(room: Workshop) -> None:
     with st.container(key="room-close"), st.expander("Avsluta och försegla"):
         st.markdown(
             "Resultatet av den senast visade omgången förseglas med en kontrollsumma och kan sedan läsas av alla som har "
-            "länken. Inga fler poäng tas emot. Det går inte att ångra."
+            "länken. Inga fler svar tas emot. Det går inte att ångra."
         )
         if has_hidden:
             hidden = "är dolda igen" if room.round.reopened_at else "har inte visats"
-            st.markdown(f"Poängen i omgång {room.round.number} {hidden} och lämnas utanför.")
+            st.markdown(f"Svaren i omgång {room.round.number} {hidden} och lämnas utanför.")
         st.button("Avsluta workshopen", key="room-close-now", on_click=do, args=(_close, room, mine, has_hidden))
 
 
@@ -66,8 +66,8 @@ def show(record: RecordAnswer) -> None:
         st.markdown("\n".join(f"- {plain(when)}: {plain(what)}" for when, what in record.happened))
     rows = sums.table(record)
     if rows:
-        with st.expander(f"Poängens fördelning ({formats.count(len(rows), 'rad', 'rader')})"):
-            tables.data_table(sums.columns(record), rows, "Poängens fördelning", "record-sums")
+        with st.expander(f"{sums.TITLE} ({formats.count(len(rows), 'rad', 'rader')})"):
+            tables.data_table(sums.columns(record), rows, sums.TITLE, "record-sums")
     heading.section("Vad det är förseglat med")
     shown = dict(records.papers(record)) | {records.CHECKSUM: in_groups(record.sha256)}
     st.table({plain(label): plain(text) for label, text in shown.items()}, alt="Förseglingens uppgifter")

@@ -26,7 +26,7 @@ def screen(room: Workshop) -> Screen:
     number = chosen if isinstance(chosen, int) and chosen in numbers else numbers[-1]
     group = str(url_state.value(controls.GROUP))
     shown = group if group in rooms.groups(room, number) else ""  # a group that may not be shown alone is everyone
-    stamp = downloads.stamp([("Workshop", room.title), ("Omgång", f"{number}"), ("Poäng från", shown or "alla deltagare")])
+    stamp = downloads.stamp([("Workshop", room.title), ("Omgång", f"{number}"), ("Svar från", shown or "alla deltagare")])
     return Screen(room, number, shown, stamp, partial(do, rooms.keep, room, cookie(room.id)), _discuss)
 
 
@@ -38,14 +38,18 @@ def filters(at: Screen) -> None:
             _pick("Omgång", {str(one): str(one) for one in at.room.revealed_rounds}, str(at.round), controls.ROUND)
         if sizes:
             labels = {"": "Alla deltagare"} | {name: f"{name} ({formats.decimal(size)})" for name, size in sizes.items()}
-            _pick("Visa poäng från", labels, at.group, controls.GROUP)
+            _pick("Visa svar från", labels, at.group, controls.GROUP)
         drawn(at.room.kind).filters()
 
 
-def caveats(at: Screen) -> None:
-    """Say that few have scored, and how many did not know, and about what: that is no score, and worth knowing."""
+def warning(at: Screen) -> None:
+    """Say before anything else that few have scored."""
     if warned := rooms.few(at.room, at.round):
         st.warning(plain(warned))
+
+
+def passed(at: Screen) -> None:
+    """Say how many did not know, and about what: that is no score, and worth knowing."""
     if told := rooms.passed(at.room, at.round):
         st.markdown(plain(told))
 

@@ -42,14 +42,16 @@ def _add(room: Workshop, mine: str) -> None:
     names = {key: label for key, label in known.labels.items() if key not in taken}
     if not names and not of.form.typed:
         return
-    with st.form("room-add", clear_on_submit=True):
+    left = len(room.items)  # with another number the fields are new and empty; what is refused stays
+    with st.form("room-add"):
         keys = st.multiselect(
             "Lägg till ur registret",
             list(names),
+            key=f"room-add-known-{left}",
             format_func=lambda key: names[key],
             placeholder=f"Sök {of.noun.many}",
         )
-        typed = st.text_input("Lägg till ett eget förslag", max_chars=120) if of.form.typed else ""
+        typed = st.text_input("Lägg till ett eget förslag", max_chars=120, key=f"room-add-own-{left}") if of.form.typed else ""
         if st.form_submit_button("Lägg till"):
             do(rooms.add_items, cache.version(), room, mine, keys, lines(typed))
             st.rerun()
@@ -83,7 +85,7 @@ def _people(room: Workshop, mine: str) -> None:
     people = rooms.roster(room, mine)
     if not people:
         return
-    tables.data_table(rooms.ROSTER_COLUMNS, list(people.values()), "Deltagarna, utan poäng", "room-roster")
+    tables.data_table(rooms.ROSTER_COLUMNS, list(people.values()), "Deltagarna, utan vad de svarade", "room-roster")
     labels = {key: f"{at}. {name}, {answers} svar" for at, (key, (name, _, answers)) in enumerate(people.items(), start=1)}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         key = st.selectbox(
@@ -136,11 +138,19 @@ def decisions(room: Workshop) -> None:
                 st.markdown(f"**{plain(one.decision)}** Ägande roll: {plain(one.owned_by)}. Klart senast: {plain(due)}.")
                 taken = (rooms.take_back, room.id, mine, one.position)
                 st.button("Ta bort beslutet", on_click=do, args=taken, key=f"room-decision-{one.position}")
-        with st.form("room-decide", clear_on_submit=True):
-            decision = st.text_input("Beslut", max_chars=600, placeholder="Till exempel: vi börjar med upphandlingar")
+        at = found[-1].position + 1 if found else 0  # the next one's fields are new and empty; what is refused stays
+        with st.form("room-decide"):
+            hint = "Till exempel: vi börjar med upphandlingar"
+            decision = st.text_input("Beslut", max_chars=600, placeholder=hint, key=f"room-decide-text-{at}")
             example = "Till exempel: administrativa direktörer"
-            owned_by = st.text_input("Ägande roll", max_chars=120, help="En roll, aldrig en person.", placeholder=example)
-            due_on = st.date_input("Klart senast (frivilligt)", value=None, format="YYYY-MM-DD")
+            owned_by = st.text_input(
+                "Ägande roll",
+                max_chars=120,
+                help="En roll, aldrig en person.",
+                placeholder=example,
+                key=f"room-decide-role-{at}",
+            )
+            due_on = st.date_input("Klart senast (frivilligt)", value=None, format="YYYY-MM-DD", key=f"room-decide-day-{at}")
             if st.form_submit_button("Skriv in beslutet"):
                 do(rooms.decide, room.id, mine, decision, owned_by, due_on)
                 st.rerun()

@@ -64,11 +64,11 @@ def test_what_fewest_have_scored_is_warned_for_before_the_reveal_on_the_screen_a
         score(opened, number, lambda item, _: 0 if item == "upphandlingar" else 3)
     assert progress.come_so_far(room_of(opened)).doubt == "", "what nobody has scored gives nobody away"
     vote.record(opened.workshop, device(1), {f"upphandlingar{phone.SEPARATOR}effekt": 2})
-    assert progress.come_so_far(room_of(opened)).doubt.startswith("Något finns som bara 1\u00a0deltagare har poängsatt.")
+    assert progress.come_so_far(room_of(opened)).doubt.startswith("På minst en fråga har bara 1\u00a0deltagare svarat.")
     rooms.reveal(opened.workshop, cookie)
-    assert rooms.few(room_of(opened), 1).startswith("Bara 1\u00a0deltagare har svarat på något i omgången.")
+    assert rooms.few(room_of(opened), 1).startswith("På minst en fråga har bara 1\u00a0deltagare svarat.")
     kept = records.open_record(version, records.close(room_of(opened), cookie))
-    assert kept.doubt.startswith("Färre än fem svarade på något (1 i omgång 1)")
+    assert kept.doubt.startswith("På minst en fråga svarade färre än fem (1 i omgång 1)")
 
 
 def test_a_phone_holds_the_own_scores_and_nobody_elses(opened: Opened) -> None:
@@ -140,11 +140,11 @@ def test_typed_criteria_have_limits(version: str, database: None, own: tuple[str
     [
         ("upphandlingar|initialkostnad", 6, "finns inte på skalan"),
         ("upphandlingar|initialkostnad", "3", "finns inte på skalan"),
-        ("hittepa|effekt", 3, "går inte att poängsätta"),
-        ("upphandlingar", 3, "går inte att poängsätta"),
-        ("upphandlingar|effekt|", 3, "går inte att poängsätta"),
-        ("|", 3, "går inte att poängsätta"),
-        ("", 3, "går inte att poängsätta"),
+        ("hittepa|effekt", 3, "går inte att svara på"),
+        ("upphandlingar", 3, "går inte att svara på"),
+        ("upphandlingar|effekt|", 3, "går inte att svara på"),
+        ("|", 3, "går inte att svara på"),
+        ("", 3, "går inte att svara på"),
     ],
 )
 def test_one_answer_that_cannot_be_refuses_the_whole_message(opened: Opened, name: str, step: int, told: str) -> None:

@@ -73,8 +73,8 @@ def test_scores_are_stored_by_the_threads_of_votes(opened: Opened, client: TestC
     ("changed", "status", "told"),
     [
         ({"scores": {QUESTION: 6}}, 403, "finns inte på skalan"),
-        ({"scores": {"hittepa|effekt": 3}}, 403, "går inte att poängsätta"),
-        ({"scores": {QUESTION: 4, "effekt": 3}}, 403, "går inte att poängsätta"),
+        ({"scores": {"hittepa|effekt": 3}}, 403, "går inte att svara på"),
+        ({"scores": {QUESTION: 4, "effekt": 3}}, 403, "går inte att svara på"),
         ({"round": 2}, 403, "tar inte emot fler"),
         ({"round": "1"}, 400, "går inte att läsa"),
         ({"sent": True}, 400, "går inte att läsa"),

@@ -139,7 +139,10 @@ def test_a_room_that_scores(version: str, database: None, client: TestClient, la
     lead.do(rooms.reopen)
     assert not offline.news()["result"] and offline.news()["headline"].startswith("Omgång 1 är öppnad igen.")
     assert offline.send() == 200 and not offline.pending
-    assert lead.doubt == ""
+    assert lead.doubt == (
+        "På minst en fråga har bara 1 deltagare svarat nytt sedan resultatet visades. Den som minns det resultatet kan "
+        "räkna ut vad de svarade."
+    )
     later()
     lead.do(rooms.reveal)
     later()
@@ -168,7 +171,8 @@ def test_a_room_that_scores(version: str, database: None, client: TestClient, la
     assert said(kept) == [
         "09.01 Omgång 1 visades: 20 av 24 poäng räknade, 6 deltagare med, 5 klara.",
         "09.02 Omgång 1 öppnades igen efter visningen, och resultatet doldes.",
-        "09.03 Omgång 1 visades: 24 av 24 poäng räknade, 6 deltagare med, 6 klara.",
+        "09.03 Omgång 1 visades på nytt: 24 av 24 poäng räknade, 6 deltagare med, 6 klara; 1 deltagare hade svarat nytt "
+        "sedan dess.",
         "09.05 ”Gemensam växel” lades till i omgång 2.",
         "09.06 Omgång 2 visades: 42 av 42 poäng räknade, 7 deltagare med, 7 klara.",
     ]
@@ -211,9 +215,10 @@ def test_a_room_that_sets_sliders(version: str, database: None, client: TestClie
         "09.01 Omgång 1 visades: 10 av 12 värden räknade, 6 deltagare med, 5 klara.",
         "09.01 Omgång 1 öppnades igen efter visningen, och resultatet doldes.",
         "09.02 ”Kalkylränta” lades till i omgång 1.",
-        "09.03 Omgång 1 visades: 19 av 21 värden räknade, 7 deltagare med, 5 klara.",
+        "09.03 Omgång 1 visades på nytt: 19 av 21 värden räknade, 7 deltagare med, 5 klara; 7 deltagare hade svarat nytt "
+        "sedan dess.",
     ]
     assert about(kept) == ["7 deltagare; 1 gick med under omgången; 1 svar var ”vet ej”, som inte räknas som värden"]
     assert kept.headline.startswith("Med rummets värden har lönesamordningen i de sju länen betalat sig inom")
     exhibit = exhibits.sealed(kept, drawn(kept.kind).sealed(kept.document).exhibit)
-    assert {"Reglagen", "Oenigheten", "Poäng", "Vad som hände"} <= {sheet.name for sheet in exhibit.more}
+    assert {"Reglagen", "Oenigheten", "Värden", "Vad som hände"} <= {sheet.name for sheet in exhibit.more}
