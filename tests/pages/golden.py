@@ -38,10 +38,17 @@ CHOSEN = {
     "joint_procurement": "markning=alla&niva=grupp&fast=1&lan=H",
     "constellations": "flytta=M&flytta=K&till=ingen&farg=storlek",
     "my_county": "lan=BD&antal=10&storlek=3&jamfor=AC",
+    "size": "register=esv-anstallda&registerar=1985&lan=H",
     "shared_systems": "lan=U&visa=alla&slag=system&register=esv-anstallda&registerar=2007",
     "staff": "lansgrupp=alla&vard=O&mkr=25&besparing=0.3&ovriga=0.05&lan=I&reglage=enkla",
     "inquiry": "amne=dialog&svar=ja-pa-villkor&instans=stockholms-stad",
     "sources": "visa=tabeller&tabell=money",
+    "forms": "syfte=fora-ut-information&vilka=staten-och-regionerna&intresse=starkt",
+    "governance": "omrade=it",
+    "equality": "dampning=10&ordning=storlek&lan=O",
+    "proposals": "uppfoljning=6",
+    "promised_benefits": "rad=finns-inte",
+    "yearly_account": "ar=2006",
     "accessibility": "lan=BD",
 }
 FIRST, LAST = 8, 2  # rows of a long file

@@ -21,3 +21,7 @@ def test_a_page_says_and_gives_what_was_reviewed(
 
 def test_every_kept_page_is_there() -> None:
     assert {path.stem for path in golden.FOLDER.iterdir()} == {site.stem for site in SITES}
+
+
+def test_every_page_with_something_to_choose_is_kept_with_something_chosen(version: str) -> None:
+    assert {site.stem for site in SITES if site.declared()} <= set(golden.CHOSEN)
