@@ -110,17 +110,6 @@ def test_a_thumb_that_rests_has_its_answers_made_without_moving_the_page(url: st
     assert not visited.complaints
 
 
-def test_a_copied_link_shows_the_same_figures_in_a_clean_browser(url: str, visit: Start) -> None:
-    first = visit()
-    page = open_page(first, f"{url}?koalition=F.G3.H2-8&mkr=25,5&flik=vem&nyckel=lika")
-    drag(page, "besparing", 3)
-    page.wait_for_url("**besparing=0.45**")
-    first.settle()
-    copy = visit()
-    other = open_page(copy, page.url)
-    assert copy.text() == first.text() and figures(other) == figures(page)
-
-
 def test_back_and_reset_restore_what_was(url: str, visit: Start) -> None:
     visited = visit()
     page = open_page(visited, url)
@@ -209,21 +198,6 @@ def test_nothing_overflows_at_any_width_with_every_county_in(url: str, visit: St
             quiet(page)
             assert not fits(page, f"{tab} {width}")
     assert not visited.complaints
-
-
-def test_a_scenario_saved_here_opens_by_its_link_elsewhere(url: str, visit: Start) -> None:
-    first = visit()
-    page = open_page(first, f"{url}?flik=jamfor&besparing=0.3")
-    page.get_by_label("Namn på det som visas nu").fill("Försiktigt")
-    page.get_by_role("button", name="Spara scenario").click()
-    page.wait_for_url("**scenarier=**")
-    expect(page.get_by_text("Scenariot Försiktigt är sparat")).to_be_visible(timeout=PATIENCE_MS)
-    page.get_by_text("Försiktigt: 5,6").click()
-    link = page.locator("[data-testid=stCode] code").first.inner_text()  # the one that reads, above the one that changes
-    assert link.startswith(url) and "besparing=0.3" in link
-    other = open_page(visit(), link)
-    expect(other.get_by_text("Försiktigt: 5,6")).to_be_visible(timeout=PATIENCE_MS)
-    assert figures(other) == figures(page)
 
 
 def test_a_run_sends_no_more_than_it_may(url: str, visit: Start) -> None:
