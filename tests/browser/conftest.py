@@ -78,6 +78,24 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
         context.close()
 
 
+@pytest.fixture(scope="session")
+def panel_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A page with nothing but the live panel, behind the product's own security headers."""
+    with serve(tmp_path_factory.mktemp("no-extracts"), Path(__file__).parent / "panel_app" / "app.py") as address:
+        yield address
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A fresh page whose console and network must have nothing to say."""
+    context = chromium.new_context(viewport={"width": 1440, "height": 900})
+    visited = Visit(context.new_page())
+    watch(visited)
+    yield visited.page
+    context.close()
+    assert visited.complaints == []
+
+
 @pytest.fixture
 def room_at(chromium: Browser) -> Iterator[Callable[[str], Room]]:
     rooms: list[Room] = []
