@@ -25,6 +25,7 @@ PATIENCE = 90_000  # milliseconds: many browsers may share a small machine
 UNFOLDED = "utfälld"
 MARK = "data-lstdash-kind"
 MOST_OF_A_KIND = 3  # texts that look alike, of which contrast is measured
+MOST_ROWS = 3  # of a table, that differ in their words only
 TALLEST = 12_000  # axe sees what is inside the window, so the window is as tall as the page
 MOST_TABS = 12
 PARTS = ("rad=", "visa=")  # in an address that opens one part of a page
@@ -214,8 +215,8 @@ def audit(page: Page, state: State, judged: Judged | None = None) -> list[Fault]
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     counts: Judged = {} if judged is None else judged
-    given = {"inside": state.inside, "mark": MARK, "most": MOST_OF_A_KIND, "judged": counts, "options": AXE}
-    found = page.evaluate(script("audit"), given)
+    given = {"inside": state.inside, "mark": MARK, "most": MOST_OF_A_KIND, "rows": MOST_ROWS, "judged": counts}
+    found = page.evaluate(script("audit"), given | {"options": AXE})
     counts.update(found["judged"])
     return [
         Fault("axe", violation["id"], " ".join(map(str, node["target"])), state.name)

@@ -1,7 +1,26 @@
 // What axe finds inside a selector, shadow roots included: of all that no earlier audit of the page has seen as it now is.
 // Contrast is judged of a few texts of every kind: alike in colour, size, weight, in what is painted behind them and in the part
 // of the page they stand in. `judged` counts them by kind, and is returned so that the next audit goes on from there.
-async ({ inside, mark, most, judged, options }) => {
+// Of a table's rows that are alike in all but their words, only the first `rows` are there meanwhile.
+async ({ inside, mark, most, rows, judged, options }) => {
+  const shape = (row) => [...row.querySelectorAll("*")]
+    .map((one) => [one.localName, one.getAttribute("class"), one.getAttribute("style"), !one.textContent.trim()].join()).join("|");
+  const alike = [...document.querySelectorAll("table")].flatMap((table) => {
+    const before = {}; // shape -> rows
+    return [...table.querySelectorAll("tbody tr")].filter((row) => {
+      const like = shape(row);
+      before[like] = (before[like] ?? 0) + 1;
+      return before[like] > rows;
+    });
+  });
+  const short = new CSSStyleSheet();
+  short.replaceSync(`[${mark}-alike] { display: none }`);
+  alike.forEach((row) => row.setAttribute(`${mark}-alike`, ""));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, short];
+  const whole = () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== short);
+    alike.forEach((row) => row.removeAttribute(`${mark}-alike`));
+  };
   const deep = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
   for (const old of deep(document)) old.removeAttribute(mark);
   const around = (element) => element.parentElement ?? element.getRootNode().host;
@@ -38,8 +57,12 @@ async ({ inside, mark, most, judged, options }) => {
   }
   toJudge.forEach((element) => element.setAttribute(mark, ""));
   const roots = [...fresh, ...toJudge].filter((element, at, all) => all.indexOf(element) === at && !fresh.has(around(element)));
-  if (!roots.length) return { judged, violations: [] };
+  if (!roots.length) {
+    whole();
+    return { judged, violations: [] };
+  }
   axe.configure({ rules: [{ id: "color-contrast", selector: `[${mark}]` }] });
   const { violations } = await axe.run(roots, { ...options, resultTypes: ["violations"], preload: false });
+  whole();
   return { judged, violations };
 }
