@@ -41,7 +41,7 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Cube:
-    """A table: what it holds, and its cells on demand. `symbols` says in words what a mark means, where the file does."""
+    """A table: what it holds, and its cells on demand."""
 
     title: str
     unit: str
@@ -49,7 +49,6 @@ class Cube:
     updated: str
     notes: tuple[str, ...]
     dimensions: tuple[Dimension, ...]
-    symbols: tuple[tuple[str, str], ...]
     cells: Callable[[], Iterator[Cells]]
 
     @property

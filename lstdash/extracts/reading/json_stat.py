@@ -63,7 +63,6 @@ def _cube(path: Path, found: Object) -> Cube:
         str(found.get("updated", "")),
         tuple(map(str, found.get("note", ()))),
         dimensions,
-        tuple((str(mark), str(text)) for mark, text in found.get("extension", {}).get("status", {}).items()),
         lambda: _cells(path, value, found.get("status"), total),
     )
 

@@ -35,7 +35,6 @@ CODE_PAGES = {
     "437": "cp437",
     "850": "cp850",
 }
-SYMBOLS = {"." * dots: f"DATASYMBOL{dots}" for dots in range(1, 7)} | {"-": "DATASYMBOLNIL"}
 
 CHARACTERS = re.compile(rb'(?m)^\s*(CODEPAGE|CHARSET)\s*=\s*"([^"]*)"')
 HEAD_BLOCK = 1 << 16  # bytes; doubled until DATA is met
@@ -86,7 +85,6 @@ def read(path: Path) -> Cube:
         head.text("LAST-UPDATED") or head.text("CREATION-DATE"),
         tuple("".join(STRING.findall(text)).replace("#", " ") for text in notes),
         dimensions,
-        tuple((mark, text) for mark, keyword in SYMBOLS.items() if (text := head.text(keyword))),
         (lambda: keyed(path, head.at, head.encoding, dimensions[: len(stub)], keys, _size(dimensions[len(stub) :])))
         if keys
         else (lambda: plain(path, head.at, _size(dimensions))),

@@ -28,7 +28,7 @@ def cube() -> Cube:
         Dimension("tid", ("2026M01", "2026M02"), ("2026M01", "2026M02"), "time"),
     )
     values, marks = np.array([1, 2, 3, 4, 5, 6, 7, np.nan]), np.array([""] * 7 + [".."])
-    return Cube("Folkmängd", "antal", "", "", (), dimensions, (), lambda: iter([Cells(values, marks)]))
+    return Cube("Folkmängd", "antal", "", "", (), dimensions, lambda: iter([Cells(values, marks)]))
 
 
 def mapping(tmp_path: Path, text: str) -> Path:
@@ -95,7 +95,7 @@ def regions(*categories: tuple[str, str]) -> Cube:
     codes, labels = zip(*categories, strict=True)
     dimensions = (Dimension("region", codes, labels), Dimension("tid", ("2026",), ("2026",), "time"))
     values = np.arange(1.0, len(codes) + 1)
-    return Cube("Folk", "antal", "", "", (), dimensions, (), lambda: iter([Cells(values, np.array([""] * len(codes)))]))
+    return Cube("Folk", "antal", "", "", (), dimensions, lambda: iter([Cells(values, np.array([""] * len(codes)))]))
 
 
 def counted(tmp_path: Path, given: Cube, chosen: str) -> dict[str, str]:
