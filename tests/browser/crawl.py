@@ -84,9 +84,13 @@ def read_by(browser: Browser) -> BrowserContext:
 
 
 def visited(reader: BrowserContext, address: str, path: str) -> dict[int, Seen]:
-    """Visit a page wide and on a phone, each as a newcomer; contrast that was met wide is met on a phone."""
+    """Visit a page wide and on a phone, each as a newcomer; contrast that was met wide is met on a phone.
+
+    A part that a link opens is seen on a phone when the page is.
+    """
     judged: Judged = {}
-    return {width: _visited(reader, f"{address}/{path}", width, judged) for width in (WIDE, PHONE)}
+    widths = (WIDE,) if any(part in path for part in PARTS) else (WIDE, PHONE)
+    return {width: _visited(reader, f"{address}/{path}", width, judged) for width in widths}
 
 
 def _visited(reader: BrowserContext, url: str, width: int, judged: Judged) -> Seen:
