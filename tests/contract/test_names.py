@@ -19,6 +19,7 @@ LIBRARIES = {
     ("numpy.typing", "npt"),
     ("pandas", "pd"),
     ("plotly.graph_objects", "go"),
+    ("plotly.io", "pio"),
     ("pyarrow", "pa"),
     ("pyarrow.compute", "pc"),
     ("pyarrow.csv", "arrow_csv"),  # beside Python's own
