@@ -51,7 +51,13 @@ RULES: dict[str, Rule] = {
 }
 
 
-OTHERS = {"gallra": "gallra", "aterlas": "läsa tillbaka en säkerhetskopia", "logga-in": "logga in med nödkod"}  # commands
+OTHERS = {  # commands
+    "gallra": "gallra",
+    "rensa": "ta bort gamla versioner",
+    "sakerhetskopiera": "säkerhetskopiera",
+    "aterlas": "läsa tillbaka en säkerhetskopia",
+    "logga-in": "logga in med nödkod",
+}
 
 
 def says(action: str) -> str:
@@ -71,7 +77,8 @@ class Actor:
     roles: frozenset[str] = frozenset()
     is_at_server: bool = False
     is_login_on: bool = False  # a login is configured: then roles decide, and the machine does not
-    name: str = ""
+    name: str = ""  # the account's own
+    called: str = ""  # what the account is called, where that can be changed: for whoever reads the log
 
 
 class Refused(UserError):

@@ -21,13 +21,13 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
 
 from lstdash.errors import UserError
-from lstdash.login import emergency
+from lstdash.login import emergency, strength
 from lstdash.login.settings import VARIABLES, settings
 
 SHARED = ("redirect_uri", "cookie_secret")  # of every provider
 NEEDED = ("client_id", "client_secret", "server_metadata_url")
 DEFAULT = "default"  # the one whose settings stand in [auth] itself
-LEAST_SECRET = 32  # characters: whoever guesses it can be anyone
+SIGNS = "STREAMLIT_SERVER_COOKIE_SECRET"  # what signs cookies where no login says it
 
 _settled: list[bool] = []
 
@@ -47,6 +47,8 @@ def check() -> None:
     """Raise UserError for secrets that cannot be read, a provider that lacks something, and roles without a login."""
     settings()
     emergency.check()
+    if (secret := os.environ.get(SIGNS, "")) and (weak := strength.weakness(secret)):
+        raise _weak(SIGNS, weak)
     _check_files([str(path) for path in streamlit.config.get_option("secrets.files")])
     if section := _section():
         _check(section)
@@ -66,11 +68,13 @@ def _check_files(files: Sequence[str]) -> None:
 def _check(section: Mapping[str, Any]) -> None:
     if missing := [key for key in SHARED if not section.get(key)]:
         raise _wrong("[auth]", "nycklarna " + ", ".join(SHARED), f"{', '.join(missing)} saknas")
-    if len(str(section["cookie_secret"])) < LEAST_SECRET:
-        raise _wrong("[auth] cookie_secret", f"minst {LEAST_SECRET} slumpade tecken", "färre")
+    if weak := strength.weakness(str(section["cookie_secret"])):
+        raise _weak("[auth] cookie_secret", weak)
     for name, one in providers().items():
         if "_" in name or any(not one.get(key) for key in NEEDED):
             raise _wrong(f"[auth.{name}]", "ett namn utan understreck, och " + ", ".join(NEEDED), "något saknas")
+        if strength.is_example(str(one["client_secret"])):
+            raise _wrong(f"[auth.{name}] client_secret", "hemligheten som tjänsten har gett", "ett exempel ur dokumentationen")
     if not providers():
         raise _wrong("[auth]", "en inloggningstjänst, med " + ", ".join(NEEDED), "ingen")
 
@@ -99,9 +103,9 @@ def metadata_url(name: str) -> str:
     return str(providers().get(name, {}).get("server_metadata_url", ""))
 
 
-def is_secure() -> bool:
-    """Return whether this server is reached over TLS: where the providers send people back to."""
-    return str(auth_util.get_origin_from_redirect_uri()).startswith("https:")
+def is_asked_again(name: str) -> bool:
+    """Return whether this server may ask the provider about a person again: what it is asked with is kept."""
+    return name in providers() and "access" in auth_util.get_expose_tokens_config()
 
 
 def said(cookies: Mapping[str, str]) -> dict[str, Any]:
@@ -131,11 +135,15 @@ def _section() -> Mapping[str, Any]:
     return dict(found.to_dict()) if isinstance(found, AttrDict) else {}
 
 
-def _wrong(where: str, expected: str, found: str) -> UserError:
-    return UserError(
-        "Inloggningen är inte rätt inställd. Servern startar inte, hellre än att stå öppen.",
-        where,
-        expected,
-        found,
-        "Rätta secrets.toml eller miljövariabeln. Exempel står i docs/drift.md.",
-    )
+def _wrong(
+    where: str,
+    expected: str,
+    found: str,
+    advice: str = "Rätta secrets.toml eller miljövariabeln. Exempel står i docs/drift.md.",
+) -> UserError:
+    what = "Inloggningen är inte rätt inställd. Servern startar inte, hellre än att stå öppen."
+    return UserError(what, where, expected, found, advice)
+
+
+def _weak(where: str, why: str) -> UserError:
+    return _wrong(where, strength.WANTED, why, strength.MAKE)

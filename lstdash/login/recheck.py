@@ -1,39 +1,40 @@
 """Is it still so? Asked of the provider at every write, where it answers such questions.
 
 It does when it has a userinfo address and this server may use the person's access token for it (`expose_tokens` in
-secrets.toml; OpenID Connect Core 1.0, section 5.3). Otherwise what the cookie says counts until the login is over.
+secrets.toml; OpenID Connect Core 1.0, section 5.3): then nothing is written without a token, whose cookie is the browser's to
+leave out. Otherwise what the cookie says counts until the login is over.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-import threading
 from base64 import urlsafe_b64decode
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any
-
-from cachetools import TTLCache, cached
 
 from lstdash.access import Refused
 from lstdash.database.faults import Unavailable
-from lstdash.login import provider
+from lstdash.login import metadata, provider
 from lstdash.login.session import Claims, roles
 
-PATIENCE_SECONDS = 5.0
-KEPT_SECONDS = 3600  # a provider's own addresses
 AGAIN = "Logga ut och in igen. Det du har valt står kvar i adressen."
 
 _log = logging.getLogger(__name__)
 
 
 def is_asked(claims: Claims) -> bool:
-    """Return whether the provider can be asked again about this person; one that does not answer now is asked at the write."""
-    try:
-        return bool(_token(claims) and _userinfo(claims))
-    except OSError:
-        return True
+    """Return whether the provider is asked again about this person at a write, as far as is known of it now: for the page."""
+    name = str(claims.get("provider"))
+    if not provider.is_asked_again(name):
+        return False
+    said = metadata.known(provider.metadata_url(name))
+    return said is None or bool(said.get("userinfo_endpoint"))
+
+
+def has_token(claims: Claims) -> bool:
+    """Return whether the browser shows what the provider is asked with."""
+    return bool(_token(claims))
 
 
 def ends_at(claims: Claims) -> datetime | None:
@@ -51,14 +52,16 @@ def ends_at(claims: Claims) -> datetime | None:
 
 
 def roles_now(claims: Claims) -> frozenset[str]:
-    """Return the roles that the provider gives the person now. Raises Refused when it knows no such login any longer, and
-    Unavailable when it does not answer: then nothing is written.
+    """Return the roles that the provider gives the person now. Raises Refused when it knows no such login any longer or cannot
+    be asked for want of the token, and Unavailable when it does not answer: then nothing is written.
     """
     try:
-        address = _userinfo(claims) if _token(claims) else ""
+        address = _userinfo(str(claims.get("provider")))
         if not address:
             return roles(claims)
-        status, found = _get(address, _token(claims))
+        if not has_token(claims):
+            raise Refused("Rollen kan inte prövas igen, för åtkomstbeviset saknas. Inget är sparat.", action=AGAIN)
+        status, found = metadata.get(address, _token(claims))
     except OSError as error:
         raise _silent(error) from error
     if status in (401, 403):
@@ -70,32 +73,11 @@ def roles_now(claims: Claims) -> frozenset[str]:
     return roles(found)
 
 
-def _userinfo(claims: Claims) -> str:
-    """Return the provider's userinfo address, empty when it has none."""
-    return str(_metadata(provider.metadata_url(str(claims.get("provider")))).get("userinfo_endpoint", ""))
-
-
-@cached(TTLCache(16, KEPT_SECONDS), lock=threading.Lock())
-def _metadata(address: str) -> Mapping[str, Any]:
-    status, found = _get(address)
-    if status != 200:
-        raise OSError(f"status {status}")
-    return found
-
-
-def _get(address: str, token: str = "") -> tuple[int, dict[str, Any]]:
-    """Return status and object; OSError for no answer and for one that is no object."""
-    import httpx  # where a login asks for it: not what a start should wait for
-
-    headers = {"accept": "application/json"} | ({"authorization": f"Bearer {token}"} if token else {})
-    try:
-        answer = httpx.get(address, headers=headers, timeout=PATIENCE_SECONDS)
-        found = answer.json() if answer.status_code == 200 else {}
-    except (httpx.HTTPError, ValueError) as error:
-        raise OSError(type(error).__name__) from error
-    if not isinstance(found, dict):
-        raise OSError("no object")
-    return answer.status_code, found
+def _userinfo(name: str) -> str:
+    """Return the address to ask at, empty where nobody is asked again."""
+    if not provider.is_asked_again(name):
+        return ""
+    return str(metadata.current(provider.metadata_url(name)).get("userinfo_endpoint", ""))
 
 
 def _token(claims: Claims) -> str:

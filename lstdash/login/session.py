@@ -12,38 +12,43 @@ from lstdash.login.settings import settings
 
 Claims = Mapping[str, Any]
 NAMES = ("name", "preferred_username", "email", "sub")  # what a person is called on the page
-ACCOUNTS = ("preferred_username", "email", "sub")  # what the log calls it: what the provider can find again
+ACCOUNTS = ("preferred_username", "email", "name")  # what the log calls the account, beside the one name that is its alone
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Somebody who is logged in, as the provider said when they did."""
+    """Somebody who is logged in, as the provider said when they did.
+
+    The account is `provider:sub`: only `sub` is one person's and stays so (OpenID Connect Core 1.0, section 5.7). What it is
+    called can be changed, and may be another's.
+    """
 
     name: str
     account: str
     roles: frozenset[str]
     ends_at: datetime
+    called: str = ""
     is_local: bool = False  # by the emergency code: no provider knows of it
 
 
 def logged_in(claims: Claims, client: str, now: datetime) -> Session | None:
     """Return who is logged in; None for nobody, for a login that is over, and for one that was meant for another client."""
     issued = claims.get("iat")
-    if claims.get("is_logged_in") is not True or not client or not isinstance(issued, int | float):
+    if claims.get("is_logged_in") is not True or not client or not claims.get("sub") or not isinstance(issued, int | float):
         return None
     ends_at = datetime.fromtimestamp(issued, UTC) + settings().lasts
     audience = claims.get("aud")
     if ends_at <= now or client not in (audience if isinstance(audience, list) else [audience]):
         return None
-    account = f"{claims.get('provider')}:{_first(claims, ACCOUNTS)}"
-    return Session(_first(claims, NAMES), account, roles(claims), ends_at)
+    account = f"{claims.get('provider')}:{claims['sub']}"
+    return Session(_first(claims, NAMES), account, roles(claims), ends_at, _first(claims, ACCOUNTS))
 
 
 def actor_of(found: Session | None) -> Actor:
     """Return who asks, where a login is configured."""
     if found is None:
         return Actor(is_login_on=True)
-    return Actor(found.roles, is_login_on=True, name=found.account)
+    return Actor(found.roles, is_login_on=True, name=found.account, called=found.called)
 
 
 def roles(claims: Claims) -> frozenset[str]:

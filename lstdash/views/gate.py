@@ -55,7 +55,9 @@ def account(actor: Actor) -> None:
 
 
 def _until(found: Session) -> str:
-    """Say when the provider stops answering for whoever is logged in, where that is before the login ends."""
+    """Say when the provider stops answering for whoever is logged in, where that is before the login ends, or does not."""
+    if not who.can_be_asked_about():
+        return " Åtkomstbeviset saknas, så inget går att ändra: logga ut och in igen."
     until = who.changes_until()
     if until is None or until >= found.ends_at:
         return ""

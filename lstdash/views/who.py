@@ -84,6 +84,11 @@ def is_asked_again() -> bool:
     return found is not None and not found.is_local and recheck.is_asked(_claims())
 
 
+def can_be_asked_about() -> bool:
+    """Return whether the browser shows what the provider is asked with at a write."""
+    return recheck.has_token(_claims())
+
+
 def changes_until() -> datetime | None:
     """Return when the provider stops answering for the one who is logged in; None where that is not said."""
     return recheck.ends_at(_claims())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from secrets import token_hex, token_urlsafe
 from typing import Any
 
 import pytest
@@ -12,9 +14,10 @@ from streamlit.config_option import ConfigOption
 from streamlit.runtime.secrets import secrets_singleton
 
 from lstdash.errors import UserError
-from lstdash.login import provider, session
+from lstdash.login import provider, session, strength
 from lstdash.login.settings import CLAIM, HOURS, MAPPING, VARIABLES, settings
 
+ROOT = Path(__file__).parents[2]
 NOON = datetime(2006, 3, 1, 12, tzinfo=UTC)
 ANNA = {"is_logged_in": True, "iat": NOON.timestamp(), "aud": "lstdash", "sub": "7", "email": "anna@example.se"}
 AUTH = """
@@ -107,8 +110,17 @@ def test_a_login_counts_until_its_hours_are_over(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv(HOURS, "2")
     found = session.logged_in(ANNA | {"provider": "entra"}, "lstdash", NOON + timedelta(minutes=119))
     assert found is not None and found.ends_at == NOON + timedelta(hours=2)
-    assert (found.account, found.roles) == ("entra:anna@example.se", {"lasare"})
+    assert (found.account, found.called, found.roles) == ("entra:7", "anna@example.se", {"lasare"})
     assert session.logged_in(ANNA, "lstdash", NOON + timedelta(hours=2)) is None
+
+
+def test_who_takes_anothers_name_is_still_who_it_was() -> None:
+    """Username, address and name can be changed at many providers, and given to somebody else."""
+    taken = {"preferred_username": "chef", "email": "chef@example.se", "name": "Chefen"}
+    found = session.logged_in(ANNA | taken | {"provider": "entra"}, "lstdash", NOON)
+    assert found is not None and (found.account, found.called) == ("entra:7", "chef")
+    asking = session.actor_of(found)
+    assert (asking.name, asking.called) == ("entra:7", "chef")
 
 
 @pytest.mark.parametrize(
@@ -121,6 +133,7 @@ def test_a_login_counts_until_its_hours_are_over(monkeypatch: pytest.MonkeyPatch
         {"aud": "another"},
         {"aud": ["another"]},
         {"aud": None},
+        {"sub": ""},
     ],
     ids=str,
 )
@@ -144,6 +157,9 @@ BROKEN = {
     "not TOML": "[auth",
     "no secret for cookies": AUTH.replace("cookie_secret", "secret") + ONE,
     "a short secret for cookies": AUTH.replace("0123456789abcdef0123456789abcdef", "kort") + ONE,
+    "the example's secret for cookies": AUTH.replace("0123456789abcdef" * 2, "minst 32 slumpade tecken, samma på alla servrar")
+    + ONE,
+    "the example's secret from the provider": AUTH + ONE.replace("hemlig", "hemligheten"),
     "no address to come back to": AUTH.replace("redirect_uri", "uri") + ONE,
     "no provider": AUTH,
     "a provider that lacks its secret": AUTH + f"[auth.entra]\n{ONE}".replace("client_secret", "secret"),
@@ -157,6 +173,47 @@ def test_a_login_that_is_wrongly_set_stops_the_server(case: str, secrets: Any) -
     with pytest.raises(UserError) as wrong:
         provider.settle()
     assert "startar inte" in wrong.value.what
+
+
+DOCUMENTS = ("docs/drift.md", "docs/flera-servrar.md", "deploy/systemd/lstdash.env")
+SECRET = re.compile(r"(?:cookie_secret = |COOKIE_SECRET=)\"?([^\"\n ]?[^\"\n]*)")
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "",
+        "kort",
+        "a" * 64,
+        "abc" * 20,
+        "BYT-MOT-MINST-32-SLUMPADE-TECKEN",
+        "minst 32 slumpade tecken, samma på alla servrar",
+        "at least 32 random characters, please",
+        "länsstyrelsens hemliga kaka i produktion",
+        "changeme-changeme-changeme-changeme",
+    ],
+)
+def test_a_secret_that_can_be_guessed_is_weak(secret: str) -> None:
+    assert strength.weakness(secret)
+
+
+def test_what_stands_in_a_document_is_no_secret() -> None:
+    found = [one for name in DOCUMENTS for one in SECRET.findall((ROOT / name).read_text("utf-8"))]
+    assert len(found) >= 2 and all(map(strength.weakness, found))
+
+
+def test_a_secret_that_is_made_as_documented_is_not_weak() -> None:
+    assert not any(strength.weakness(make(size)) for make in (token_hex, token_urlsafe) for size in (16 + 8, 32, 64))
+
+
+def test_a_weak_secret_of_cookies_stops_a_server_without_a_login(secrets: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    secrets("")
+    monkeypatch.setenv(provider.SIGNS, "BYT-MOT-MINST-32-SLUMPADE-TECKEN")
+    with pytest.raises(UserError, match="startar inte") as wrong:
+        provider.settle()
+    assert wrong.value.where == provider.SIGNS and "BYT" not in str(wrong.value) and "token_hex" in wrong.value.action
+    monkeypatch.setenv(provider.SIGNS, token_hex(32))
+    provider.settle()
 
 
 @pytest.mark.parametrize("name", VARIABLES)
