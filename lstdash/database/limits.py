@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, select
 
@@ -10,7 +10,7 @@ from lstdash import formats
 from lstdash.database.faults import TooMuch
 from lstdash.database.schema import attempts
 from lstdash.database.statements import at, given, upsert
-from lstdash.database.values import hashed, moment, stamp
+from lstdash.database.values import hashed, moment, new_id, stamp
 
 MOST_OPEN_WORKSHOPS = 500
 MOST_ITEMS = 60
@@ -58,6 +58,13 @@ def count_failed_try(connection: Connection, device: str, now: str) -> None:
     connection.execute(_COUNT[connection.dialect.name], {"subject": hashed(device), "window_start": now, "tries": 1})
 
 
+def count_and_forget(connection: Connection, now: datetime) -> None:
+    """Write a row and take it away again: whoever can do that can vote."""
+    mark = hashed(new_id())
+    connection.execute(_COUNT[connection.dialect.name], {"subject": mark, "window_start": stamp(now), "tries": 1})
+    connection.execute(_FORGET_ONE, {"at_subject": mark})
+
+
 def require_pace(connection: Connection, noun: str, maker: str, now: str) -> None:
     """Count one more of what MOST_NEW names; raise TooMuch for a maker (an address, an account) that makes too many."""
     subject, most = f"{noun}:{maker}", MOST_NEW[noun]
@@ -80,4 +87,5 @@ _TRIES = select(attempts.c.tries).where(
     at(attempts.c.subject), attempts.c.window_start > _SINCE, attempts.c.window_start <= _NOW
 )
 _FORGET = delete(attempts).where((attempts.c.window_start <= _SINCE) | (attempts.c.window_start > _NOW))
+_FORGET_ONE = delete(attempts).where(at(attempts.c.subject))
 _COUNT = upsert(attempts, lambda _: {attempts.c.tries: attempts.c.tries + 1})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from html import escape
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -16,7 +16,7 @@ from lstdash.access import Actor
 from lstdash.errors import UserError
 from lstdash.login import emergency, journal, provider
 from lstdash.views.site import PRODUCT
-from lstdash.web.requests import NOT_KEPT
+from lstdash.web.requests import NOT_KEPT, is_own_origin, is_secure
 
 PATH = "/nodinloggning"
 LONGEST_BODY = 1_000
@@ -45,7 +45,8 @@ async def _enter(request: Request) -> Response:
     """Answer 303 to the first page with the cookie, 403 for a wrong code, 503 when the log cannot be written."""
     if not _is_there():
         return PlainTextResponse("Sidan finns inte.", 404, NOT_KEPT)
-    if urlsplit(request.headers.get("origin", "")).netloc != request.headers.get("host"):
+    origin = request.headers.get("origin", "")
+    if not origin or not is_own_origin(origin, request.headers.get("host", "")):
         return PlainTextResponse("Begäran kom från en annan webbplats.", 403, NOT_KEPT)
     body = bytearray()
     async for part in request.stream():
@@ -63,7 +64,7 @@ async def _enter(request: Request) -> Response:
     response = RedirectResponse("./", 303, NOT_KEPT)
     seconds = int(emergency.LASTS.total_seconds())
     held = emergency.cookie(clock.now())
-    response.set_cookie(emergency.COOKIE, held, max_age=seconds, secure=provider.is_secure(), httponly=True, samesite="strict")
+    response.set_cookie(emergency.COOKIE, held, max_age=seconds, secure=is_secure(request), httponly=True, samesite="strict")
     return response
 
 

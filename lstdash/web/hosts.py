@@ -47,9 +47,10 @@ def is_ours(host: str) -> bool:
 
 
 def tell_streamlit() -> None:
-    """Give Streamlit the public name, so that it knows our pages without asking the network."""
-    name = own_address.name(own_address.given())
-    if name and not config.is_manually_set("browser.serverAddress"):
+    """Give Streamlit the public name, so that it knows our pages without asking the network, whatever it was started with:
+    a proxy that names the server otherwise sends on where the page is from.
+    """
+    if name := next(filter(None, map(own_address.name, own_addresses())), ""):
         config.set_option("browser.serverAddress", name)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -27,6 +27,7 @@ from lstdash.panel import PLOTLY
 from lstdash.views import browser
 from lstdash.views.site import PRODUCT
 from lstdash.web import frontend, packed
+from lstdash.web.requests import is_secure
 
 STATIC = Path(__file__).parent / "static"
 FAILED = "Något gick fel i servern. Försök igen; felet är antecknat i serverns logg."
@@ -105,13 +106,15 @@ class SwedishHtml:
             "permissions-policy": "camera=(), microphone=(), geolocation=()",
             "cross-origin-opener-policy": "same-origin",
         }
+        self.over_tls = self.headers | {"strict-transport-security": f"max-age={365 * 24 * 60 * 60}"}  # RFC 6797, section 6.1
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         encoding = packed.chosen(Headers(scope=scope).get("accept-encoding", ""))
-        answer = _Rewriter(send, self.headers, encoding, browser.drawn_with(scope["path"]))
+        headers = self.over_tls if is_secure(HTTPConnection(scope)) else self.headers
+        answer = _Rewriter(send, headers, encoding, browser.drawn_with(scope["path"]))
         try:
             await self.app(_uncompressed(scope), receive, answer)
         except Exception:
@@ -119,7 +122,7 @@ class SwedishHtml:
             if answer.is_begun:
                 raise  # the rest cannot be told; the server hangs up
             await PlainTextResponse(FAILED, 500, {"cache-control": "no-store"})(
-                scope, receive, _Rewriter(send, self.headers, encoding)
+                scope, receive, _Rewriter(send, headers, encoding)
             )
 
 

@@ -18,6 +18,7 @@ from streamlit.web.server.starlette.starlette_server_config import AUTH_COOKIE_M
 
 from lstdash.login import emergency, provider
 from lstdash.login.settings import settings
+from lstdash.web.requests import is_secure
 
 START, OUT, END = "/auth/login", "/auth/logout", "/oauth2callback"
 BACK = "lstdash_tillbaka"
@@ -51,7 +52,7 @@ def _remember(request: Request, headers: MutableHeaders) -> None:
     asked_from = urlsplit(request.headers.get("referer", ""))
     target = asked_from.path + (f"?{asked_from.query}" if asked_from.query else "")
     if f"{asked_from.scheme}://{asked_from.netloc}" == _origin() and _is_ours(target):
-        _append(headers, quote(target, safe=""), BACK_SECONDS)
+        _append(request, headers, quote(target, safe=""), BACK_SECONDS)
 
 
 def _return(request: Request, headers: MutableHeaders) -> None:
@@ -62,24 +63,24 @@ def _return(request: Request, headers: MutableHeaders) -> None:
             headers["location"] = target
         del headers["set-cookie"]
         for cookie in cookies:
-            headers.append("set-cookie", _aged(cookie))
-    _append(headers, "", 0)
+            headers.append("set-cookie", _aged(request, cookie))
+    _append(request, headers, "", 0)
 
 
-def _leave(_request: Request, headers: MutableHeaders) -> None:
+def _leave(request: Request, headers: MutableHeaders) -> None:
     """Whoever logs out is no local administrator any longer either."""
-    _append(headers, "", 0, emergency.COOKIE)
+    _append(request, headers, "", 0, emergency.COOKIE)
 
 
-def _aged(cookie: str) -> str:
+def _aged(request: Request, cookie: str) -> str:
     seconds = int(settings().lasts.total_seconds())
     aged = cookie.replace(f"Max-Age={AUTH_COOKIE_MAX_AGE_SECONDS}", f"Max-Age={seconds}")
-    return f"{aged}; Secure" if provider.is_secure() and "; secure" not in aged.casefold() else aged
+    return f"{aged}; Secure" if is_secure(request) and "; secure" not in aged.casefold() else aged
 
 
-def _append(headers: MutableHeaders, value: str, seconds: int, name: str = BACK) -> None:
+def _append(request: Request, headers: MutableHeaders, value: str, seconds: int, name: str = BACK) -> None:
     response = Response()
-    response.set_cookie(name, value, max_age=seconds, secure=provider.is_secure(), httponly=True, samesite="lax")
+    response.set_cookie(name, value, max_age=seconds, secure=is_secure(request), httponly=True, samesite="lax")
     headers.append("set-cookie", response.headers["set-cookie"])
 
 

@@ -66,9 +66,12 @@ def own_addresses() -> list[str]:
 
 
 def is_secure(connection: HTTPConnection) -> bool:
-    """Return whether the browser came over TLS: by itself, or so says the first of the proxies on the way."""
+    """Return whether the browser comes over TLS: so the address says that the server is given, or the first of the proxies on
+    the way; or it came here by itself. A proxy that says nothing, or what it heard itself, makes no cookie go in the clear.
+    """
     first = connection.headers.get("x-forwarded-proto", "").partition(",")[0].strip().lower()
-    return "https" in (connection.url.scheme, first)
+    is_given = any(one.lower().startswith("https:") for one in own_addresses())
+    return is_given or connection.scope["scheme"] in ("https", "wss") or first == "https"
 
 
 NOT_KEPT = {"cache-control": "no-store"}

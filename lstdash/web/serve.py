@@ -75,7 +75,7 @@ def room_notice(url: str) -> str:
 def options(port: int, room_url: str = "", host: str = OWN) -> list[str]:
     """Return what Streamlit is started with; with the browser's address given it asks no service what its own is."""
     address = ANYWHERE if room_url else OWN
-    host = (own_address.name(room_url) or host) if room_url else host
+    host = own_address.name(room_url or own_address.given()) or host
     return [
         *("--server.address", address, "--server.port", str(port), "--browser.serverAddress", host),
         *("--logger.hideWelcomeMessage", "true"),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -36,14 +37,38 @@ def test_a_server_that_can_do_its_work_says_so(client: TestClient, version: str,
     assert told.headers["cache-control"] == "no-store"
 
 
-def test_a_locked_store_is_not_well(client: TestClient, version: str, database: Path) -> None:
-    open_store().close()  # its next connection meets the lock
+def test_a_store_that_another_writes_to_is_not_well(
+    client: TestClient, version: str, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reads go on, in a file with a log of what is written ahead; votes do not."""
+    monkeypatch.setattr(health, "LOCK_SECONDS", 0.0)
+    open_store()
     with sqlite3.connect(database, isolation_level=None) as other:
-        other.execute("pragma locking_mode = exclusive")
-        other.execute("begin exclusive")
+        other.execute("begin immediate")
         told = client.get(health.PATH)
+        other.execute("rollback")
     other.close()
     assert told.status_code == 503 and told.json()["uppgifter"] == "svarar" and told.json()["lager"] != "svarar"
+    assert client.get(health.PATH).status_code == 200
+
+
+def test_a_store_that_takes_nothing_more_is_not_well(client: TestClient, version: str, database: Path) -> None:
+    """As one on a disk that is read-only, and a standby: it answers whoever reads."""
+
+    def narrow(connection: sqlite3.Connection, *_: object) -> None:
+        connection.execute("pragma query_only = on")
+
+    store = open_store()
+    event.listen(store.engine, "checkout", narrow)
+    told = client.get(health.PATH)
+    event.remove(store.engine, "checkout", narrow)
+    assert told.status_code == 503 and told.json()["lager"] != "svarar"
+
+
+def test_it_leaves_nothing_behind(client: TestClient, version: str, database: Path) -> None:
+    assert client.get(health.PATH).status_code == 200
+    with open_store().read() as connection:
+        assert connection.exec_driver_sql("select count(*) from attempts").scalar_one() == 0
 
 
 def test_figures_that_are_gone_are_not_well(

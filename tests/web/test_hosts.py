@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-import streamlit.config as streamlit_config
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -14,9 +13,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
-from streamlit import net_util
+from streamlit import config, net_util
+from streamlit.config_option import ConfigOption
+from streamlit.web.server.starlette.starlette_websocket import _is_origin_allowed
 
-from lstdash.web import hosts, serve
+from lstdash.web import hosts, html, serve
 from lstdash.web.requests import is_secure
 
 PUBLIC = "https://lst.example.se"
@@ -103,22 +104,67 @@ def test_a_name_with_our_letters_is_ours_as_browsers_write_it(client: TestClient
     assert serve.options(8501, "https://små.example.se")[5] == written, "what Streamlit compares with"
 
 
-def test_streamlit_is_told_the_public_name_and_asks_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    from streamlit.web.server.server_util import is_url_from_allowed_origins
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+    """Set Streamlit as a server that is started now is; let nobody ask the network."""
 
     def asked() -> str:
         raise AssertionError("the network was asked")
 
+    def start() -> None:
+        flags = serve.options(8501)
+        given = dict(zip(flags[::2], flags[1::2], strict=True))
+        config.set_option("browser.serverAddress", given["--browser.serverAddress"])
+        hosts.tell_streamlit()
+
     for name in ("get_internal_ip", "get_external_ip"):
         monkeypatch.setattr(net_util, name, asked)
+    before = config.get_option("browser.serverAddress")
+    yield start
+    config.set_option("browser.serverAddress", before, ConfigOption.DEFAULT_DEFINITION)
+
+
+def test_streamlit_is_told_the_public_name_and_asks_no_network(
+    monkeypatch: pytest.MonkeyPatch, started: Callable[[], None]
+) -> None:
+    """A proxy that names the server otherwise sends on the page's own origin."""
     monkeypatch.setenv("LSTDASH_PUBLIC_URL", PUBLIC)
-    before = streamlit_config.get_option("browser.serverAddress")
-    monkeypatch.setattr(streamlit_config, "is_manually_set", lambda name: streamlit_config.get_option(name) != before)
-    try:
-        hosts.tell_streamlit()
-        assert is_url_from_allowed_origins(PUBLIC)
-    finally:
-        streamlit_config.set_option("browser.serverAddress", before)
+    assert "lst.example.se" in serve.options(8501)
+    started()
+    assert _is_origin_allowed(PUBLIC, "127.0.0.1:8501")
+
+
+def test_streamlit_is_told_where_the_login_sends_people_back_to(
+    monkeypatch: pytest.MonkeyPatch, started: Callable[[], None]
+) -> None:
+    monkeypatch.delenv("LSTDASH_PUBLIC_URL", raising=False)
+    monkeypatch.setattr(hosts, "own_addresses", lambda: [PUBLIC])
+    started()
+    assert _is_origin_allowed(PUBLIC, "127.0.0.1:8501")
+
+
+@pytest.mark.parametrize(
+    ("public", "secure"), [(PUBLIC, True), ("HTTPS://lst.example.se", True), ("http://lst.example.se", False)]
+)
+@pytest.mark.parametrize("said", ["http", ""])
+def test_an_address_over_tls_makes_every_cookie_secure_whatever_a_proxy_says(
+    monkeypatch: pytest.MonkeyPatch, public: str, secure: bool, said: str
+) -> None:
+    monkeypatch.setenv("LSTDASH_PUBLIC_URL", public)
+    scope = {"type": "http", "scheme": "http", "path": "/", "server": ("localhost", 80), "query_string": b""}
+    assert is_secure(Request({**scope, "headers": [(b"x-forwarded-proto", said.encode())]})) is secure
+
+
+@pytest.mark.parametrize(("public", "told"), [(PUBLIC, "max-age=31536000"), ("http://lst.example.se", None), ("", None)])
+def test_browsers_are_told_to_keep_to_tls_where_there_is_any(
+    monkeypatch: pytest.MonkeyPatch, public: str, told: str | None
+) -> None:
+    monkeypatch.setenv("LSTDASH_PUBLIC_URL", public)
+    app = Starlette(routes=[Route("/", hit)], middleware=[Middleware(html.SwedishHtml)])
+    with TestClient(app, base_url="http://localhost:8501") as opened:
+        assert opened.get("/").headers.get("strict-transport-security") == told
+        assert opened.get("/", headers={"x-forwarded-proto": "https"}).headers["strict-transport-security"]
+        assert opened.get("/", headers={"host": "["}).status_code < 500
 
 
 @pytest.mark.parametrize(
