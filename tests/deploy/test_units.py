@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ import yaml
 
 from lstdash.cli import app
 from lstdash.published import versions
+from lstdash.web import health, replicas
 from tests.deploy.conftest import missing
 
 ROOT = Path(__file__).parents[2]
@@ -20,7 +22,8 @@ DEPLOY = ROOT / "deploy"
 UNITS = ("lstdash@.service", "lstdash.target")
 PYTHON = "/opt/lstdash/.venv/bin/python"
 SETTING = re.compile(r"\b(LSTDASH_[A-Z_]+|STREAMLIT_SERVER_COOKIE_SECRET)\b")
-OWN_OF_COMPOSE = {"LSTDASH_DATABASE_PASSWORD", "LSTDASH_COOKIE_SECRET"}
+OWN_OF_COMPOSE = {"LSTDASH_DATABASE_PASSWORD", "LSTDASH_COOKIE_SECRET", "LSTDASH_SECRETS"}
+NOT_IN_A_CONTAINER = {"LSTDASH_ENGINE", "LSTDASH_SPARK_REMOTE", "LSTDASH_SPARK_EXTRACTS"}  # its requirements are not there
 
 
 @pytest.fixture
@@ -59,8 +62,30 @@ def test_compose_has_the_database_and_the_servers_and_no_secret() -> None:
     assert own["depends_on"]["database"]["condition"] == "service_healthy" and services["database"]["healthcheck"]
     assert (ROOT / "deploy" / own["build"]["context"] / own["build"]["dockerfile"]).is_file()
     assert own["ports"] == ["127.0.0.1:8501:8501"], "open to this machine alone until somebody decides otherwise"
-    assert all(":?" in value for name, value in own["environment"].items() if name != "LSTDASH_DATABASE_URL")
+    given = {name: value for name, value in own["environment"].items() if value is not None}
+    assert len(given) == 3 and all(":?" in value for name, value in given.items() if name != "LSTDASH_DATABASE_URL")
     assert "ports" not in services["database"]
+
+
+def test_a_container_lets_nobody_in_without_a_login() -> None:
+    """The image holds no secrets.toml: it is mounted where Streamlit looks, and a path that is not there stops the start."""
+    own = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]["lstdash"]
+    (mount,) = [one for one in own["volumes"] if isinstance(one, dict)]
+    assert mount["source"].startswith("${LSTDASH_SECRETS:?") and mount["bind"] == {"create_host_path": False}
+    lines = (DEPLOY / "Containerfile").read_text("utf-8").splitlines()
+    (folder,) = [line.split()[1] for line in lines if line.startswith("WORKDIR")]
+    assert mount["target"] == f"{folder}/.streamlit/secrets.toml" and mount["read_only"]
+    assert ".streamlit/secrets.toml" in (DEPLOY / "Containerfile.dockerignore").read_text("utf-8").split()
+
+
+def test_every_setting_reaches_the_container() -> None:
+    listed = re.findall(r"^\| `(LSTDASH_[A-Z_]+)` \|", (ROOT / "docs" / "drift.md").read_text("utf-8"), re.MULTILINE)
+    own = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]["lstdash"]
+    image = re.findall(r"^ENV (LSTDASH_[A-Z_]+)=", (DEPLOY / "Containerfile").read_text("utf-8"), re.MULTILINE)
+    set_by_the_command = {replicas.REPLICAS}
+    assert set(listed) - NOT_IN_A_CONTAINER - set_by_the_command - set(image) - set(own["environment"]) == set()
+    assert {"AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"} <= set(own["environment"])
+    assert "-r requirements-s3.txt" in (DEPLOY / "Containerfile").read_text("utf-8")
 
 
 def test_the_container_runs_the_command_as_nobody_in_particular() -> None:
@@ -91,3 +116,9 @@ def test_every_setting_in_deploy_is_told_of() -> None:
 def test_a_container_asks_itself_past_any_proxy() -> None:
     text = (DEPLOY / "Containerfile").read_text("utf-8")
     assert "build_opener(ProxyHandler({})).open('http://127.0.0.1:8501/halsa'" in text and "urlopen" not in text
+    own = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]["lstdash"]["healthcheck"]
+    assert own["test"] == ["CMD", *json.loads(re.findall(r"^    CMD (\[.+\])$", text, re.MULTILINE)[0])], (
+        "also where the image's is lost"
+    )
+    asked = float(re.findall(r"timeout=([\d.]+)\)", text)[0])
+    assert health.PATIENCE_SECONDS < asked < float(own["timeout"].rstrip("s")), "what is wrong is heard before anybody gives up"
