@@ -4,6 +4,7 @@ LstdashError            base class; catch it at the edges (CLI, pages)
 └── UserError           the user can act on it: shown in Swedish, never with a traceback
     ├── DataError       a table, file or published version is missing or wrong
     └── ScenarioError   the chosen values cannot hold together
+Unsettled               an error's second base: what was asked for may have been done all the same
 
 Everything else is a bug and keeps its traceback.
 """
@@ -40,6 +41,10 @@ class UserError(LstdashError):
 
 class DataError(UserError):
     """A table, a file or a published version is missing or wrong."""
+
+
+class Unsettled(LstdashError):
+    """Nobody knows whether what was asked for was done; beside a UserError that says so."""
 
 
 class ScenarioError(UserError):

@@ -1,10 +1,12 @@
-"""What a command has changed goes into the log, under the name of the account that gave it; the command itself is done."""
+"""What a command changes goes into the log, under the name of the account that gave it; without a log the command is done."""
 
 from __future__ import annotations
 
 import getpass
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,19 +15,25 @@ from lstdash.access import Actor
 from lstdash.cli import screen
 from lstdash.errors import UserError
 
+if TYPE_CHECKING:
+    from lstdash.database.audit import Changed
+
 COLUMNS = ("När", "Vem", "Som", "Att", "Vad", "Från", "Till")
 
 
-def note(action: str, resource: str, before: str = "", after: str = "") -> None:
-    """Write one change into the log; say it where that cannot be done."""
+@contextmanager
+def noted(action: str, resource: str) -> Iterator[Changed]:
+    """Write the change into the log around the change itself, as the pages do; say it where that cannot be done."""
     from lstdash.database import audit  # here: the database takes long to load, and most commands change nothing
     from lstdash.database.engine import open_store
 
-    try:
-        with audit.noted(open_store(), _actor(), action, resource, now=clock.now()) as changed:
-            changed.before, changed.after = before, after
-    except UserError as error:
-        screen.complain(f"Ändringen är gjord, men den kunde inte antecknas i loggen. {error.what}")
+    with ExitStack() as stack:
+        try:
+            changed = stack.enter_context(audit.noted(open_store(), _actor(), action, resource, now=clock.now()))
+        except UserError as error:
+            screen.complain(f"Ändringen antecknas inte i loggen. {error.what}")
+            changed = audit.Changed(resource)
+        yield changed
 
 
 def _actor() -> Actor:
@@ -59,11 +67,15 @@ def logg(
         screen.grid("", COLUMNS, rows)
         screen.say(f"{formats.count(len(rows), 'ändring', 'ändringar')}. De äldre än {audit.log_days()} dagar gallras.")
         return
+    with noted("hamta-logg", "loggen"):
+        _write(path, to_csv(Sheet("Logg", COLUMNS, tuple(rows))))
+    screen.say(f"Skrev {formats.count(len(rows), 'ändring', 'ändringar')} till {path}.")
+
+
+def _write(path: Path, content: bytes) -> None:
     try:
-        path.write_bytes(to_csv(Sheet("Logg", COLUMNS, tuple(rows))))
+        path.write_bytes(content)
     except OSError as error:
         raise UserError(
             "Filen gick inte att skriva.", str(path), found=error.strerror or "", action="Välj en annan."
         ) from error
-    note("hamta-logg", "loggen")
-    screen.say(f"Skrev {formats.count(len(rows), 'ändring', 'ändringar')} till {path}.")

@@ -152,20 +152,28 @@ def publicera(
         if not agreed and not screen.ask(_question(plan)):
             screen.say("Inget har publicerats. Svara j, eller ange --ja.")
             raise typer.Exit(REFUSED)
-        manifest = _committed(plan, note, tell, only_if_missing)
+        manifest = _noted(plan, note, tell) if plan.base else _first(plan, note, tell, only_if_missing)
         if manifest is None:
             return
     rows = sum(entry.rows for entry in manifest.tables.values())
     count = f"{formats.count(len(manifest.tables), 'tabell', 'tabeller')}, {formats.count(rows, 'rad', 'rader')}"
-    if plan.base is not None:  # the first one changes nothing that anybody has read
-        journal.note("publicera", "uppgifterna", plan.base.version, manifest.version)
     screen.say(f"Publicerade version {manifest.version}: {count}.")
 
 
-def _committed(plan: Plan, note: str, tell: Progress, only_if_missing: bool) -> Manifest | None:
-    """Publish; nothing when another server with the same extracts started at the same moment, and was first.
+def _noted(plan: Plan, note: str, tell: Progress) -> Manifest:
+    """Publish, and note it in the log."""
+    with journal.noted("publicera", "uppgifterna") as changed:
+        changed.before = plan.base.version if plan.base else ""
+        manifest = publish.commit(plan, note, tell)
+        changed.after = manifest.version
+    return manifest
 
-    It is waited for: should it die before it is done, the version is published here.
+
+def _first(plan: Plan, note: str, tell: Progress, only_if_missing: bool) -> Manifest | None:
+    """Publish what changes nothing that anybody has read, and is in no log.
+
+    Nothing when another server with the same extracts started at the same moment, and was first. It is waited for: should it
+    die before it is done, the version is published here.
     """
     try:
         return publish.commit(plan, note, tell, patience_seconds=FIRST_SECONDS if only_if_missing else 0.0)

@@ -39,12 +39,15 @@ def aterstall(
     ],
 ) -> None:
     """Gör en tidigare version till den som visas. Inget tas bort; det går att ångra på samma sätt."""
-    before = versions.shown_version()
-    manifest = upkeep.restore(version)
-    if manifest.version == before:
+    before, asked = versions.shown_version(), versions.named(version)
+    if asked == before:
+        upkeep.restore(asked)  # which tells what is damaged of it
         screen.say(f"Version {before} är redan den som visas.")
         return
-    journal.note("aterstalla", "uppgifterna", before, manifest.version)
+    with journal.noted("aterstalla", "uppgifterna") as changed:
+        changed.before = before
+        manifest = upkeep.restore(asked)
+        changed.after = manifest.version
     screen.say(f"Version {manifest.version} från {screen.moment(manifest.published_at)} visas nu.")
     if before:
         screen.say(f"Ångra: python -m lstdash aterstall {before}")
@@ -91,7 +94,14 @@ def rensa(
     from lstdash.database.engine import open_store  # here: only this asks the database, which takes long to load
     from lstdash.database.scenarios import versions_in_use
 
-    cleaned = upkeep.clean(keep, versions_in_use(open_store()))
+    used, found = versions_in_use(open_store()), versions.every()
+    with journal.noted("rensa", "uppgifterna") as changed:
+        try:
+            cleaned = upkeep.clean(keep, used)
+        finally:  # also of one that was stopped halfway
+            changed.before = ", ".join(sorted(set(found) - set(versions.every())))
+            changed.after = "borttagna" if changed.before else ""
+        changed.after = changed.after or "inget borttaget"
     for version in cleaned.removed:
         screen.say(f"Tog bort {version}.")
     for version, reason in cleaned.kept:

@@ -30,8 +30,8 @@ def gallra() -> None:
     from lstdash.workshop.retention import purge, retention_days
 
     days, kept = retention_days(), log_days()
-    purged = purge(open_store(), now=clock.now(), keep_days=days, log_days=kept)
-    journal.note("gallra", "workshoppar, uppföljning och logg")
+    with journal.noted("gallra", "workshoppar, uppföljning och logg"):
+        purged = purge(open_store(), now=clock.now(), keep_days=days, log_days=kept)
     screen.say(f"Gallrade workshoppar som avslutades för mer än {formats.count(days, 'dag', 'dagar')} sedan.")
     screen.say(f"Workshoppar: {purged.workshops}, varav {purged.sealed} fick sitt protokoll nu.")
     screen.say(f"Deltagare: {purged.participants}. Röster: {purged.scores}.")
@@ -46,7 +46,8 @@ def sakerhetskopiera(
     from lstdash.database import backup
     from lstdash.database.engine import open_store
 
-    summary = backup.backup(open_store(), path, now=clock.now())
+    with journal.noted("sakerhetskopiera", path.name):
+        summary = backup.backup(open_store(), path, now=clock.now())
     screen.say(f"Skrev {formats.count(sum(summary.rows.values()), 'rad', 'rader')} till {path}.")
 
 
@@ -60,7 +61,8 @@ def aterlas(
     from lstdash.workshop import retention
 
     summary = backup.restore(open_store(), path, replace=replace)
-    journal.note("aterlas", path.name, after=summary.created_at)
+    with journal.noted("aterlas", path.name) as changed:  # afterwards: the store that it is read into may have to be empty
+        changed.after = summary.created_at
     screen.say(f"Läste tillbaka {formats.count(sum(summary.rows.values()), 'rad', 'rader')} från {path}.")
     made = screen.moment(datetime.fromisoformat(summary.created_at))
     screen.say(f"Kopian är från {made}: {_brought_back(summary.rows)}.")
@@ -101,8 +103,9 @@ def avsluta(
 
     store = open_store()
     workshop = listing.named(store, text)
-    listing.end(store, workshop, now=clock.now())
-    journal.note("leda", f"workshop {workshop}", "öppen", "förseglad")
+    with journal.noted("leda", f"workshop {workshop}") as changed:
+        listing.end(store, workshop, now=clock.now())
+        changed.before, changed.after = "öppen", "förseglad"
     screen.say(f"Workshop {workshop} är avslutad och förseglad.")
 
 

@@ -1,11 +1,12 @@
 """The log: who changed what, when, from which version to which. No scores, no contents; read by administrators.
 
-An entry is written before the change and completed after it, so that nothing changes without one; a change that is refused or
-fails takes its entry back. Entries are forgotten after LSTDASH_LOG_DAYS days.
+An entry is written before the change and completed after it, so that nothing changes without one. A change that is refused
+takes its entry back; one of which nobody knows whether it was done says so. Entries are forgotten after LSTDASH_LOG_DAYS days.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,16 +21,20 @@ from lstdash.database.faults import WorkshopError
 from lstdash.database.schema import audit_log
 from lstdash.database.statements import at, given, new
 from lstdash.database.values import moment, new_id, stamp
+from lstdash.errors import Unsettled, UserError
 
 VARIABLE = "LSTDASH_LOG_DAYS"
 DEFAULT_DAYS, MOST_DAYS = 365, 3650
 NOBODY = "utan inloggning"
 LONGEST = 200  # characters of each field
+UNKNOWN = "okänt"  # how it ended: the server was killed in the middle, say, or the answer was lost
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class Changed:
-    """What is changed, and from which version to which; filled in by the one who changes it."""
+    """What is changed, and from which version to which; filled in by the one who changes it, `after` once it is done."""
 
     resource: str
     before: str = ""
@@ -55,16 +60,29 @@ def noted(store: Store, actor: Actor, action: str, resource: str, *, now: dateti
     changed, entry = Changed(resource), f"{stamp(now)}-{new_id()}"
     row = {"entry": entry, "happened_at": stamp(now), "who": _who(actor), "acting_as": _capacity(actor), "action": action}
     with store.write() as connection:
-        connection.execute(_BEGIN, _cut(row | {"resource": resource, "before": "", "after": ""}))
+        connection.execute(_BEGIN, _cut(row | {"resource": resource, "before": "", "after": UNKNOWN}))
     try:
         yield changed
-    except Exception:  # not what only ends the run, as a click on another page does: then the change may be made
-        with store.write() as connection:
-            connection.execute(_TAKE_BACK, {"at_entry": entry})
+    except UserError as error:
+        if isinstance(error, Unsettled):
+            changed.after = f"{UNKNOWN}: {error.where}" if error.where else UNKNOWN
+        _settle(store, entry, changed, is_done=bool(changed.after))
         raise
-    with store.write() as connection:
-        done = _cut({"resource": changed.resource, "before": changed.before, "after": changed.after})
-        connection.execute(_COMPLETE, done | {"at_entry": entry})
+    except BaseException:  # a fault of ours, or what only ends the run, as a click on another page does
+        changed.after = changed.after or UNKNOWN
+        _settle(store, entry, changed, is_done=True)
+        raise
+    _settle(store, entry, changed, is_done=True)
+
+
+def _settle(store: Store, entry: str, changed: Changed, *, is_done: bool) -> None:
+    """Complete the entry, or take it back. What was done is done whether or not that works: then it is left as it was begun."""
+    done = _cut({"resource": changed.resource, "before": changed.before, "after": changed.after})
+    try:
+        with store.write() as connection:
+            connection.execute(_COMPLETE if is_done else _TAKE_BACK, (done if is_done else {}) | {"at_entry": entry})
+    except UserError as error:
+        _log.warning("an entry of the log stays as it was begun, %s: %s", "the change is done" if is_done else "refused", error)
 
 
 def entries(store: Store) -> tuple[Entry, ...]:
@@ -96,6 +114,8 @@ def log_days() -> int:
 
 
 def _who(actor: Actor) -> str:
+    if actor.called:
+        return f"{actor.name} ({actor.called})"
     return actor.name or (AT_SERVER if actor.is_at_server else NOBODY)
 
 

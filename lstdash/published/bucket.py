@@ -15,7 +15,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from lstdash import clock
-from lstdash.errors import DataError
+from lstdash.errors import DataError, Unsettled
 from lstdash.published.copy import Copy, at_once, files
 from lstdash.published.folder import LEASE_SECONDS, LEASES, TOUCH_SECONDS, Folder
 from lstdash.published.manifest import MANIFEST, Manifest
@@ -26,7 +26,7 @@ ASK_EVERY_SECONDS = 2.0  # a page asks on every run, and is told of a new versio
 SILENT_SECONDS = 10.0  # before one that did not answer is asked again
 
 
-class Lost(Unreachable):
+class Lost(Unreachable, Unsettled):
     """The pointer was to be moved, and nobody knows whether it was."""
 
 
@@ -79,13 +79,14 @@ class Bucket:
         self._known, self._trouble = version, ""
 
     def every(self) -> tuple[str, ...]:
-        """Return the versions in the bucket, with the papers of each here; those that are here while nothing answers."""
+        """Return the versions in the bucket, with the papers of each that is whole here; ours while nothing answers."""
         try:
             found = [name.partition("/")[0] for name in self._objects.names() if name.endswith(f"/{MANIFEST}")]
-            for version in found:
-                self._copy.papers(version)
         except Unreachable:
             return self._here.every()
+        for version in found:
+            with suppress(DataError):  # whoever reads it is told; the others are what it is gone back to
+                self._copy.papers(version)
         return tuple(sorted(found, reverse=True))
 
     def bring(self, version: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import stat
@@ -18,6 +19,8 @@ LEASES = ".leases"
 TRASH = ".trash-"
 LEASE_SECONDS = 3600  # a session that has shown nothing for an hour no longer holds its version
 TOUCH_SECONDS = 60
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,10 @@ class Folder:
         draft = self.root / f".{POINTER}.{os.getpid()}"
         write_synced(draft, version + "\n")
         os.replace(draft, self.root / POINTER)
-        sync_folder(self.root)
+        try:
+            sync_folder(self.root)
+        except OSError as error:  # it counts for everybody from now on; only a power cut could still undo it
+            _log.warning("the pointer is moved to %s, and the folder could not be flushed to disk: %s", version, error)
 
     def remove(self, version: str) -> None:
         """Take the name away first, then the files."""

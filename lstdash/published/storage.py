@@ -35,7 +35,7 @@ class Storage(Protocol):
         """Return the id of the current version, empty when nothing is published."""
 
     def every(self) -> tuple[str, ...]:
-        """Return the ids of all complete versions, newest first; the papers of each are there to read."""
+        """Return the ids of all complete versions, newest first; the papers of each that is whole are there to read."""
 
     def bring(self, version: str) -> None:
         """See to it that every file of a version is in the folder."""

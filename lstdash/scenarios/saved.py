@@ -13,7 +13,7 @@ from typing import Any, Generic
 from lstdash import clock
 from lstdash.database import scenarios
 from lstdash.database.engine import open_store
-from lstdash.database.faults import NotFound
+from lstdash.database.faults import NotFound, WorkshopError
 from lstdash.database.scenario_rows import HistoryEntry, Scenario
 from lstdash.scenarios.kind import C, Kind, R
 
@@ -57,6 +57,14 @@ def save(kind: Kind[C, R], version: str, name: str, choices: C, by: str = "") ->
         now=clock.now(),
         by=by,
     )
+
+
+def key(token: str) -> str:
+    """Return what the scenario of a link is read by; empty when that cannot be asked just now."""
+    try:
+        return scenarios.load(open_store(), token).key
+    except WorkshopError:
+        return ""
 
 
 def load(kind: Kind[C, R], link: str) -> Saved[C, R]:

@@ -71,10 +71,10 @@ def _message(is_final: bool) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """What a button did: what to say, and the scenario's name and version by then."""
+    """What a button did: what to say, and the scenario's key and version by then."""
 
     says: str
-    name: str
+    key: str
     version: int
 
 
@@ -91,7 +91,7 @@ def _change(action: Callable[[], _Done]) -> _Done:
     """Do what changes a scenario, for one that may, and write it into the log."""
     with who.writing("spara", "scenario") as changed:
         done = action()
-        changed.resource, changed.after = f"scenario {done.name}", str(done.version)
+        changed.resource, changed.after = f"scenario {done.key}".strip(), str(done.version)  # not the name: somebody wrote it
         changed.before = str(done.version - 1) if done.version > 1 else ""
     return done
 
@@ -110,7 +110,7 @@ def _saved_as(shown: Shown[C]) -> _Done:
         f"Scenariot {name} är sparat och står i listan nedan. Adressen visar det för andra men ändrar det inte: "
         "spara länken som ändrar det om du vill göra det senare."
     )
-    return _Done(said, name, 1)
+    return _Done(said, saved.key(token), 1)
 
 
 def _manage(shown: Shown[C], scenario: Saved[C, Any], may_save: bool) -> None:
@@ -152,7 +152,7 @@ def _button(label: str, scenario: Saved[Any, Any], key: str, action: Callable[[]
 
 
 def _done(scenario: Saved[Any, Any], what: str) -> _Done:
-    return _Done(f"Scenariot {scenario.name} är {what}.", scenario.name, scenario.version)
+    return _Done(f"Scenariot {scenario.name} är {what}.", scenario.key, scenario.version)
 
 
 def _recompute(shown: Shown[C], scenario: Saved[C, Any]) -> None:
@@ -226,7 +226,7 @@ def _follow(scenario: Saved[Any, Any]) -> None:
 
 
 def _followed(scenario: Saved[Any, Any], first_year: int) -> str:
-    with who.writing("folja-upp", f"nyttan av scenario {scenario.name}, version {scenario.version}") as changed:
+    with who.writing("folja-upp", f"nyttan av scenario {scenario.key}, version {scenario.version}") as changed:
         count = formats.count(followed.follow(scenario, int(first_year), who.actor()), "rad", "rader")
         changed.after = "1"  # of each gain
     return f"Scenariot {scenario.name} är nu {count} i nyttoregistret, på sidan Nytta."

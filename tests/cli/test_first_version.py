@@ -52,22 +52,22 @@ def another_writes(root: Path, *, is_done: bool) -> Iterator[None]:
 
 def test_the_second_waits_and_takes_what_the_first_published(plan: Plan) -> None:
     with another_writes(plan.root, is_done=True):
-        assert refresh._committed(plan, "", lambda *_: None, only_if_missing=True) is None
+        assert refresh._first(plan, "", lambda *_: None, only_if_missing=True) is None
         assert versions.every() == ("theirs",)
 
 
 def test_the_second_publishes_when_the_first_dies(plan: Plan) -> None:
     with another_writes(plan.root, is_done=False):
-        assert refresh._committed(plan, "", lambda *_: None, only_if_missing=True) is not None
+        assert refresh._first(plan, "", lambda *_: None, only_if_missing=True) is not None
     assert versions.every() == ("ours",)
 
 
 def test_whoever_asks_for_a_publish_is_told_at_once(plan: Plan) -> None:
     with writing(plan.root), pytest.raises(Busy, match="publicerar just nu"):
-        refresh._committed(plan, "", lambda *_: None, only_if_missing=False)
+        refresh._first(plan, "", lambda *_: None, only_if_missing=False)
 
 
 def test_one_that_never_gets_done_is_not_waited_for_without_end(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(refresh, "FIRST_SECONDS", 0.1)
     with writing(plan.root), pytest.raises(Busy, match="publicerar just nu"):
-        refresh._committed(plan, "", lambda *_: None, only_if_missing=True)
+        refresh._first(plan, "", lambda *_: None, only_if_missing=True)

@@ -116,6 +116,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "lstdash.database.*",
             "lstdash.web.requests.*",
             "lstdash.web.guard.*",
+            "lstdash.login.journal.*",
             "lstdash.web.lanes.*",
         ),
         ("duckdb", "pandas", "sqlalchemy"),
@@ -194,7 +195,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "lstdash/web/daily.py": (("lstdash.database.*", "lstdash.workshop.retention.*"), ("duckdb", "pandas", "sqlalchemy")),
     "lstdash/web/health.py": (  # does what a page and a vote need
-        ("lstdash.web.*", "lstdash.store.*", "lstdash.database.engine.*"),
+        ("lstdash.web.*", "lstdash.store.*", "lstdash.database.engine.*", "lstdash.database.limits.*"),
         ("duckdb", "pandas", "sqlalchemy"),
     ),
     "lstdash/login/*.py": (

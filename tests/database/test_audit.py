@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from lstdash.database import audit
 from lstdash.database.backup import backup, restore
 from lstdash.database.engine import Store
 from lstdash.database.faults import Unavailable, WorkshopError
+from lstdash.errors import Unsettled
 from lstdash.workshop.retention import purge
 
 NOON = datetime(2006, 3, 1, 12, tzinfo=UTC)
@@ -32,7 +34,7 @@ def test_an_entry_says_who_what_when_and_from_which_version_to_which(store: Stor
 def test_the_entry_is_there_before_the_change_is_done(store: Store) -> None:
     with audit.noted(store, ANNA, "leda", "ny workshop", now=NOON) as changed:
         (begun,) = audit.entries(store)
-        assert (begun.resource, begun.after) == ("ny workshop", "")
+        assert (begun.resource, begun.after) == ("ny workshop", audit.UNKNOWN)
         changed.resource, changed.after = "workshop 7", "öppen"
     (done,) = audit.entries(store)
     assert (done.resource, done.after) == ("workshop 7", "öppen")
@@ -42,6 +44,50 @@ def test_a_change_that_fails_leaves_no_entry(store: Store) -> None:
     with pytest.raises(WorkshopError), audit.noted(store, ANNA, "spara", "scenario", now=NOON):
         raise WorkshopError("Namnet saknas.")
     assert audit.entries(store) == ()
+
+
+class LostAnswer(WorkshopError, Unsettled):
+    """As of a pointer that may have been moved."""
+
+
+def test_a_change_of_which_nobody_knows_says_so(store: Store) -> None:
+    with pytest.raises(LostAnswer), audit.noted(store, ANNA, "publicera", "uppgifterna", now=NOON) as changed:
+        changed.before = "v1"
+        raise LostAnswer("Lagret svarade inte.", where="version v2")
+    assert [(one.before, one.after) for one in audit.entries(store)] == [("v1", "okänt: version v2")]
+
+
+@pytest.mark.parametrize(("after", "kept"), [("", audit.UNKNOWN), ("v2", "v2")])
+def test_a_fault_of_ours_leaves_the_entry(store: Store, after: str, kept: str) -> None:
+    with pytest.raises(ZeroDivisionError), audit.noted(store, ANNA, "publicera", "uppgifterna", now=NOON) as changed:
+        changed.after = after
+        raise ZeroDivisionError
+    assert [one.after for one in audit.entries(store)] == [kept]
+
+
+def test_what_was_done_before_the_refusal_stands(store: Store) -> None:
+    with pytest.raises(WorkshopError), audit.noted(store, ANNA, "rensa", "uppgifterna", now=NOON) as changed:
+        changed.before, changed.after = "v1", "borttagna"
+        raise WorkshopError("Disken är full.")
+    assert [(one.before, one.after) for one in audit.entries(store)] == [("v1", "borttagna")]
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_a_log_that_is_gone_in_the_middle_changes_nothing_of_what_is_told(
+    store: Store, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, refused: bool
+) -> None:
+    """The change is saved, or refused, whatever its entry says."""
+
+    def closed(self: Store) -> None:
+        raise Unavailable("Lagret svarar inte.")
+
+    told = pytest.raises(WorkshopError, match="Namnet saknas") if refused else nullcontext()
+    with monkeypatch.context() as gone, told, audit.noted(store, ANNA, "spara", "scenario", now=NOON):
+        gone.setattr(Store, "write", closed)
+        if refused:
+            raise WorkshopError("Namnet saknas.")
+    assert [(one.resource, one.after) for one in audit.entries(store)] == [("scenario", audit.UNKNOWN)]
+    assert "stays as it was begun" in caplog.text
 
 
 class Ended(BaseException):
@@ -72,6 +118,7 @@ def test_nothing_is_changed_when_the_log_cannot_be_written(store: Store, monkeyp
         (Actor(is_at_server=True), "vid servern", "vid servern"),
         (Actor(is_at_server=True, name="kommandot:anna"), "kommandot:anna", "vid servern"),
         (Actor(frozenset({"lasare", "analytiker"}), is_login_on=True, name="x:7"), "x:7", "analytiker, lasare"),
+        (Actor(frozenset({"lasare"}), is_login_on=True, name="x:7", called="anna (x:8)"), "x:7 (anna (x:8))", "lasare"),
     ],
 )
 def test_who_it_was(store: Store, actor: Actor, who: str, acting_as: str) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from lstdash import clock
 from lstdash.cli.codes import BUSY, FAULTS, MEANING, OK, REFUSED, USAGE, USER_ERROR, WOULD_LOSE
-from lstdash.database import scenarios
+from lstdash.database import audit, scenarios
 from lstdash.database.engine import open_store
 from lstdash.extracts.checking.plan import Plan, prepare
 from lstdash.extracts.publishing import publish
@@ -21,6 +21,7 @@ from lstdash.extracts.publishing.lock import writing
 from lstdash.extracts.publishing.request import Request
 from lstdash.extracts.template import HEAD_ROW
 from lstdash.published import versions
+from lstdash.published.bucket import Lost
 from lstdash.published.manifest import Manifest
 from lstdash.workshop import kinds, records, workshops
 from lstdash.workshop.entities import Steering
@@ -134,6 +135,54 @@ def test_back_and_forth_and_away(root: Path, run: Run, inbox: Path) -> None:
     run("aterstall", second)
     assert f"Tog bort {first}." in run("rensa", "--behall", 1).out
     assert "Inget att ta bort" in run("rensa", "--behall", 1).out
+
+
+def test_what_commands_do_with_the_versions_stands_in_the_log(
+    root: Path, run: Run, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'lstdash.db'}")
+    first = versions.current_version(root)
+    assert run("publicera", write_csv(inbox / "areas.csv", NEW_YEAR), "--ja").code == OK
+    second = versions.current_version(root)
+    run("aterstall", first)
+    run("aterstall", second)
+    run("rensa", "--behall", 1)
+    run("sakerhetskopiera", tmp_path / "kopia")
+    copy, cleaned, *moved = audit.entries(open_store())
+    assert (copy.action, copy.resource) == ("sakerhetskopiera", "kopia")
+    assert (cleaned.action, cleaned.before, cleaned.after) == ("rensa", first, "borttagna")
+    assert [(one.action, one.before, one.after) for one in moved] == [
+        ("aterstalla", first, second),
+        ("aterstalla", second, first),
+        ("publicera", first, second),
+    ]
+
+
+def test_a_publish_of_which_nobody_knows_is_noted_and_one_that_is_refused_is_not(
+    root: Path, run: Run, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(version: str, *_: object) -> None:
+        (root / versions.POINTER).write_text(version, encoding="utf-8")
+        raise Lost("Lagret svarade inte.", f"version {version}")
+
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'lstdash.db'}")
+    path = write_csv(inbox / "areas.csv", NEW_YEAR)
+    with writing(root):
+        assert run("publicera", path, "--ja").code == BUSY
+    assert audit.entries(open_store()) == ()
+    monkeypatch.setattr(publish, "point_to", lost)
+    assert run("publicera", path, "--ja").code != OK
+    assert [one.after for one in audit.entries(open_store())] == [f"okänt: version {versions.current_version(root)}"]
+
+
+def test_without_a_log_a_command_is_carried_out_and_says_so(
+    root: Path, run: Run, inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lstdash.db").write_text("inte en databas" * 100, encoding="utf-8")
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'lstdash.db'}")
+    before = versions.current_version(root)
+    said = run("publicera", write_csv(inbox / "areas.csv", NEW_YEAR), "--ja")
+    assert said.code == OK and "antecknas inte i loggen" in said.err and versions.current_version(root) != before
 
 
 def test_what_a_scenario_a_record_and_an_open_page_use_is_never_removed(root: Path, run: Run, inbox: Path) -> None:

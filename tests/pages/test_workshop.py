@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from inspect import getsource, isfunction
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from lstdash.questions.start_here.charts.room_plots import AFTER, BEFORE
 from lstdash.questions.workshop.answers import access, records, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import steer_cookie
+from lstdash.questions.workshop.views.parts import BEFORE as WAS
+from lstdash.questions.workshop.views.parts import NOTED
 from lstdash.views import downloads
 from lstdash.workshop import kinds
 from tests.lib.drawn import drawn_charts, links
@@ -330,14 +333,28 @@ def test_what_is_shown_hidden_or_removed_in_a_room_stands_in_the_log(opened: Ope
     app.button(key="room-remove-participant").click().run()
     app.selectbox(key="room-remove-item").set_value("upphandlingar").run()
     app.button(key="room-remove").click().run()
+    app.button(key="room-joining").click().run()
+    app.button(key="room-quorum-keep").click().run()
     app.button(key="room-reveal").click().run()
     app.button(key="room-reopen").click().run()
     entries = audit.entries(open_store())
-    assert [(one.action, one.resource, one.after) for one in reversed(entries)] == [
-        ("leda", f"workshop {opened.workshop}", done)
-        for done in ("en deltagare borttagen", "ett förslag borttaget", "resultatet visat", "omgången öppnad igen")
+    assert [(one.action, one.resource, one.before, one.after) for one in reversed(entries)] == [
+        ("leda", f"workshop {opened.workshop}", before, after)
+        for before, after in (
+            ("", "en deltagare borttagen"),
+            ("", "ett förslag borttaget"),
+            ("", "öppnad eller stängd för nya deltagare"),
+            ("", "inställningarna sparade"),
+            ("resultatet dolt", "resultatet visat"),
+            ("resultatet visat", "omgången öppnad igen"),
+        )
     ]
     assert not any(told in repr(entries) for told in ("Ada", ada)), "what was done, never to whom"
+
+
+def test_every_command_of_a_room_has_its_words_in_the_log() -> None:
+    commands = {name for name, one in vars(rooms).items() if isfunction(one) and "steer(" in getsource(one)}
+    assert commands - {"roster", "steer"} == set(NOTED) >= set(WAS), "these only read"
 
 
 def test_a_web_address_as_a_name_is_text(opened: Opened, cookie: str) -> None:

@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 
 from lstdash import clock
+from lstdash.access import Actor
+from lstdash.database import audit
+from lstdash.database.engine import connect
 from lstdash.errors import DataError
 from lstdash.published import bucket
 from lstdash.published.bucket import Bucket, Busy, Lost
@@ -187,6 +190,40 @@ def test_a_full_disk_keeps_the_earlier_version_and_says_so(
             reader.bring("v2")
         assert Bucket(ADDRESS, tmp_path / "b").current() == "v1", "also a server that is started now"
     assert reader.current() == "v2" and reader.trouble() == ""
+
+
+DAMAGED = {"no JSON": b"{", "of a newer program": b'{"version": "v2", "tables": {"areas": {"newer": 1}}}', "nothing": b""}
+
+
+@pytest.mark.parametrize("case", DAMAGED)
+def test_papers_that_cannot_be_read_do_not_close_the_way_back(first: Bucket, kept: Kept, tmp_path: Path, case: str) -> None:
+    kept[f"v0/{MANIFEST}"] = kept[f"v2/{MANIFEST}"] = DAMAGED[case]
+    kept[POINTER] = b"v2\n"
+    other = Bucket(ADDRESS, tmp_path / "b")
+    assert other.every() == ("v2", "v1", "v0") and Manifest.read(tmp_path / "b" / "v1").version == "v1"
+    other.require()
+    other.bring("v1")
+    other.move("v1", None)
+    assert other.current() == "v1"
+
+
+def test_a_folder_whose_pointer_is_moved_says_no_other_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    here = Folder(tmp_path)
+    here.move("v1", None)
+    monkeypatch.setattr("lstdash.published.folder.sync_folder", no_room)
+    here.move("v2", "v1")
+    assert here.current() == "v2" and "could not be flushed" in caplog.text
+
+
+def test_an_answer_that_is_lost_is_noted_as_such(first: Bucket, kept: Kept, tmp_path: Path) -> None:
+    kept.before, store = silent, connect(f"sqlite:///{tmp_path / 'lstdash.db'}")
+    with pytest.raises(Lost), audit.noted(store, Actor(name="entra:7"), "publicera", "uppgifterna", now=clock.now()) as changed:
+        changed.before = "v1"
+        first.move("v2", "v1")
+    assert [(one.before, one.after) for one in audit.entries(store)] == [("v1", "okänt: version v2")]
+    store.close()
 
 
 def test_a_copy_whose_pointer_cannot_be_written_shows_what_was_fetched(

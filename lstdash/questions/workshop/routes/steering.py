@@ -5,6 +5,8 @@ The exchange is a POST that only a page of ours can make, so neither the secret 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -13,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lstdash import clock
 from lstdash.errors import UserError
+from lstdash.login import journal
 from lstdash.questions.workshop.routes.cookies import (
     DEVICE_COOKIE,
     DEVICE_DAYS,
@@ -21,8 +24,11 @@ from lstdash.questions.workshop.routes.cookies import (
     new_device,
     steer_cookie,
 )
-from lstdash.web.guard import Guarded
+from lstdash.web.guard import Guarded, actor
 from lstdash.web.requests import NOT_KEPT, is_secure, own_json, refused
+
+if TYPE_CHECKING:
+    from lstdash.workshop.steering import Cookie
 
 LONGEST_BODY = 1_000
 SECONDS_A_DAY = 24 * 60 * 60
@@ -68,9 +74,16 @@ async def _exchange(request: Request) -> Response:
     sent = await own_json(request, LONGEST_BODY)
     if isinstance(sent, JSONResponse):
         return sent
-    token = str(sent.get("token", ""))
+    token, who = str(sent.get("token", "")), actor(request.scope)
+
+    def noted() -> Cookie:
+        with journal.noted(who, "leda", "en workshop") as changed:
+            cookie = exchange(token)
+            changed.resource, changed.after = f"workshop {cookie.workshop}", "styrs från den här webbläsaren"
+        return cookie
+
     try:
-        cookie = await run_in_threadpool(exchange, token)
+        cookie = await run_in_threadpool(noted)
     except UserError as error:
         return refused(error)
     response = JSONResponse({"workshop": cookie.workshop}, headers=NOT_KEPT)

@@ -25,19 +25,28 @@ POLL_SECONDS = 0.5
 RECOUNT_SECONDS = 4  # who is here changes without anyone scoring
 MOST_BARS = 12
 PROBLEM = "workshop-problem"
-NOTED = {  # by the command's name: what the log says has been done to a workshop, never to whom
+NOTED = {  # by the command's name: what the log says has been done to a workshop, never to whom or in which words
+    "stop": "röstningen stoppad",
+    "resume": "röstningen öppnad",
+    "set_clock": "klockan ställd eller borttagen",
     "reveal": "resultatet visat",
     "reopen": "omgången öppnad igen",
     "next_round": "en ny omgång",
     "remove_participant": "en deltagare borttagen",
     "remove_item": "ett förslag borttaget",
     "hide_reason": "en motivering dold eller visad igen",
+    "decide": "ett beslut antecknat",
     "take_back": "ett beslut borttaget",
+    "add_items": "förslag tillagda",
+    "set_joining": "öppnad eller stängd för nya deltagare",
+    "extend": "koden förlängd en vecka",
+    "keep": "inställningarna sparade",
 }
+BEFORE = {"stop": "röstningen öppen", "resume": "röstningen stoppad", "reveal": "resultatet dolt", "reopen": "resultatet visat"}
 
 
 def do(command: Callable[..., object], *arguments: object) -> None:
-    """Carry out a command from a button, and note it in the log if it shows, hides or removes what others have given.
+    """Carry out a command from a button, and note in the log what it changes of a workshop.
 
     What goes wrong is shown on top of the next run.
     """
@@ -46,11 +55,16 @@ def do(command: Callable[..., object], *arguments: object) -> None:
             who.require("leda")
             command(*arguments)
             return
-        with who.writing("leda", f"workshop {arguments[0]}") as changed:
+        with who.writing("leda", f"workshop {_id(arguments)}") as changed:
             command(*arguments)
-            changed.after = NOTED[command.__name__]
+            changed.before, changed.after = BEFORE.get(command.__name__, ""), NOTED[command.__name__]
     except UserError as error:
         st.session_state[PROBLEM] = error
+
+
+def _id(arguments: tuple[object, ...]) -> str:
+    """Return the id of the workshop that a command is of: it is given that, or the workshop itself."""
+    return next((one.id for one in arguments if isinstance(one, Workshop)), str(arguments[0]))
 
 
 def problem() -> None:

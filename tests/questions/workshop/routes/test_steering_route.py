@@ -14,6 +14,8 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from lstdash import clock
+from lstdash.database import audit
+from lstdash.database.engine import open_store
 from lstdash.questions.workshop.answers import access, setup
 from lstdash.questions.workshop.answers.setup import Plan
 from lstdash.questions.workshop.routes import steering
@@ -41,9 +43,12 @@ def test_the_right_to_steer_is_a_cookie_for_sixty_days_if_asked_for_within_ten_m
     with TestClient(Starlette(routes=steering.routes())) as client:
         answer = client.post(EXCHANGE_PATH, json={"token": token})
     assert answer.status_code == status
+    entries = audit.entries(open_store())
+    assert [(one.action, one.after) for one in entries] == [("leda", "styrs från den här webbläsaren")] * (status == 200)
     if status == 403:
         assert "för gammal" in answer.json()["fel"] and "set-cookie" not in answer.headers
         return
+    assert entries[0].resource == f"workshop {answer.json()['workshop']}" and token not in repr(entries)
     cookie = SimpleCookie(answer.headers["set-cookie"])[steer_cookie(answer.json()["workshop"])]
     assert (int(cookie["max-age"]), cookie["httponly"]) == (SIXTY_DAYS_SECONDS, True)
 
