@@ -27,7 +27,9 @@ def answer() -> Log:
     rows, days = _rows(), formats.count(audit.log_days(), "dag", "dagar")
     if not rows:
         return Log(f"Ingen ändring är antecknad. Loggen sparas i {days}.", (), 0)
-    accounts = formats.count(len({row[1] for row in rows}), "konto har ändrat något", "konton har ändrat något")
+    accounts = formats.count(
+        len({row[1].partition(" (")[0] for row in rows}), "konto har ändrat något", "konton har ändrat något"
+    )
     changes = formats.count(len(rows), "ändring är antecknad", "ändringar är antecknade")
     said = f"{changes}, den senaste {rows[0][0]}: {accounts}. Loggen sparas i {days}."
     return Log(said[:1].upper() + said[1:], rows[:MOST_SHOWN], max(0, len(rows) - MOST_SHOWN))
