@@ -63,7 +63,8 @@ def test_compose_has_the_database_and_the_servers_and_no_secret() -> None:
     assert (ROOT / "deploy" / own["build"]["context"] / own["build"]["dockerfile"]).is_file()
     assert own["ports"] == ["127.0.0.1:8501:8501"], "open to this machine alone until somebody decides otherwise"
     given = {name: value for name, value in own["environment"].items() if value is not None}
-    assert len(given) == 3 and all(":?" in value for name, value in given.items() if name != "LSTDASH_DATABASE_URL")
+    has_default = {"LSTDASH_DATABASE_URL", versions.EXTRACTS}
+    assert len(given) == 4 and all(":?" in value for name, value in given.items() if name not in has_default)
     assert "ports" not in services["database"]
 
 
@@ -84,6 +85,9 @@ def test_every_setting_reaches_the_container() -> None:
     image = re.findall(r"^ENV (LSTDASH_[A-Z_]+)=", (DEPLOY / "Containerfile").read_text("utf-8"), re.MULTILINE)
     set_by_the_command = {replicas.REPLICAS}
     assert set(listed) - NOT_IN_A_CONTAINER - set_by_the_command - set(image) - set(own["environment"]) == set()
+    for name, value in re.findall(r"^ENV (\w+)=(.+)$", (DEPLOY / "Containerfile").read_text("utf-8"), re.MULTILINE):
+        given = own["environment"].get(name, f"${{{name}:-{value}}}")
+        assert given == f"${{{name}:-{value}}}", "a name without a value would take the image's own away"
     assert {"AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"} <= set(own["environment"])
     assert "-r requirements-s3.txt" in (DEPLOY / "Containerfile").read_text("utf-8")
 
