@@ -58,7 +58,7 @@ class Store:
         options = self.engine.execution_options(lstdash_write=True, lstdash_lock_seconds=lock_seconds)
         with _reported(), self._in_turn(), options.begin() as connection:
             if connection.dialect.name == "postgresql" and lock_seconds != LOCK_SECONDS:  # every connection begins with that
-                connection.exec_driver_sql(f"set local lock_timeout = '{int(1000 * lock_seconds)}ms'")
+                _wait_postgresql(connection, lock_seconds)
             yield connection
         self._require_file()  # what was written into a file that is gone is not on disk
 
@@ -200,6 +200,11 @@ def _postgresql(address: URL) -> Engine:
 def _prepare_postgresql(connection: Any, _record: object) -> None:
     connection.execute(f"set lock_timeout = '{LOCK_SECONDS}s'")
     connection.commit()
+
+
+def _wait_postgresql(connection: Connection, lock_seconds: float) -> None:
+    """Wait so long for a lock in this transaction alone."""
+    connection.exec_driver_sql(f"set local lock_timeout = '{int(1000 * lock_seconds)}ms'")
 
 
 @contextmanager

@@ -20,6 +20,7 @@ PLAIN = {
     ("lstdash/database/engine.py", "_prepare_sqlite"): "pragmas: how SQLite keeps its file",
     ("lstdash/database/engine.py", "_begin_sqlite"): "which lock SQLite's transaction starts with",
     ("lstdash/database/engine.py", "_prepare_postgresql"): "how long PostgreSQL waits for a lock",
+    ("lstdash/database/engine.py", "_wait_postgresql"): "how long one transaction of PostgreSQL waits for a lock",
     ("lstdash/workshop/retention.py", "_empty_journal"): "the pragma that cuts off SQLite's journal",
 }
 RAW = ("exec_driver_sql", "text", "literal_column", "TextClause")
