@@ -7,7 +7,7 @@ Locale rules come from CLDR through babel; the no-break space keeps a number and
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -85,6 +85,32 @@ def plain_share(value: float, most: int = 1) -> str:
 def years(value: float | None, decimals: int = 1) -> str:
     """Return `4,0 år`."""
     return MISSING if value is None else decimal(value, decimals) + NBSP + "år"
+
+
+def telling(value: float, marks: Iterable[float], decimals: int = 0) -> int:
+    """Return the fewest decimals, at least `decimals`, at which the printed number stands where the number does beside marks.
+
+    0.987 beside 1 takes two: as `1,0` it would say that the mark is reached.
+    """
+    near = [mark for mark in marks if abs(value - mark) <= 10.0**-decimals]  # rounding moves nothing past a mark farther away
+    while decimals < SURE_DECIMALS and any(_side(value, mark, decimals) != _side(value, mark, SURE_DECIMALS) for mark in near):
+        decimals += 1
+    return decimals
+
+
+def _side(value: float, mark: float, decimals: int) -> int:
+    left = rounded(value, decimals) - rounded(mark, SURE_DECIMALS)
+    return (left > 0) - (left < 0)
+
+
+def years_beside(value: float, *marks: float, decimals: int = 1) -> str:
+    """Return `4,0 år`, with more decimals where fewer would print a number as a mark that it is not."""
+    return years(value, telling(value, marks, decimals))
+
+
+def share_beside(value: float, *marks: float, decimals: int = 0) -> str:
+    """Return `42 %`, with more decimals where fewer would print a share as a mark (0-1) that it is not."""
+    return share(value, max(telling(value, marks, decimals + 2) - 2, 0))
 
 
 def unit(value: float | None, name: str, decimals: int = 0) -> str:

@@ -116,6 +116,33 @@ def test_lists_and_intervals() -> None:
     assert formats.interval(-0.001, 5) == "0–5"
 
 
+@pytest.mark.parametrize(
+    ("value", "mark", "written"),
+    [
+        (0.987, 1, "0,99 år"),
+        (0.9972, 1, "0,997 år"),
+        (1.004, 1, "1,004 år"),
+        (1, 1, "1,0 år"),
+        (1 + 1e-12, 1, "1,0 år"),
+        (3.4, 1, "3,4 år"),
+    ],
+)
+def test_a_number_beside_a_mark_never_prints_as_the_mark_it_is_not(value: float, mark: float, written: str) -> None:
+    assert formats.years_beside(value, mark).replace(formats.NBSP, " ") == written
+
+
+def test_a_share_beside_the_whole() -> None:
+    assert formats.share_beside(0.9996, 1) == f"99,96{formats.NBSP}%" and formats.share_beside(1.0, 1) == f"100{formats.NBSP}%"
+    assert formats.share_beside(0.419, 1) == f"42{formats.NBSP}%"
+
+
+@given(some.floats(0, 60, allow_nan=False), some.integers(0, 60))
+def test_it_stands_on_the_marks_right_side(value: float, mark: int) -> None:
+    printed = formats.rounded(value, formats.telling(value, (mark,), 1))
+    exact = formats.rounded(value, formats.SURE_DECIMALS)
+    assert (printed > mark, printed < mark) == (exact > mark, exact < mark)
+
+
 def test_slug_is_stable_ascii() -> None:
     assert formats.slug("Östra Mellansverige") == "ostra-mellansverige"
     assert formats.slug("deltar inte") == "deltar-inte"

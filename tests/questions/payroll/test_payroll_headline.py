@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lstdash import formats
-from lstdash.questions.payroll.answers import payroll, risk
+from lstdash.questions.payroll.answers import panel, payroll, risk
 from lstdash.questions.payroll.answers.inputs import inputs
 from lstdash.questions.payroll.answers.lead import ALONE, NEVER_TOGETHER, headline, lead
 from lstdash.questions.payroll.answers.payroll import Choices
@@ -116,3 +116,13 @@ def test_e_fakturering_utan_besparing_ar_bara_rapportens_uppgift(version: str) -
 def test_vandpunkten_namner_det_reglage_som_ligger_narmast(version: str) -> None:
     slow = payroll.answer(version, Choices((("ramp_years", 2.0),)))
     assert turn(slow).endswith("målet 5\u00a0år missas om engångskostnaden blir högre än 168\u00a0%.")
+
+
+@pytest.mark.parametrize(
+    ("cost", "years", "under"), [(1.7, "4,05 år", "senare än målet 4 år"), (1.68, "4,0 år", "inom målet 4 år")]
+)
+def test_en_aterbetalning_skrivs_aldrig_som_ett_mal_den_inte_ar(version: str, cost: float, years: str, under: str) -> None:
+    choices = Choices(levers=(("one_off_cost", cost), ("target_years", 4.0)))
+    answer = payroll.answer(version, choices)
+    shown = tuple(text.replace(formats.NBSP, " ") for text in panel.at_rest(version, choices).figures[0])
+    assert shown == (years, under) and years in lead(answer).replace(formats.NBSP, " ")

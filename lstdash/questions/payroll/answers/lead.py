@@ -40,7 +40,8 @@ def _likely(answer: PayrollAnswer, simulation: Simulation) -> str:
     if spread.p50 is None:
         half = f"{who(answer.choices)} betalar sig aldrig inom {formats.years(horizon, 0)} i mer än hälften av utfallen"
     else:
-        half = f"I hälften av utfallen har {uncapitalised(who(answer.choices))} betalat sig inom {formats.years(spread.p50)}"
+        middle = formats.years_beside(spread.p50, answer.scenario.target_years)
+        half = f"I hälften av utfallen har {uncapitalised(who(answer.choices))} betalat sig inom {middle}"
     if spread.p90 is None:
         ends = f"från {formats.years(spread.p10)} till {uncapitalised(paid_text(None, horizon))}"
     else:
@@ -63,13 +64,14 @@ def _alone(members: Iterable[Member]) -> str:
 
 def _as_set(answer: PayrollAnswer, likely: str) -> str:
     """Say what the values give as the sliders stand: the report's own calculation where nothing has been moved."""
-    years, horizon = answer.outcome.payback_years, answer.scenario.horizon_years
-    if years is None:
+    paid, horizon = answer.outcome.payback_years, answer.scenario.horizon_years
+    if paid is None:
         subject = "Där reglagen står betalar det sig" if likely else f"{who(answer.choices)} betalar sig"
         return f"{subject} inte inom {formats.years(horizon, 0)}."
+    years = formats.years_beside(paid, answer.scenario.target_years)
     if answer.is_starting_point and answer.choices.is_payroll:
         of = "" if likely else f" för {uncapitalised(who(answer.choices))}"
-        return f"{formats.years(years)}{of} {PRE_STUDY}."
+        return f"{years}{of} {PRE_STUDY}."
     if likely:
-        return f"Där reglagen står blir det {formats.years(years)}."
-    return f"{who(answer.choices)} har betalat sig efter {formats.years(years)} där reglagen står."
+        return f"Där reglagen står blir det {years}."
+    return f"{who(answer.choices)} har betalat sig efter {years} där reglagen står."

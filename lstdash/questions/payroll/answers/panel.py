@@ -52,7 +52,7 @@ def _along(scenario: PayrollScenario, found: Sweep) -> list[Position]:
 def _position(scenario: PayrollScenario, moved: Mapping[str, float], years: float | None, curve: FloatArray) -> Position:
     target, horizon = (moved.get(lever, getattr(scenario, lever)) for lever in ("target_years", "horizon_years"))
     kept = curve[: int(horizon) + 1].tolist()
-    paid = paid_text(None if years is None else _rounded(years, 1), horizon)
+    paid = _paid(years, horizon, target)
     unit, frame = _frame(target, horizon, scenario.cost_base_mkr, len(scenario.seven))
     met = years is not None and years <= target + TOLERANCE
     figures = (
@@ -61,6 +61,12 @@ def _position(scenario: PayrollScenario, moved: Mapping[str, float], years: floa
         (_amount(scenario, max(0.0, -min(kept))), unit),
     )
     return Position(figures, tuple(kept), years, paid, target)
+
+
+def _paid(years: float | None, horizon: float, target: float) -> str:
+    tenths = None if years is None else _rounded(years, 1)
+    is_near = years is not None and tenths == target and abs(years - target) > TOLERANCE
+    return paid_text(years, horizon, target) if is_near else paid_text(tenths, horizon)
 
 
 def _amount(scenario: PayrollScenario, value: float) -> str:

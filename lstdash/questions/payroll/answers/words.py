@@ -142,13 +142,15 @@ def _short(flip: Flip) -> str:
 
 def years_or_never(years: float | None, scenario: PayrollScenario) -> str:
     """Write a payback: `4,0 år`, or that it never happens within the horizon."""
-    return paid_text(years, scenario.horizon_years)
+    return paid_text(years, scenario.horizon_years, scenario.target_years)
 
 
 @lru_cache(maxsize=4096)
-def paid_text(years: float | None, horizon_years: float) -> str:
-    """Write a payback for a horizon."""
-    return formats.years(years) if years is not None else f"Aldrig inom {formats.years(horizon_years, 0)}"
+def paid_text(years: float | None, horizon_years: float, target_years: float | None = None) -> str:
+    """Write a payback for a horizon; beside a target it never prints as the target when it is another number."""
+    if years is None:
+        return f"Aldrig inom {formats.years(horizon_years, 0)}"
+    return formats.years(years) if target_years is None else formats.years_beside(years, target_years)
 
 
 def amount(scenario: PayrollScenario, value: float | None) -> str:
