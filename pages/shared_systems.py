@@ -17,6 +17,7 @@ year = int(url_state.value(controls.YEAR) or 0) or None
 choices = Choices(url_state.value(registers.REGISTER), year, url_state.value(controls.KIND), url_state.value(controls.SHOWN))
 answer = cache.answer(shared_systems.answer, choices)
 focus = url_state.value(FOCUS)
+registers.stamped(answer.staff.year if answer.staff else None, controls.YEAR)
 evidence.headline(answer.headline)
 county_line.show(county.line, choices)
 if answer.objects:

@@ -18,6 +18,7 @@ answer = cache.answer(size.answer, url_state.value(REGISTER), wanted)
 evidence.headline(answer.headline)
 if answer.year is None:
     st.stop()
+registers.stamped(answer.year)
 county_line.show(county.line, answer.register.code, wanted)
 evidence.figures(answer.figures)
 focus = url_state.value(FOCUS)

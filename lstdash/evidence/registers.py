@@ -122,3 +122,15 @@ def missing_sentence(found: Staff, names: Mapping[str, str]) -> str:
     if not found.missing:
         return ""
     return f"{found.register.label} saknar {formats.listed([names[county] for county in found.missing])} {found.year}."
+
+
+def marked_sentence(found: Staff, names: Mapping[str, str]) -> str:
+    """Say whose figure is of another kind than the register's: `ESV, årsarbetskrafter 2005, Kalmar: antal i stället för …`."""
+    kinds = {mark: [names[county] for county in names if found.marked.get(county) == mark] for mark in found.marked.values()}
+    told = "; ".join(f"{formats.listed(boards)}: {mark}" for mark, boards in kinds.items())
+    return f"{found.register.label} {found.year}, {told}." if told else ""
+
+
+def caveats(found: Staff, names: Mapping[str, str]) -> str:
+    """Name the boards without a figure, and those whose figure is of another kind; empty when there is none."""
+    return " ".join(text for text in (missing_sentence(found, names), marked_sentence(found, names)) if text)

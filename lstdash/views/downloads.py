@@ -47,6 +47,7 @@ class _Page:
     answer: Answer | None = None
     brief: Callable[[], Sequence[Exhibit]] | None = None  # what is taken along in place of what the page has given away
     notes: Sequence[Any] | None = None  # read when the first exhibit is drawn
+    instead: dict[str, str] = field(default_factory=dict)  # a control's name -> what the page shows in place of its value
     stamp: Stamp | None = None  # of all that is chosen, made when the first file says it
 
 
@@ -75,6 +76,12 @@ def figured(found: Iterable[Figure]) -> None:
 def carried(found: Exhibit) -> None:
     """Take an exhibit along to the page's deck that stands in other words on the page."""
     _page().given[found.about] = Export(found, stamp_of_page())
+
+
+def instead(name: str, text: str) -> None:
+    """Let the files say what the page shows for a control whose value it cannot show: another year, the latest."""
+    if page := st.session_state.get(PAGE):
+        page.instead[name] = text
 
 
 def briefing(build: Callable[[], Sequence[Exhibit]]) -> None:
@@ -179,7 +186,7 @@ def _changed(controls: Iterable[Control]) -> tuple[tuple[str, str], ...]:
     """Return label and text of what stands otherwise than at first; how it is looked at is no choice."""
     moved = [control for control in controls if control.name not in LOOKED_AT and control.encode(url_state.value(control))]
     named = (Choice, Choices, Slider, Text)
-    return tuple((one.label, _written(one, url_state.value(one)) if isinstance(one, named) else "") for one in moved)
+    return tuple((one.label, _said(one) if isinstance(one, named) else "") for one in moved)
 
 
 def stamp_of_page() -> Stamp:
@@ -192,8 +199,12 @@ def stamp_of_page() -> Stamp:
 
 def choices(controls: Iterable[Control]) -> list[tuple[str, str]]:
     """Return label and text of what is chosen, as the page shows it; empty choices are left out."""
-    pairs = ((control.label, _written(control, url_state.value(control))) for control in controls)
+    pairs = ((control.label, _said(control)) for control in controls)
     return [(label, text) for label, text in pairs if text]
+
+
+def _said(control: Control) -> str:
+    return _page().instead.get(control.name) or _written(control, url_state.value(control))
 
 
 def _written(control: Control, value: object) -> str:

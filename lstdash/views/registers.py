@@ -8,7 +8,7 @@ import streamlit as st
 
 from lstdash.evidence.board_size import CLASSES, CLASSES_LABEL, Size, of
 from lstdash.evidence.registers import FIRST, REGISTERS, years
-from lstdash.views import cache, url_state
+from lstdash.views import cache, downloads, url_state
 from lstdash.views.controls import Choice
 from lstdash.views.markdown import plain
 
@@ -43,17 +43,24 @@ def chooser() -> Size:
         choose()
     size = chosen()
     if found := cache.answer(of, size):
+        stamped(found.year)
         not_offered(found.register.label, found.year)
     return size
 
 
-def years_of(offered: Sequence[int]) -> None:
+def years_of(offered: Sequence[int], control: Choice = YEAR) -> None:
     """Draw the choice among the years that a register has figures for, the latest first."""
-    url_state.select(YEAR, [str(year) for year in reversed(offered)])
+    url_state.select(control, [str(year) for year in reversed(offered)])
 
 
-def not_offered(register: str, shown: int) -> None:
+def stamped(year: int | None, control: Choice = YEAR) -> None:
+    """Let the page's files say the year that is shown; called before the page gives its first file away."""
+    if year is not None:
+        downloads.instead(control.name, str(year))
+
+
+def not_offered(register: str, shown: int, control: Choice = YEAR) -> None:
     """Say that the link's year is another than what is shown."""
-    wanted = url_state.value(YEAR)
+    wanted = url_state.value(control)
     if wanted and wanted != str(shown):
         st.caption(plain(f"{register} har inga uppgifter för {wanted}; här visas {shown}."))

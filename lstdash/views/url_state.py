@@ -85,9 +85,22 @@ def reset(controls: Iterable[Control], label: str = "Återställ") -> None:
 
 
 def select(control: Choice, only: Sequence[str] | None = None) -> str:
-    """Draw a list to choose one from (`only` some of its codes); the empty string when nothing is chosen."""
-    codes = [code for code in control.codes if only is None or code in only]
+    """Draw a list to choose one from (`only` some of its codes, in that order); the empty string when nothing is chosen.
+
+    A value that is not among them shows as the first, or as nothing where nothing is the default; the address keeps it.
+    """
+    codes = list(control.codes) if only is None else [code for code in only if code in control.codes]
+    if only is not None:
+        _keep_within(control, codes)
     return _widget(control, lambda key, change: _selectbox(control, codes, key, change)) or ""
+
+
+def _keep_within(control: Choice, codes: Sequence[str]) -> None:
+    """Let the list stand where the value says, again when the value is offered again: a list forgets what it cannot show."""
+    key, stored = _widget_key(control), value(control)
+    shown = stored if stored in codes else next(iter(codes), None) if control.default else None
+    if key not in st.session_state or st.session_state[key] != shown:
+        st.session_state[key] = shown
 
 
 def segments(control: Choice) -> str:

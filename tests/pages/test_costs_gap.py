@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from streamlit.testing.v1 import AppTest
+
 from tests.lib.drawn import drawn_charts
 from tests.pages.test_pages import headline, open_page
+
+
+def stamp(app: AppTest) -> tuple[tuple[str, str], ...]:
+    """What the page's first file says is chosen."""
+    chosen: tuple[tuple[str, str], ...] = next(iter(app.session_state["page-exports"].given.values())).stamp.choices
+    return chosen
 
 
 def test_a_year_without_a_board_is_said_and_the_printed_costs_stand(version: str) -> None:
@@ -15,3 +23,19 @@ def test_a_year_without_a_board_is_said_and_the_printed_costs_stand(version: str
     )
     assert any(block.value.startswith("Ett års sparbeting är 20,7") for block in app.markdown)
     assert app.selectbox(key="costs-registerar").value == "2007" and len(drawn_charts(app)) == 1
+
+
+def test_a_register_without_the_year_of_the_money_shows_one_year_everywhere(version: str) -> None:
+    app = open_page("costs", register="stkt-arsarbetskrafter")
+    year = app.selectbox(key="costs-registerar")
+    assert year.value == "2025" and year.options == sorted(year.options, reverse=True)
+    assert any("inga uppgifter för 2005; här visas 2025" in caption.value for caption in app.caption)
+    assert ("År", "2025") in stamp(app)
+    app.selectbox(key="costs-register").set_value("esv-anstallda").run()
+    assert app.selectbox(key="costs-registerar").value == "2005" and ("År", "2005") in stamp(app)
+
+
+def test_a_year_that_no_register_has_is_said_and_the_files_say_the_one_shown(version: str) -> None:
+    app = open_page("staff", register="esv-anstallda", registerar="2026")
+    assert any("inga uppgifter för 2026; här visas 2025" in caption.value for caption in app.caption)
+    assert ("År", "2025") in stamp(app)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from lstdash.catalog.counties import COUNTIES
 from lstdash.errors import DataError
+from lstdash.evidence.board_size import of
 from lstdash.evidence.registers import years
 from lstdash.exports.content import Stamp
 from lstdash.questions.costs.answers import costs
@@ -44,8 +45,8 @@ def sliders() -> dict[str, Slider]:
 
 
 def read() -> costs.Choices:
-    """Return what the link says, as the answers want it."""
-    return costs.Choices(
+    """Return what the link says, as the answers want it; the page's files say the year that the register has."""
+    chosen = costs.Choices(
         url_state.value(COALITION),
         url_state.value(WITHOUT),
         url_state.value(BASE),
@@ -53,6 +54,9 @@ def read() -> costs.Choices:
         int(url_state.value(YEAR)),
         tuple(url_state.values(sliders().values()).items()),
     )
+    counted = cache.answer(of, chosen.size)
+    registers.stamped(counted.year if counted else None, YEAR)
+    return chosen
 
 
 def pairs(choices: costs.Choices) -> list[tuple[Control, object]]:
@@ -75,10 +79,12 @@ def stamp(choices: costs.Choices) -> Stamp:
 
 def sizes() -> None:
     """Draw the choice of register and year behind the boards' parts of all staff."""
-    code = url_state.value(REGISTER)
+    offered = years(cache.version(), url_state.value(REGISTER))
     with st.container(horizontal=True, key="filters-register", vertical_alignment="bottom"):
         url_state.select(REGISTER)
-        url_state.select(YEAR, [str(year) for year in reversed(years(cache.version(), code))])
+        registers.years_of(offered, YEAR)
+    if found := cache.answer(of, read().size):
+        registers.not_offered(found.register.label, found.year, YEAR)
 
 
 def __getattr__(name: str) -> tuple[Control, ...]:

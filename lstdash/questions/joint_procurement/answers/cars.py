@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lstdash import formats
 from lstdash.evidence.citations import Source
-from lstdash.evidence.registers import REGISTERS, Staff, missing_sentence, shown_year, staff, years
+from lstdash.evidence.registers import REGISTERS, Staff, caveats, shown_year, staff, years
 from lstdash.questions.joint_procurement.answers.choices import Choices, standing
 from lstdash.questions.joint_procurement.answers.inputs import ALL_CARS, CARS, inputs
 from lstdash.questions.joint_procurement.model.gain import lower_price_share, needed_discount_share, scaled, split
@@ -92,7 +92,7 @@ def answer(version: str, choices: Choices) -> CarsAnswer:
         _needed(printed / own),
         gains,
         _gain_title(gains),
-        missing_sentence(found, known.names) if found else "Inga personaluppgifter är publicerade ännu.",
+        caveats(found, known.names) if found else "Inga personaluppgifter är publicerade ännu.",
         known.cars_sources + ((found.source,) if found and found.source else ()),
         found,
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from lstdash.errors import DataError
 from lstdash.exports.content import Stamp
-from lstdash.questions.joint_procurement.answers import panel
+from lstdash.questions.joint_procurement.answers import cars, panel
 from lstdash.questions.joint_procurement.answers.choices import BAND_NAMES, LEVEL_NAMES, WINDOW_NAMES, Choices
 from lstdash.questions.joint_procurement.answers.scenarios import KIND
-from lstdash.views import cache, downloads, url_state
+from lstdash.views import cache, downloads, registers, url_state
 from lstdash.views.controls import Choice, Control, scenarios
 from lstdash.views.controls.slider import MODE, Slider, of_dials
 from lstdash.views.registers import REGISTER, YEAR
@@ -44,8 +44,8 @@ def sliders() -> dict[str, Slider]:
 
 
 def read() -> Choices:
-    """Return what the link says, as the answers want it."""
-    return Choices(
+    """Return what the link says, as the answers want it; the page's files say the year that the register has."""
+    found = Choices(
         url_state.value(LEVEL),
         url_state.value(BAND),
         url_state.value(WINDOW),
@@ -54,6 +54,9 @@ def read() -> Choices:
         tuple(url_state.values(sliders().values()).items()),
         int(url_state.value(WORK)) / 100 if url_state.value(WORK) else None,
     )
+    counted = cache.answer(cars.chosen, found)
+    registers.stamped(counted.year if counted else None)
+    return found
 
 
 def pairs(choices: Choices) -> list[tuple[Control, object]]:

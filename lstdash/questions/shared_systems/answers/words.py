@@ -8,7 +8,7 @@ from lstdash import formats, order
 from lstdash.catalog.counties import COUNTIES
 from lstdash.evidence.activities import NOT_STATED
 from lstdash.evidence.citations import Figure
-from lstdash.evidence.registers import Staff, missing_sentence
+from lstdash.evidence.registers import Staff, caveats
 from lstdash.questions.shared_systems.answers.shared import Shared
 from lstdash.questions.shared_systems.model.inside import INTERESTED, OBSERVER, Near
 
@@ -114,7 +114,7 @@ def notes(counted: Staff | None, names: Mapping[str, str], wanted: int | None) -
         return (f"{given}Registret har inga uppgifter om personal.",)
     used = f"Personalen är {counted.register.label} {counted.year}"
     other = f" (uppgifter för {wanted} saknas)" if wanted not in (None, counted.year) else ""
-    said = (f"{given}{used}{other}.", missing_sentence(counted, names))
+    said = (f"{given}{used}{other}.", caveats(counted, names))
     return tuple(text for text in said if text)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lstdash.catalog.counties import COUNTIES
 from lstdash.errors import DataError
-from lstdash.questions.staff.answers.inputs import GROUPS, OWN, Choices, inputs
-from lstdash.views import cache, controls, url_state
+from lstdash.questions.staff.answers.inputs import GROUPS, OWN, Choices, counted, inputs
+from lstdash.views import cache, controls, registers, url_state
 from lstdash.views.controls import Choice, Control, Text, scenarios
 from lstdash.views.controls.slider import MODE, Slider, of_dials
 from lstdash.views.registers import REGISTER, YEAR
@@ -29,8 +29,8 @@ def sliders() -> dict[str, Slider]:
 
 
 def read() -> Choices:
-    """Return what the link says, as the answers want it."""
-    return Choices(
+    """Return what the link says, as the answers want it; the page's files say the year that the register has."""
+    chosen = Choices(
         url_state.value(GROUP),
         ".".join(url_state.value(CHOSEN)) if url_state.value(GROUP) == OWN else "",
         url_state.value(HOST),
@@ -39,6 +39,9 @@ def read() -> Choices:
         tuple(url_state.values(sliders().values()).items()),
         url_state.value(COST),
     )
+    register = cache.answer(counted, chosen)
+    registers.stamped(register.year if register else None)
+    return chosen
 
 
 def pairs(choices: Choices) -> list[tuple[Control, object]]:
