@@ -28,19 +28,20 @@ if is_simple():
     exhibit.drawn(curve)
 exhibit.files(curve)
 exhibit.behind(curve)
-st.markdown(f"**{markdown.plain(words.surprise(answer.at, answer.outcome, known.one_off_years))}**")
-parts.to_payroll(choices)
+if told := words.surprise(known, answer.at, answer.outcome, answer.one_off_years):
+    st.markdown(f"**{markdown.plain(told)}**")
+    parts.to_payroll(answer)
 
 heading.section("Vem berörs?")
 if known.profile:
-    st.markdown(markdown.plain(words.inside(known.profile, answer.at["saving_share"])))
+    st.markdown(markdown.plain(words.inside(known.profile, answer.outcome.need_share)))
 parts.registers_row(choices)
 if answer.missing:
     st.markdown(markdown.plain(answer.missing))
 exhibit.show(exhibits.counties(answer, on, focus))
 heading.section("Hur säkert är det?")
 st.markdown("Alla antaganden slumpade inom sina spann, som är vår bedömning.")
-exhibit.table(exhibits.draws(cache.answer(staff.spread, choices), on))
+exhibit.table(exhibits.draws(cache.answer(staff.spread, choices), answer, on))
 parts.four_r(answer)
 parts.not_concluded()
 parts.compare(answer, on)

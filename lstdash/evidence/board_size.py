@@ -12,12 +12,15 @@ from typing import Generic, NamedTuple, TypeVar
 
 from lstdash import formats
 from lstdash.errors import ScenarioError
-from lstdash.evidence.counties import county_rows
-from lstdash.evidence.registers import REGISTERS, Staff, shown_year, staff, years
+from lstdash.evidence.assumptions import assumptions
+from lstdash.evidence.counties import county_names, county_rows
+from lstdash.evidence.registers import REGISTERS, Staff, marked_sentence, shown_year, staff, years
 from lstdash.shared_model.size_class import SizeClass
 
 T = TypeVar("T")
 CLASSES = "klasser-2006"
+_KEYS = {"mindre": "small", "mellanstor": "medium", "större": "large"}
+CLASS_ENDS = tuple(f"headcount_{key}_{end}" for key in _KEYS.values() for end in ("low", "high"))  # the assumptions behind them
 CLASSES_LABEL = "Rapportens storleksklasser (2006)"
 
 
@@ -42,6 +45,16 @@ def size_classes(version: str, size: Size) -> Mapping[str, SizeClass]:
     if found is not None:
         return found.classes()
     return {row["county"]: row["size_class"] for row in county_rows(version)}
+
+
+def class_ends(version: str) -> dict[str, tuple[float, float]]:
+    """Return the fewest and the most staff of each board's class in the report, by county letter.
+
+    Raises KeyError when an assumption of `CLASS_ENDS` is not published.
+    """
+    known = assumptions(version)
+    bounds = {name: (known[f"headcount_{key}_low"].value, known[f"headcount_{key}_high"].value) for name, key in _KEYS.items()}
+    return {row["county"]: bounds[row["size_class"]] for row in county_rows(version)}
 
 
 def of_the_year(version: str, year: int) -> dict[str, Staff]:
@@ -81,6 +94,12 @@ def told(version: str, size: Size) -> str:
     """Say what the boards' sizes are: `Arbetsgivarverket, anställda 2025`."""
     found = of(version, size)
     return CLASSES_LABEL if found is None else f"{found.register.label} {found.year}"
+
+
+def marked(version: str, size: Size) -> str:
+    """Name the boards whose figure is of another kind than the register says; empty when none is."""
+    found = of(version, size)
+    return "" if found is None else marked_sentence(found, county_names(version))
 
 
 def require(found: Staff, counties: Iterable[str], names: Mapping[str, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.lib.drawn import drawn_charts
 from tests.pages.test_pages import headline, open_page
@@ -30,3 +31,21 @@ def test_an_amount_that_cannot_be_meant_keeps_the_last_result(version: str, amou
 
 def test_a_link_with_such_an_amount_shows_the_start_beside_the_fault(version: str) -> None:
     assert headline(open_page("staff", mkr="999")) == headline(open_page("staff"))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "link"),
+    [
+        ({"lansgrupp": "nio"}, "?avgang=vantar&amp;koalition=nio"),
+        ({"lansgrupp": "eget", "lanval": ["F", "G", "M"]}, "koalition=F.G.M"),
+        ({"besparing": "0.5"}, "?avgang=vantar&amp;besparing=0.5"),
+        ({"over55": "0.5"}, "där med utgångslägets avgångar"),
+    ],
+)
+def test_the_link_to_joint_payroll_asks_the_same(version: str, chosen: dict[str, str | list[str]], link: str) -> None:
+    (found,) = (text for text in told(open_page("staff", **chosen)) if "Se återbetalningen" in text)
+    assert link in found
+
+
+def told(app: AppTest) -> list[str]:
+    return [str(element.proto.body) for element in app.get("html")]

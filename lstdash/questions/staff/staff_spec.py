@@ -10,7 +10,7 @@ from lstdash.worked import Example, Quantity, Worked
 _share = partial(formats.share, decimals=1)
 NEVER = None
 START = {
-    "admin_staff_share": 50 / 645,
+    "admin_staff_share": 0.077519,  # 50 of 645, as published
     "ea_addressable_share": 0.25,
     "saving_share": 0.42,
     "staff_cost_share": 1.0,
@@ -19,8 +19,8 @@ START = {
     "other_leavers_share": 0.0,
     "attrition_years": 4.0,
 }
-LOW = START | {"admin_staff_share": 183 / 3450, "ea_addressable_share": 0.1}
-HIGH = START | {"admin_staff_share": 456 / 3450, "ea_addressable_share": 0.5}
+LOW = START | {"admin_staff_share": 0.053043, "ea_addressable_share": 0.1}
+HIGH = START | {"admin_staff_share": 0.132174, "ea_addressable_share": 0.5}
 
 
 def _years(value: float | None) -> str:

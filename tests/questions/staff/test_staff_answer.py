@@ -14,12 +14,13 @@ from lstdash.questions.costs.answers.inputs import inputs as costs_inputs
 from lstdash.questions.costs.model.levers import EA_PART
 from lstdash.questions.payroll.answers import payroll
 from lstdash.questions.payroll.model.payroll import closed_form_payback
+from lstdash.questions.staff import staff_spec as spec
 from lstdash.questions.staff.answers import county, panel, staff, tables, words
 from lstdash.questions.staff.answers.inputs import OWN, Choices, inputs
 from lstdash.questions.staff.answers.scenarios import KIND
-from lstdash.questions.staff.charts import exhibits
+from lstdash.questions.staff.charts import exhibits, plots
 from lstdash.questions.staff.model import staff as model
-from lstdash.questions.staff.model.levers import FUNCTION, LEVERS
+from lstdash.questions.staff.model.levers import ADMIN, FUNCTION, LEVERS
 from tests.lib.tiny import tiny_version
 
 
@@ -32,19 +33,22 @@ def said(text: str) -> str:
     [
         pytest.param(
             Choices(),
-            "De sju länen i syd: omkring 55 medarbetare berörs (15–188, vår bedömning), 35–55 av dem kvinnor. På 4 år räcker "
+            "De sju länen i syd: omkring 55 medarbetare berörs (15–188, "
+            "vår bedömning; Arbetsgivarverket, anställda 2025), 35–55 av dem kvinnor. På 4 år räcker "
             "pensionsavgångarna till 42 % av minskningen; hela minskningen tar 9,5 år.",
             id="utgångsläget",
         ),
         pytest.param(
             Choices("alla"),
-            "Alla 21 län: omkring 135 medarbetare berörs (37–458, vår bedömning), 88–135 av dem kvinnor. På 4 år räcker "
+            "Alla 21 län: omkring 135 medarbetare berörs (37–459, "
+            "vår bedömning; Arbetsgivarverket, anställda 2025), 88–135 av dem kvinnor. På 4 år räcker "
             "pensionsavgångarna till 42 % av minskningen; hela minskningen tar 9,5 år.",
             id="alla",
         ),
         pytest.param(
             Choices(host="M"),
-            "De sju länen i syd, med Skåne som värd: omkring 43 medarbetare berörs (12–146, vår bedömning), 27–43 av dem "
+            "De sju länen i syd, med Skåne som värd: omkring 43 medarbetare berörs (12–146, "
+            "vår bedömning; Arbetsgivarverket, anställda 2025), 27–43 av dem "
             "kvinnor. På 4 år räcker pensionsavgångarna till 42 % av minskningen; hela minskningen tar 9,5 år.",
             id="med värd",
         ),
@@ -57,13 +61,15 @@ def said(text: str) -> str:
         pytest.param(Choices(OWN), words.NOBODY, id="ingen"),
         pytest.param(
             Choices(levers=(("saving_share", 0.45),)),
-            "De sju länen i syd: omkring 55 medarbetare berörs (15–188, vår bedömning), 35–55 av dem kvinnor. "
+            "De sju länen i syd: omkring 55 medarbetare berörs (15–188, "
+            "vår bedömning; Arbetsgivarverket, anställda 2025), 35–55 av dem kvinnor. "
             "Pensionsavgångarna räcker aldrig: 44 % är över 55, minskningen är 45 %.",
             id="aldrig",
         ),
         pytest.param(
             Choices(levers=(("attrition_years", 10.0),)),
-            "De sju länen i syd: omkring 55 medarbetare berörs (15–188, vår bedömning), 35–55 av dem kvinnor. På 10 år räcker "
+            "De sju länen i syd: omkring 55 medarbetare berörs (15–188, "
+            "vår bedömning; Arbetsgivarverket, anställda 2025), 35–55 av dem kvinnor. På 10 år räcker "
             "pensionsavgångarna till hela minskningen, som tar 9,5 år.",
             id="räcker",
         ),
@@ -80,12 +86,13 @@ def test_the_sentence(version: str, choices: Choices, sentence: str) -> None:
 
 
 def test_all_boards_and_those_that_give_in_numbers(version: str) -> None:
-    found = staff.answer(version, Choices("alla", levers=(("admin_staff_share", 50 / 645),)))
+    found = staff.answer(version, Choices("alla"))  # as published: 0.077519 is 50 of 645 to six decimals
     assert sum(line.headcount or 0 for line in found.lines) == 6944
     assert found.total.value == pytest.approx(134.5736, abs=1e-3)
     assert found.total.value * 0.42 == pytest.approx(56.5209, abs=1e-3)
     assert found.women_low == pytest.approx(87.8, abs=0.05)
-    giving = staff.answer(version, Choices(host="M", levers=(("admin_staff_share", 50 / 645),)))
+    assert (found.total.low, found.total.high) == pytest.approx((36.83, 458.91), abs=5e-3)
+    giving = staff.answer(version, Choices(host="M"))
     assert giving.total.value == pytest.approx(42.9264, abs=1e-3) and "M" not in {line.county for line in giving.lines}
 
 
@@ -96,10 +103,120 @@ def test_a_county_without_a_figure_is_named_and_never_zero(version: str) -> None
     assert row[1:6] == (None,) * 5 and row[6] == "ej angivet"
 
 
-def test_without_figures_of_women_there_is_no_interval_of_them(version: str) -> None:
-    assert "kvinnor" in staff.answer(version, Choices("alla", register_year=1990)).headline
-    known = staff.answer(version, Choices("alla", register="stkt-arsarbetskrafter"))
-    assert known.women_low is not None
+def test_without_figures_of_women_there_is_no_interval_of_them(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "av dem kvinnor" in staff.answer(version, Choices("alla", register_year=1990)).headline
+    monkeypatch.setattr(staff, "women_shares", lambda *_: {})
+    found = staff.answer(version, Choices("alla"))
+    assert found.women_low is None and "kvinnor" not in found.headline
+    assert all(row[5] is None and row[6] == "kvinnor ej angivet" for row in tables.table(found) if row[2])
+    assert "kvinnor ej angivet" in plots.counties_alt(found)
+
+
+def test_the_worked_examples_reckon_with_the_published_share(version: str) -> None:
+    known = inputs(version).assumptions
+    for spec_, end in ((spec.START, "value"), (spec.LOW, "low"), (spec.HIGH, "high")):
+        for lever in (ADMIN, FUNCTION):
+            assert spec_[lever] == getattr(known[lever], end)
+    assert spec.START[ADMIN] == pytest.approx(50 / 645, abs=1e-6)
+
+
+def test_a_board_without_a_figure_is_not_drawn_as_zero(version: str) -> None:
+    gap = Choices(OWN, "Z", register="esv-anstallda", register_year=2009)
+    drawn = tables.draws(staff.spread(version, gap), staff.answer(version, gap))
+    assert drawn[0] == ("Medarbetare som berörs", *("ej angivet",) * 3)
+    most = Choices("alla", register="esv-anstallda", register_year=2009)
+    assert said(tables.draws(staff.spread(version, most), staff.answer(version, most))[0][0]) == (
+        "Medarbetare som berörs i 20 av 21 län"
+    )
+
+
+def test_a_sum_over_fewer_says_so_wherever_it_is_said(version: str) -> None:
+    choices = Choices("alla", register="esv-anstallda", register_year=2009)
+    found = staff.answer(version, choices)
+    assert "medarbetare berörs i 20 av 21 län (" in said(found.headline) and "; ESV, anställda 2009)" in said(found.headline)
+    assert " i 20 av 21 län, vår bedömning" in said(panel.at_rest(version, choices).figures[0][1])
+    assert exhibits.counties(found, Sheet("Antaganden", ("Reglage",), ())).says == found.headline
+    assert " av 21 län" not in said(staff.answer(version, Choices("alla")).headline)
+
+
+def test_full_time_equivalents_are_never_called_persons(version: str) -> None:
+    choices = Choices("alla", register="stkt-arsarbetskrafter")
+    found = staff.answer(version, choices)
+    assert "årsarbetskrafter berörs" in found.headline and "medarbetare" not in found.headline
+    assert tables.columns(found)[1] == "Årsarbetskrafter 2025"
+    assert tables.draws(staff.spread(version, choices), found)[0][0] == "Årsarbetskrafter som berörs"
+    assert "årsarbetskrafter, vår bedömning" in panel.at_rest(version, choices).figures[0][1]
+    assert KIND.words(version, choices)["Personal"] == "Statskontoret, årsarbetskrafter 2025"
+    card = county.card(version)
+    assert card is not None and "Arbetsgivarverket, anställda 2025" in card.answer
+
+
+def test_a_figure_of_another_kind_is_marked(version: str) -> None:
+    found = staff.answer(version, Choices("alla", register="esv-arsarbetskrafter", register_year=2005))
+    marked = [row[0] for row in tables.table(found) if "antal i stället för årsarbetskrafter" in str(row[6])]
+    assert marked == ["Södermanland", "Blekinge", "Norrbotten"] and "Blekinge" in found.missing
+
+
+def test_a_hidden_county_does_not_follow_from_the_sum(version: str) -> None:
+    found = staff.answer(version, Choices(OWN, "F.G.M"))
+    rows = {row[0]: row for row in tables.table(found)}
+    assert rows["Kronoberg"][2] is None and rows["Jönköping"][2] is None and rows["Skåne"][2] == 12
+    assert rows["Jönköping"][6] == words.SMALLER_IN_SIGHT and "Jönköping: visas inte" in plots.counties_alt(found)
+    assert model.may_show([12.0, 5.1, 4.9]) == (True, False, False) and model.may_show([4.0]) == (False,)
+    assert model.may_show([12.0, None, 5.1]) == (True, False, True) and model.may_show([9.0, 4.0, 3.0]) == (True, False, False)
+    shown = [line for line in found.lines if line.is_women_shown]
+    assert len([line for line in found.lines if not line.is_women_shown]) != 1 and all(line.is_shown for line in shown)
+
+
+@pytest.mark.parametrize("group", ["sju", "vastmanland-orebro", "nio", "norra", "alla", "F.G.M", "I"])
+def test_both_pages_say_the_same_payback_of_the_same_coalition(version: str, group: str) -> None:
+    """The printed one-off cost is the seven's: another coalition's follows its size, on both pages."""
+    mine = Choices(OWN, group) if group.isupper() else Choices(group)
+    waiting = payroll.answer(version, payroll.Choices(coalition=group, waits_for_leavers=True)).outcome.payback_years
+    quick = payroll.answer(version, payroll.Choices(coalition=group)).outcome.payback_years
+    found = staff.answer(version, mine)
+    assert found.one_off_years is not None
+    for theirs, ours in ((waiting, found.outcome.payback_years), (quick, found.one_off_years / 0.42)):
+        assert (
+            ours == pytest.approx(theirs) if theirs is not None else ours is None or ours > 15
+        )  # the years joint payroll counts
+    assert panel.at_rest(version, mine).payback_years == found.outcome.payback_years
+
+
+def test_nobody_pays_nothing_back(version: str) -> None:
+    found = staff.answer(version, Choices(OWN))
+    assert found.outcome.payback_years is None and words.surprise(inputs(version), found.at, found.outcome, None) == ""
+    assert panel.at_rest(version, Choices(OWN)).figures[2] == ("aldrig", "ingen deltar")
+    assert tables.draws(staff.spread(version, Choices(OWN)), found)[0] == ("Medarbetare som berörs", *("ingen",) * 3)
+
+
+def test_years_and_shares_do_not_print_as_what_they_are_not(version: str) -> None:
+    late = Choices(levers=(("attrition_years", 9.0), ("saving_share", 0.4), ("over55_share", 0.44)))
+    assert "hela minskningen tar 9,1 år" in said(staff.answer(version, late).headline)
+    left = model.Outcome(0.42, 0.4199, 0.9998, 4.004, 8.7)
+    told = said(
+        words.headline(
+            inputs(version),
+            Choices(),
+            inputs(version).at(Choices()),
+            words.Affected(model.Interval(10, 20, 30), None, 7, 7, staff.answer(version, Choices()).counted),
+            left,
+        )
+    )
+    assert told.endswith("räcker pensionsavgångarna till 99,98 % av minskningen; hela minskningen tar 4,004 år.")
+
+
+def test_the_ground_of_the_surprise_is_what_is_chosen(version: str) -> None:
+    def told(choices: Choices) -> str:
+        found = staff.answer(version, choices)
+        return said(words.surprise(inputs(version), found.at, found.outcome, found.one_off_years))
+
+    assert "(vår bedömning: all kostnad är personal, åldrar som i Västra Götaland 2004)" in told(Choices())
+    moved = told(Choices(levers=(("over55_share", 0.5), ("staff_cost_share", 0.75), ("other_leavers_share", 0.05))))
+    assert "(vår bedömning: 75 % av kostnaden är personal, 50 % är över 55 år)" in moved and "dessutom" not in moved
+    more = told(Choices(levers=(("other_leavers_share", 0.05),)))
+    assert "måste sammanlagt 13,3 %, i stället för 5 %, av de yngre sluta varje år." in more
+    assert "omräknad från de sju" in told(Choices("alla")) and "omräknad" not in told(Choices())
 
 
 def test_small_estimates_are_shown_nowhere(version: str) -> None:
@@ -121,6 +238,7 @@ def test_an_amount_that_cannot_hold_is_explained(version: str, cost: str, what: 
 def test_what_the_one_county_alone_gives(version: str) -> None:
     known = inputs(version).profile
     assert known is not None
+    assert "Blir de 10 färre" in said(words.inside(known, 0.42 * 0.5))
     assert said(words.inside(known, 0.42)) == (
         "Källan: av 50 medarbetare i administrationen i Västra Götaland 2004 är 2 män och 22 över 55 år. Blir de 21 färre är "
         "19 till 21 av dem som slutar kvinnor, vilka de än är. Valde slumpen vore omkring 9 över 55 år (6–13 i 95 fall av 100)."
@@ -151,7 +269,7 @@ def test_the_figure_says_what_the_sentence_says(version: str, choices: Choices, 
 
 def test_the_surprise(version: str) -> None:
     found = staff.answer(version, Choices())
-    told = said(words.surprise(found.at, found.outcome, 1.68))
+    told = said(words.surprise(inputs(version), found.at, found.outcome, found.one_off_years))
     assert "blir återbetalningstiden 8,7 år i stället för 4,0 år" in told
     assert "13,3 % av de yngre sluta varje år. Återbetalningstiden är då 5,9 år." in told
 

@@ -19,7 +19,6 @@ from lstdash.questions.payroll.model.members import Member, unnamed
 from lstdash.questions.payroll.model.scenario import LEVERS
 from lstdash.store import Row
 
-SIZE_KEYS = {"mindre": "small", "mellanstor": "medium", "större": "large"}
 REPORTED = Size()
 MODEL, NAME = "lonesamordning", "Lönemodellen"
 CEILING, SAVING, PAYBACK, EINVOICE = (
@@ -79,13 +78,11 @@ def inputs(version: str) -> PayrollInputs:
     Raises DataError when a row that the model cannot do without is missing.
     """
     papers, assumptions = documents(version), behind(version, MODEL, LEAVING)
-    require(
-        NAME, (*LEVERS, *(f"headcount_{size}_{end}" for size in SIZE_KEYS.values() for end in ("low", "high"))), assumptions
-    )
+    require(NAME, (*LEVERS, *board_size.CLASS_ENDS), assumptions)
     money = {row["money"]: row for row in store.query("payroll_money", version)}
     require(NAME, (CEILING, SAVING, PAYBACK, EINVOICE), money)
     rows = county_rows(version)
-    counties = {row["county"]: _county(row, assumptions) for row in rows}
+    counties = {county: Member(county, *ends) for county, ends in board_size.class_ends(version).items()}
     return PayrollInputs(
         version=version,
         assumptions=assumptions,
@@ -100,12 +97,6 @@ def inputs(version: str) -> PayrollInputs:
 
 def _mark(papers: Mapping[str, Row], row: Row) -> str:
     return f"{row['name']} ({citation(papers[row['source']], row['section'])})"
-
-
-def _county(row: Row, assumptions: Mapping[str, Assumption]) -> Member:
-    size = SIZE_KEYS[row["size_class"]]
-    low, high = (assumptions[f"headcount_{size}_{end}"].value for end in ("low", "high"))
-    return Member(row["county"], low, high)
 
 
 def _groups(version: str, counties: Mapping[str, Member]) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,6 @@ from lstdash.evidence.citations import DecisionCard, PageLine, row_id
 from lstdash.evidence.constellations import SEVEN
 from lstdash.questions.staff.answers import staff, words
 from lstdash.questions.staff.answers.inputs import OWN, Choices
-from lstdash.questions.staff.model.staff import FEWEST_SHOWN
 
 
 def line(version: str, county: str, choices: Choices) -> str:
@@ -20,9 +19,9 @@ def line(version: str, county: str, choices: Choices) -> str:
     where = f"{found.counted.register.label} {found.counted.year}"
     if one.affected is None:
         return f"{one.name}: hur många som berörs sägs inte, {where} saknar uppgift."
-    told = words.shown(one.affected)
+    told = words.shown(one.affected, one.is_shown)
     women = ""
-    if one.women_low is not None and one.women_low >= FEWEST_SHOWN:
+    if one.women_low is not None and one.is_women_shown:
         women = f", minst {words.persons(one.women_low)} av dem kvinnor"
     staffed = f"{formats.decimal(one.headcount)} {found.counted.register.unit}"
     return f"{one.name} har {staffed} ({where}). Lämnar länet över arbetet berörs {told}{women} (vår bedömning)."

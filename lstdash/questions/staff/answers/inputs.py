@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lstdash.catalog.counties import COUNTIES
-from lstdash.evidence import constellations
-from lstdash.evidence.assumptions import Assumption, behind, require
+from lstdash.evidence import board_size, constellations
+from lstdash.evidence.assumptions import Assumption, assumptions, behind, require
+from lstdash.evidence.board_size import Size
 from lstdash.evidence.constellations import NORTH, SEVEN, TWO
 from lstdash.evidence.counties import county_names
 from lstdash.evidence.levers import Dial, dials
-from lstdash.evidence.registers import Staff, series, shown_year, staff
+from lstdash.evidence.registers import Staff, series
 from lstdash.evidence.staff_profile import Profile, profile
 from lstdash.questions.staff.model.levers import FUNCTION, LEVERS, SAVING
 
-MODEL, NAME, ONE_OFF = "personal", "Personalmodellen", "one_off_cost"
-SHARED = (SAVING, ONE_OFF, FUNCTION)  # owned by joint payroll and by costs
+MODEL, NAME, ONE_OFF, FIXED = "personal", "Personalmodellen", "one_off_cost", "fixed_share"
+SHARED = (SAVING, ONE_OFF, FIXED, FUNCTION)  # owned by joint payroll and by costs
 OWN = "eget"
 GROUPS = {
     "sju": "de sju länen i syd",
@@ -50,11 +51,17 @@ class Inputs:
     groups: Mapping[str, tuple[str, ...]]
     profile: Profile | None
     levers: tuple[Dial, ...]
+    middles: Mapping[str, float]  # each board's staff at the middle of its class in the report
 
-    @property
-    def one_off_years(self) -> float:
-        """The one-off cost of joint payroll, in years of today's cost."""
-        return self.assumptions[ONE_OFF].value
+    def one_off_years(self, choices: Choices) -> float | None:
+        """Return what joint payroll costs once, in years of what the coalition pays today; None when nobody takes part.
+
+        The printed figure is the seven's. Its fixed part is the same for any coalition and the rest follows who takes part, by
+        the report's size classes: as joint payroll counts it.
+        """
+        part, seven = (sum(self.middles[county] for county in group) for group in (self.members(choices), self.groups["sju"]))
+        fixed = self.assumptions[FIXED].value
+        return self.assumptions[ONE_OFF].value * (fixed * seven / part + 1 - fixed) if part else None
 
     def ends(self) -> tuple[dict[str, float], dict[str, float]]:
         """Return every lever's low and high."""
@@ -79,7 +86,8 @@ class Inputs:
 def inputs(version: str) -> Inputs:
     """Read everything once a version. Raises DataError when a row that the model cannot do without is missing."""
     known = behind(version, MODEL, SHARED)
-    require(NAME, (*LEVERS, ONE_OFF), known)
+    require(NAME, (*LEVERS, ONE_OFF, FIXED), known)
+    require(NAME, board_size.CLASS_ENDS, assumptions(version))
     listed = constellations.members(version)
     require(NAME, (SEVEN, TWO, NORTH), listed)
     groups = {
@@ -89,13 +97,20 @@ def inputs(version: str) -> Inputs:
         "norra": listed[NORTH],
         "alla": tuple(COUNTIES),
     }
-    return Inputs(known, county_names(version), groups, profile(version), dials(LEVERS, known))
+    middles = {county: (low + high) / 2 for county, (low, high) in board_size.class_ends(version).items()}
+    return Inputs(known, county_names(version), groups, profile(version), dials(LEVERS, known), middles)
 
 
 def counted(version: str, choices: Choices) -> Staff | None:
     """Return the chosen register's figures, of its latest year unless one is chosen; None when it has none."""
-    year = shown_year(version, choices.register, choices.register_year)
-    return None if year is None else staff(version, choices.register, year)
+    return board_size.of(version, Size(choices.register, choices.register_year))
+
+
+def headcount(known: Inputs, choices: Choices, found: Staff | None) -> float | None:
+    """Return the staff of those that give; None when the register has a figure of none of them."""
+    giving = known.giving(choices)
+    stated = [found.values[county] for county in giving if county in found.values] if found else []
+    return sum(stated) if stated or not giving else None
 
 
 def women_shares(version: str, year: int) -> dict[str, float]:

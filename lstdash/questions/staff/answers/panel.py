@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy as np
 from lstdash import formats
 from lstdash.evidence.levers import text
 from lstdash.questions.staff.answers import words
-from lstdash.questions.staff.answers.inputs import Choices, Inputs, counted, inputs
+from lstdash.questions.staff.answers.inputs import Choices, Inputs, counted, headcount, inputs
 from lstdash.questions.staff.model.levers import ADMIN, FUNCTION, LEVERS, SAVING, YEARS
 from lstdash.questions.staff.model.staff import FEWEST_SHOWN, Cases, Outcome, Values, affected, enough, outcomes, surplus
 from lstdash.shared_model import sensitivity
@@ -35,7 +34,7 @@ def at_rest(version: str, choices: Choices) -> Position:
     """Return the answer where everything stands."""
     known = inputs(version)
     now = {lever: np.array([value]) for lever, value in known.at(choices).items()}
-    return _all(known, _headcount(version, known, choices), now)[0]
+    return _all(known, _ground(version, known, choices), now)[0]
 
 
 def positions(version: str, choices: Choices) -> dict[str, list[Position]]:
@@ -43,51 +42,64 @@ def positions(version: str, choices: Choices) -> dict[str, list[Position]]:
     known = inputs(version)
     along = {dial.key: np.array(dial.positions) for dial in known.levers}
     cases, parts = sensitivity.one_at_a_time(known.at(choices), along)
-    found = _all(known, _headcount(version, known, choices), cases)
+    found = _all(known, _ground(version, known, choices), cases)
     return {lever: found[part] for lever, part in parts.items()}
 
 
-def _all(known: Inputs, headcount: float | None, cases: Cases) -> list[Position]:
+def _all(known: Inputs, on: Ground, cases: Cases) -> list[Position]:
     """Answer every case in one pass."""
-    left = outcomes(cases, known.one_off_years)
+    left = outcomes(cases, on.one_off_years)
     curves = surplus(cases, np.arange(SHOWN_YEARS + 1, dtype=float)).tolist()
     listed = {lever: values.tolist() for lever, values in cases.items()}
     ats = [dict(zip(listed, values, strict=True)) for values in zip(*listed.values(), strict=True)]
     low, high = known.ends()
-    counted_in = [_affected(headcount, at, low, high) for at in ats]
-    return [_position(known, *case) for case in zip(counted_in, ats, left, curves, strict=True)]
+    counted_in = [_affected(on, at, low, high) for at in ats]
+    return [_position(on, *case) for case in zip(counted_in, ats, left, curves, strict=True)]
 
 
-def _headcount(version: str, known: Inputs, choices: Choices) -> float | None:
-    """Return the staff of those that give; None when the register has a figure of none of them."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What does not move with the sliders: the staff of those that give, what they are called, the one-off cost."""
+
+    headcount: float | None
+    unit: str  # within the line under the figure: empty for persons
+    one_off_years: float | None
+
+
+def _ground(version: str, known: Inputs, choices: Choices) -> Ground:
     found, giving = counted(version, choices), known.giving(choices)
-    stated = [found.values[county] for county in giving if county in found.values] if found else []
-    return sum(stated) if stated or not giving else None
+    stated = sum(county in found.values for county in giving) if found else 0
+    unit = "" if found is None or found.register.is_persons else f" {found.register.unit}"
+    return Ground(headcount(known, choices, found), unit + words.part(stated, len(giving)), known.one_off_years(choices))
 
 
-def _position(
-    known: Inputs, counted_in: tuple[str, str], at: Mapping[str, float], left: Outcome, curve: list[float]
-) -> Position:
-    until = "hela nås aldrig" if left.years_until is None else f"hela tar {formats.years(left.years_until)}"
-    quick = formats.years(known.one_off_years / at[SAVING])
+def _position(on: Ground, counted_in: tuple[str, str], at: Values, left: Outcome, curve: list[float]) -> Position:
+    until = "hela nås aldrig" if left.years_until is None else f"hela tar {formats.years_beside(left.years_until, at[YEARS])}"
     figures = (
         counted_in,
-        (formats.share(left.covered_share), f"av minskningen på {formats.years(at[YEARS], 0)}; {until}"),
-        ("aldrig" if left.payback_years is None else formats.years(left.payback_years), f"{quick} utan att vänta"),
+        (formats.share_beside(left.covered_share, 1), f"av minskningen på {formats.years(at[YEARS], 0)}; {until}"),
+        _payback(on, at, left),
     )
     seen = left.years_until if left.years_until is not None and left.years_until <= SHOWN_YEARS else None
     return Position(figures, tuple(curve), seen, at[YEARS], left.payback_years)
 
 
-def _affected(headcount: float | None, at: Mapping[str, float], low: Values, high: Values) -> tuple[str, str]:
-    if headcount is None:
+def _payback(on: Ground, at: Values, left: Outcome) -> tuple[str, str]:
+    if on.one_off_years is None:
+        return "aldrig", "ingen deltar"
+    quick = f"{formats.years(on.one_off_years / at[SAVING])} utan att vänta"
+    return "aldrig" if left.payback_years is None else formats.years(left.payback_years), quick
+
+
+def _affected(on: Ground, at: Values, low: Values, high: Values) -> tuple[str, str]:
+    if on.headcount is None:
         return "ej angivet", "registret saknar uppgift"
-    if not headcount:
+    if not on.headcount:
         return "ingen", "inget län lämnar ifrån sig något"
-    total = affected(headcount, at, low, high)
+    total = affected(on.headcount, at, low, high)
     if total.value < FEWEST_SHOWN:
         return f"färre än {FEWEST_SHOWN}", "visas inte"
-    return f"omkring {words.persons(total.value)}", f"{words.span(total.low, total.high)}, vår bedömning"
+    return f"omkring {words.persons(total.value)}", f"{words.span(total.low, total.high)}{on.unit}, vår bedömning"
 
 
 def flips(version: str, choices: Choices) -> dict[str, tuple[float | None, str]]:
@@ -119,7 +131,7 @@ def title(found: Position) -> str:
     """Say what to see in the curve."""
     if found.years_until is None:
         return f"Avgångarna når inte minskningen inom {formats.years(SHOWN_YEARS, 0)}"
-    return f"Avgångarna har nått minskningen efter {formats.years(found.years_until)}"
+    return f"Avgångarna har nått minskningen efter {formats.years_beside(found.years_until, found.target_years)}"
 
 
 COLUMNS = ("År", "Avgångar minus minskning, andel av de berörda")

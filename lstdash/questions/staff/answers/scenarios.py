@@ -9,7 +9,7 @@ from lstdash import formats
 from lstdash.evidence.levers import text
 from lstdash.evidence.registers import REGISTERS
 from lstdash.questions.staff.answers import staff, words
-from lstdash.questions.staff.answers.inputs import Choices, inputs
+from lstdash.questions.staff.answers.inputs import Choices, counted, inputs
 from lstdash.questions.staff.model.levers import LEVERS
 from lstdash.questions.staff.model.staff import FEWEST_SHOWN
 from lstdash.scenarios import gap
@@ -17,7 +17,7 @@ from lstdash.scenarios.kind import Kind, Line
 from lstdash.shared_model.levers import in_order_shown
 from lstdash.terms import TERMS
 
-MODEL_VERSION = "1"  # raised when the same scenario would get another answer
+MODEL_VERSION = "2"  # raised when the same scenario would get another answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ def defaults(version: str) -> dict[str, float]:
 
 def told(version: str, choices: Choices, levers: Mapping[str, float]) -> dict[str, str]:
     """Return every choice in words, so that two scenarios can be compared line by line."""
-    known, year = inputs(version), choices.register_year
+    known = inputs(version)
     said = {
         "Vilka som deltar": words.who(known, choices) or "inget län",
         "Dagens kostnad": f"{choices.cost.strip()} mkr om året" if choices.cost.strip() else "ej angiven",
-        "Personal": f"{REGISTERS[choices.register].label}, {year or 'senaste året'}",
+        "Personal": words.where(counted(version, choices)) or REGISTERS[choices.register].label,
     }
     return said | {TERMS[one.key].name: text(one, levers[one.key]) for one in in_order_shown(LEVERS) if one.key in levers}
 

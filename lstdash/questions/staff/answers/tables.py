@@ -11,12 +11,18 @@ from lstdash.evidence.staff_profile import Profile
 from lstdash.questions.staff.answers import words
 from lstdash.questions.staff.answers.inputs import inputs, women_shares
 from lstdash.questions.staff.answers.staff import Line, StaffAnswer
-from lstdash.questions.staff.model.levers import SAVING
+from lstdash.questions.staff.model.levers import SAVING, YEARS
 from lstdash.questions.staff.model.staff import FEWEST_SHOWN, Drawn
 from lstdash.shared_model.triangular import Spread
 
-COLUMNS = ("Länsstyrelse", "Anställda", "Berörs", "Lägst", "Högst", "Kvinnor, minst", "Kommentar")
 DRAWN_COLUMNS = ("Mått", "P10: en av tio är lägre", "P50: hälften är lägre", "P90: en av tio är högre")
+
+
+def columns(found: StaffAnswer) -> tuple[str, ...]:
+    """Return the table's heads: what is counted, and when."""
+    counted = found.counted
+    staffed = f"{counted.register.unit.capitalize()} {counted.year}" if counted else "Anställda"
+    return ("Länsstyrelse", staffed, "Berörs", "Lägst", "Högst", "Kvinnor, minst", "Kommentar")
 
 
 def table(found: StaffAnswer) -> list[tuple[str | float | None, ...]]:
@@ -28,22 +34,29 @@ def _row(line: Line) -> tuple[str | float | None, ...]:
     size = line.affected
     if size is None:
         return (line.name, None, None, None, None, None, "ej angivet")
-    if size.value < FEWEST_SHOWN:
-        return (line.name, line.headcount, None, None, None, None, words.HIDDEN)
-    comment = "kvinnor ej angivet" if line.women_low is None else ""
-    return (line.name, line.headcount, *(_shown(n) for n in (size.value, size.low, size.high, line.women_low)), comment)
+    if not line.is_shown:
+        return (line.name, line.headcount, None, None, None, None, _comment(words.shown(size, False), line.mark))
+    women = line.women_low if line.is_women_shown else None
+    comment = _comment("kvinnor ej angivet" if line.women_low is None else "", line.mark)
+    return (line.name, line.headcount, *(_shown(n) for n in (size.value, size.low, size.high, women)), comment)
+
+
+def _comment(*texts: str) -> str:
+    return "; ".join(text for text in texts if text)
 
 
 def _shown(persons: float | None) -> int | None:
     return None if persons is None or persons < FEWEST_SHOWN else round(persons)
 
 
-def draws(found: Drawn) -> list[tuple[str, ...]]:
+def draws(found: Drawn, answer: StaffAnswer) -> list[tuple[str, ...]]:
     """Return P10, P50 and P90 of what the ranges give together."""
+    who = f"{words.noun(answer.counted).capitalize()} som berörs{answer.part}"
+    asked, none = answer.at[YEARS], "ej angivet" if answer.lines else "ingen"
     return [
-        ("Medarbetare som berörs", *_quantiles(found.affected, words.persons)),
-        ("Del av minskningen som avgångarna täcker", *_quantiles(found.covered_share, formats.share)),
-        ("År tills hela minskningen är nådd", *_quantiles(found.years_until, formats.years)),
+        (who, *(_quantiles(found.affected, words.persons) if found.affected and answer.lines else (none,) * 3)),
+        ("Del av minskningen som avgångarna täcker", *_quantiles(found.covered_share, lambda n: formats.share_beside(n, 1))),
+        ("År tills hela minskningen är nådd", *_quantiles(found.years_until, lambda n: formats.years_beside(n, asked))),
     ]
 
 

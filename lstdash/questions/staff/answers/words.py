@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lstdash import formats
+from lstdash.evidence.registers import Staff
 from lstdash.evidence.staff_profile import Profile
-from lstdash.questions.staff.answers.inputs import GROUPS, OWN, Choices, Inputs
-from lstdash.questions.staff.model.levers import OTHERS, OVER55, SAVING, YEARS
+from lstdash.questions.staff.answers.inputs import GROUPS, ONE_OFF, OWN, Choices, Inputs
+from lstdash.questions.staff.model.levers import OTHERS, OVER55, SAVING, STAFF_COST, YEARS
 from lstdash.questions.staff.model.staff import (
     FEWEST_SHOWN,
     Interval,
@@ -22,23 +25,28 @@ from lstdash.questions.staff.model.staff import (
 
 HIDDEN = f"färre än {FEWEST_SHOWN}, visas inte"
 NOBODY = "Ingen länsstyrelse lämnar ifrån sig något: ingen berörs."
-EVER = 0.9995  # a share that is printed as the whole
+ENOUGH = 1e-9  # of the reduction: rounding noise
+SMALLER_IN_SIGHT = "visas inte: annars går ett mindre län att räkna ut"
+RESCALED = "engångskostnaden omräknad från de sju efter rapportens storleksklasser, som på Lönesamordning"
 SURE = 1e-6  # a chance below it is said to be none
 
 
-def headline(
-    known: Inputs,
-    choices: Choices,
-    at: Mapping[str, float],
-    total: Interval,
-    women_low: float | None,
-    left: Outcome,
-    is_stated: bool,
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """How many are affected in all, the fewest women, how many of those that give have a figure, and in which register."""
+
+    total: Interval
+    women_low: float | None
+    stated: int
+    giving: int
+    counted: Staff | None
+
+
+def headline(known: Inputs, choices: Choices, at: Mapping[str, float], found: Affected, left: Outcome) -> str:
     """Answer both questions: who is affected, and do those who retire suffice."""
     if not known.giving(choices):
         return NOBODY
-    return f"{_affected(who(known, choices), total, women_low, is_stated)} {_attrition(at, left)}"
+    return f"{_affected(who(known, choices), found)} {_attrition(at, left)}"
 
 
 def who(known: Inputs, choices: Choices) -> str:
@@ -52,14 +60,31 @@ def who(known: Inputs, choices: Choices) -> str:
     return f"{name}, med {known.names[choices.host]} som värd" if choices.host in known.members(choices) else name
 
 
-def _affected(name: str, total: Interval, women_low: float | None, is_stated: bool) -> str:
-    if not is_stated:
+def part(stated: int, giving: int) -> str:
+    """Say how many of the counties that give have a figure; empty when all of them have, or none."""
+    return "" if stated in (0, giving) else f" i {formats.decimal(stated)} av {formats.count(giving, 'län', 'län')}"
+
+
+def noun(counted: Staff | None) -> str:
+    """Name what a register counts: persons, or full-time equivalents."""
+    return "medarbetare" if counted is None or counted.register.is_persons else counted.register.unit
+
+
+def where(counted: Staff | None) -> str:
+    """Name the register and the year."""
+    return "" if counted is None else f"{counted.register.label} {counted.year}"
+
+
+def _affected(name: str, found: Affected) -> str:
+    if not found.stated or found.counted is None:
         return f"{name}: hur många som berörs går inte att säga, eftersom registret saknar uppgift."
+    total = found.total
     if total.value < FEWEST_SHOWN:
         return f"{name}: {HIDDEN}."
-    women = "" if women_low is None else f", {span(women_low, total.value)} av dem kvinnor"
-    reach = span(total.low, total.high)
-    return f"{name}: omkring {persons(total.value)} medarbetare berörs ({reach}, vår bedömning){women}."
+    women = "" if found.women_low is None else f", {span(found.women_low, total.value)} av dem kvinnor"
+    told = f"omkring {persons(total.value)} {noun(found.counted)} berörs{part(found.stated, found.giving)}"
+    reach = f"{span(total.low, total.high)}, vår bedömning; {where(found.counted)}"
+    return f"{name}: {told} ({reach}){women}."
 
 
 def _attrition(at: Mapping[str, float], left: Outcome) -> str:
@@ -70,12 +95,11 @@ def _attrition(at: Mapping[str, float], left: Outcome) -> str:
             f"minskningen är {formats.plain_share(left.need_share)}."
         )
     within = formats.years(at[YEARS], 0)
-    if left.covered_share > EVER:
-        return f"På {within} räcker {cause} till hela minskningen, som tar {formats.years(left.years_until)}."
-    return (
-        f"På {within} räcker {cause} till {formats.share(left.covered_share)} av minskningen; "
-        f"hela minskningen tar {formats.years(left.years_until)}."
-    )
+    until = formats.years_beside(left.years_until, at[YEARS])
+    if left.covered_share >= 1 - ENOUGH:
+        return f"På {within} räcker {cause} till hela minskningen, som tar {until}."
+    covered = formats.share_beside(left.covered_share, 1)
+    return f"På {within} räcker {cause} till {covered} av minskningen; hela minskningen tar {until}."
 
 
 def persons(value: float) -> str:
@@ -90,24 +114,26 @@ def span(low: float, high: float) -> str:
     return f"upp till {persons(high)}" if low < FEWEST_SHOWN else f"{persons(low)}–{persons(high)}"
 
 
-def shown(value: Interval | None) -> str:
-    """Write an estimate of persons: `13 (4–45)`; a small one is not shown, a missing one is not stated."""
+def shown(value: Interval | None, is_shown: bool) -> str:
+    """Write an estimate of persons: `13 (4–45)`; a missing one is not stated, and one that may not be shown says why."""
     if value is None:
         return "ej angivet"
-    if value.value < FEWEST_SHOWN:
-        return HIDDEN
+    if not is_shown:
+        return HIDDEN if value.value < FEWEST_SHOWN else SMALLER_IN_SIGHT
     return f"{persons(value.value)} ({span(value.low, value.high)})"
 
 
-def surprise(at: Mapping[str, float], left: Outcome, one_off_years: float) -> str:
-    """Say what waiting for leavers does to the payback, and what it would take to be done in time."""
+def surprise(known: Inputs, at: Mapping[str, float], left: Outcome, one_off_years: float | None) -> str:
+    """Say what waiting for leavers does to the payback, and what it would take to be done in time; empty for nobody."""
+    if one_off_years is None:
+        return ""
     quick = formats.years(one_off_years / at[SAVING])
     if left.payback_years is None:
         return f"Väntar besparingen på avgångarna betalar den sig aldrig; utan att vänta tar det {quick}."
     slow = formats.years(left.payback_years)
     lead = (
         f"Väntar besparingen på avgångarna blir återbetalningstiden {slow} i stället för {quick} "
-        "(vår bedömning: all kostnad är personal om inte reglaget säger annat, åldrar som i Västra Götaland 2004)."
+        f"(vår bedömning: {_ground(known, at, one_off_years)})."
     )
     if slow == quick:
         return f"Att vänta på avgångarna ändrar inte återbetalningstiden: {slow}."
@@ -117,12 +143,29 @@ def surprise(at: Mapping[str, float], left: Outcome, one_off_years: float) -> st
         return lead if needed is None else f"{lead} Minskningen hinns med på {within} utan andra avgångar."
     then = payback({**at, OTHERS: needed}, one_off_years)
     told = "" if then is None else f" Återbetalningstiden är då {formats.years(then)}."
-    return f"{lead} För att hinna på {within} måste dessutom {formats.share(needed, 1)} av de yngre sluta varje år.{told}"
+    share = formats.share(needed, 1)
+    leave = f"sammanlagt {share}, i stället för {formats.plain_share(at[OTHERS])}," if at[OTHERS] else f"dessutom {share}"
+    return f"{lead} För att hinna på {within} måste {leave} av de yngre sluta varje år.{told}"
 
 
-def inside(found: Profile, saving_share: float) -> str:
-    """Say what the printed figures alone give of women, exactly, and of those over 55 when chance chooses."""
-    left = round(found.staff * saving_share)
+def _ground(known: Inputs, at: Mapping[str, float], one_off_years: float) -> str:
+    """Say what the payback rests on: the staff's part of the cost, the ages, and whose one-off cost it is."""
+    cost = (
+        "all kostnad är personal" if at[STAFF_COST] == 1 else f"{formats.plain_share(at[STAFF_COST])} av kostnaden är personal"
+    )
+    of = known.profile
+    is_theirs = of is not None and formats.rounded(of.over55 / of.staff, 4) == formats.rounded(at[OVER55], 4)
+    ages = f"åldrar som i Västra Götaland {of.year}" if of and is_theirs else f"{formats.plain_share(at[OVER55])} är över 55 år"
+    once = "" if math.isclose(one_off_years, known.assumptions[ONE_OFF].value) else f", {RESCALED}"
+    return f"{cost}, {ages}{once}"
+
+
+def inside(found: Profile, need_share: float) -> str:
+    """Say what the printed figures alone give of women, exactly, and of those over 55 when chance chooses.
+
+    `need_share` is the part of the staff that is to leave.
+    """
+    left = round(found.staff * need_share)
     low, high = women_inside(left, found.staff - found.men, found.men)
     old = by_chance(left, found.over55, found.staff)
     return (
@@ -176,7 +219,7 @@ def _interval(count: int, of: int) -> str:
 
 def forecast(at: Mapping[str, float], left: Outcome) -> str:
     """Say what this page reckons with, for comparison with what others got."""
-    covered = formats.share(left.covered_share)
+    covered = formats.share_beside(left.covered_share, 1)
     return (
         f"Vår kalkyl ovan räknar med {formats.plain_share(at[SAVING])} lägre kostnad och att avgångarna täcker {covered} av "
         f"minskningen på {formats.years(at[YEARS], 0)} (vår bedömning)."

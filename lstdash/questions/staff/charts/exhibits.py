@@ -31,15 +31,15 @@ def counties(found: StaffAnswer, on: Sheet, focus: str = "") -> Exhibit:
     rows = tuple(tables.table(found))
     values = tuple(float(row[2]) if isinstance(row[2], int) else None for row in rows)
     names = tuple(  # an empty place without words would be read as nobody
-        f"{line.name}: {words.shown(line.affected)}" if value is None else line.name
+        f"{line.name}: {words.shown(line.affected, line.is_shown)}" if value is None else line.name
         for line, value in zip(found.lines, values, strict=True)
     )
     return Exhibit(
         stem="personal-lan",
-        title="Medarbetare som berörs, län för län",
+        title=f"{words.noun(found.counted).capitalize()} som berörs, län för län, {words.where(found.counted)}".rstrip(", "),
         says=found.headline,
         alt=plots.counties_alt(found),
-        table=Sheet("Berörda per län", tables.COLUMNS, rows),
+        table=Sheet("Berörda per län", tables.columns(found), rows),
         figure=partial(plots.counties, found, focus) if rows else None,
         slide=SlideChart("bar", (Series("Berörs", values),), names) if rows else None,
         sources=found.sources,
@@ -63,9 +63,9 @@ def attrition(found: Position, on: Sheet) -> Exhibit:
 
 
 @same
-def draws(found: Drawn, on: Sheet) -> Exhibit:
+def draws(found: Drawn, answer: StaffAnswer, on: Sheet) -> Exhibit:
     """What the ranges of all assumptions give together."""
-    return table(on, "Hur säkert är det?", tables.DRAWN_COLUMNS, tables.draws(found))
+    return table(on, "Hur säkert är det?", tables.DRAWN_COLUMNS, tables.draws(found, answer))
 
 
 @same

@@ -9,8 +9,7 @@ from lstdash.charts import style
 from lstdash.charts.kept import kept
 from lstdash.questions.staff.answers import panel, words
 from lstdash.questions.staff.answers.panel import Position
-from lstdash.questions.staff.answers.staff import StaffAnswer
-from lstdash.questions.staff.model.staff import FEWEST_SHOWN
+from lstdash.questions.staff.answers.staff import Line, StaffAnswer
 
 ROW_HEIGHT, CURVE_HEIGHT = 34, 380
 
@@ -20,9 +19,9 @@ def counties(found: StaffAnswer, focus: str = "") -> go.Figure:
     """One bar a county: the fewest women hatched, the rest filled, the interval as a line; small and missing ones in words."""
     lines = found.lines[::-1]
     names = [f"<b>{style.safe(line.name)}</b>" if line.county == focus else style.safe(line.name) for line in lines]
-    is_shown = [line.affected is not None and line.affected.value >= FEWEST_SHOWN for line in lines]
+    is_shown = [line.is_shown for line in lines]
     sizes = [line.affected.value if line.affected and seen else 0.0 for line, seen in zip(lines, is_shown, strict=True)]
-    women = [min(line.women_low or 0.0, size) for line, size in zip(lines, sizes, strict=True)]
+    women = [min(line.women_low or 0.0, size) if line.is_women_shown else 0.0 for line, size in zip(lines, sizes, strict=True)]
     ends = [(line.affected.low, line.affected.high) if line.affected else (0.0, 0.0) for line in lines]
     figure = style.base(72 + ROW_HEIGHT * max(len(lines), 1), barmode="stack", bargap=0.35, showlegend=True)
     hatched = {"shape": "/", "fgcolor": style.ACCENT, "solidity": 0.25, "size": 7}
@@ -51,7 +50,7 @@ def counties(found: StaffAnswer, focus: str = "") -> go.Figure:
         hovertemplate="%{y}<extra></extra>",
     )
     for name, line, (_, high), seen in zip(names, lines, ends, is_shown, strict=True):
-        text = words.shown(line.affected)
+        text = words.shown(line.affected, line.is_shown)
         figure.add_annotation(y=name, x=high if seen else 0, text=text, showarrow=False, xanchor="left", xshift=8)
     top = max([high for (_, high), seen in zip(ends, is_shown, strict=True) if seen], default=1.0)
     figure.update_xaxes(visible=False, range=[0, top * 1.6])  # words beside the longest, also on a phone
@@ -62,16 +61,16 @@ def counties(found: StaffAnswer, focus: str = "") -> go.Figure:
 
 def counties_alt(found: StaffAnswer) -> str:
     """Say the same as the bars, in words."""
-    told = [
-        f"{line.name}: {words.shown(line.affected)}{_women(line.women_low, line.affected is not None)}" for line in found.lines
-    ]
+    told = [f"{line.name}: {words.shown(line.affected, line.is_shown)}{_women(line)}" for line in found.lines]
     return "Liggande staplar per län med spann. " + "; ".join(told) + "."
 
 
-def _women(low: float | None, is_stated: bool) -> str:
-    if not is_stated:
+def _women(line: Line) -> str:
+    if line.affected is None:
         return ""
-    return ", kvinnor ej angivet" if low is None else f", minst {words.persons(low)} kvinnor" if low >= FEWEST_SHOWN else ""
+    if line.women_low is None:
+        return ", kvinnor ej angivet"
+    return f", minst {words.persons(line.women_low)} kvinnor" if line.is_women_shown else ""
 
 
 @kept

@@ -7,7 +7,7 @@ part of the cost that is staff. It is reached when as large a share has left by 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,13 +52,24 @@ def affected(headcount: float, at: Values, low: Values, high: Values) -> Interva
     return Interval(headcount * min(*ends, value), headcount * value, headcount * max(*ends, value))
 
 
-def outcome(at: Values, one_off_years: float) -> Outcome:
-    """Return what leaving gives; `one_off_years` is the one-off cost in years of today's cost."""
+def may_show(values: Sequence[float | None]) -> tuple[bool, ...]:
+    """Tell which estimates may be shown: those of at least `FEWEST_SHOWN` persons.
+
+    Where a single one is smaller it would follow from the sum, so the smallest of the others is not shown either.
+    """
+    shown = [value is not None and value >= FEWEST_SHOWN for value in values]
+    if sum(value is not None for value in values) - sum(shown) == 1 and any(shown):
+        shown[min((value or 0.0, place) for place, value in enumerate(values) if shown[place])[1]] = False
+    return tuple(shown)
+
+
+def outcome(at: Values, one_off_years: float | None) -> Outcome:
+    """Return what leaving gives; `one_off_years` is the one-off cost in years of today's cost, None when nobody pays it."""
     return outcomes(_alone(at), one_off_years)[0]
 
 
-def outcomes(cases: Cases, one_off_years: float) -> list[Outcome]:
-    """Return what leaving gives in each case, all of them in one pass."""
+def outcomes(cases: Cases, one_off_years: float | None) -> list[Outcome]:
+    """Return what leaving gives in each case, all of them in one pass; nothing that nobody pays is recovered."""
     need = cases[SAVING] * cases[STAFF_COST]
     who = (cases[OVER55], cases[PENSION], cases[OTHERS])
     gone, until = gone_share(cases[YEARS], *who), years_until(need, *who)
@@ -70,13 +81,15 @@ def _alone(at: Values) -> Cases:
     return {lever: np.array([float(value)]) for lever, value in at.items()}
 
 
-def payback(at: Values, one_off_years: float) -> float | None:
+def payback(at: Values, one_off_years: float | None) -> float | None:
     """Return the years until the one-off cost is recovered when the staff's part of the saving waits; None is never."""
     return finite(float(_paybacks(_alone(at), one_off_years)[0]))
 
 
-def _paybacks(cases: Cases, one_off_years: float) -> FloatArray:
+def _paybacks(cases: Cases, one_off_years: float | None) -> FloatArray:
     """In year t the staff's part is what has left half way through the year, at most the whole; the rest comes at once."""
+    if one_off_years is None:
+        return np.full(len(cases[SAVING]), np.inf)
     year, rows = np.arange(LONGEST_YEARS + 1, dtype=float), {lever: values[:, None] for lever, values in cases.items()}
     need = rows[SAVING] * rows[STAFF_COST]
     gone = gone_share(np.maximum(year - 0.5, 0.0), rows[OVER55], rows[PENSION], rows[OTHERS])
@@ -153,18 +166,22 @@ def chance_interval(found: int, of: int, level: float = 0.95) -> tuple[float, fl
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """P10, P50 and P90 over the assumptions' ranges: persons affected, share of the reduction covered, years until it is."""
+    """P10, P50 and P90 over the assumptions' ranges: persons affected, share of the reduction covered, years until it is.
 
-    affected: Spread
+    `affected` is None without a figure of how many they are.
+    """
+
+    affected: Spread | None
     covered_share: Spread
     years_until: Spread
 
 
-def drawn(headcount: float, at: Values, draws: Mapping[str, FloatArray]) -> Drawn:
+def drawn(headcount: float | None, at: Values, draws: Mapping[str, FloatArray]) -> Drawn:
     """Summarise draws of the levers (lever -> values)."""
     case = {**{lever: np.array([value]) for lever, value in at.items()}, **draws}
     need = case[SAVING] * case[STAFF_COST]
     gone = gone_share(case[YEARS], case[OVER55], case[PENSION], case[OTHERS])
     until = years_until(need, case[OVER55], case[PENSION], case[OTHERS])
-    found = (headcount * case[ADMIN] * case[FUNCTION], np.minimum(1.0, gone / need), until)
-    return Drawn(*(spread(np.sort(np.atleast_1d(values))) for values in found))
+    found = ((headcount or 0.0) * case[ADMIN] * case[FUNCTION], np.minimum(1.0, gone / need), until)
+    persons, covered, years = (spread(np.sort(np.atleast_1d(values))) for values in found)
+    return Drawn(None if headcount is None else persons, covered, years)

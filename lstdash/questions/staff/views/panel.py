@@ -39,10 +39,10 @@ def render(choices: Choices) -> Position:
 
 def _draw(focus: str, version: str, choices: Choices) -> None:
     """Draw what the page shows under the panel, kept where it looks for it. Raises ScenarioError."""
-    on = exhibits.assumptions(version, clock.today())
+    on, found = exhibits.assumptions(version, clock.today()), cache.prepared(version, staff.answer, choices)
     exhibits.attrition(cache.prepared(version, at_rest, choices), on)
-    exhibits.draws(cache.prepared(version, staff.spread, choices), on)
-    exhibit.ahead(exhibits.counties(cache.prepared(version, staff.answer, choices), on, focus))
+    exhibits.draws(cache.prepared(version, staff.spread, choices), found, on)
+    exhibit.ahead(exhibits.counties(found, on, focus))
 
 
 def _compared(version: str, choices: Choices) -> None:
@@ -87,4 +87,4 @@ def _told(found: Position) -> str:
     if found.years_until is None:
         return "Nås inte inom bilden"
     is_near = found.payback_years is not None and abs(found.payback_years - found.years_until) < ROOM_YEARS
-    return "" if is_near else formats.years(found.years_until)
+    return "" if is_near else formats.years_beside(found.years_until, found.target_years)

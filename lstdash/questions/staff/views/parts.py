@@ -10,12 +10,14 @@ import streamlit as st
 from lstdash.evidence.registers import years
 from lstdash.exhibits import Sheet
 from lstdash.questions.staff.answers import tables
-from lstdash.questions.staff.answers.inputs import OWN, Choices
+from lstdash.questions.staff.answers.inputs import OWN, Choices, counted
 from lstdash.questions.staff.answers.scenarios import KIND
 from lstdash.questions.staff.answers.staff import StaffAnswer
 from lstdash.questions.staff.charts import exhibits
+from lstdash.questions.staff.model.levers import OTHERS, OVER55, PENSION, SAVING, STAFF_COST
 from lstdash.questions.staff.views import controls
 from lstdash.views import cache, cards, downloads, heading, link, registers, scenarios, url_state
+from lstdash.views.controls.slider import code
 from lstdash.views.markdown import plain
 from lstdash.views.registers import REGISTER
 
@@ -36,6 +38,8 @@ def registers_row(choices: Choices) -> None:
     with st.container(horizontal=True, key="filters-registers", vertical_alignment="bottom"):
         url_state.select(REGISTER)
         registers.years_of(cache.answer(years, choices.register))
+    if found := cache.answer(counted, choices):
+        registers.not_offered(found.register.label, found.year)
 
 
 def four_r(found: StaffAnswer) -> None:
@@ -54,10 +58,17 @@ def not_concluded() -> None:
         st.markdown(plain(cache.answer(tables.concluded)))
 
 
-def to_payroll(choices: Choices) -> None:
-    """Link to the same coalition on the page of joint payroll, where the saving waits."""
-    group = {} if choices.group in (OWN, "sju") else {"koalition": choices.group}
-    link.draw(link.to("payroll", "Se återbetalningen när besparingen väntar på avgångar", avgang="vantar", **group))
+def to_payroll(found: StaffAnswer) -> None:
+    """Link to the same coalition and saving on the page of joint payroll, where the saving waits."""
+    chosen, sliders = found.choices, controls.sliders()
+    moved = {lever for lever, slider in sliders.items() if found.at[lever] != slider.default}
+    same = {} if chosen.group == "sju" else {"koalition": chosen.chosen if chosen.group == OWN else chosen.group}
+    if SAVING in moved:
+        same[sliders[SAVING].name] = code(found.at[SAVING])
+    label = "Se återbetalningen när besparingen väntar på avgångar"
+    if moved & {STAFF_COST, OVER55, PENSION, OTHERS}:
+        label += ", där med utgångslägets avgångar"
+    link.draw(link.to("payroll", label, avgang="vantar", **same))
 
 
 @st.fragment
