@@ -25,7 +25,7 @@ if answer is None:
 with st.container(gap="xsmall"):
     st.markdown(markdown.plain(answer.sourced))
     evidence.headline(answer.headline)
-    county_line.show(county.line)
+    county_line.show(county.line, choices)
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
         url_state.select(controls.COALITION)
         if is_short := len(choices.without) <= controls.MOST_BESIDE:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from lstdash.evidence import board_size
 from lstdash.evidence.board_size import Size, each
 from lstdash.evidence.citations import Conflict, Source
 from lstdash.evidence.levers import Dial, dials
 from lstdash.questions.costs.answers import words
 from lstdash.questions.costs.answers.inputs import ADMINISTRATION, EA, GRANT, TOTAL, Inputs, inputs, is_published, sizes
 from lstdash.questions.costs.model.costs import (
+    TOLERANCE,
     Potential,
     Sizes,
     Value,
@@ -134,7 +136,6 @@ def answer(version: str, choices: Choices) -> Answer | None:
     found = potential(known.bases, on, at)
     total, years = float(found.total), float(years_at(known, on, base, at))
     risk = _risk(known, on, base, at)
-    needed = float(required(base, at[CUT], at[TARGET]))
     is_anyone = on.taking_part > 0
     return Answer(
         choices,
@@ -146,12 +147,12 @@ def answer(version: str, choices: Choices) -> Answer | None:
         tuple(_covered(known, code, at, total) for code in BASES),
         risk,
         _flips(version, known, on, base, at),
-        needed / total * on.taking_part if total > 0 and needed / total * on.taking_part <= 1 else None,
+        _needed_size(known, on, at, base),
         _swings(known, on, base, at),
         words.headline(total, years, risk.years, is_anyone),
         sourced(known, choices),
         _notes(version, choices, at),
-        known.sources,
+        (*known.sources, *staff_sources(version, choices)),
         known.conflicts,
     )
 
@@ -162,14 +163,30 @@ def sourced(known: Inputs, choices: Choices) -> str:
 
 
 def _notes(version: str, choices: Choices, at: Mapping[str, float]) -> tuple[str, ...]:
-    alone = words.ALONE if len(members(inputs(version), choices)) == 1 else ""
-    return tuple(text for text in (alone, words.base_note(choices.base), _by_register(version, choices, at[TARGET])) if text)
+    known = inputs(version)
+    alone = words.ALONE if len(members(known, choices)) == 1 else ""
+    cut, marked = words.cut_note(at[CUT], known.cut_share), board_size.marked(version, choices.size)
+    told = (alone, words.base_note(choices.base), cut, _by_register(version, choices, at[TARGET]), marked)
+    return tuple(text for text in told if text)
+
+
+def staff_sources(version: str, choices: Choices) -> tuple[Source, ...]:
+    """Return the row of the register that the parts of all staff are counted by."""
+    found = board_size.of(version, choices.size)
+    return (found.source,) if found and found.source else ()
 
 
 def _covered(known: Inputs, code: str, at: Mapping[str, float], total: float) -> Covered:
     base, ceiling = known.mkr[BASES[code]], known.mkr[EA] * known.rate_share
     years, most = (float(years_covered(saving, base, at[CUT])) for saving in (total, ceiling))
     return Covered(code, base, float(required(base, at[CUT], 1)), years, most)
+
+
+def _needed_size(known: Inputs, on: Sizes, at: Mapping[str, float], base: float) -> float | None:
+    """Return the part of all staff that covers the target, whoever takes part now; None when not even all of them do."""
+    most = float(potential(known.bases, replace(on, taking_part=1.0), at).total)
+    needed = float(required(base, at[CUT], at[TARGET]))
+    return needed / most if most > 0 and needed <= most + TOLERANCE else None
 
 
 def _risk(known: Inputs, on: Sizes, base: float, at: Mapping[str, float]) -> Risk:

@@ -23,6 +23,7 @@ PREMISES, IT, EA = "kostnadsbas_lokaler", "kostnadsbas_it_service", "kostnadsbas
 GRANT, CUT, RATE = "anslag_lansstyrelserna", "sparbeting", "loner_besparing"
 WEB, PHONES, DIRECTIVE = "webb_besparing", "tele_besparing", "regleringsbrev_2006"
 ONCE = (WEB, PHONES, DIRECTIVE)
+LOWER_BOUND = {"över", "mer än"}  # words of the source: the amount is at least so much
 PRINTED = (TOTAL, MANAGEMENT, ADMINISTRATION, PREMISES, IT, EA, GRANT, CUT, RATE, *ONCE)
 WEB_GROUP = "webbytarprojektet"
 MKR = {"mdkr": 1000.0, "mkr": 1.0}
@@ -41,13 +42,24 @@ class Inputs:
     names: Mapping[str, str]
     groups: Mapping[str, tuple[str, ...]]
     web_group: tuple[str, ...]
-    sources: tuple[Source, ...]
+    told: Mapping[str, str]  # what the source says of the amount: that it is a lower bound, or calculated
+    years: Mapping[str, int]  # of those whose year is stated
+    rows: Mapping[str, Source]  # the row behind each printed figure
     conflicts: tuple[Conflict, ...]
 
     @property
     def bases(self) -> Bases:
         """Today's cost by area."""
         return Bases(self.mkr[EA], self.mkr[IT], self.mkr[PREMISES], self.mkr[WEB])
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The rows behind the answer."""
+        return self.behind(TOTAL, CUT, GRANT, RATE, ADMINISTRATION, EA, IT, PREMISES, WEB)
+
+    def behind(self, *keys: str) -> tuple[Source, ...]:
+        """Return the rows behind some of the printed figures."""
+        return tuple(self.rows[key] for key in keys)
 
 
 def is_published(version: str) -> bool:
@@ -90,7 +102,9 @@ def inputs(version: str) -> Inputs:
             "norra": members[NORTH],
         },
         tuple(row["county"] for row in joined),
-        tuple(printed(key) for key in (TOTAL, CUT, GRANT, RATE, WEB)),
+        {key: row["qualifier"] or "" for key, row in money.items()},
+        {key: row["year"] for key, row in money.items() if row["year"]},
+        {key: printed(key) for key in PRINTED},
         tuple(c for c in conflicts(version, "money") if c.row_id in {row_id("source_conflicts", key) for key in ABOUT}),
     )
 

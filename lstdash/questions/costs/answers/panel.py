@@ -71,7 +71,7 @@ def _position(saving: float, once: float, years: float, curve: list[float], targ
     figures = (
         (words.mkr(saving), words.LEVEL),
         (words.years_told(years), f"når {met} {formats.years(target, 0)}"),
-        ("aldrig" if paid is None else formats.years(paid), f"engångskostnad {words.mkr(once)}"),
+        ("aldrig" if paid is None else formats.years(paid), f"engångskostnad {words.mkr(once)} (2005)"),
     )
     return Position(figures, tuple(curve), years, target)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 
+from lstdash import formats
 from lstdash.questions.costs.answers import words
 from lstdash.questions.costs.answers.costs import Answer, levers
 from lstdash.questions.costs.answers.inputs import (
     ADMINISTRATION,
     EA,
     IT,
+    LOWER_BOUND,
     MANAGEMENT,
     ONCE,
     PREMISES,
@@ -26,7 +28,7 @@ Rows = list[tuple[Cell, ...]]
 NOT_STATED = "Ej angivet"
 REST = "rest"
 
-TREE_COLUMNS = ("Post", "Ingår i", "mkr")
+TREE_COLUMNS = ("Post", "Ingår i", "mkr, 2005 års nivå")
 
 
 def tree(known: Inputs) -> list[tuple[str, str, float, float]]:
@@ -55,7 +57,13 @@ def tree_table(known: Inputs) -> Rows:
     return [(label(known, key), label(known, parent) if parent else None, mkr) for key, parent, _, mkr in tree(known)]
 
 
-AREA_COLUMNS = ("Område", "Kostnad, mkr", "Åtkomlig del", "Besparing på den", "Besparing, mkr om året")
+AREA_COLUMNS = (
+    "Område",
+    "Kostnad, mkr i 2005 års nivå",
+    "Åtkomlig del",
+    "Besparing på den",
+    "Besparing, mkr om året i 2005 års nivå",
+)
 
 
 def areas(known: Inputs, found: Answer) -> Rows:
@@ -71,8 +79,8 @@ def areas(known: Inputs, found: Answer) -> Rows:
 
 BASE_COLUMNS = (
     "Sparbetinget räknas på",
-    "Underlag, mkr",
-    "Ett års sparbeting, mkr",
+    "Underlag, mkr i 2005 års nivå",
+    "Ett års sparbeting, mkr i 2005 års nivå",
     "Vår besparing täcker, år",
     "Taket täcker, år",
 )
@@ -86,16 +94,22 @@ def bases(found: Answer) -> Rows:
     ]
 
 
+def base_decimals(found: Answer) -> int:
+    """Return the decimals of the table's years: more than two where two would print what is short of a year as one."""
+    years = [value for one in found.covered for value in (one.years, one.ceiling_years) if math.isfinite(value)]
+    return max((formats.telling(value, (math.ceil(value),), 2) for value in years), default=2)
+
+
 def _years(value: float) -> Cell:
     return words.WHOLE if math.isinf(value) else value
 
 
 YEAR_COLUMNS = (
     "År",
-    "Samlat krav, mkr",
-    "Besparing, mkr",
-    "Besparing minus krav, mkr",
-    "Löpande summa med engångskostnad, mkr",
+    "Samlat krav, mkr i 2005 års nivå",
+    "Besparing, mkr i 2005 års nivå",
+    "Besparing minus krav, mkr i 2005 års nivå",
+    "Löpande summa med engångskostnad, mkr i 2005 års nivå",
 )
 
 
@@ -110,13 +124,22 @@ def by_year(found: Answer) -> Rows:
     return rows
 
 
-ONCE_COLUMNS = ("Belopp som kommer en gång", "mkr", "Del av ett års sparbeting")
+ONCE_COLUMNS = ("Belopp som kommer en gång", "Källan säger", "mkr", "År", "Del av ett års sparbeting")
 
 
 def once(known: Inputs, found: Answer) -> Rows:
-    """Return the printed amounts that come once, against one year's cut: they never count as years covered."""
+    """Return the printed amounts that come once, against one year's cut: they never count as years covered.
+
+    What the source gives as a lower bound stays one, and what it calculates stays calculated.
+    """
     first = float(required(found.base_mkr, found.at[CUT], 1))
-    return [(known.labels[key], known.mkr[key], known.mkr[key] / first) for key in ONCE]
+    return [_once(known, key, known.mkr[key] / first) for key in ONCE]
+
+
+def _once(known: Inputs, key: str, share: float) -> tuple[Cell, ...]:
+    year = str(known.years[key]) if key in known.years else words.YEAR_NOT_STATED
+    is_least = any(bound in known.told[key] for bound in LOWER_BOUND)
+    return (known.labels[key], known.told[key] or None, known.mkr[key], year, words.part(share, is_least))
 
 
 SWING_COLUMNS = ("Antagande", "Enhet", "Lågt", "År vid lågt", "Högt", "År vid högt")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lstdash import formats
 from lstdash.errors import ScenarioError
@@ -16,14 +16,21 @@ from lstdash.shared_model.triangular import Spread
 from lstdash.terms import TERMS
 
 LEVEL = "i 2005 års nivå"
+YEAR_NOT_STATED = "anges inte"
 MONTH = 1 / 12
 WHOLE = "hela underlaget"
 COALITIONS = {"alla": "Alla 21", "sju": "De sju i syd", "nio": "De nio: sju i syd och två", "norra": "Nordlänen"}
+GROUPS = {"alla": "alla", "sju": "de sju i syd", "nio": "de nio", "norra": "nordlänen"}  # within a sentence
+MOST_NAMED = 3
 BASE_NAMES = {
     "verksamheten": "Hela verksamheten (5.1)",
     "anslaget": "Anslaget 2005 (1.1.3)",
     "administrationen": "Administrationen (5.1)",
 }
+ONCE = (
+    "Jämförs bara med ett års sparbeting och läggs aldrig till det som finns att hämta. Det första beloppet är beräknat, det "
+    "andra hade länen redan vunnit; båda anges som det lägsta."
+)
 ALONE = "Ett län ensamt har ingen att samordna med: besparingen är dess del av helheten, om fler vore med."
 BASE_NOTE = "Rapporten säger inte vad 0,6 procent räknas på. Tabellen visar alla underlag."
 
@@ -33,13 +40,16 @@ def mkr(amount: float) -> str:
     return formats.unit(amount, "mkr", 1)
 
 
-def years_told(years: float) -> str:
-    """Write how many years a saving covers: `1,3 år`, `mindre än en månad`, `hela underlaget`."""
+def years_told(years: float, decimals: int = 1) -> str:
+    """Write how many years a saving covers: `1,3 år`, `mindre än en månad`, `hela underlaget`.
+
+    What is short of a whole year is never printed as one: where it is no longer enough follows from the whole years.
+    """
     if math.isinf(years):
         return WHOLE
     if years <= 0:
         return "inget år"
-    return "mindre än en månad" if years < MONTH else formats.years(years)
+    return "mindre än en månad" if years < MONTH else formats.years_beside(years, math.ceil(years), decimals=decimals)
 
 
 def headline(total: float, years: float, drawn: Spread, is_anyone: bool) -> str:
@@ -61,7 +71,8 @@ def _band(drawn: Spread, years: float) -> str:
     if drawn.p10 is None or drawn.p90 is None:
         return ""
     ours = "" if drawn.p10 <= years <= drawn.p90 else "våra spann ger "
-    return f" ({ours}{formats.interval(drawn.p10, drawn.p90, 1)} i åtta fall av tio)"
+    decimals = max(formats.telling(end, (math.ceil(end),), 1) for end in (drawn.p10, drawn.p90))
+    return f" ({ours}{formats.interval(drawn.p10, drawn.p90, decimals)} i åtta fall av tio)"
 
 
 def sourced(mkr_by_key: Mapping[str, float], cut_share: float, rate_share: float, base: float) -> str:
@@ -70,8 +81,9 @@ def sourced(mkr_by_key: Mapping[str, float], cut_share: float, rate_share: float
     ceiling = float(years_covered(mkr_by_key[EA] * rate_share, base, cut_share))
     part = formats.share(first / mkr_by_key[ADMINISTRATION], 1)
     return (
-        f"Ett års sparbeting är {mkr(first)}, {part} av administrationen. Vore all ekonomi- och personaladministration "
-        f"{formats.share(rate_share)} billigare täcktes {years_told(ceiling)}."
+        f"Ett års sparbeting är {mkr(first)} {LEVEL} ({formats.plain_share(cut_share)} av {formats.unit(base, 'mkr')}), "
+        f"{part} av administrationen. Vore all ekonomi- och personaladministration {formats.share(rate_share)} billigare "
+        f"täcktes {years_told(ceiling)}."
     )
 
 
@@ -81,9 +93,23 @@ def forecast(at: Mapping[str, float]) -> str:
     return f"Vår kalkyl ovan räknar med {saving} lägre kostnad och att {taken} av besparingen tas hem (vår bedömning)."
 
 
+def taking_part(coalition: str, without: Sequence[str]) -> str:
+    """Name who takes part, within a sentence: `alla utom Skåne`."""
+    named = formats.listed(without) if len(without) <= MOST_NAMED else formats.count(len(without), "län", "län")
+    return f"{GROUPS[coalition]} utom {named}" if without else GROUPS[coalition]
+
+
 def base_note(code: str) -> str:
     """Say that what the cut is counted on is a choice."""
     return f"Sparbetinget räknas här på {uncapitalised(BASE_NAMES[code])}. {BASE_NOTE}"
+
+
+def cut_note(cut_share: float, printed_share: float) -> str:
+    """Say that the cut reckoned with is another than the source's; empty when it is not."""
+    if cut_share == printed_share:
+        return ""
+    ours, printed = formats.plain_share(cut_share, 2), formats.plain_share(printed_share, 2)
+    return f"Här räknas med ett sparbeting på {ours} om året, även i tabellernas tak; källan säger {printed}."
 
 
 def uncapitalised(text: str) -> str:
@@ -113,17 +139,20 @@ def text(key: str, value: float) -> str:
 
 
 def exact(key: str, value: float) -> str:
-    """Write a solved value; a cut needs three decimals in percent."""
+    """Write a solved value with the decimals that tell it from a step of the slider."""
     return text(key, float(formats.rounded(value, 4)))
 
 
 def flip_told(flip: Flip) -> str:
-    """Say where a lever, moved alone, turns whether the target is covered."""
+    """Say where a lever, moved alone, turns whether the target is covered.
+
+    A whole lever turns at a step: the first where it is no longer covered, or the first where it is.
+    """
     if flip.value is None:
         return "Vänder inte svaret inom reglaget."
     where = "över" if flip.holds_above else "under"
     if LEVERS[flip.lever].is_whole:
-        where = "från" if flip.holds_above else "före"
+        where = ("efter" if flip.holds_now else "från") if flip.holds_above else ("före" if flip.holds_now else "till och med")
     return f"Målet nås {where} {exact(flip.lever, flip.value)}."
 
 
@@ -137,6 +166,13 @@ def share(value: float) -> str:
     return formats.plain_share(value, 1)
 
 
+def part(of_whole: float, is_least: bool) -> str:
+    """Write a part of a year's cut; of an amount that is at least so much it is said as a lower bound, rounded down."""
+    if not is_least:
+        return formats.share(of_whole)
+    return f"minst {formats.share(math.floor(100 * of_whole) / 100)}"
+
+
 def size_told(needed: float | None) -> str:
     """Say how large a part of all staff is needed for the target."""
     return "Målet nås inte hur många som än deltar." if needed is None else f"Målet nås över {formats.plain_share(needed, 2)}."
@@ -144,7 +180,7 @@ def size_told(needed: float | None) -> str:
 
 def swung(years: float | None) -> str:
     """Write the years at one end of an assumption; None is the whole base."""
-    return WHOLE if years is None else formats.years(years)
+    return WHOLE if years is None else formats.years_beside(years, math.ceil(years))
 
 
 def swing_title(found: str, low: float | None, high: float | None) -> str:

@@ -10,10 +10,21 @@ from functools import partial
 
 from lstdash.charts import tornado
 from lstdash.evidence import levers
-from lstdash.exhibits import Cell, Exhibit, Series, Sheet, SlideChart, of_table
+from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart, of_table
 from lstdash.questions.costs.answers import tables, words
-from lstdash.questions.costs.answers.costs import Answer
-from lstdash.questions.costs.answers.inputs import Inputs, inputs
+from lstdash.questions.costs.answers.costs import BASES, Answer
+from lstdash.questions.costs.answers.inputs import (
+    ADMINISTRATION,
+    CUT,
+    EA,
+    IT,
+    MANAGEMENT,
+    ONCE,
+    PREMISES,
+    TOTAL,
+    Inputs,
+    inputs,
+)
 from lstdash.questions.costs.answers.panel import Position
 from lstdash.questions.costs.charts import plots
 from lstdash.questions.costs.model.levers import LEVERS
@@ -33,13 +44,13 @@ def tree(version: str, known: Inputs) -> Exhibit:
     series = Series("mkr", tuple(mkr for *_, mkr in posts))
     return Exhibit(
         stem="kostnader-trad",
-        title="Länsstyrelsernas kostnader, mkr",
+        title="Länsstyrelsernas kostnader, mkr i 2005 års nivå (året anges inte i källan)",
         says=plots.tree_title(known),
         alt=plots.tree_alt(known),
         table=Sheet("Kostnadsträd", tables.TREE_COLUMNS, tuple(tables.tree_table(known))),
         figure=partial(plots.tree, version, known),
         slide=SlideChart("bar", (series,), tuple(tables.label(known, key) for key, *_ in posts), unit="mkr"),
-        sources=known.sources,
+        sources=known.behind(TOTAL, MANAGEMENT, ADMINISTRATION, PREMISES, IT, EA),
         conflicts=known.conflicts,
     )
 
@@ -51,7 +62,7 @@ def years(found: Answer, present: Position, on: Sheet) -> Exhibit:
     saved, asked = (tuple(float(str(row[column])) for row in rows) for column in (2, 1))
     return Exhibit(
         stem="kostnader-sparbeting",
-        title="Besparing mot samlat sparbeting",
+        title="Besparing mot samlat sparbeting, 2005 års nivå",
         says=found.headline,
         alt=plots.years_alt(found),
         table=Sheet("År för år", tables.YEAR_COLUMNS, rows, ("year", *("hundredths",) * 4)),
@@ -73,13 +84,14 @@ def years(found: Answer, present: Position, on: Sheet) -> Exhibit:
 def bases(found: Answer, on: Sheet) -> Exhibit:
     """The years covered by each way to read what the cut is counted on."""
     rows = tuple(tables.bases(found))
+    kind: Notation = "hundredths" if tables.base_decimals(found) == 2 else "auto"
     years = tuple(None if math.isinf(one.years) else one.years for one in found.covered)
     return Exhibit(
         stem="kostnader-underlag",
         title="År som täcks, efter vad sparbetinget räknas på",
         says=words.bases_title({one.code: one.years for one in found.covered}),
         alt=plots.bases_alt(found),
-        table=Sheet("Efter underlag", tables.BASE_COLUMNS, rows, ("auto", "auto", *("hundredths",) * 3)),
+        table=Sheet("Efter underlag", tables.BASE_COLUMNS, rows, ("auto", "auto", "hundredths", kind, kind)),
         figure=partial(plots.bases, found),
         slide=SlideChart("bar", (Series("År som täcks", years),), tuple(str(row[0]) for row in rows), decimals=1, unit="år"),
         sources=found.sources,
@@ -137,5 +149,5 @@ def table(found: Answer, on: Sheet, name: str, columns: tuple[str, ...], rows: S
 @same
 def once(known: Inputs, found: Answer, on: Sheet) -> Exhibit:
     """The printed amounts that come once, against one year's cut."""
-    sheet = Sheet("Pengar som kommer en gång", tables.ONCE_COLUMNS, tuple(tables.once(known, found)), ("auto", "auto", "share"))
-    return replace(of_table(sheet, found.sources), assumptions=on)
+    sheet = Sheet("Pengar som kommer en gång", tables.ONCE_COLUMNS, tuple(tables.once(known, found)))
+    return replace(of_table(sheet, known.behind(*ONCE, CUT, BASES[found.choices.base])), assumptions=on)

@@ -67,7 +67,7 @@ def _colour(parent: str) -> str:
 def tree_title(known: Inputs) -> str:
     """Say how much of it the source does not divide."""
     *_, rest = tables.tree(known)[-1]
-    return f"Av {formats.unit(known.mkr[TOTAL], 'mkr')} är {formats.unit(rest, 'mkr')} inte uppdelade i källan"
+    return f"Av {formats.unit(known.mkr[TOTAL], 'mkr')} {words.LEVEL} är {formats.unit(rest, 'mkr')} inte uppdelade i källan"
 
 
 def tree_alt(known: Inputs) -> str:
@@ -108,7 +108,7 @@ def areas_title(known: Inputs, found: Answer) -> str:
     if float(found.found.total) <= 0:
         return "Inget område ger någon besparing"
     most = max(tables.areas(known, found), key=lambda row: _number(row[4]))
-    return f"{most[0]} ger mest: {words.mkr(_number(most[4]))} om året"
+    return f"{most[0]} ger mest: {words.mkr(_number(most[4]))} om året {words.LEVEL}"
 
 
 def areas_alt(known: Inputs, found: Answer) -> str:

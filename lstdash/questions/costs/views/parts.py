@@ -42,5 +42,5 @@ def below(answer: Answer, on: Sheet) -> None:
         heading.section(one.says)
         show(one, marks=False)
     heading.section("Pengar som kommer en gång")
-    st.markdown("Jämförs bara med ett års sparbeting. De två första är redan hemtagna.")
+    st.markdown(words.ONCE)
     exhibit.table(exhibits.once(known, answer, on))
