@@ -9,10 +9,11 @@ from datetime import date
 
 import pytest
 
+from lstdash import order
 from lstdash.evidence.registers import staff
 from lstdash.exports.cells import texts
 from lstdash.questions.joint_procurement import joint_procurement_spec as spec
-from lstdash.questions.joint_procurement.answers import cars, county, meeting, panel, together, words
+from lstdash.questions.joint_procurement.answers import cars, county, joint_procurement, meeting, panel, together, words
 from lstdash.questions.joint_procurement.answers.choices import BANDS, Choices
 from lstdash.questions.joint_procurement.answers.inputs import inputs
 from lstdash.questions.joint_procurement.answers.joint_procurement import answer
@@ -114,6 +115,11 @@ def test_cars_and_gains_by_staff(version: str) -> None:
     assert "håller" in found.sentence and "håller inte" not in found.sentence
 
 
+def test_boards_counted_in_another_way_are_named(version: str) -> None:
+    found = cars.answer(version, Choices(register="esv-arsarbetskrafter", year=2005))
+    assert "Södermanland, Blekinge och Norrbotten: antal i stället för årsarbetskrafter." in plain(found.missing)
+
+
 def test_ties_in_a_division_go_by_letter() -> None:
     assert split(1, {"B": 1, "A": 1}) == {"B": 0, "A": 1}
 
@@ -159,7 +165,8 @@ def test_the_headline(version: str) -> None:
     )
     assert "53 av 18 421 märkta" in plain(found.not_joint)
     assert "0,71 väntat, och ingen alls i 49 % av fallen" in plain(found.not_joint)
-    assert "känt värde 483,9 mkr i 126 av 247" in plain(found.figures[0].note)
+    values = plain(found.figures[0].note)  # a framework's ceiling is never added to contracts: 227.7 + 256.2 of 126 of 247
+    assert values == "känt värde: kontrakt 227,7 mkr i 91 av 189; ramavtalens tak 256,2 mkr i 35 av 58"
 
 
 def test_the_headline_without_marks_without_chances_and_with_an_unknown_code(version: str) -> None:
@@ -189,7 +196,12 @@ def test_the_list_for_a_meeting_is_of_all_or_of_what_ones_own_board_could_join(v
     assert {row[0] for row in own.rows} == {"Företags- och organisationsrådgivning", "Skyltning"} and len(own.rows) == 11
     assert sum(row[-1] == meeting.MAYBE_DYNAMIC for row in everything.rows) == 3
     nothing = meeting.meeting(version, found, "N")
-    assert (nothing.title, nothing.rows) == ("Lista till mötet: Halland köpte inget som fler köpte", ())
+    assert (
+        nothing.title == "Lista till mötet: Halland köpte inget av det som kan köpas ihop som fler köpte" and not nothing.rows
+    )
+    assert len({row[0] for row in meeting.meeting(version, answer(version, Choices(band="alla")), "N").rows}) == 4
+    alone = meeting.meeting(version, answer(version, Choices(band="alla", window="90")), "I")
+    assert plain(alone.title) == "Lista till mötet: Gotland köpte inget som fler köpte inom 90 dagar"
     assert meeting.NAME in meeting.meeting(version, answer(version, Choices(level="grupp")), "").columns
 
 
@@ -205,6 +217,56 @@ def test_without_a_discount_nobody_gains_and_no_chart_is_drawn(version: str) -> 
     on = exhibits.assumptions(version, date(2006, 1, 16))
     assert exhibits.gains(none, "", on).figure is None and len(exhibits.gains(none, "", on).table.rows) == 21
     assert exhibits.gains(cars.answer(version, Choices()), "", on).figure is not None
+
+
+def test_the_ceiling_of_a_framework_stands_in_a_column_of_its_own(version: str) -> None:
+    found = meeting.meeting(version, answer(version, Choices(band="alla")), "")
+    kind, value, ceiling = (
+        found.columns.index(name) for name in ("Avtal", "Kontraktets kända värde, kr", "Ramavtalets tak, kr")
+    )
+    of_frameworks = [row for row in found.rows if row[kind] == "Ramavtal"]
+    assert of_frameworks and all(row[value] is None for row in of_frameworks) and any(row[ceiling] for row in of_frameworks)
+    assert all(row[ceiling] is None for row in found.rows if row[kind] == "Kontrakt")
+
+
+@pytest.mark.parametrize(
+    ("choices", "title"),
+    [
+        (
+            Choices(),
+            "Flest köpte, av det som kan köpas ihop, företags- och organisationsrådgivning: 8 länsstyrelser, var och en för "
+            "sig",
+        ),
+        (
+            Choices(band="oklara"),
+            "Flest köpte, av det som inte är platsbundet, miljötjänster: 10 länsstyrelser, var och en för sig",
+        ),
+        (
+            Choices(window="180"),
+            "Flest köpte, av det som kan köpas ihop, företags- och organisationsrådgivning och utbildningstjänster: "
+            "4 länsstyrelser var, var och en för sig",
+        ),
+    ],
+)
+def test_the_title_says_of_what_and_names_each_thing_once(version: str, choices: Choices, title: str) -> None:
+    assert plain(answer(version, choices).title) == title
+
+
+def test_as_many_boards_stand_by_name(version: str) -> None:
+    lines = [(len(line.boards), order.name(line.name)) for line in answer(version, Choices(band="alla", level="grupp")).lines]
+    assert lines == sorted(lines, key=lambda line: (-line[0], line[1]))
+    assert [line.chance.key for line in answer(version, Choices()).lines][3:5] == ["79411100", "34132000"]
+
+
+def test_without_a_mark_nothing_is_said_to_be_none(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = replace(inputs(version), marks={})
+    monkeypatch.setattr(joint_procurement, "inputs", lambda _: bare)
+    found = answer(version, Choices())
+    assert found.title == "Ingen CPV-kod är märkt: vad som kan köpas ihop går inte att säga"
+    assert [figure.value for figure in found.figures[1:3]] == ["går inte att säga"] * 2
+    assert {step.band for step in found.ladder} == {"alla"} and exhibits.chances(found).figure is None
+    every = answer(version, Choices(band="alla"))
+    assert every.figures[1].value == "135" and every.title.startswith("Flest köpte ")
 
 
 def test_every_band_says_whose_marks_it_counts(version: str) -> None:

@@ -21,6 +21,7 @@ CARS, ALL_CARS, NATION, NATION_JOINT = (
     "upphandlingar_landet_samordnade",
 )
 UNCLEAR = "oklar"
+FRAMEWORK = "Ramavtal"  # its value is a ceiling, not what is bought
 
 
 @dataclass(frozen=True, slots=True)

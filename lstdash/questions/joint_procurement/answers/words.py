@@ -23,6 +23,10 @@ BY_MARKS = {
     "oklara": "vår märkning, det platsbundna borträknat",
     "alla": "alla koder, utan hänsyn till märkning",
 }
+AMONG = {"samlingsbara": " av det som kan köpas ihop", "oklara": " av det som inte är platsbundet", "alla": ""}
+FOREMOST = {band: f",{among}," if among else "" for band, among in AMONG.items()}
+UNMARKED = ("går inte att säga", "ingen kod är märkt")
+CONTRACTS, CEILINGS = "kontrakt", "ramavtalens tak"
 WHAT = {"kod": "gällde något som", "grupp": "gällde en varugrupp som", "huvudgrupp": "gällde en huvudgrupp som"}
 LADDER = "Stegen är en trappa av påståenden: tre siffror lägger ihop sådant som miljöövervakning och återställning av mark."
 
@@ -35,8 +39,7 @@ def headline(known: Inputs, choices: Choices, found: Counted, wider: int, year: 
     made = f"År {year} gjorde länsstyrelserna {formats.count(len(known.calls), 'upphandling', 'upphandlingar')}."
     if not known.marks:
         return f"{made} Ingen CPV-kod är märkt, så vad som kan köpas ihop går inte att säga."
-    within = "" if choices.window == "helaret" else f" inom {formats.count(WINDOWS[choices.window], 'dag', 'dagar')}"
-    bought = f"{WHAT[choices.level]} en annan länsstyrelse också köpte{within}{MARKED[choices.band]}"
+    bought = f"{WHAT[choices.level]} en annan länsstyrelse också köpte{_within(choices)}{MARKED[choices.band]}"
     if not found.keys:
         return f"{made} Ingen av dem {bought}."
     told = f"{made} {formats.decimal(found.calls)} av dem {bought}; högst {formats.decimal(found.fewer)} hade kunnat ersättas."
@@ -56,14 +59,29 @@ def smallest_told(boards: int) -> str:
     return formats.count(boards, "länsstyrelse", "länsstyrelser") if boards <= ALL else f"inte ens {ALL} länsstyrelser"
 
 
-def title(bought: Sequence[tuple[str, int]]) -> str:
-    """Say what most boards bought; `bought` is name and number of boards, the most first."""
+def title(bought: Sequence[tuple[str, int]], choices: Choices, is_marked: bool) -> str:
+    """Say what most boards bought of what the marks let through; `bought` is name and number of boards, the most first.
+
+    What was bought so in several windows is one thing.
+    """
+    if not is_marked and choices.band != "alla":
+        return "Ingen CPV-kod är märkt: vad som kan köpas ihop går inte att säga"
     if not bought:
-        return "Ingen kod köptes av fler än en länsstyrelse"
-    most = [name.lower() for name, boards in bought if boards == bought[0][1]]
+        return f"Inget{AMONG[choices.band]} köptes av fler än en länsstyrelse{_within(choices)}"
+    most = list(dict.fromkeys(name.lower() for name, boards in bought if boards == bought[0][1]))
     boards = formats.count(bought[0][1], "länsstyrelse", "länsstyrelser")
     each = " var" if len(most) > 1 else ""
-    return f"Flest köpte {formats.listed(most[:3])}: {boards}{each}, var och en för sig"
+    return f"Flest köpte{FOREMOST[choices.band]} {formats.listed(most[:3])}: {boards}{each}, var och en för sig"
+
+
+def nothing_shared(name: str, choices: Choices) -> str:
+    """Say that a board, or nobody, called for what another also called for, as far as the choices reach."""
+    return f"{name or 'ingen'} köpte inget{AMONG[choices.band]} som fler köpte{_within(choices)}"
+
+
+def _within(choices: Choices) -> str:
+    days = WINDOWS[choices.window]
+    return "" if days is None else f" inom {formats.count(days, 'dag', 'dagar')}"
 
 
 def not_joint(known: Inputs, year: str) -> str:
