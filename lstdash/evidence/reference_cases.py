@@ -17,7 +17,7 @@ NONE_YET = (
     "Inga referensfall är publicerade ännu. Ett fall är vad någon annan lovade av gemensam service och vad det blev, "
     "med källa. Fyll i tabellen Referensfall i mallen och publicera den, så visas fallet här."
 )
-COLUMNS = ("Fall", "År", "Utlovat", "Utfall", "Infriat", "Prisår", "Underlag", "Källa")
+COLUMNS = ("Fall", "Slag", "År", "Utlovat", "Utfall", "Enhet", "Prisår", "Infriat", "Underlag", "Källa")
 _KEPT = {
     "infriat": "{} infriade löftet",
     "delvis": "{} delvis",
@@ -46,8 +46,8 @@ def reference_cases(version: str) -> ReferenceCases:
 
 def _row(row: store.Row, mark: Source) -> tuple[str, ...]:
     price_year = str(row["price_year"]) if row["price_year"] else "sägs inte"
-    said = (row["promised"], row["outcome"], row["kept"], price_year, MARKS[row["quality"]], mark.label)
-    return (row["name"], str(row["year"]), *said)
+    said = (row["promised"], row["outcome"], row["unit"], price_year, row["kept"], MARKS[row["quality"]], mark.label)
+    return (row["name"], row["kind"], str(row["year"]), *said)
 
 
 def _headline(rows: list[store.Row]) -> str:

@@ -45,7 +45,8 @@ def test_a_case_that_kept_its_promise_is_counted_and_other_reforms_are_not(
     assert headline(tmp_path, monkeypatch, *cases) == (
         "Av 1 fall av gemensam service: 1 infriade löftet (vår läsning av källorna). 1 annan reform står bredvid."
     )
-    assert reference_cases(tmp_path.name).rows[0][5] == "2019"
+    told = dict(zip(COLUMNS, reference_cases(tmp_path.name).rows[0], strict=True))
+    assert (told["Prisår"], told["Slag"], told["Enhet"]) == ("2019", "gemensam service", "inget tal")
 
 
 def test_without_shared_services_there_is_no_base_rate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
