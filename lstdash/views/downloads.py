@@ -171,9 +171,9 @@ def _shelf() -> Shelf:
     return own
 
 
-def stamp(chosen: Chosen) -> Stamp:
-    """Return the stamp of this run: the pinned version, and a link to the page with the same choices."""
-    papers = store.manifest(cache.version())
+def stamp(chosen: Chosen, version: str = "") -> Stamp:
+    """Return the stamp of this run: the given version, else the pinned one, and a link to the page with the same choices."""
+    papers = store.manifest(version or cache.version())
     published = clock.day(papers.published_at)
     said = [(name, shareable(name, value)) for name in st.query_params for value in st.query_params.get_all(name)]
     query = urlencode([(name, value) for name, value in said if value])

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeVar
 
 from lstdash.exhibits import Exhibit
 from lstdash.exports.content import Stamp
+from lstdash.views import cache
 from lstdash.views.controls import Control
 from lstdash.workshop import kinds
 from lstdash.workshop.entities import Workshop
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,13 @@ class Screen:
     stamp: Stamp  # of the files that are taken from here
     keep: Callable[[Mapping[str, object]], None]
     discuss: Callable[[Mapping[str, str]], str]
+
+    def answer(self, compute: Callable[..., T], *choices: Any) -> T:
+        """Return `compute(version, room, round, group, *choices)`, kept.
+
+        The version is the room's own, as on its phones and under its seal: a newer one does not move what the room has seen.
+        """
+        return cache.prepared(self.room.data_version, compute, self.room, self.round, self.group, *choices)
 
 
 @dataclass(frozen=True, slots=True)

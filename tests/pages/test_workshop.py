@@ -20,9 +20,11 @@ from lstdash.questions.start_here.charts.room_plots import AFTER, BEFORE
 from lstdash.questions.workshop.answers import access, records, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import steer_cookie
+from lstdash.questions.workshop.views import shown
 from lstdash.questions.workshop.views.parts import BEFORE as WAS
 from lstdash.questions.workshop.views.parts import NOTED
-from lstdash.views import downloads
+from lstdash.views import cache, downloads
+from lstdash.views.kinds import Screen
 from lstdash.workshop import kinds
 from tests.lib.drawn import drawn_charts, links
 from tests.lib.taken import built, offered, read_csv
@@ -230,6 +232,19 @@ def test_what_the_room_sees_can_be_taken_along_before_it_is_sealed(opened: Opene
         BEFORE: pytest.approx([one.before[1] for one in shown.movements]),
         AFTER: pytest.approx([one.after[1] for one in shown.movements]),
     }
+
+
+def test_a_room_is_counted_with_the_version_it_began_with(opened: Opened, cookie: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    all_score(opened)
+    rooms.reveal(opened.workshop, cookie)
+    of = rooms.room(opened.workshop)
+    monkeypatch.setattr(cache, "version", lambda: "nyare")
+    screen = Screen(of, 1, "IT", downloads.Stamp, lambda _: None, lambda _: "")  # type: ignore[arg-type]
+    assert screen.answer(lambda *given: given) == (of.data_version, of, 1, "IT")
+    said: list[str] = []
+    monkeypatch.setattr(st, "markdown", said.append)
+    shown.passed(screen)
+    assert said[0].startswith("Rummet räknas med de uppgifter som gällde när det startades")
 
 
 def test_a_command_that_fails_is_explained(opened: Opened, cookie: str) -> None:

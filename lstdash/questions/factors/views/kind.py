@@ -12,7 +12,7 @@ from lstdash.questions.factors.answers import room
 from lstdash.questions.factors.answers.room import RoomAnswer
 from lstdash.questions.factors.charts import exhibits
 from lstdash.questions.factors.views import parts
-from lstdash.views import cache, heading
+from lstdash.views import heading
 from lstdash.views.kinds import Drawn, Screen, Sealed, Shown
 from lstdash.views.markdown import plain
 
@@ -21,7 +21,7 @@ MOST_DISCUSSED = 5
 
 def shown(screen: Screen) -> Shown:
     """Return a shown round as bars on two sides, and what to read out of them. Raises UserError."""
-    found = cache.answer(room.answer, screen.room, screen.round, screen.group)
+    found = screen.answer(room.answer)
     again = tuple(bar.key for bar in found.weighed.divided)
     return Shown(found.weighed.headline, partial(_above, screen, found), partial(_below, screen, found), again)
 

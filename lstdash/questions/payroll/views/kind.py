@@ -12,7 +12,7 @@ from lstdash.exports.content import Stamp
 from lstdash.questions.payroll.answers import county, room, room_words
 from lstdash.questions.payroll.answers.room import RoomAnswer
 from lstdash.questions.payroll.charts import room_exhibits
-from lstdash.views import cache, exhibit, heading
+from lstdash.views import exhibit, heading
 from lstdash.views.kinds import Drawn, Screen, Sealed, Shown
 from lstdash.views.markdown import plain
 
@@ -21,7 +21,7 @@ MOST_AGAIN = 3  # sliders that are worth another round
 
 def shown(screen: Screen) -> Shown:
     """Return a shown round as the payback beside the others', and how the room set each slider. Raises UserError."""
-    found = cache.answer(room.answer, screen.room, screen.round, screen.group)
+    found = screen.answer(room.answer)
     items = {room.lever_of(item.key): item.key for item in screen.room.items}
     again = tuple(items[one.lever] for one in found.turning[:MOST_AGAIN] if one.lever in items)
     return Shown(found.headline, partial(_above, found, screen.stamp), partial(_below, found, screen.stamp), again)

@@ -15,7 +15,7 @@ from lstdash.questions.start_here.answers.room import RoomAnswer
 from lstdash.questions.start_here.charts import room_exhibits
 from lstdash.questions.start_here.charts.plots import title
 from lstdash.questions.start_here.views import controls, panel
-from lstdash.views import cache, exhibit, heading, markdown, url_state
+from lstdash.views import exhibit, heading, markdown, url_state
 from lstdash.views.controls.slider import Slider
 from lstdash.views.kinds import Screen, Sealed, Shown
 from lstdash.workshop.entities import Workshop
@@ -26,7 +26,7 @@ KEY = "workshop"
 def shown(screen: Screen) -> Shown:
     """Return a shown round as the matrix, with the sliders where the room has them. Raises UserError."""
     at = what_if(screen)
-    found = cache.answer(room.answer, screen.room, screen.round, screen.group, at)
+    found = screen.answer(room.answer, at)
     again = tuple(one.key for one in found.spreads if one.shape in ("two_camps", "spread"))
     return Shown(found.headline, partial(_above, screen, at, found), partial(_below, screen, at, found), again)
 
@@ -88,7 +88,7 @@ def _above(screen: Screen, at: Sliders, found: RoomAnswer) -> None:
     """Draw the live matrix of the shown round, and its files."""
     sliders = _sliders(screen.room)
     grids = tuple((slider.key, slider.positions) for slider in sliders)
-    along = cache.answer(room.along, screen.room, screen.round, screen.group, at, grids)
+    along = screen.answer(room.along, at, grids)
     panel.matrix(KEY, sliders, along, found.assessment, at)
     st.markdown(markdown.plain(f"{found.people} Reglagen ändrar bilden, aldrig rösterna."))
     if found.withheld:

@@ -15,7 +15,6 @@ from lstdash.database.faults import NotAllowed
 from lstdash.questions.workshop.answers.phone import SEPARATOR, Phone
 from lstdash.questions.workshop.answers.progress import seconds_left
 from lstdash.questions.workshop.answers.rooms import sealed_token, why
-from lstdash.store import current_version
 from lstdash.workshop import changes, kinds, people, reasons, retention, votes, workshops
 from lstdash.workshop.entities import Criterion, Participant, Pulse, Workshop
 from lstdash.workshop.kinds import Told
@@ -183,13 +182,13 @@ def record(
 
 def _result(workshop: str, stage: int) -> Told:
     with _computing:  # every phone asks in the same moment: one computes, the others wait for it
-        return _kept_result(current_version(), workshop, stage)
+        return _kept_result(workshop, stage)
 
 
 @lru_cache(maxsize=50)
-def _kept_result(version: str, workshop: str, stage: int) -> Told:
+def _kept_result(workshop: str, stage: int) -> Told:
     of = room(workshop, stage)
-    return kinds.kind(of.kind).told(version, of, of.revealed_rounds[-1])
+    return kinds.kind(of.kind).told(of.data_version, of, of.revealed_rounds[-1])
 
 
 def _record_path(workshop: str) -> str:

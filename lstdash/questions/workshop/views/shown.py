@@ -13,11 +13,15 @@ from lstdash.questions.workshop.answers import rooms
 from lstdash.questions.workshop.views import controls
 from lstdash.questions.workshop.views.door import cookie
 from lstdash.questions.workshop.views.parts import do
-from lstdash.views import downloads, url_state
+from lstdash.views import cache, downloads, url_state
 from lstdash.views.controls import Control
 from lstdash.views.kinds import Screen, drawn
 from lstdash.views.markdown import plain
 from lstdash.workshop.entities import Workshop
+
+NEWER = (
+    "Rummet räknas med de uppgifter som gällde när det startades, så att alla ser samma sak. Nyare har publicerats sedan dess."
+)
 
 
 def screen(room: Workshop) -> Screen:
@@ -26,7 +30,8 @@ def screen(room: Workshop) -> Screen:
     number = chosen if isinstance(chosen, int) and chosen in numbers else numbers[-1]
     group = str(url_state.value(controls.GROUP))
     shown = group if group in rooms.groups(room, number) else ""  # a group that may not be shown alone is everyone
-    stamp = downloads.stamp([("Workshop", room.title), ("Omgång", f"{number}"), ("Svar från", shown or "alla deltagare")])
+    said = [("Workshop", room.title), ("Omgång", f"{number}"), ("Svar från", shown or "alla deltagare")]
+    stamp = downloads.stamp(said, room.data_version)
     return Screen(room, number, shown, stamp, partial(do, rooms.keep, room, cookie(room.id)), _discuss)
 
 
@@ -49,7 +54,9 @@ def warning(at: Screen) -> None:
 
 
 def passed(at: Screen) -> None:
-    """Say how many did not know, and about what: that is no score, and worth knowing."""
+    """Say how many did not know, and about what: that is no score, and worth knowing; and what the room is counted with."""
+    if at.room.data_version != cache.version():
+        st.markdown(NEWER)
     if told := rooms.passed(at.room, at.round):
         st.markdown(plain(told))
 

@@ -37,7 +37,7 @@ def more(room: Workshop) -> None:
 
 def _add(room: Workshop, mine: str) -> None:
     of = kind(room.kind)
-    known = cache.answer(of.offer)
+    known = cache.prepared(room.data_version, of.offer)
     taken = {item.key for item in room.items}
     names = {key: label for key, label in known.labels.items() if key not in taken}
     if not names and not of.form.typed:
@@ -53,7 +53,7 @@ def _add(room: Workshop, mine: str) -> None:
         )
         typed = st.text_input("Lägg till ett eget förslag", max_chars=120, key=f"room-add-own-{left}") if of.form.typed else ""
         if st.form_submit_button("Lägg till"):
-            do(rooms.add_items, cache.version(), room, mine, keys, lines(typed))
+            do(rooms.add_items, room.data_version, room, mine, keys, lines(typed))
             st.rerun()
 
 

@@ -71,6 +71,17 @@ def test_what_fewest_have_scored_is_warned_for_before_the_reveal_on_the_screen_a
     assert kept.doubt.startswith("På minst en fråga svarade färre än fem (1 i omgång 1)")
 
 
+def test_a_phone_is_told_by_the_version_that_its_room_began_with(
+    opened: Opened, cookie: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        score(opened, number, lambda *_: 3)
+    rooms.reveal(opened.workshop, cookie)
+    monkeypatch.setattr("lstdash.published.versions.known_version", lambda root=None: "nyare")
+    told = vote.phone(opened.workshop, device(0)).result
+    assert told and told.headline.startswith("Högst hamnar")
+
+
 def test_a_phone_holds_the_own_scores_and_nobody_elses(opened: Opened) -> None:
     score(opened, 1, lambda *_: 1)
     score(opened, 2, lambda *_: 5)
