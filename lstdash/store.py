@@ -89,8 +89,19 @@ def _answer(sql: str, folder: Path, params: Mapping[str, Param]) -> list[Row]:
         rows = named(cursor.fetchmany(FEW_ROWS))
         if len(rows) == FEW_ROWS:
             for batch in cursor.to_arrow_reader(BATCH_ROWS) or ():
-                rows += named(zip(*(column.to_pylist() for column in batch.columns), strict=True))
+                rows += named(zip(*map(_values, batch.columns), strict=True))
         return rows
+
+
+def _values(column: Any) -> list[Any]:
+    """Return the values of an Arrow column as Python's own. A text that comes again is made once: half the time, and memory."""
+    if str(column.type) == "string":
+        coded = column.dictionary_encode()
+        texts = [*coded.dictionary.to_pylist(), None]
+        return [texts[place] for place in coded.indices.fill_null(len(texts) - 1).to_numpy().tolist()]
+    if column.null_count:
+        return list(column.to_pylist())
+    return list(column.to_numpy(zero_copy_only=False).tolist())
 
 
 @lru_cache(maxsize=256)
