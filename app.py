@@ -44,6 +44,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     hosts.tell_streamlit()
     open_files.raise_limit()
     sockets.send_at_once()
+    sockets.send_together()
     stopped = Event()
     Thread(target=_load_ahead, args=(stopped,), daemon=True).start()
     yield

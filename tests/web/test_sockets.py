@@ -32,3 +32,16 @@ def test_accepted_connections_send_at_once_and_the_socket_stays_open() -> None:
 def test_a_system_that_lists_no_open_files_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sockets, "OPEN_FILES", sockets.Path("/finns/inte"))
     sockets.send_at_once()
+
+
+def test_streamlit_lets_our_time_pass_between_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(vars(sockets.runtime), sockets.BETWEEN_BATCHES, 0.005)
+    sockets.send_together()
+    assert vars(sockets.runtime)[sockets.BETWEEN_BATCHES] == sockets.BATCH_SECONDS
+    assert sockets.BETWEEN_BATCHES in sockets.runtime.Runtime._loop_coroutine.__code__.co_names, "it is read at every batch"
+
+
+def test_a_streamlit_without_that_time_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(vars(sockets.runtime), sockets.BETWEEN_BATCHES)
+    with pytest.raises(KeyError, match=sockets.BETWEEN_BATCHES):
+        sockets.send_together()
