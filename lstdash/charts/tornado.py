@@ -12,6 +12,7 @@ from lstdash.charts.draft import Draft
 from lstdash.exhibits import Notation
 
 ROW_HEIGHT, MOST_TICKS = 44, 6  # px; ticks of an axis
+LETTER = 8  # pixels, of a text beside a bar
 BEFORE, AFTER = 0.26, 0.18  # parts of an axis for a text before and after its bar
 LABEL, NAME_SIZE = 20, 13  # letters of a name's line and their px: a phone shows names and bars side by side
 KINDS: tuple[Notation, ...] = ("auto", "auto", "auto", "hundredths", "auto", "hundredths")  # of the table in the files
@@ -66,8 +67,15 @@ def swing_bars(bars: Sequence[Bar], axis: Axis) -> go.Figure:
     _scale(draft, drawn, axis)
     draft.update_yaxes(ticks="", tickfont={"size": NAME_SIZE}, automargin=False)
     longest = [line for name in names for line in name.split("<br>")]
-    draft.update_layout(margin=style.still(longest, NAME_SIZE, t=80), legend=style.LEGEND_ON_TOP | {"xref": "container"})
+    margin = style.still(longest, NAME_SIZE, t=80, r=_beside(drawn))
+    draft.update_layout(margin=margin, legend=style.LEGEND_ON_TOP | {"xref": "container"})
     return draft.figure()
+
+
+def _beside(bars: Sequence[Bar]) -> int:
+    """Return pixels to the right of the axis: on a phone `AFTER` leaves room for four letters."""
+    most = max((len(text) for bar in bars for place, text in (bar.low, bar.high) if place == bar.ends[1]), default=0)
+    return 8 + max(0, LETTER * (most - 4))
 
 
 def _side(draft: Draft, names: list[str], spans: list[tuple[float, float]], axis: Axis, *, is_more: bool) -> None:

@@ -35,3 +35,9 @@ def test_the_axis_holds_every_bar_and_its_texts(ends: tuple[float, float]) -> No
     assert low < ends[0] or low == 0 < ends[0]
     assert high > ends[1] and 2 <= len(figure.layout.xaxis.tickvals) <= 9
     assert all(0 <= tick <= high for tick in figure.layout.xaxis.tickvals)
+
+
+@pytest.mark.parametrize(("text", "pixels"), [("50 %", 8), ("198 %", 16), ("5 %: aldrig", 64)])
+def test_a_long_text_after_the_longest_bar_has_room_beside_the_axis(text: str, pixels: int) -> None:
+    figure = swing_bars([Bar("Rabatt", (2.0, text), (1.0, "en lång text till vänster"))], SHORTER)
+    assert figure.layout.margin.r == pixels

@@ -16,7 +16,7 @@ METHOD = (
     "I vart och ett av utfallen följs en deltagare, slumpad bland dem som har svarat: varje reglage slumpas mellan det "
     "lägsta och det högsta som deltagaren har angett, eller står på värdet om bara ett är angett. Där deltagaren inte har "
     "svarat gäller någon annans svar. Reglage som färre än fem har svarat på står i rummets mitt, och de som ingen har svarat "
-    "på står där kalkylen har dem."
+    "på står där kalkylen har dem. Hälften av utfallen är därför inte precis kalkylen med alla reglage i rummets mitt."
 )
 
 

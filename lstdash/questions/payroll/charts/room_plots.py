@@ -98,6 +98,7 @@ def _marks(draft: Draft, rows: Sequence[SliderSpread]) -> None:
         mode="markers",
         marker={"size": 13, "color": style.ACCENT},
         name="Rummets mitt",
+        cliponaxis=False,
         customdata=[f"{one.name}: {room_words.spread(one)}" for one, _ in line],
         hovertemplate="%{customdata}<extra></extra>",
     )
@@ -107,6 +108,7 @@ def _marks(draft: Draft, rows: Sequence[SliderSpread]) -> None:
         mode="markers",
         marker={"symbol": "diamond-open", "size": 13, "color": style.WARNING, "line": {"width": 2, "color": style.WARNING}},
         name="Kalkylens utgångsläge",
+        cliponaxis=False,
         hoverinfo="skip",
     )
 
