@@ -21,6 +21,8 @@ evidence.headline(answer.headline)
 county_line.show(county.line, choices)
 parts.choose(asked)
 answerable.told(fault)
+if not answer.lines:  # nobody to count: every figure below would be of somebody else
+    st.stop()
 present = panel.render(choices)
 on = exhibits.assumptions(cache.version(), clock.today())
 curve = exhibits.attrition(present, on)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstdash.questions.staff.answers import words
 from tests.lib.drawn import drawn_charts
 from tests.pages.test_pages import headline, open_page
 
@@ -49,3 +51,11 @@ def test_the_link_to_joint_payroll_asks_the_same(version: str, chosen: dict[str,
 
 def told(app: AppTest) -> list[str]:
     return [str(element.proto.body) for element in app.get("html")]
+
+
+@pytest.mark.parametrize("chosen", [{}, {"lanval": "M", "vard": "M"}])
+def test_with_nobody_to_count_no_figure_is_shown(version: str, chosen: dict[str, str]) -> None:
+    app = open_page("staff", lansgrupp="eget", **chosen)
+    assert headline(app) == (words.NOBODY if chosen else words.UNCHOSEN)
+    assert not app.exception and not app.get("bidi_component") and not app.table
+    assert not re.search(r"\d", " ".join(block.value for block in app.markdown))

@@ -58,7 +58,8 @@ def said(text: str) -> str:
             "9,5 år.",
             id="ett litet län",
         ),
-        pytest.param(Choices(OWN), words.NOBODY, id="ingen"),
+        pytest.param(Choices(OWN), words.UNCHOSEN, id="inget län valt"),
+        pytest.param(Choices(OWN, "M", "M"), words.NOBODY, id="ingen lämnar"),
         pytest.param(
             Choices(levers=(("saving_share", 0.45),)),
             "De sju länen i syd: omkring 55 medarbetare berörs (15–188, "

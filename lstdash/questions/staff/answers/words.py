@@ -24,6 +24,7 @@ from lstdash.questions.staff.model.staff import (
 )
 
 HIDDEN = f"färre än {FEWEST_SHOWN}, visas inte"
+UNCHOSEN = "Välj minst ett län under Län som deltar: utan län finns inget att räkna på."
 NOBODY = "Ingen länsstyrelse lämnar ifrån sig något: ingen berörs."
 ENOUGH = 1e-9  # of the reduction: rounding noise
 SMALLER_IN_SIGHT = "visas inte: annars går ett mindre län att räkna ut"
@@ -44,6 +45,8 @@ class Affected:
 
 def headline(known: Inputs, choices: Choices, at: Mapping[str, float], found: Affected, left: Outcome) -> str:
     """Answer both questions: who is affected, and do those who retire suffice."""
+    if not known.members(choices):
+        return UNCHOSEN
     if not known.giving(choices):
         return NOBODY
     return f"{_affected(who(known, choices), found)} {_attrition(at, left)}"
