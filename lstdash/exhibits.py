@@ -94,6 +94,7 @@ class Series:
     draws: Literal["marks", "line", "arrow", "words"] = "marks"
     beside: Beside = "right"
     mark: str = ""  # its shape as Plotly names it; empty is that of its look
+    about: str = ""  # what the chart's own sheet calls it where the legend leaves it out
 
 
 @dataclass(frozen=True, slots=True)

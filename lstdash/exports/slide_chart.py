@@ -31,7 +31,7 @@ TYPES = {
     "scatter": XL_CHART_TYPE.XY_SCATTER,
 }
 SIZES = ((12, 14), (24, 10))  # with at most so many bars, letters of so many points
-SMALLEST = 7
+SMALLEST, LEGEND = 7, 12
 MOST_STEPS = 22  # of an axis that counts one by one
 POSITIONS = {
     "right": XL_LABEL_POSITION.RIGHT,
@@ -50,10 +50,12 @@ def add(slide: Any, chart: SlideChart, box: tuple[int, int, int, int]) -> Any:
     native = frame.chart
     native.has_title = False
     native.font.size, native.font.color.rgb = Pt(14), rgb(INK)
-    native.has_legend = len([series for series in chart.series if series.name.strip()]) > 1
+    named = [series for series in chart.series if series.name.strip()]
+    native.has_legend = len(named) > 1 or (chart.kind == "stacked" and bool(named))  # a part alone needs its kind said, too
     if native.has_legend:
         native.legend.position, native.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
         _leave_out(native.legend, chart)
+        native.legend.font.size = Pt(LEGEND)  # whatever size the bars' names get
     if chart.kind in ("bar", "stacked", "floating", "column"):
         _dress_bars(native, chart)
     elif chart.kind == "line":
@@ -99,6 +101,8 @@ def _dress_bars(native: Any, chart: SlideChart) -> None:
         slide_paint.fill(drawn.format, series.look)
         if chart.kind == "floating":
             continue  # a span is written at its name
+        if series.look == "context" and chart.kind == "bar" and len(chart.series) > 1 and size == Pt(SMALLEST):
+            continue  # what is compared with: two numbers a row would lie over each other
         labels = drawn.data_labels
         labels.show_value = True
         labels.number_format, labels.number_format_is_linked = _labelled(chart), False

@@ -43,7 +43,7 @@ def data(chart: SlideChart) -> Any:
     if chart.kind == "scatter":
         cloud: Any = _PointData(number_format=number_format(chart))  # type: ignore[no-untyped-call]
         for series in chart.series:
-            added = cloud.add_series(cells.clean(series.name) or NAMELESS[series.draws])
+            added = cloud.add_series(cells.clean(series.name or series.about) or NAMELESS[series.draws])
             for x, y, _ in points(series):
                 added.add_data_point(x, y)
         return cloud

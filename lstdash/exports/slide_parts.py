@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.enum.shapes import MSO_SHAPE
@@ -13,6 +15,8 @@ from pptx.util import Emu, Inches, Pt
 from lstdash.exports import cells, slide_base
 from lstdash.exports.slide_paint import ACCENT, MUTED, rgb
 
+Box = tuple[int, int, int, int]  # left, top, width, height in EMU
+KEY_LINE, KEY_LETTER = Inches(0.2), Inches(0.075)
 LEFT, WIDTH = Inches(0.6), Inches(12.13)
 TITLE = (LEFT, Inches(0.3), WIDTH, Inches(1.2))
 SUBTITLE = (LEFT, Inches(1.5), WIDTH, Inches(0.4))
@@ -69,12 +73,24 @@ def add_text(slide: Any, name: str, words: str, box: tuple[int, int, int, int], 
     describe(shape, name)
 
 
-def add_picture(slide: Any, picture: bytes) -> Any:
-    """Add a PNG as large as the body allows, in its middle, and return its shape."""
-    shape = slide.shapes.add_picture(io.BytesIO(picture), LEFT, BODY_TOP, width=WIDTH)
-    if shape.height > BODY_HEIGHT:
-        shape.width, shape.height = Emu(int(shape.width * BODY_HEIGHT / shape.height)), BODY_HEIGHT
-    shape.left = Emu(LEFT + (WIDTH - shape.width) // 2)
+def add_key(slide: Any, key: Sequence[str], box: Box) -> Box:
+    """Say at the foot of a chart's box what its marks and letters are; return the room that is left above."""
+    if not key:
+        return box
+    left, top, width, height = box
+    lines = sum(len(textwrap.wrap(told, width // KEY_LETTER)) for told in key)
+    room = lines * KEY_LINE
+    add_text(slide, "Teckenförklaring", "\n".join(key), (left, top + height - room, width, room), 10)
+    return left, top, width, height - room
+
+
+def add_picture(slide: Any, picture: bytes, box: Box) -> Any:
+    """Add a PNG as large as the box allows, in its middle, and return its shape."""
+    left, top, width, height = box
+    shape = slide.shapes.add_picture(io.BytesIO(picture), left, top, width=width)
+    if shape.height > height:
+        shape.width, shape.height = Emu(int(shape.width * height / shape.height)), Emu(height)
+    shape.left = Emu(left + (width - shape.width) // 2)
     return shape
 
 

@@ -16,6 +16,7 @@ MOST_ROWS = 26  # of a grid: with more, nobody reads its names on a slide
 MOST_STEPS = 8
 MARGIN = 0.02
 WIDEST = 110  # letters above the columns of a grid
+LETTER = 0.009  # of the chart's width
 NAMES_SHARE = 0.8  # room for the names of rows, as a part of the grid beside them
 LETTERS = ((12, 12), (18, 10), (MOST_ROWS, 8))  # up to so many rows: points
 ANCHORS: dict[tuple[str, str], Beside] = {
@@ -147,7 +148,8 @@ def _lines(figure: go.Figure, x: _Axis, y: _Axis) -> Iterator[Series]:
             is_edge = trace.line.width == 0
             painted: Look = "light" if is_edge else look(trace.line.color)
             for part, ends in enumerate(_unbroken(trace.x, trace.y)):
-                yield _series("" if part else name, [(x.at(a), y.at(b), "") for a, b in ends], painted, "line")
+                drawn = _series("" if part else name, [(x.at(a), y.at(b), "") for a, b in ends], painted, "line")
+                yield replace(drawn, about=said(trace.name))
     for shape in figure.layout.shapes:
         if shape.line.width != 0:
             yield _series("", [(a, b, "") for a, b in _corners(shape, x, y)], look(shape.line.color), "line")
@@ -173,13 +175,26 @@ def _notes(figure: go.Figure, x: _Axis, y: _Axis) -> Iterator[Series]:
     found: dict[Beside, list[Point]] = {}
     for note in figure.layout.annotations:
         if text := said(note.text):
-            beside = ANCHORS.get((note.xanchor if note.xanchor != "center" else "", "")) or ANCHORS.get(
-                ("", note.yanchor or ""), "middle"
-            )
-            if beside == "right" and _end(note.x, note.xref, x) >= x.high:
+            across, beside = _side(note)
+            at = _end(note.x, note.xref, x)
+            if beside == "right" and at >= x.high:
                 beside = "above"
-            found.setdefault(beside, []).append((_end(note.x, note.xref, x), _end(note.y, note.yref, y), text))
+            at += across * len(text) * LETTER / 2 * (x.high - x.low)
+            found.setdefault(beside, []).append((at, _end(note.y, note.yref, y), text))
     yield from (_words(kept, beside) for beside, kept in found.items())
+
+
+def _side(note: Any) -> tuple[int, Beside]:
+    """Return on which side of its place a label is written, and how many half widths it is moved: up and to the left is above.
+
+    PowerPoint writes beside a place or above it, and on a line's end both would be struck through.
+    """
+    across = note.xanchor if note.xanchor in ("left", "right") else ""
+    if note.ay and note.showarrow is not False:
+        return {"left": 1, "right": -1}.get(across, 0), "below" if note.ay > 0 else "above"
+    if across and note.yanchor in ("top", "bottom"):
+        return 1 if across == "left" else -1, ANCHORS["", note.yanchor]
+    return 0, ANCHORS.get((across, "")) or ANCHORS.get(("", note.yanchor or ""), "middle")
 
 
 def _words(kept: Sequence[Point], beside: Beside) -> Series:

@@ -97,7 +97,8 @@ def _make_swedish(deck: Any) -> None:
 def _add_answer(deck: Any, answer: Answer, lead: Export, chart: SlideChart | None, marks: Sequence[Source]) -> None:
     slide = slide_answer.add(deck, answer, lead.stamp, marks, lead.exhibit.title if chart else "")
     if chart is not None:
-        frame = slide_chart.add(slide, chart, slide_answer.body(answer.figures))
+        box = slide_parts.add_key(slide, lead.exhibit.key, slide_answer.body(answer.figures))
+        frame = slide_chart.add(slide, chart, box)
         slide_parts.describe(frame, "Diagram", lead.exhibit.alt)
     slide_parts.write_notes(slide, notes(lead, answer.headline))
 
@@ -106,11 +107,12 @@ def _add_export(deck: Any, export: Export, chart: SlideChart | None, picture: by
     shown = export.exhibit
     if chart is not None:
         slide = _add_slide(deck, export, shown.title)
-        frame = slide_chart.add(slide, chart, slide_parts.BODY)
+        frame = slide_chart.add(slide, chart, slide_parts.add_key(slide, shown.key, slide_parts.BODY))
         slide_parts.describe(frame, "Diagram", shown.alt)
     elif picture is not None:
         slide = _add_slide(deck, export, shown.title)
-        slide_parts.describe(slide_parts.add_picture(slide, picture), "Bild", shown.alt)
+        box = slide_parts.add_key(slide, shown.key, slide_parts.BODY)
+        slide_parts.describe(slide_parts.add_picture(slide, picture, box), "Bild", shown.alt)
     elif is_alone:
         _add_tables(deck, export)
 

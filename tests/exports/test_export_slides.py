@@ -277,3 +277,31 @@ def test_a_year_has_room_on_one_line() -> None:
     sheet = Sheet("Källor", ("Dokument", "Utgivare", "År"), (("d" * 90, "u" * 90, 2024),), ("auto", "auto", "year"))
     widths = slide_table.column_widths(sheet, Inches(5))
     assert sum(widths) <= Inches(5) and Emu(widths[2]).pt >= 4 * 14 * 0.6 + slide_table.SIDE_PT
+
+
+def test_a_slide_says_what_the_marks_of_its_chart_are_below_it(export: Export) -> None:
+    key = ("AB Stockholm · C Uppsala",)
+    lettered = replace(export, exhibit=replace(export.exhibit, key=key))
+    drawn, pictured = _deck(lettered), replace(lettered, exhibit=replace(lettered.exhibit, slide=None, figure=_drawn))
+    for deck, name in ((drawn, "Diagram"), (_deck(pictured, pictures=[_png()]), "Bild")):
+        (slide,) = deck.slides
+        told, chart = _named(slide, "Teckenförklaring"), _named(slide, name)
+        assert told.text_frame.text == key[0] and chart.top + chart.height <= told.top
+    assert not [shape for shape in _deck(export).slides[0].shapes if shape.name == "Teckenförklaring"]
+
+
+def test_a_part_alone_says_its_kind_and_a_legend_is_read_beside_the_smallest_names(export: Export) -> None:
+    names = tuple(f"Län {number}" for number in range(30))
+    alone = SlideChart("stacked", (Series("Vet inte", (1.0,) * 30, "context"),), names)
+    (slide,) = _deck(replace(export, exhibit=replace(export.exhibit, slide=alone))).slides
+    legend = _named(slide, "Diagram").chart.legend
+    assert legend is not None and legend.font.size.pt == 12
+
+
+def test_of_two_numbers_that_would_lie_over_each_other_the_later_one_is_written(export: Export) -> None:
+    names = tuple(f"Län {number}" for number in range(30))
+    both = SlideChart("bar", (Series("2005", (1.0,) * 30, "context"), Series("2025", (2.0,) * 30)), names)
+    (slide,) = _deck(replace(export, exhibit=replace(export.exhibit, slide=both))).slides
+    before, after = _named(slide, "Diagram").chart.plots[0].series
+    shown = [one._element.find(qn("c:dLbls")) is not None for one in (before, after)]
+    assert shown == [False, True]

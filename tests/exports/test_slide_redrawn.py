@@ -79,3 +79,25 @@ def test_floating_bars_say_the_lines_that_they_cannot_draw_at_their_axis() -> No
     style.above(figure, 3.0, "Mål 3 år", 1)
     found = redrawn(figure)
     assert found and found.y_title == "år. Nu 2 år. Mål 3 år"
+
+
+def test_a_label_up_and_to_a_side_or_at_the_end_of_an_arrow_is_not_struck_through_by_its_line() -> None:
+    figure = go.Figure(go.Scatter(x=[0, 10], y=[0, 5], mode="lines"))
+    figure.add_annotation(x=10, y=5, text="besparing", xanchor="right", yanchor="bottom", showarrow=False)
+    figure.add_annotation(x=4, y=0, text="3 räcker", xanchor="left", ax=24, ay=30)
+    found = redrawn(figure)
+    assert found
+    above, below = (one for one in found.series if one.draws == "words")
+    assert (above.labels, above.beside, below.labels, below.beside) == (("besparing",), "above", ("3 räcker",), "below")
+    assert 9 < above.x[0] < 10 and 4 < below.x[0] < 5
+
+
+def test_the_edges_of_a_band_are_named_in_the_charts_own_sheet_and_not_in_a_legend() -> None:
+    figure = go.Figure()
+    for name in ("1 av 10 under", "1 av 10 över"):
+        figure.add_scatter(x=[0, 1], y=[0, len(name)], mode="lines", line={"width": 0}, name=name)
+    found = redrawn(figure)
+    assert found and [(one.name, one.about, one.look) for one in found.series] == [
+        ("", "1 av 10 under", "light"),
+        ("", "1 av 10 över", "light"),
+    ]

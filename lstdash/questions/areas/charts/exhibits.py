@@ -51,6 +51,10 @@ def grid(named: ActivitiesAnswer, year: int, focus: str = "") -> Exhibit:
     """The named activities of a year: a table with the counties by role, and the grid as a picture where counties are named."""
     rows: tuple[tuple[Cell, ...], ...] = tuple((year, *row) for row in activities.table(named))
     kinds: tuple[Notation, ...] = ("year", *[AUTO] * len(activities.COLUMNS))
+    listed = (
+        *named.activities,
+        *named.without_counties,
+    )  # the grid shows the first, the sentence counts both
     return Exhibit(
         stem="verksamheter",
         of=str(year),
@@ -60,7 +64,7 @@ def grid(named: ActivitiesAnswer, year: int, focus: str = "") -> Exhibit:
         table=Sheet("Verksamheter", ("År", *activities.COLUMNS), rows, kinds),
         figure=partial(activity_grid.grid, named.activities, named.county_names, focus) if named.activities else None,
         key=(style.letters(named.county_names),),
-        slide=_counted(named.activities) if len(named.activities) > MOST_NAMED else None,
+        slide=_counted(listed) if len(named.activities) > MOST_NAMED else None,
         sources=named.sources,
         is_wide=True,
         reading=lambda: Sheet("Namngivna verksamheter", activities.COLUMNS, tuple(activities.table(named))),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart
+from lstdash import formats
+from lstdash.exhibits import Exhibit, Look, Notation, Series, Sheet, SlideChart
 from lstdash.questions.equality.answers import tables
 from lstdash.questions.equality.answers.equality import EqualityAnswer
 from lstdash.questions.equality.answers.over_time import YEAR_COLUMNS, OverTime, year_table
 from lstdash.questions.equality.charts import plots
+from lstdash.questions.equality.model.judge import Board
 from lstdash.same import same
+
+LEAST = 0.2  # of a place: a bar that has only one is still seen
 
 
 @same
@@ -46,8 +51,31 @@ def places(answer: EqualityAnswer, focus: str = "") -> Exhibit:
             tuple((board.unit.name, *board.rank) for board in answer.boards),
         ),
         figure=partial(plots.places, answer, focus),
+        slide=_places(answer.boards) if answer.boards else None,
         sources=(answer.found.source,) if answer.found else (),
     )
+
+
+def _places(boards: Sequence[Board]) -> SlideChart:
+    """A span a board from its best place to its worst."""
+    kinds: tuple[tuple[str, bool, Look], ...] = (
+        ("Några platser", False, "accent"),
+        ("Vilken plats som helst", True, "context"),
+    )
+    spans = tuple(
+        Series(
+            name,
+            tuple(
+                max(float(board.rank[1] - board.rank[0]), LEAST) if (board.rank == (1, len(boards))) is anywhere else None
+                for board in boards
+            ),
+            look,
+        )
+        for name, anywhere, look in kinds
+    )
+    room = Series(" ", tuple(float(board.rank[0]) for board in boards), "hidden")
+    names = tuple(f"{board.unit.name}: {formats.interval(*board.rank)}" for board in boards)
+    return SlideChart("floating", (room, *spans), names, y_title="plats", y_range=(1, len(boards) + 1))
 
 
 @same

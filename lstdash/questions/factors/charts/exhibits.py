@@ -10,6 +10,7 @@ from lstdash import formats
 from lstdash.evidence.citations import Source
 from lstdash.evidence.scores import SHAPES
 from lstdash.exhibits import Cell, Exhibit, Look, Notation, Series, Sheet, SlideChart, of_table
+from lstdash.order import numbered
 from lstdash.questions.factors.answers.known import SIDE_NAMES, KnownFactor
 from lstdash.questions.factors.answers.weigh import Bar, Weighed
 from lstdash.questions.factors.charts import plots
@@ -76,12 +77,13 @@ def everything(factors: Sequence[KnownFactor], sources: tuple[Source, ...]) -> E
         (one.name, SIDE_NAMES[one.side], SIDE_NAMES[one.section_side], one.description, one.section) for one in factors
     )
     found = of_table(Sheet("Faktorer", columns, rows), sources)
-    return replace(found, slide=_by_section(factors) if factors else None)
+    title = "Antal faktorer per avsnitt i rapporten 2006"
+    return replace(found, title=title, slide=_by_section(factors) if factors else None)
 
 
 def _by_section(factors: Sequence[KnownFactor]) -> SlideChart:
     """How many of each side stand in each section."""
-    sections = tuple(dict.fromkeys(one.section for one in factors))
+    sections = sorted({one.section for one in factors}, key=numbered)
     sides: tuple[tuple[Side, Look], ...] = (("restrains", "warning"), ("drives", "accent"))
     series = tuple(
         Series(

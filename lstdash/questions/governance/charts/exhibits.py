@@ -27,12 +27,12 @@ def coverage(answer: GovernanceAnswer) -> Exhibit:
     )
     return Exhibit(
         stem="styrning",
-        title="Grupper per område och nivå 2005",
+        title="Grupper per område och nivå (riket, nord, syd och öst) 2005",
         says=answer.title,
         alt=plots.coverage_alt(answer),
         table=Sheet("Områden och nivåer", tables.MATRIX, tuple(tables.matrix(answer))),
         figure=partial(plots.coverage, answer) if answer.groups else None,
-        slide=SlideChart("stacked", series, names, x_title="Riket, nord, syd och öst"),
+        slide=SlideChart("stacked", series, names),
         sources=answer.sources,
         conflicts=answer.conflicts,
         is_wide=True,

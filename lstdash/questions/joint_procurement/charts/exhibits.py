@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from lstdash.charts import tornado
+from lstdash.charts import style, tornado
 from lstdash.evidence import levers
 from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart, of_table
 from lstdash.questions.joint_procurement.answers import panel, tables, together
@@ -31,7 +31,8 @@ def assumptions(version: str, today: date) -> Sheet:
 def chances(found: Answer, focus: str = "") -> Exhibit:
     """What several boards called for alone, and the ladder of claims."""
     boards = tuple(float(len(line.boards)) for line in found.lines)
-    names = tuple(f"{line.name} ({line.chance.key})" for line in found.lines)
+    names = tuple(f"{line.name} ({' '.join(line.chance.boards)})" for line in found.lines)
+    letters = {letter: name for line in found.lines for letter, name in zip(line.chance.boards, line.boards, strict=True)}
     return Exhibit(
         stem="upphandling",
         title=f"Köptes av flera länsstyrelser {found.year}",
@@ -39,6 +40,7 @@ def chances(found: Answer, focus: str = "") -> Exhibit:
         alt=plots.chances_alt(found),
         table=Sheet("Köptes av flera", tables.COLUMNS, tuple(tables.table(found))),
         figure=partial(plots.chances, found, focus) if found.lines else None,
+        key=(style.letters(letters),) if letters else (),
         slide=SlideChart("bar", (Series("Länsstyrelser", boards),), names) if found.lines else None,
         sources=found.sources,
         beside=(Sheet("Stegen efter märkning", tables.LADDER_COLUMNS, tuple(tables.ladder_table(found))),),

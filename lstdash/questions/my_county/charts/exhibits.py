@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from lstdash.charts import style
 from lstdash.exhibits import Exhibit, Series, Sheet, SlideChart, of_table
 from lstdash.questions.my_county.answers import my_county, nearest
 from lstdash.questions.my_county.answers.compare import Comparison
@@ -34,6 +35,7 @@ def beside(answer: MyCountyAnswer) -> Exhibit:
         alt=plots.beside_alt(answer),
         table=own,
         figure=partial(plots.beside, answer),
+        key=(style.letters({county: answer.names[county] for county in (answer.county, *answer.nearest.comparable)}),),
         sources=answer.sources,
         is_wide=True,
         beside=(Sheet("Det som bara mindre lika län är med i", GAP_COLUMNS, elsewhere),),

@@ -46,7 +46,7 @@ def _paid(version: str, today: date) -> Exhibit:
     from lstdash.questions.payroll.charts import exhibits as payroll
 
     found = cache.prepared(version, briefing.paid)
-    return payroll.curve(payroll.foundation(found.known, today), found.answer, found.likely, "")
+    return payroll.curve(payroll.foundation(found.known, today), found.answer, found.likely, "Besparing minus kostnad hittills")
 
 
 def _saved(version: str, today: date) -> Exhibit | None:

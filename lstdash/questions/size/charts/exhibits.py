@@ -90,6 +90,6 @@ def indicator(answer: IndicatorAnswer, focus: str = "") -> Exhibit:
         alt=plots.indicator_alt(answer),
         table=Sheet("Andra mått", indicators.COLUMNS, tuple(indicators.table(answer)), kinds),
         figure=partial(plots.indicator, answer, focus),
-        slide=SlideChart("bar", series, tuple(found.name for found in known), is_share=is_share, decimals=3),
+        slide=SlideChart("bar", series, tuple(found.name for found in known), is_share=is_share, decimals=1 if is_share else 3),
         sources=(answer.found.source,),
     )
