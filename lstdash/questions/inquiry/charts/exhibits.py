@@ -26,6 +26,8 @@ LOOKS: dict[str, Look] = {
     stances.UNSAID: "hatched",
 }
 
+MOST_NARROW = 6  # kinds of answers that a phone shows side by side
+
 
 @same
 def topics(answer: InquiryAnswer) -> Exhibit:
@@ -58,7 +60,7 @@ def proposals(answer: InquiryAnswer, only: str = "") -> Exhibit:
         figure=partial(plots.grid, answer, only) if rows else None,
         slide=_stacked(stances.TAKEN, [one.counts for one in told], tuple(one.name for one in told)) if told else None,
         sources=tuple(one.source for one in tables.chosen(answer, only)),
-        is_wide=True,
+        is_wide=len(answer.kinds) > MOST_NARROW,
         more=(
             Sheet("Svaren rad för rad", tables.POSITIONS, tables.positions(answer, only)),
             Sheet("Remissinstanser", tables.RESPONDENTS, tables.respondents(answer)),

@@ -12,7 +12,8 @@ from lstdash.questions.inquiry.answers import tables, words
 from lstdash.questions.inquiry.answers.inquiry import InquiryAnswer, Proposal
 from lstdash.questions.inquiry.model import stances
 
-ROW, HEAD, NAME = 32, 64, 40  # pixels a proposal and above them, letters of a name on a line
+ROW, HEAD = 40, 64  # pixels a proposal with its name above its marks, and above them all
+UNDER = 0.24  # of a row: how far below its name its marks stand
 BAR, LEGEND = 30, 66  # pixels a bar and above them
 SMALLEST, GROWS, FAINT = 13, 13, 5  # pixels of a mark for one of many, what it gains when all answer so, and of nothing said
 MARKS: dict[str, tuple[str, str, str]] = {  # answer -> plotly symbol, colour, sign in text
@@ -88,7 +89,7 @@ def grid(answer: InquiryAnswer, only: str = "") -> go.Figure:
         symbol, colour, _ = MARKS[given]
         draft.add_scatter(
             x=[at] * len(met),
-            y=[y for y, _, _ in met],
+            y=[y - UNDER for y, _, _ in met],
             mode="markers+text" if many > 1 else "markers",
             text=[formats.decimal(count) for _, count, _ in met] if many > 1 else None,
             textposition="middle right",
@@ -109,20 +110,18 @@ def grid(answer: InquiryAnswer, only: str = "") -> go.Figure:
         ticktext=[HEADINGS[given] for given in kinds],
         tickangle=0,
         side="top",
-        tickfont={"size": 13},
-    )
-    labels = [name for name, _ in lines]
-    draft.update_yaxes(
-        range=[-0.6, max(1, len(lines)) - 0.4],
-        tickvals=list(range(len(lines))),
-        ticktext=labels,
-        showgrid=True,
-        gridcolor=style.PALE,
-        **stacked.APART,
         tickfont={"size": 12},
     )
-    names = [part for label in labels for part in label.split("<br>")]
-    draft.update_layout(margin=style.still(names, 12, t=HEAD - 8, b=8))
+    draft.update_yaxes(
+        range=[-0.7, max(1, len(lines)) - 0.4],
+        tickvals=list(range(len(lines))),
+        ticktext=[name for name, _ in lines],
+        ticklabelposition="inside top",  # over the marks: beside them names would take all of a phone's width
+        showgrid=True,
+        gridcolor=style.PALE,
+        tickfont={"size": 13},
+    )
+    draft.update_layout(margin=style.still(t=HEAD - 8, b=8, l=0))
     return draft.figure()
 
 
@@ -133,11 +132,11 @@ def _size(given: str, count: int, many: int) -> int:
 
 
 def _lines(answer: InquiryAnswer, only: str) -> list[tuple[str, Proposal | None]]:
-    """The names down the side: each topic in bold, then its proposals."""
+    """The names over the marks: each topic in bold, then its proposals."""
     chosen, found = tables.chosen(answer, only), list[tuple[str, Proposal | None]]()
     for topic in dict.fromkeys(one.topic for one in chosen):
         found.append((f"<b>{style.safe(topic.capitalize())}</b>", None))
-        found += [(style.wrapped(one.name, NAME), one) for one in chosen if one.topic == topic]
+        found += [(style.safe(one.name), one) for one in chosen if one.topic == topic]
     return found
 
 
