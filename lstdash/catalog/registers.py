@@ -32,7 +32,7 @@ TABLES = (
     Table(
         "county_procurements",
         "Annonserade upphandlingar",
-        "Länsstyrelsernas annonserade upphandlingar, en rad för varje. Vad som köptes sägs bara med CPV-kod.",
+        "Länsstyrelsernas annonserade upphandlingar, en rad för varje. Vad som köptes sägs bara med varukod (CPV).",
         key=("procurement",),
         columns=(
             key("procurement", "Nyckel"),

@@ -32,14 +32,14 @@ TERMS = {
         "Antal hela år innan full effekt nås.",
         "år",
         definite="införandetiden",
-        beside="Med införandetid får även parallell drift betydelse.",
+        beside="Är den minst ett år kostar det också att köra gammalt och nytt sida vid sida, parallell drift.",
     ),
     "parallel_share": Term(
         "parallell drift",
         "Extra kostnad medan gammalt och nytt körs sida vid sida.",
         "andel",
         definite="kostnaden för parallell drift",
-        beside="Betyder något bara om införandetiden är minst ett år.",
+        beside="Betyder något bara när det dröjer minst ett år till full effekt (införandetiden).",
     ),
     "discount_rate": Term(
         "kalkylränta",
@@ -74,7 +74,7 @@ TERMS = {
         "Hur besparingen växer när fler är med.",
         "faktor",
         definite="skaleffekten",
-        beside="Betyder något när koalitionen är större eller mindre än de sju.",
+        beside="Betyder något när fler eller färre än de sju deltar.",
     ),
     "exit_cost_share": Term(
         "utträdeskostnad",

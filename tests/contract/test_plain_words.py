@@ -1,7 +1,7 @@
 """What a first screen says is said in plain words: nothing of our own jargon, no codes, no letters for counties in a sentence.
 
-The sentence, the title and the figures of every page are read from what is recorded of it (tests/golden, held by
-tests/pages/test_golden.py). A word of the list may be used where its explanation stands in the same line.
+All that a page says up to and with its first chart, a control's help beside its label, is read from what is recorded of it
+(tests/golden, held by tests/pages/test_golden.py). A word of the list may be used where its explanation stands in its line.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-FIRST = ("title: ", "headline: ", "figure: ")
+FIRST = ("title: ", "headline: ", "figure: ", "screen: ")
 # A word that only we use: what we say instead, or what must stand beside it.
 JARGON = {
     "dragning": "utfall",
@@ -32,6 +32,23 @@ JARGON = {
     "median": "hälften är lägre",
     "uttag": "uppgifterna",
     "extrakt": "uppgifterna",
+    "nuvärde": "dagens värde",
+    "internränta": "dagens värde",
+    "diskonter": "dagens värde",
+    "kalkylränta": "framtida krona",
+    "kalkyltid": "ser framåt",
+    "införandetid": "full effekt",
+    "parallell drift": "sida vid sida",
+    "skaleffekt": "när fler är med",
+    "utträdeskostnad": "län som lämnar",
+    "hemtagen andel": "tas hem",
+    "åtkomlig del": "går att samordna",
+    "produktivitetskrav": "ändå",
+    "koalition": "de som deltar",
+    "dämpning": "dras in",
+    "cpv": "varukod",
+    "kvadrant": "ruta",
+    "simulering": "utfall",
     "default": "utgångsläget",
     "parameter": "reglage",
 }

@@ -20,6 +20,7 @@ from lstdash import clock, formats
 from lstdash.extracts.publishing import publish
 from lstdash.views.site import SITES, Site
 from tests.lib.drawn import drawn_charts, figures, headings
+from tests.lib.first_screen import first_screen
 from tests.lib.taken import offered, read_csv
 from tests.pages.test_pages import headline, open_page
 
@@ -84,6 +85,7 @@ def _state(site: Site, query: str) -> Iterator[str]:
 def _said(app: AppTest) -> Iterator[str]:
     yield f"title: {headings(app, 1)[0]}"
     yield f"headline: {headline(app)}"
+    yield from (f"screen: {text}" for text in first_screen(app) if text not in (headings(app, 1)[0], headline(app)))
     yield from (f"figure: {figure}" for figure in figures(app))
     yield from (f"chart: {chart.alt}" for chart in drawn_charts(app))
     for table in app.table:

@@ -172,7 +172,7 @@ def test_the_headline(version: str) -> None:
 def test_the_headline_without_marks_without_chances_and_with_an_unknown_code(version: str) -> None:
     known = inputs(version)
     nothing = counted(())
-    assert "Ingen CPV-kod är märkt" in words.headline(replace(known, marks={}), Choices(), nothing, 0, "2021")
+    assert "Ingen varukod (CPV) är märkt" in words.headline(replace(known, marks={}), Choices(), nothing, 0, "2021")
     assert plain(words.headline(known, Choices(window="90", band="alla"), nothing, 0, "2021")).endswith(
         "Ingen av dem gällde något som en annan länsstyrelse också köpte inom 90 dagar."
     )

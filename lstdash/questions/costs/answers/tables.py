@@ -192,6 +192,6 @@ RISK_COLUMNS = ("Mått", "Värde")
 def risk(found: Answer) -> Rows:
     """Return the draws in four numbers."""
     drawn = found.risk.years
-    named = (("P10", drawn.p10), ("P50", drawn.p50), ("P90", drawn.p90))
+    named = (("en av tio är lägre", drawn.p10), ("hälften är lägre", drawn.p50), ("en av tio är högre", drawn.p90))
     told: Rows = [(f"År som täcks, {name}", words.WHOLE if value is None else words.years_told(value)) for name, value in named]
     return [*told, ("Andel av utfallen som når målet", words.share(found.risk.share_within_target))]

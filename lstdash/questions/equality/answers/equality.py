@@ -111,7 +111,7 @@ def _methods(judged: Judged) -> str:
     unsure = [name for name in outside(judged) if name not in outside(judged, sure=True)]
     if not unsure:
         return ""
-    methods = "exakta gränser säger utanför, gränser med överspridning säger inom"
+    methods = "exakta gränser säger utanför, gränser som räknar med att länsstyrelserna skiljer sig åt ändå säger inom"
     return f"För {formats.listed(unsure)} beror svaret på metoden: {methods}."
 
 
@@ -123,7 +123,7 @@ def _figures(found: Indicator, judged: Judged) -> tuple[Figure, ...]:
         Figure(
             "Utanför 99,8 %",
             f"{formats.decimal(len(outside(judged)))} av {many}",
-            f"{formats.decimal(sure)} när överspridning räknas in",
+            f"{formats.decimal(sure)} om de skiljer sig åt även annars",
         ),
         Figure(
             "Kan rangordnas", f"{formats.decimal(apart[0])} av {formats.decimal(apart[1])} par", "med 95 % säkerhet tillsammans"

@@ -45,7 +45,7 @@ def refusal(found: Indicator, counted: Sequence[Value]) -> str:
 def overdispersion(spread: Spread, between: Span) -> str:
     """Say how much more than chance the boards differ, and how sure that is."""
     if spread.phi <= 1:
-        return "Ingen överspridning: länsstyrelserna skiljer sig inte mer än slumpen förklarar."
+        return "Länsstyrelserna skiljer sig inte mer åt än slumpen förklarar."
     times = formats.decimal(spread.phi, 1)
     span = formats.interval(between[0], between[1], 4)
     return (

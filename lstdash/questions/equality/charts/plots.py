@@ -36,7 +36,7 @@ def funnel(answer: EqualityAnswer, focus: str = "") -> go.Figure:
     _limit(draft, bases, [one.additive for one in wide], scale, {"width": 2, "dash": "dot"})
     _limit(draft, bases, [one.exact for one in narrow], scale, {"width": 1, "dash": "dash"})
     _limit(draft, bases, [one.exact for one in wide], scale, {"width": 2})
-    _label(draft, bases[-1], wide[-1].additive[1] * scale, "99,8 % med överspridning", "bottom")
+    _label(draft, bases[-1], wide[-1].additive[1] * scale, "99,8 % om de skiljer sig åt ändå", "bottom")
     _label(draft, bases[-1], wide[-1].exact[1] * scale, "99,8 %", "bottom")
     _label(draft, bases[-1], narrow[-1].exact[1] * scale, "95 %", "top")
     draft.add_hline(y=judged.common * scale, line={"color": style.INK, "width": 1})

@@ -10,7 +10,8 @@ TRIM = Choice(
     "Dämpning av ytterligheter",
     {"0": "ingen", "10": "en tiondel", "20": "en femtedel"},
     default="10",
-    help="Så stor del i varje ände som dras in innan överspridningen mäts: några få avvikare ska inte gömma sig själva.",
+    help="Så stor del i varje ände som dras in innan vi mäter hur mycket länsstyrelserna skiljer sig åt: "
+    "några få avvikare ska inte gömma sig själva.",
 )
 ORDER = Choice(
     "ordning",

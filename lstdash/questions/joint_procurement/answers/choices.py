@@ -9,7 +9,11 @@ from lstdash.questions.joint_procurement.model.levers import LEVERS
 
 BANDS = {"samlingsbara": ("samlingsbar",), "oklara": ("samlingsbar", "oklar"), "alla": ("samlingsbar", "oklar", "platsbunden")}
 BAND_NAMES = {"samlingsbara": "Bara samlingsbara", "oklara": "Även oklara", "alla": "Alla koder"}
-LEVEL_NAMES = {"kod": "Samma CPV-kod", "grupp": "Samma grupp (tre siffror)", "huvudgrupp": "Samma huvudgrupp (två siffror)"}
+LEVEL_NAMES = {
+    "kod": "Samma varukod (CPV)",
+    "grupp": "Samma grupp (tre siffror)",
+    "huvudgrupp": "Samma huvudgrupp (två siffror)",
+}
 WINDOWS = {"helaret": None, "180": 180, "90": 90}
 WINDOW_NAMES = {"helaret": "Hela året", "180": "180 dagar", "90": "90 dagar"}
 

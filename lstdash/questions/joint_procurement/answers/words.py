@@ -38,7 +38,7 @@ def headline(known: Inputs, choices: Choices, found: Counted, wider: int, year: 
     """
     made = f"År {year} gjorde länsstyrelserna {formats.count(len(known.calls), 'upphandling', 'upphandlingar')}."
     if not known.marks:
-        return f"{made} Ingen CPV-kod är märkt, så vad som kan köpas ihop går inte att säga."
+        return f"{made} Ingen varukod (CPV) är märkt, så vad som kan köpas ihop går inte att säga."
     bought = f"{WHAT[choices.level]} en annan länsstyrelse också köpte{_within(choices)}{MARKED[choices.band]}"
     if not found.keys:
         return f"{made} Ingen av dem {bought}."

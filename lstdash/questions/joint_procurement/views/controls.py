@@ -17,7 +17,7 @@ BAND = Choice(
     "Märkning",
     BAND_NAMES,
     default="samlingsbara",
-    help="Vår märkning av vad som kan köpas ihop: tabellen cpv_marks.",
+    help="Vår märkning av vilka varukoder (CPV) som kan köpas ihop. Den står bland tabellerna på Källor.",
 )
 LEVEL = Choice(
     "niva", "Hur lika", LEVEL_NAMES, default="kod", help="Ju färre siffror som ska vara lika, desto större är påståendet."

@@ -16,7 +16,7 @@ from lstdash.questions.payroll.model.scenario import PayrollScenario
 from lstdash.shared_model.cash_flow import TOLERANCE, FloatArray
 
 NEAR_HALF = 1e-6
-FIGURES = ("Återbetalning, valda värden", "Nuvärde", "Största utlägg")
+FIGURES = ("Återbetalning, valda värden", "Netto i dagens värde", "Största utlägg")
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,18 +29,20 @@ def curve(answer: PayrollAnswer, risk: RiskAnswer | None) -> go.Figure:
     draft = style.draft(400)
     if risk:
         low, high = (amounts(scenario, (getattr(spread, end) for spread in risk.simulation.band)) for end in ("p10", "p90"))
-        draft.add_scatter(x=years, y=low, mode="lines", line={"width": 0}, hoverinfo="skip")
-        draft.add_scatter(x=years, y=high, mode="lines", line={"width": 0}, fill="tonexty", fillcolor=BAND, hoverinfo="skip")
-        draft.add_annotation(x=years[-1], y=high[-1], text="P90", showarrow=False, xanchor="left", xshift=4)
-        draft.add_annotation(x=years[-1], y=low[-1], text="P10", showarrow=False, xanchor="left", xshift=4)
+        draft.add_scatter(x=years, y=low, name="1 av 10 under", mode="lines", line={"width": 0}, hoverinfo="skip")
+        filled = {"fill": "tonexty", "fillcolor": BAND, "hoverinfo": "skip"}
+        draft.add_scatter(x=years, y=high, name="1 av 10 över", mode="lines", line={"width": 0}, **filled)
+        draft.add_annotation(x=years[-1], y=high[-1], text="1 av 10 över", showarrow=False, xanchor="left", xshift=4)
+        draft.add_annotation(x=years[-1], y=low[-1], text="1 av 10 under", showarrow=False, xanchor="left", xshift=4)
     if not answer.is_starting_point:
         dashed = {"color": style.GREY, "width": 2, "dash": "dash"}
         base = amounts(scenario, answer.base_curve)
-        draft.add_scatter(x=years, y=base, mode="lines", line=dashed, hoverinfo="skip")
+        draft.add_scatter(x=years, y=base, name="Utgångsläget", mode="lines", line=dashed, hoverinfo="skip")
         draft.add_annotation(x=years[-1], y=base[-1], text="Utgångsläget", showarrow=False, xanchor="left", xshift=4)
     draft.add_scatter(
         x=years,
         y=amounts(scenario, answer.curve),
+        name="Med valda värden",
         mode="lines",
         line={"color": style.ACCENT, "width": 3},
         hovertemplate="År %{x}: %{customdata}<extra></extra>",
@@ -76,7 +78,7 @@ def curve_alt(answer: PayrollAnswer, risk: RiskAnswer | None) -> str:
 def curve_key(answer: PayrollAnswer, risk: RiskAnswer | None) -> tuple[str, ...]:
     """Say what the lines and the band are."""
     base = () if answer.is_starting_point else ("Streckad linje: utgångsläget",)
-    band = ("Fält: åtta utfall av tio (P10–P90)",) if risk else ()
+    band = ("Mellan 1 av 10 över och 1 av 10 under: åtta utfall av tio",) if risk else ()
     return (" · ".join(("Heldragen linje: med valda värden", *base, *band)) + ".",)
 
 

@@ -11,6 +11,7 @@ from lstdash.charts.kept import kept
 from lstdash.questions.payroll.answers.risk import RiskAnswer, chance
 from lstdash.questions.payroll.answers.words import years_or_never
 from lstdash.questions.payroll.charts.axes import PERCENT, percent
+from lstdash.shared_model.triangular import Spread
 
 NEVER_WIDTH = 0.8
 
@@ -64,7 +65,7 @@ def histogram(answer: RiskAnswer) -> go.Figure:
         ticks="outside",
     )
     draft.update_yaxes(title="andel av utfallen", showgrid=True, gridcolor=style.PALE, **PERCENT)
-    draft.update_layout(margin={"t": 92}, legend=style.LEGEND_ON_TOP)
+    draft.update_layout(margin={"t": 110}, legend=style.LEGEND_ON_TOP)
     return draft.figure()
 
 
@@ -72,8 +73,8 @@ def _lines(draft: Draft, answer: RiskAnswer) -> None:
     """The target and the three quantiles, named in rows above the chart."""
     target, spread = answer.scenario.target_years, answer.simulation.payback_years
     draft.add_vline(x=target, line={"color": style.WARNING, "width": 1.5, "dash": "dot"})
-    style.above(draft, target, f"Mål {formats.years(target, 0)}", 2, font={"color": style.WARNING})
-    for row, name, years in ((0, "P10", spread.p10), (1, "P50", spread.p50), (0, "P90", spread.p90)):
+    style.above(draft, target, f"Mål {formats.years(target, 0)}", 3, font={"color": style.WARNING})
+    for row, (name, years) in enumerate(_quantiles(spread)):
         if years is not None:
             draft.add_vline(x=years, line={"color": style.INK, "width": 1})
             style.above(draft, years, f"{name} {formats.decimal(years, 1)}", row, font={"size": 13})
@@ -82,5 +83,10 @@ def _lines(draft: Draft, answer: RiskAnswer) -> None:
 def histogram_alt(answer: RiskAnswer) -> str:
     """Say the conclusion and the three quantiles."""
     spread = answer.simulation.payback_years
-    p10, p50, p90 = (years_or_never(years, answer.scenario) for years in (spread.p10, spread.p50, spread.p90))
-    return f"{answer.title}. Fördelning av återbetalningstiden: P10 {p10}, P50 {p50}, P90 {p90}."
+    told = formats.listed([f"{name} {years_or_never(years, answer.scenario)}" for name, years in _quantiles(spread)])
+    return f"{answer.title}. Fördelning av återbetalningstiden: {told}."
+
+
+def _quantiles(spread: Spread) -> tuple[tuple[str, float | None], ...]:
+    """Name what a tenth, a half and nine tenths of the outcomes stay within."""
+    return ("1 av 10 inom", spread.p10), ("hälften inom", spread.p50), ("9 av 10 inom", spread.p90)

@@ -89,7 +89,7 @@ def _coalition(known: PayrollInputs, code: str) -> None:
         key=key,
         format_func=lambda option: coalitions.PRESETS.get(option, "Eget urval"),
         on_change=lambda: _pick(known, st.session_state[key]),
-        help="Färdiga koalitioner ur rapporten. Ändra län eller år så blir det ett eget urval.",
+        help="Färdiga grupper ur rapporten. Ändra län eller år så blir det ett eget urval.",
     )
 
 

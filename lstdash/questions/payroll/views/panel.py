@@ -108,4 +108,4 @@ def titled(paid: str) -> str:
 def band(risk: RiskAnswer) -> Band:
     """Return P10 to P90 of the curve, year by year."""
     low, high = ([getattr(spread, end) for spread in risk.simulation.band] for end in ("p10", "p90"))
-    return Band(low, high, "Åtta fall av tio (P10–P90), vår bedömning")
+    return Band(low, high, "Åtta fall av tio, vår bedömning")

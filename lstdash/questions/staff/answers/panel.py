@@ -134,6 +134,11 @@ def title(found: Position) -> str:
     return f"Avgångarna har nått minskningen efter {formats.years_beside(found.years_until, found.target_years)}"
 
 
+def within(found: Position) -> str:
+    """Name the time that the reduction may take."""
+    return f"Klart inom {formats.years(found.target_years, 0)}"
+
+
 COLUMNS = ("År", "Avgångar minus minskning, andel av de berörda")
 
 

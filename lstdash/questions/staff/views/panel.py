@@ -7,7 +7,7 @@ from functools import partial
 from lstdash import clock, formats
 from lstdash.questions.staff.answers import staff
 from lstdash.questions.staff.answers.inputs import Choices, inputs
-from lstdash.questions.staff.answers.panel import FIGURES, SHOWN_YEARS, Position, at_rest, flips, positions, title
+from lstdash.questions.staff.answers.panel import FIGURES, SHOWN_YEARS, Position, at_rest, flips, positions, title, within
 from lstdash.questions.staff.answers.scenarios import KIND
 from lstdash.questions.staff.charts import exhibits, plots
 from lstdash.views import cache, exhibit, foresight, url_state
@@ -73,7 +73,7 @@ def _flips(version: str, choices: Choices) -> dict[str, Flip]:
 
 
 def _state(found: Position) -> CurveState:
-    lines = [Mark(found.target_years, formats.years(found.target_years, 0))]
+    lines = [Mark(found.target_years, within(found))]
     if found.payback_years is not None and found.payback_years <= SHOWN_YEARS:
         lines.append(Mark(found.payback_years, f"Betalat sig {formats.years(found.payback_years)}"))
     until = Mark(found.years_until, _told(found))
