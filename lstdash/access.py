@@ -13,8 +13,19 @@ from typing import Literal
 from lstdash.errors import UserError
 
 Action = Literal[
-    "lasa", "hamta", "delta", "spara", "leda", "anteckna", "folja-upp", "publicera", "aterstalla", "logg", "hamta-logg"
-]  # fmt: skip
+    "lasa",
+    "hamta",
+    "delta",
+    "spara",
+    "leda",
+    "anteckna",
+    "folja-upp",
+    "publicera",
+    "aterstalla",
+    "avsluta",
+    "logg",
+    "hamta-logg",
+]
 ROLES = {"lasare": "läsare", "facilitator": "facilitator", "analytiker": "analytiker", "administrator": "administratör"}
 AT_SERVER = "vid servern"  # in what capacity, where nobody logs in
 LEAST = "lasare"  # of whoever is logged in and has no other role
@@ -23,7 +34,7 @@ ANALYSTS = frozenset({"analytiker", "administrator"})
 EVERY_ROLE = frozenset(ROLES)
 OPEN: frozenset[str] = frozenset({"lasa", "hamta", "delta", "spara", "leda"})  # no login: everybody
 OWN_MACHINE: frozenset[str] = frozenset(
-    {"publicera", "aterstalla", "anteckna", "folja-upp", "logg", "hamta-logg"}
+    {"publicera", "aterstalla", "anteckna", "folja-upp", "avsluta", "logg", "hamta-logg"}
 )  # no login: at the server
 WITH_CODE: frozenset[str] = frozenset({"delta"})  # login or not: a phone in a room needs its code alone
 
@@ -46,6 +57,7 @@ RULES: dict[str, Rule] = {
     "folja-upp": Rule("föra in uppföljning", WRITERS),
     "publicera": Rule("publicera uppgifter", ANALYSTS),
     "aterstalla": Rule("gå tillbaka till en tidigare version", ANALYSTS),
+    "avsluta": Rule("avsluta andras workshoppar", frozenset({"administrator"})),
     "logg": Rule("läsa loggen", frozenset({"administrator"})),
     "hamta-logg": Rule("hämta loggen som fil", frozenset({"administrator"})),
 }

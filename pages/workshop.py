@@ -7,7 +7,7 @@ import streamlit as st
 from lstdash.errors import UserError
 from lstdash.questions.workshop.answers import rooms
 from lstdash.questions.workshop.answers.access import may_steer
-from lstdash.questions.workshop.views import controls, door, parts, record, shown, upkeep
+from lstdash.questions.workshop.views import controls, door, every, parts, record, shown, upkeep
 from lstdash.views import county_line, error_box, evidence, heading, site, url_state
 from lstdash.views.kinds import drawn
 
@@ -30,6 +30,8 @@ if room is None:
         door.mine()
         door.start()
     door.enter()
+    if not wanted:
+        every.show()
     st.stop()
 
 door.look()

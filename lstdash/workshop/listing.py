@@ -22,6 +22,7 @@ class Listed:
     """One workshop and how much it holds; nothing of what was scored."""
 
     workshop: str
+    kind: str
     title: str
     is_open: bool
     created_at: datetime
@@ -37,6 +38,7 @@ def every(store: Store) -> tuple[Listed, ...]:
     return tuple(
         Listed(
             row.workshop,
+            row.kind,
             row.title,
             row.status == "open",
             moment(row.created_at),
@@ -68,7 +70,7 @@ def end(store: Store, workshop: str, *, now: datetime) -> Record:
 _W, _P, _S = workshops.c, participants.c, scores.c
 _EVERY = (
     select(
-        *(_W.workshop, _W.title, _W.status, _W.created_at, _W.expires_at),
+        *(_W.workshop, _W.kind, _W.title, _W.status, _W.created_at, _W.expires_at),
         select(func.count()).where(_P.workshop == _W.workshop).scalar_subquery().label("participants"),
         select(func.count()).where(_S.workshop == _W.workshop).scalar_subquery().label("scores"),
     )
