@@ -1,4 +1,4 @@
-"""Two servers behind nginx on a PostgreSQL, started once for a file of tests."""
+"""Three servers behind nginx on a PostgreSQL, started once for a file of tests."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from lstdash.web import nginx
 from tests.conftest import IS_CI
 from tests.lib.postgres_server import find_binaries, serving
 from tests.lib.several import Several, started
+
+SERVERS = 3  # one more than a reader and her reserve
 
 
 def missing(what: str) -> None:
@@ -41,7 +43,7 @@ def database() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def several(nginx_program: str, database: str, shared_extracts: Path) -> Iterator[Several]:
-    with started(shared_extracts, database) as found:
+    with started(shared_extracts, database, SERVERS) as found:
         yield found
 
 

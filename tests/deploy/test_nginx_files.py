@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import tempfile
 import threading
-import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -16,6 +13,7 @@ import pytest
 
 from lstdash.web import nginx
 from lstdash.web.own_machine import is_own_machine
+from tests.lib.front import front
 from tests.lib.server import free_port
 
 Headers = list[tuple[str, str]]
@@ -58,26 +56,6 @@ def _server() -> Iterator[tuple[str, list[Headers]]]:
         server.shutdown()
 
 
-@contextmanager
-def _front(program: str, servers: list[str], scheme: str = "http") -> Iterator[str]:
-    """Run nginx on our files, as the command does in a folder that its workers may enter, and yield its address."""
-    listen = f"127.0.0.1:{free_port()}"
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as leaving:
-        nginx.write(Path(folder), listen, scheme, servers)
-        process = subprocess.Popen(nginx.command(program, Path(folder)), stderr=subprocess.DEVNULL)
-        leaving.callback(process.wait, 20)
-        leaving.callback(process.terminate)
-        for _ in range(200):
-            assert process.poll() is None, "nginx does not take the files"
-            try:
-                httpx.get(f"http://{listen}/")
-            except httpx.ConnectError:
-                time.sleep(0.05)
-                continue
-            break
-        yield f"http://{listen}"
-
-
 def test_the_parts_that_are_written_are_the_ones_that_lie_there(tmp_path: Path) -> None:
     nginx.write(tmp_path, "127.0.0.1:8501", "http", ["127.0.0.1:8502", "127.0.0.1:8503"])
     for name in ("servers.conf", "listen.conf"):
@@ -99,7 +77,7 @@ def test_nobody_who_comes_this_way_is_at_the_server(nginx_program: str, monkeypa
     """By what nginx says alone, also where neither a public address nor replicas are set."""
     for name in ("LSTDASH_PUBLIC_URL", "LSTDASH_REPLICAS"):
         monkeypatch.delenv(name, raising=False)
-    with _server() as (server, heard), _front(nginx_program, [server], "https") as address:
+    with _server() as (server, heard), front(nginx_program, [server], "https") as address:
         for sent in FORGED:
             heard.clear()
             httpx.get(address, headers=sent)
@@ -113,14 +91,14 @@ def test_nobody_who_comes_this_way_is_at_the_server(nginx_program: str, monkeypa
 
 
 def test_a_file_too_large_is_refused_in_swedish_and_one_that_may_come_does(nginx_program: str) -> None:
-    with _server() as (server, _), _front(nginx_program, [server]) as address:
+    with _server() as (server, _), front(nginx_program, [server]) as address:
         large = httpx.put(address, content=b"1" * 22 * 1024**2)
         assert (large.status_code, large.text) == (413, "Filen är för stor: högst 20 MB.")
         assert httpx.put(address, content=b"1" * 20 * 1024**2).text == str(20 * 1024**2)
 
 
 def test_what_may_be_kept_is_the_servers_own_word_and_nothing_is_kept_here(nginx_program: str) -> None:
-    with _server() as (server, heard), _front(nginx_program, [server]) as address:
+    with _server() as (server, heard), front(nginx_program, [server]) as address:
         heard.clear()
         with httpx.Client(base_url=address) as browser:
             answers = [browser.get("/static/x.js", headers={"Accept-Encoding": "gzip"}) for _ in range(3)]
@@ -132,7 +110,7 @@ def test_what_may_be_kept_is_the_servers_own_word_and_nothing_is_kept_here(nginx
 
 def test_where_no_server_answers_a_reader_is_told_what_to_do(nginx_program: str) -> None:
     nobody = [f"127.0.0.1:{free_port()}", f"127.0.0.1:{free_port()}"]
-    with _front(nginx_program, nobody) as address:
+    with front(nginx_program, nobody) as address:
         answer = httpx.get(address)
         assert answer.status_code == 503 and "läs in sidan igen" in answer.text and 'lang="sv"' in answer.text
         assert answer.headers["content-type"] == "text/html; charset=utf-8" and answer.headers["retry-after"] == "5"

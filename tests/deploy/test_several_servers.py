@@ -1,4 +1,4 @@
-"""Two servers behind nginx with one PostgreSQL and one folder of extracts: who is where does not show, also when one dies.
+"""Three servers behind nginx with one PostgreSQL and one folder of extracts: who is where does not show, also when one dies.
 
 How long it takes is measured by `python -m tests.benchmarks --only servrar`; here it is enough that it happens.
 """
@@ -27,14 +27,15 @@ from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE
 from lstdash.web.hosts import STRANGER
 from lstdash.web.own_machine import REFUSED, UPLOADS
 from lstdash.workshop import kinds, votes
+from tests.lib.devices import cookie_of
 from tests.lib.phones import Crowd
-from tests.lib.several import COOKIE, COUNT, Reader, Several, files_of, settled, with_another_year
+from tests.lib.several import COOKIE, Reader, Several, files_of, settled, with_another_year
 from tests.lib.visitor import Visitor
 
 pytestmark = pytest.mark.postgres
 
 ADDRESSES = (("", "lan=H"), ("omraden", "omrade=it"), ("mitt-lan", "lan=M"), ("storlek", "lan=AB"))
-READERS, PHONES, QUESTIONS = 20, 40, 6
+READERS, PHONES, QUESTIONS = 21, 40, 6
 PAUSE_SECONDS = (0.1, 0.4)
 WRONG = "ABCDEFGHJKMNPQRSTVWX"
 PATIENCE_SECONDS = 60
@@ -56,10 +57,11 @@ def test_a_server_is_killed_in_the_middle_of_a_vote(several: Several, opened: Op
         store = connect(database)
         staying.callback(store.close)
         readers = [
-            Reader(several, 1 + number % COUNT, ADDRESSES[number % len(ADDRESSES)], staying) for number in range(READERS)
+            Reader(several, 1 + number % several.count, ADDRESSES[number % len(ADDRESSES)], staying)
+            for number in range(READERS)
         ]
         before = {reader: reader.shows for reader in readers}
-        assert {reader.server for reader in readers} == {1, 2}
+        assert {reader.server for reader in readers} == {1, 2, 3}
         crowd = Crowd(several.address, opened.code, PHONES, comes_back=True)
         staying.callback(crowd.close)
         crowd.wait_for_round(1)
@@ -68,7 +70,7 @@ def test_a_server_is_killed_in_the_middle_of_a_vote(several: Several, opened: Op
         os.kill(several.pid(1), signal.SIGKILL)
 
         lost = [reader for reader in readers if reader.is_lost()]
-        assert len(lost) == READERS // COUNT
+        assert len(lost) == READERS // several.count
         for reader in lost:
             reader.come_back()
         assert lost[0].server == 2  # the first is started anew, and takes those who come later
@@ -84,6 +86,22 @@ def test_a_server_is_killed_in_the_middle_of_a_vote(several: Several, opened: Op
             assert not phone.strangers and not phone.leaks
     several.wait_until_said("Server 1 har stannat (SIGKILL) och startas igen")
     _wait_until(lambda: _is_back(several, 1))
+
+
+def test_the_last_of_three_servers_takes_everybody(several: Several) -> None:
+    with ExitStack() as staying:
+        readers = [Reader(several, server, ADDRESSES[server], staying) for server in (1, 2, 3)]
+        before = {reader: reader.shows for reader in readers}
+        gone = several.pid(1), several.pid(2)
+        for pid in gone:
+            os.kill(pid, signal.SIGKILL)
+        assert [reader.is_lost() for reader in readers] == [True, True, False]
+        for reader in readers[:2]:
+            reader.come_back()
+        assert readers[0].server == 3, "the first two are away or on their way back"
+        assert {reader: reader.shows for reader in readers} == before
+        assert {reader.takes_a_file().status_code for reader in readers} == {200}
+    _wait_until(lambda: _is_back(several, 1) and _is_back(several, 2))
 
 
 def test_whoever_has_come_to_a_server_stays_there(several: Several) -> None:
@@ -103,8 +121,8 @@ def test_a_published_version_reaches_every_server_and_no_page_mixes_two(
     earlier = current_version(shared_extracts)
     with ExitStack() as staying:
         readers = [
-            Reader(several, 1 + number % COUNT, ADDRESSES[number % len(ADDRESSES)], staying)
-            for number in range(2 * len(ADDRESSES))
+            Reader(several, 1 + number % several.count, ADDRESSES[number % len(ADDRESSES)], staying)
+            for number in range(several.count * len(ADDRESSES))
         ]
         old = {reader.at: reader.shows for reader in readers}
         later = publish.publish(with_another_year(tmp_path / "files"), root=shared_extracts).version
@@ -126,12 +144,12 @@ def test_nobody_who_comes_through_nginx_sits_at_the_server(several: Several) -> 
             answer = client.put(f"{UPLOADS}/a/b", headers=headers, files={"file": b"1"})
             assert (answer.status_code, answer.text) == (403, REFUSED)
         assert client.get("/", headers={"Host": "lst.example.se"}).text == STRANGER
-    for own in (several.port + 1, several.port + 2):  # nor past it
+    for own in range(several.port + 1, several.port + 1 + several.count):  # nor past it
         assert httpx.put(f"http://127.0.0.1:{own}{UPLOADS}/a/b", files={"file": b"1"}).text == REFUSED
 
 
 def test_too_many_wrong_codes_are_too_many_on_every_server(several: Several, opened: Opened) -> None:
-    device = {DEVICE_COOKIE: "e" * 32}
+    device = {DEVICE_COOKIE: cookie_of("e" * 32)}  # as either server signs it
     for server, tries in ((1, limits.MOST_TRIES // 2), (2, limits.MOST_TRIES - limits.MOST_TRIES // 2)):
         with several.client(server, **device) as client, Visitor(client) as visitor:
             for letter in WRONG[:tries]:
@@ -139,7 +157,7 @@ def test_too_many_wrong_codes_are_too_many_on_every_server(several: Several, ope
     for server in (1, 2):
         with several.client(server, **device) as client, Visitor(client) as visitor:
             assert "För många försök" in visitor.open("rosta", f"kod={opened.code}").said
-        with several.client(server, **{DEVICE_COOKIE: "f" * 32}) as client, Visitor(client) as visitor:
+        with several.client(server, **{DEVICE_COOKIE: cookie_of("f" * 32)}) as client, Visitor(client) as visitor:
             assert "Gå med" in visitor.open("rosta", f"kod={opened.code}").buttons
 
 

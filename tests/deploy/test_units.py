@@ -110,6 +110,14 @@ def test_extracts_and_their_copy_are_where_the_service_may_write(setting: str) -
         assert len(found) == 1 and found[0].startswith("/var/lib/lstdash/"), name
 
 
+def test_the_browser_that_draws_pictures_has_a_home_that_it_may_write_to() -> None:
+    text = (DEPLOY / "systemd" / UNITS[0]).read_text("utf-8")
+    assert "ProtectSystem=strict" in text and "StateDirectory=lstdash\n" in text
+    told = dict(re.findall(r"\b(HOME|XDG_\w+)=(\S+)", text))
+    assert set(told) == {"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"}
+    assert all(Path(folder).is_relative_to("/var/lib/lstdash") for folder in told.values())
+
+
 def test_every_setting_in_deploy_is_told_of() -> None:
     told = "".join((ROOT / "docs" / name).read_text("utf-8") for name in ("drift.md", "flera-servrar.md"))
     files = [path for path in DEPLOY.rglob("*") if path.is_file()]

@@ -40,6 +40,7 @@ class Several:
     port: int
     process: subprocess.Popen[bytes]
     log: Path
+    count: int = COUNT
 
     def pid(self, number: int) -> int:
         """Return the process of one of the servers, counted from 1."""
@@ -73,18 +74,18 @@ class Several:
 
 
 @contextmanager
-def started(extracts: Path, database: str, **environment: str) -> Iterator[Several]:
+def started(extracts: Path, database: str, count: int = COUNT, **environment: str) -> Iterator[Several]:
     """Start them, yield when all answer, and stop them as a terminal does; nothing of theirs is left running."""
-    port = _free_ports()
-    command = [sys.executable, "-m", "lstdash", "starta", "--port", str(port), "--kopior", str(COUNT)]
+    port = _free_ports(count)
+    command = [sys.executable, "-m", "lstdash", "starta", "--port", str(port), "--kopior", str(count)]
     variables = {**os.environ, "LSTDASH_EXTRACTS": str(extracts), "LSTDASH_DATABASE_URL": database, **environment}
     with tempfile.TemporaryDirectory(prefix="lstdash-several-") as folder:
         log = Path(folder) / "log"
         with log.open("wb") as file:
             process = subprocess.Popen(command, env=variables, stdout=file, stderr=subprocess.STDOUT)
-        several = Several(f"http://127.0.0.1:{port}", port, process, log)
+        several = Several(f"http://127.0.0.1:{port}", port, process, log, count)
         try:
-            several.wait_until_said(f"{COUNT} servrar svarar", START_SECONDS)
+            several.wait_until_said(f"{count} servrar svarar", START_SECONDS)
             wait_until_up(several.address, process)
             yield several
         finally:
@@ -98,11 +99,11 @@ def started(extracts: Path, database: str, **environment: str) -> Iterator[Sever
         assert process.returncode == 0 and said.rstrip().endswith("Stoppade."), said[-3000:]
 
 
-def _free_ports() -> int:
+def _free_ports(count: int) -> int:
     """Return a port that nobody has, nor the ones after it that the servers take: below those that the system hands out."""
     while True:
         port = random.randrange(10_000, 30_000)
-        if all(map(_is_free, range(port, port + 1 + COUNT))):
+        if all(map(_is_free, range(port, port + 1 + count))):
             return port
 
 
