@@ -9,14 +9,14 @@ from __future__ import annotations
 import threading
 import warnings
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from lstdash.catalog.whole import tables
-from lstdash.engines import setting
+from lstdash.engines import patience, setting
 from lstdash.engines.declared import Row, columns, params
 from lstdash.errors import DataError
 from lstdash.published.manifest import Manifest
@@ -35,10 +35,12 @@ class _Session:
     place: str  # where the server sees the version's folder
     papers: Mapping[str, int]  # table -> rows, as published
     views: set[str] = field(default_factory=set)
+    lock: threading.Lock = field(default_factory=threading.Lock)  # one question at a time makes tables known
 
 
 _sessions: OrderedDict[tuple[str, str], _Session] = OrderedDict()
 _lock = threading.Lock()
+T = TypeVar("T")
 
 
 def rows(sql: str, folder: Path, given: Mapping[str, Any]) -> list[Row]:
@@ -51,7 +53,7 @@ def rows(sql: str, folder: Path, given: Mapping[str, Any]) -> list[Row]:
     where = (setting.remote(), setting.seen_at(folder))
     for left in reversed(range(TRIES)):
         try:
-            return _named(sql, ask(_session(*where, folder), sql, given))
+            return _in_time(where, lambda: _named(sql, ask(_session(*where, folder), sql, given)))
         except _failures() as error:
             with _lock:
                 _sessions.pop(where, None)
@@ -73,15 +75,30 @@ def probe(sql: str) -> list[tuple[Any, ...]]:
     Raises DataError for a server that is gone.
     """
     address = setting.remote()
+
+    def asked(text: str) -> list[tuple[Any, ...]]:
+        return [tuple(row.values()) for row in ask(_session(address, ""), text, {}).to_pylist()]
+
     try:
-        session = _session(address, "")
-        ask(session, "select 1 as a", {})
+        _in_time((address, ""), lambda: asked("select 1 as a"))
     except _failures() as error:
         raise _unanswered(address, error) from error
     try:
-        return [tuple(row.values()) for row in ask(session, sql, {}).to_pylist()]
+        return _in_time((address, ""), lambda: asked(sql))
     except _failures():
         return []
+
+
+def _in_time(where: tuple[str, str], do: Callable[[], T]) -> T:
+    """Do it within the time that a question may take; the session of one that takes longer is closed, which ends it."""
+
+    def give_up() -> None:
+        with _lock:
+            session = _sessions.pop(where, None)
+        if session:
+            threading.Thread(target=session.spark.client.close, daemon=True).start()  # it may hang as well
+
+    return patience.within(where[0], do, give_up)
 
 
 def _named(sql: str, answer: Any) -> list[Row]:
@@ -131,7 +148,7 @@ def _show(session: _Session, names: frozenset[str]) -> None:
 
     Raises DataError when the server sees other rows than the version has: Sail takes a file that is not there for an empty one.
     """
-    with _lock:
+    with session.lock:
         for name in names - session.views:
             schema = ", ".join(f"`{column.name}` {TYPES[column.sql_type]}" for column in tables()[name].columns)
             read = session.spark.read.schema(schema).parquet(f"{session.place}/{name}.parquet")
@@ -144,13 +161,17 @@ def _show(session: _Session, names: frozenset[str]) -> None:
 
 def _session(address: str, place: str, folder: Path | None = None) -> _Session:
     with _lock:
-        if (address, place) not in _sessions:
-            papers = {name: entry.rows for name, entry in Manifest.read(folder).tables.items()} if folder else {}
-            _sessions[address, place] = _Session(_connected(address), place, papers)
-            while len(_sessions) > KEPT_SESSIONS:
-                _sessions.popitem(last=False)  # a question may still be on its way: the server forgets the session by itself
-        _sessions.move_to_end((address, place))
-        return _sessions[address, place]
+        found = _sessions.get((address, place))
+    if found is None:  # made while nobody waits: of two that are made at once the first counts
+        papers = {name: entry.rows for name, entry in Manifest.read(folder).tables.items()} if folder else {}
+        made = _Session(_connected(address), place, papers)
+    with _lock:
+        session = found or _sessions.setdefault((address, place), made)
+        if (address, place) in _sessions:
+            _sessions.move_to_end((address, place))
+        while len(_sessions) > KEPT_SESSIONS:
+            _sessions.popitem(last=False)  # a question may still be on its way: the server forgets the session by itself
+        return session
 
 
 def _connected(address: str) -> Any:

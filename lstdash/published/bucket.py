@@ -24,6 +24,7 @@ from lstdash.published.storage import POINTER, Busy, Unreachable, pointed, requi
 
 ASK_EVERY_SECONDS = 2.0  # a page asks on every run, and is told of a new version within five seconds
 SILENT_SECONDS = 10.0  # before one that did not answer is asked again
+FORGOTTEN = timedelta(days=1)  # after a lease is no longer fresh, whatever the clocks say
 
 
 class Lost(Unreachable, Unsettled):
@@ -37,6 +38,7 @@ class Bucket:
         self._objects, self._root, self._here = Objects(address), root, Folder(root)
         self._copy = Copy(self._objects, root)
         self._ask_at, self._known, self._trouble = 0.0, "", ""
+        self._failed: DataError | None = None  # while nothing was ever fetched
         self._leases: dict[str, float] = {}
         self._asking = threading.Lock()
 
@@ -52,7 +54,7 @@ class Bucket:
         Raises DataError when nothing was ever fetched.
         """
         if time.monotonic() < self._ask_at or not self._asking.acquire(blocking=not self._known):
-            return self._known  # somebody else is asking: nobody waits for him
+            return self._last()  # somebody else is asking: nobody waits for him
         try:
             self._know(self._pointer()[0])
             self._ask_at = time.monotonic() + ASK_EVERY_SECONDS
@@ -60,10 +62,14 @@ class Bucket:
             self._ask_at = time.monotonic() + SILENT_SECONDS
             self._known = self._known or self._here.current()
             self._trouble = f"{error.what} Sidan visar de uppgifter som hämtades senast."
-            if not self._known:
-                raise
+            self._failed = error
         finally:
             self._asking.release()
+        return self._last()
+
+    def _last(self) -> str:
+        if self._failed and not self._known:
+            raise self._failed  # that nobody answers is not that nothing is published
         return self._known
 
     def _pointer(self) -> tuple[str, str]:
@@ -76,7 +82,7 @@ class Bucket:
             self.bring(require_id(version))
             with suppress(OSError):  # read by a server that starts while nothing answers; what is shown does not hang on it
                 self._here.move(version, None)
-        self._known, self._trouble = version, ""
+        self._known, self._trouble, self._failed = version, "", None
 
     def every(self) -> tuple[str, ...]:
         """Return the versions in the bucket, with the papers of each that is whole here; ours while nothing answers."""
@@ -127,6 +133,9 @@ class Bucket:
             self._objects.put(POINTER, f"{version}\n".encode(), {"e_tag": tag} if tag else "create")
         except Refused:
             raise
+        except Taken:
+            if self._pointer()[0] != version:
+                raise  # else it was ours, sent again by somebody on the way who never got the answer
         except Unreachable as error:
             try:
                 known, now = self._pointer()
@@ -142,7 +151,12 @@ class Bucket:
         self._put(folder / MANIFEST)
 
     def _put(self, path: Path) -> None:
-        self._objects.put(path.relative_to(self._root).as_posix(), path.read_bytes(), "create")
+        name, content = path.relative_to(self._root).as_posix(), path.read_bytes()
+        try:
+            self._objects.put(name, content, "create")
+        except Taken:  # also by ourselves, when the answer was lost and the library asked again
+            if (found := self._objects.get(name)) is None or found[0] != content:
+                raise
 
     def _take_back(self, version: str) -> None:
         self._here.remove(version)
@@ -177,9 +191,13 @@ class Bucket:
         return True
 
     def held(self) -> frozenset[str]:
-        """Return the versions with a lease that is fresh, by the storage's own clock and ours."""
+        """Return the versions with a lease that is fresh, by the storage's own clock and ours; old leases are deleted."""
         fresh = clock.now() - timedelta(seconds=LEASE_SECONDS)
-        leases = {name.removeprefix(f"{LEASES}/"): put for name, put in self._objects.names(f"{LEASES}/").items()}
+        found = self._objects.names(f"{LEASES}/")
+        with suppress(Unreachable):  # who only reads may not
+            for name in [name for name, put in found.items() if put < fresh - FORGOTTEN]:
+                self._objects.delete(name)
+        leases = {name.removeprefix(f"{LEASES}/"): put for name, put in found.items()}
         return frozenset("-".join(name.split("-")[:2]) for name, put in leases.items() if put >= fresh)
 
     def trouble(self) -> str:

@@ -10,13 +10,14 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
 from lstdash import store
 from lstdash.catalog.whole import tables
-from lstdash.engines import declared, setting, spark, start
+from lstdash.engines import declared, patience, setting, spark, start
 from lstdash.errors import DataError
 from lstdash.store import Row
 from lstdash.views.site import BY_STEM
@@ -164,6 +165,36 @@ def test_extracts_that_the_engine_does_not_see_are_no_empty_tables(
 def test_a_version_that_is_gone_is_explained(version: str, by_spark: None) -> None:
     with pytest.raises(DataError, match="manifest"):
         store.table("areas", "v9")
+
+
+class Hanging:
+    """A session whose engine says nothing until it is closed."""
+
+    def __init__(self) -> None:
+        self.client, self.closed, self.asked = self, Event(), 0
+
+    def sql(self, _text: str, *, args: dict[str, Any]) -> None:
+        self.asked += 1
+        self.closed.wait()
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+def test_an_engine_that_hangs_is_given_up_and_left_alone_for_a_while(
+    version: str, by_spark: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hanging, folder = Hanging(), store.extracts_dir() / version
+    monkeypatch.setenv(setting.REMOTE, "sc://127.0.0.1:1")
+    monkeypatch.setattr(spark, "_connected", lambda address: hanging)
+    monkeypatch.setattr(patience, "_silent", {})
+    monkeypatch.setattr(patience, "LONGEST_SECONDS", 0.05)
+    with pytest.raises(DataError, match="svarade inte i tid"):
+        spark.rows(health.ASKED, folder, {})
+    hanging.closed.wait()  # what waits in it ends
+    with pytest.raises(DataError, match="svarade inte i tid"):
+        spark.rows(health.ASKED, folder, {})
+    assert hanging.asked == 1, "nobody waits for it while it is known to hang"
 
 
 @pytest.mark.filterwarnings("ignore:.RETRIES_EXCEEDED")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -19,7 +19,7 @@ from lstdash.database.engine import connect
 from lstdash.errors import DataError
 from lstdash.published import bucket
 from lstdash.published.bucket import Bucket, Busy, Lost
-from lstdash.published.folder import Folder
+from lstdash.published.folder import LEASES, Folder
 from lstdash.published.manifest import MANIFEST, Manifest, TableEntry, sha256
 from lstdash.published.objects import Refused, Taken
 from lstdash.published.storage import POINTER, Unreachable
@@ -131,6 +131,49 @@ def test_a_put_that_may_still_be_on_its_way_leaves_the_version(first: Bucket, ke
         first.move("v2", "v1")
     kept[POINTER] = b"v2\n"  # now it arrives
     assert first.current() == "v2" and first.every() == ("v2", "v1")
+
+
+def test_a_put_that_the_library_sent_again_is_still_ours(first: Bucket, kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first one counted, its answer was lost, and the second finds its own object there."""
+    put = first._objects.put
+
+    def twice(name: str, content: bytes, mode: Any = "overwrite") -> None:
+        for _ in range(2):
+            put(name, content, mode)
+
+    monkeypatch.setattr(first._objects, "put", twice)
+    first.move("v2", "v1")
+    assert kept[POINTER] == b"v2\n" and first.current() == "v2"
+    monkeypatch.undo()
+    kept["v3/areas.parquet"] = b"of another's"
+    written(first._root, "v3")
+    with pytest.raises(Busy):
+        first.move("v3", "v2")
+
+
+def test_a_storage_that_is_silent_from_the_start_is_not_an_empty_one(
+    kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bucket, "SILENT_SECONDS", 60.0)
+    kept.reading = lambda name: silent()
+    machine = Bucket(ADDRESS, tmp_path / "a")
+    for _ in range(2):  # asked, and not asked again yet
+        with pytest.raises(Unreachable):
+            machine.current()
+    kept.reading = lambda name: None
+    assert Bucket(ADDRESS, tmp_path / "b").current() == "", "one that answers is"
+
+
+def test_leases_of_servers_that_are_gone_are_deleted(first: Bucket, kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    first.hold("20061121-v1")
+    (lease,) = first._objects.names(LEASES)
+    assert first.held() == {"20061121-v1"} and lease in kept
+    now = clock.now()
+    monkeypatch.setattr(first._objects, "names", lambda prefix: {lease: now})
+    monkeypatch.setattr(clock, "now", lambda: now + timedelta(hours=2))
+    assert first.held() == frozenset() and lease in kept, "the clocks may differ"
+    monkeypatch.setattr(clock, "now", lambda: now + timedelta(hours=26))
+    assert first.held() == frozenset() and lease not in kept
 
 
 def test_what_another_published_meanwhile_counts_and_ours_is_taken_away(first: Bucket, kept: Kept) -> None:
