@@ -6,9 +6,11 @@ page that asked for the login stands in the browser's Referer, which our own pol
 
 from __future__ import annotations
 
+import logging
 import re
 from urllib.parse import quote, unquote, urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,9 +18,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import auth_util
 from streamlit.web.server.starlette.starlette_server_config import AUTH_COOKIE_MAX_AGE_SECONDS, USER_COOKIE_NAME
 
-from lstdash.login import emergency, provider
+from lstdash import clock
+from lstdash.errors import UserError
+from lstdash.login import emergency, ended, provider
 from lstdash.login.settings import settings
 from lstdash.web.requests import is_secure
+
+_log = logging.getLogger(__name__)
 
 START, OUT, END = "/auth/login", "/auth/logout", "/oauth2callback"
 BACK = "lstdash_tillbaka"
@@ -38,6 +44,8 @@ class LoginRoutes:
             await self.app(scope, receive, send)
             return
         request = Request(scope)
+        if scope["path"].endswith(OUT):
+            await run_in_threadpool(_end, request)
         mend = next(one for path, one in MENDED.items() if scope["path"].endswith(path))
 
         async def mended(message: Message) -> None:
@@ -70,6 +78,16 @@ def _return(request: Request, headers: MutableHeaders) -> None:
 def _leave(request: Request, headers: MutableHeaders) -> None:
     """Whoever logs out is no local administrator any longer either."""
     _append(request, headers, "", 0, emergency.COOKIE)
+
+
+def _end(request: Request) -> None:
+    """Whoever has copied the cookies is out, too; where that cannot be written down, this browser is out all the same."""
+    now = clock.now()
+    local = request.cookies if emergency.session(request.cookies, now) else {}  # one that we have signed
+    try:
+        ended.end(ended.marks(provider.said(request.cookies), local), now)
+    except UserError as error:
+        _log.warning("a login that is over could not be written down: %s", error.what)
 
 
 def _aged(request: Request, cookie: str) -> str:

@@ -16,6 +16,7 @@ from lstdash.login.emergency import VARIABLE
 from lstdash.views.gate import LOGIN
 from lstdash.web.login import BACK
 from tests.lib import login_provider
+from tests.lib.logging_in import log_in, to_callback, to_provider
 from tests.lib.login_provider import Providers
 from tests.lib.server import free_port, serve
 from tests.lib.visitor import Visitor
@@ -45,33 +46,6 @@ def client(there: tuple[str, Providers]) -> Iterator[httpx.Client]:
     """A browser's cookies and nothing else of it."""
     with httpx.Client(base_url=there[0]) as fresh:
         yield fresh
-
-
-def to_provider(client: httpx.Client, label: str, page: str = "/") -> httpx.Response:
-    """Press the login button on a page; return what sends the browser to the provider."""
-    with Visitor(client) as tab:
-        wall = tab.open("")
-        assert LOGIN in wall.said
-        start = tab.click(wall, f"Logga in med {label}").redirect
-    return client.get(start, headers={"referer": f"{client.base_url}".rstrip("/") + page})
-
-
-def to_callback(client: httpx.Client, sent: httpx.Response, name: str) -> str:
-    """Type a name at the provider; return the address that it sends the browser back to."""
-    at = sent.headers["location"]
-    for _ in range(6):
-        answer = client.get(at)
-        if answer.status_code == 200:
-            answer = client.post(at, data={"name": name})
-        at = urljoin(at, answer.headers["location"])
-        if "/oauth2callback" in at:
-            return at
-    raise AssertionError(at)
-
-
-def log_in(client: httpx.Client, name: str, label: str = "Första", page: str = "/") -> httpx.Response:
-    """Log in as somebody; return the server's last answer."""
-    return client.get(to_callback(client, to_provider(client, label, page), name))
 
 
 def asks(client: httpx.Client) -> int:
@@ -127,6 +101,29 @@ def test_who_logs_out_is_out_here_and_sent_to_the_providers_own_way_out(client: 
     assert out.status_code == 302 and {"id_token_hint", "post_logout_redirect_uri"} <= set(asked)
     assert USER not in client.cookies and TOKENS not in client.cookies
     assert asks(client) == REFUSED
+
+
+def test_a_copied_cookie_is_good_for_nothing_once_its_owner_has_logged_out(
+    client: httpx.Client, there: tuple[str, Providers]
+) -> None:
+    there[1].give(lena=["facilitator"], ture=["facilitator"])
+    log_in(client, "lena")
+    with (
+        httpx.Client(base_url=client.base_url, cookies=client.cookies) as thief,
+        httpx.Client(base_url=client.base_url) as other,
+    ):
+        log_in(other, "ture")
+        with Visitor(thief) as tab:  # open all the while
+            page = tab.open("workshop")
+            client.get("/auth/logout")
+            refused = tab.click(page, "Starta workshopen").said
+            assert "skapad" not in refused and LOGIN in refused
+        assert USER in thief.cookies and asks(thief) == REFUSED and asks(other) == GONE
+        with Visitor(thief) as tab:
+            assert LOGIN in tab.open("kallor").said
+        assert thief.post("/styrning", json={"token": "x"}).status_code == REFUSED
+        log_in(client, "lena")
+        assert asks(client) == GONE, "a new login of the same person's is another"
 
 
 def test_a_role_that_is_withdrawn_does_not_write_again(client: httpx.Client, there: tuple[str, Providers]) -> None:
@@ -234,5 +231,6 @@ def test_the_local_administrator_gets_in_by_the_code_alone(client: httpx.Client)
         page = tab.open("workshop")
         assert "Nödinloggning (administratör)" in page.said and "går ut" in page.said
         assert "skapad" in tab.click(page, "Starta workshopen").said
-    client.get("/auth/logout")
-    assert asks(client) == REFUSED
+    with httpx.Client(base_url=client.base_url, cookies=client.cookies) as thief:
+        client.get("/auth/logout")
+        assert asks(client) == REFUSED and asks(thief) == REFUSED
