@@ -14,7 +14,7 @@ code, device = url_state.value(vote_controls.CODE), phone.device()
 room, problem = None, None
 if code:
     try:
-        workshop = vote.find(code, device or who.source())
+        workshop = vote.find(code, device, who.source())
         room = vote.room(workshop, vote.pulse(workshop).stages)
     except UserError as error:
         problem = error

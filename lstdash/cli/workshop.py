@@ -6,6 +6,7 @@ What asks the database is imported where it is used: it takes as long to load as
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,13 @@ BROUGHT_BACK = {
     "participants": ("deltagare", "deltagare"),
     "scores": ("röst", "röster"),
     "scenarios": ("scenario", "scenarier"),
+}
+TO_BE_GONE = {
+    "participants": ("deltagare", "deltagare"),
+    "scores": ("röst", "röster"),
+    "scenarios": ("borttaget scenario", "borttagna scenarier"),
+    "names": ("namn i uppföljningen", "namn i uppföljningen"),
+    "entries": ("rad i loggen", "rader i loggen"),
 }
 
 
@@ -56,7 +64,7 @@ def aterlas(
     replace: Annotated[bool, typer.Option("--ersatt", help="Ersätt det som redan finns i lagret.")] = False,
 ) -> None:
     """Läs tillbaka en säkerhetskopia. Är filen inte hel ändras ingenting."""
-    from lstdash.database import backup
+    from lstdash.database import audit, backup
     from lstdash.database.engine import open_store
     from lstdash.workshop import retention
 
@@ -66,12 +74,15 @@ def aterlas(
     screen.say(f"Läste tillbaka {formats.count(sum(summary.rows.values()), 'rad', 'rader')} från {path}.")
     made = screen.moment(datetime.fromisoformat(summary.created_at))
     screen.say(f"Kopian är från {made}: {_brought_back(summary.rows)}.")
-    people, votes = retention.overdue(open_store(), now=clock.now(), keep_days=retention.retention_days())
-    if people or votes:
+    days, kept = retention.retention_days(), audit.log_days()
+    due = retention.overdue(open_store(), now=clock.now(), keep_days=days, log_days=kept)
+    found = [formats.count(count, *TO_BE_GONE[name]) for name, count in asdict(due).items() if name in TO_BE_GONE and count]
+    if found:
         screen.say(
-            f"Av dem skulle {formats.count(people, 'deltagare', 'deltagare')} och {formats.count(votes, 'röst', 'röster')} "
-            "vara gallrade. De gallras när servern startar, eller nu med: python -m lstdash gallra"
+            f"Av det skulle {formats.listed(found)} vara gallrat. Det gallras när servern startar, eller nu med: "
+            "python -m lstdash gallra"
         )
+    screen.say("Ett namn som någon har tagit bort efter kopian är tillbaka: ta bort det igen.")
 
 
 def workshoppar() -> None:
@@ -103,7 +114,7 @@ def avsluta(
 
     store = open_store()
     workshop = listing.named(store, text)
-    with journal.noted("leda", f"workshop {workshop}") as changed:
+    with journal.noted("avsluta", f"workshop {workshop}") as changed:
         listing.end(store, workshop, now=clock.now())
         changed.before, changed.after = "öppen", "förseglad"
     screen.say(f"Workshop {workshop} är avslutad och förseglad.")

@@ -63,7 +63,7 @@ class Silence:
 
 def unavailable(error: Exception) -> Unavailable:
     """Write what was wrong into the server's log, and return what a person is told."""
-    _log.error("workshop store: %s", getattr(error, "orig", error))
+    _log.error("workshop store: %s", str(getattr(error, "orig", error)).partition("\n")[0])  # no row that it may tell
     return _told()
 
 

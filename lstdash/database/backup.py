@@ -25,7 +25,7 @@ from lstdash.database import migrate
 from lstdash.database.columns import metadata
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, WorkshopError
-from lstdash.database.schema import HEAD, audit_log
+from lstdash.database.schema import HEAD, attempts, audit_log, ended_logins, signing_keys
 from lstdash.database.values import canonical, stamp
 
 FORMAT = "lstdash-workshop-1"
@@ -220,4 +220,4 @@ def _damaged(path: Path, found: str) -> WorkshopError:
     )
 
 
-_TABLES: list[Table] = [table for table in metadata.sorted_tables if table.name != "attempts"]
+_TABLES: list[Table] = [table for table in metadata.sorted_tables if table not in (attempts, ended_logins, signing_keys)]

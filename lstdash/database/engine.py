@@ -223,4 +223,10 @@ def _reported(silence: Silence | None = None) -> Iterator[None]:
     except DatabaseError as error:
         if type(error) is DatabaseError:  # a damaged or foreign file; the subclasses are faults of ours
             raise unavailable(error) from error
-        raise
+        raise _without_row(error) from None
+
+
+def _without_row(error: DatabaseError) -> DatabaseError:
+    """Return a fault of ours as the server's log may have it: PostgreSQL tells the whole row that it refuses."""
+    error.args = (str(error.args[0]).partition("\n")[0],)
+    return error

@@ -1,4 +1,4 @@
-"""How many, how long and how fast: wrong codes count per device, what is made anew per address or account."""
+"""How many, how long and how fast: wrong codes count per device, or address, what is made anew per address or account."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, select
 
 from lstdash import formats
+from lstdash.database import signing
 from lstdash.database.faults import TooMuch
 from lstdash.database.schema import attempts
 from lstdash.database.statements import at, given, upsert
@@ -29,6 +30,7 @@ LONGEST_KEY = 80
 LONGEST_REASON = 200
 MOST_DECISIONS = 50
 
+PURPOSE = "attempts"  # of the key that addresses are counted under
 MOST_TRIES = 20
 MOST_NEW = {"workshoppar": 10, "scenarier": 60, "deltagare": 100}  # of one maker, in a window of tries; a full room is sixty
 TRIES_WINDOW = timedelta(minutes=10)
@@ -41,10 +43,9 @@ def require_at_most(count: int, most: int, what: str, noun: str, action: str) ->
         raise TooMuch(what, expected=expected, found=found, action=action)
 
 
-def require_tries_left(connection: Connection, device: str, now: str) -> None:
-    """Raise TooMuch for a device that has guessed too many codes or secrets lately."""
-    row = connection.execute(_TRIES, {"at_subject": hashed(device), "since": _since(now), "now": now}).one_or_none()
-    if row is not None and row.tries >= MOST_TRIES:
+def require_tries_left(connection: Connection, tried_by: str, now: str) -> None:
+    """Raise TooMuch for one that has guessed too many codes or secrets lately."""
+    if _tries(connection, tried_by, now) >= MOST_TRIES:
         raise TooMuch(
             "För många försök med fel kod.",
             expected=f"högst {MOST_TRIES} försök på tio minuter",
@@ -52,10 +53,11 @@ def require_tries_left(connection: Connection, device: str, now: str) -> None:
         )
 
 
-def count_failed_try(connection: Connection, device: str, now: str) -> None:
+def count_failed_try(connection: Connection, tried_by: str, now: str) -> None:
     """Count a wrong code or secret; windows that are over, or have not begun after a clock was set back, are forgotten."""
     connection.execute(_FORGET, {"since": _since(now), "now": now})
-    connection.execute(_COUNT[connection.dialect.name], {"subject": hashed(device), "window_start": now, "tries": 1})
+    subject = signing.seal(signing.made(connection, PURPOSE), tried_by)  # an address is guessed from a mere checksum
+    connection.execute(_COUNT[connection.dialect.name], {"subject": subject, "window_start": now, "tries": 1})
 
 
 def count_and_forget(connection: Connection, now: datetime) -> None:
@@ -69,12 +71,19 @@ def require_pace(connection: Connection, noun: str, maker: str, now: str) -> Non
     """Count one more of what MOST_NEW names; raise TooMuch for a maker (an address, an account) that makes too many."""
     subject, most = f"{noun}:{maker}", MOST_NEW[noun]
     count_failed_try(connection, subject, now)
-    if connection.execute(_TRIES, {"at_subject": hashed(subject), "since": _since(now), "now": now}).scalar_one() > most:
+    if _tries(connection, subject, now) > most:
         raise TooMuch(
             f"För många nya {noun} på kort tid.",
             expected=f"högst {most} på tio minuter",
             action="Vänta tio minuter och försök igen.",
         )
+
+
+def _tries(connection: Connection, tried_by: str, now: str) -> int:
+    if (key := signing.key(connection, PURPOSE)) is None:
+        return 0  # nothing was ever counted
+    asked = {"at_subject": signing.seal(key, tried_by), "since": _since(now), "now": now}
+    return connection.execute(_TRIES, asked).scalar_one_or_none() or 0
 
 
 def _since(now: str) -> str:

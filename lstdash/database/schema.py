@@ -17,7 +17,7 @@ from sqlalchemy import (
 from lstdash.database import followup_tables  # noqa: F401 (its tables belong to the same collection)
 from lstdash.database.columns import key, metadata, number, optional, required
 
-HEAD = "0009"  # the last migration in migrations/versions
+HEAD = "0010"  # the last migration in migrations/versions
 
 
 def _workshop() -> Column[str]:
@@ -59,6 +59,8 @@ audit_log = Table(
     key("entry"),
     *(required(name) for name in ("happened_at", "who", "acting_as", "action", "resource", "before", "after")),
 )
+ended_logins = Table("ended_logins", metadata, key("login_mark"), required("ended_at"))
+signing_keys = Table("signing_keys", metadata, key("purpose"), required("signing_key"))
 attempts = Table("attempts", metadata, key("subject"), required("window_start"), number("tries"))
 items = Table(
     "items",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
+from ipaddress import IPv6Address, IPv6Network
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -37,7 +38,16 @@ def actor() -> Actor:
 
 def source() -> str:
     """Return whom to count what is made anew on: the account, else the address, else this server's own machine."""
-    return actor().name or str(st.context.ip_address or "") or access.AT_SERVER
+    return actor().name or _network(str(st.context.ip_address or "")) or access.AT_SERVER
+
+
+def _network(address: str) -> str:
+    """Return an address as one maker has it: of IPv6 the first half, as each household or office has all of the rest."""
+    try:
+        found = IPv6Address(address)
+        return str(found.ipv4_mapped or IPv6Network(f"{address}/64", strict=False))
+    except ValueError:
+        return address
 
 
 def session() -> Session | None:

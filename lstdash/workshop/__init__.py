@@ -2,6 +2,7 @@
 
 workshops   create one, its items and settings, poll for changes
 steering    who may steer: secret -> one-time token -> cookie -> Steering, which every steering function asks for
+devices     a phone's cookie, signed: nobody makes one up
 people      join by code, presence, withdraw
 rounds      open -> hidden -> revealed -> closed
 votes       record scores, count how many have scored

@@ -13,7 +13,8 @@ from lstdash.database.engine import Store
 from lstdash.database.faults import NotAllowed, NotFound, WorkshopError
 from lstdash.database.schema import participants, reasons, scores, workshops
 from lstdash.database.statements import at, given, new
-from lstdash.database.values import clean, hashed, moment, new_id, stamp
+from lstdash.database.values import clean, moment, new_id, stamp
+from lstdash.workshop import devices
 from lstdash.workshop.changes import lock_open
 from lstdash.workshop.counted import IS_CHANGED
 from lstdash.workshop.entities import Participant, Steering
@@ -22,7 +23,6 @@ from lstdash.workshop.progress import PRESENT_FOR
 from lstdash.workshop.workshops import by_code
 
 SEEN_EVERY = timedelta(seconds=10)  # a present device is written down this often
-DEVICE_LENGTHS = range(16, 201)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,11 @@ def join(
 ) -> Participant:
     """Join, or come back as the same participant with a new name.
 
-    Raises NotFound or TooMuch for the code, NotAllowed when the workshop takes no newcomers or the group is changed
-    after scoring, TooMuch for a full workshop and for too many newcomers from one address (`by`).
+    Raises NotFound or TooMuch for the code, NotAllowed when the workshop takes no newcomers, for a newcomer whose device was
+    not made here and when the group is changed after scoring, TooMuch for a full workshop and for too many newcomers from one
+    address (`by`).
     """
-    workshop = by_code(store, code, device, now=now)
+    workshop = by_code(store, code, devices.counted_on(store, device, by), now=now)
     key = _key(workshop, device)
     row = {
         "nickname": clean(nickname, "namn", limits.LONGEST_NAME),
@@ -55,6 +56,7 @@ def join(
         present = connection.execute(_KNOWN, key).one_or_none()
         _require_not_removed(present)
         if present is None:
+            devices.require_given(connection, device)
             _require_room(connection, workshop)
             _require_group(connection, workshop, row["group_name"])
             if by:
@@ -68,7 +70,7 @@ def join(
 
 def known(store: Store, workshop: str, device: str | None) -> Participant | None:
     """Return the participant this device is, None if it has not joined: a reload is the same person."""
-    if not device or len(device) not in DEVICE_LENGTHS:
+    if not device or len(devices.name(device)) not in devices.LENGTHS:
         return None
     with store.read() as connection:
         row = connection.execute(_KNOWN, _key(workshop, device)).one_or_none()
@@ -142,10 +144,7 @@ def _require_not_removed(row: Row[Any] | None) -> None:
 
 def _key(workshop: str, device: str) -> dict[str, str]:
     """Return what a participant is found by."""
-    # The workshop is part of the hash: nobody can follow a device from one workshop to the next.
-    if len(device) not in DEVICE_LENGTHS:
-        raise NotAllowed("Den här enheten gick inte att känna igen.", action="Tillåt kakor för sidan och läs in den igen.")
-    return {"at_workshop": workshop, "at_device_hash": hashed(f"{workshop}:{device}")}
+    return {"at_workshop": workshop, "at_device_hash": devices.hash_of(workshop, device)}
 
 
 def _require_room(connection: Connection, workshop: str) -> None:

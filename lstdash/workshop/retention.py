@@ -9,9 +9,9 @@ import os
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, delete, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, or_, select, update
 
-from lstdash.database import audit
+from lstdash.database import audit, ended_logins
 from lstdash.database.engine import Store
 from lstdash.database.faults import WorkshopError
 from lstdash.database.followup import forget_names
@@ -66,35 +66,41 @@ def purge(store: Store, *, now: datetime, keep_days: int, log_days: int = audit.
 
     Whoever followed something up as long ago is no longer named. The log's entries are kept for `log_days`.
     """
+    with store.write() as connection:
+        purged = _purge(connection, now, keep_days, log_days)
+    _empty_journal(store)
+    return purged
+
+
+def overdue(store: Store, *, now: datetime, keep_days: int, log_days: int) -> Purged:
+    """Return what `purge` would delete now: what an old copy has brought back. It is deleted, counted and put back."""
+    with store.write() as connection:
+        tried = connection.begin_nested()
+        found = _purge(connection, now, keep_days, log_days)
+        tried.rollback()
+    return found
+
+
+def _purge(connection: Connection, now: datetime, keep_days: int, log_days: int) -> Purged:
     limit, moment = stamp(now - timedelta(days=keep_days)), stamp(now)
     sealed = people = votes = 0
-    with store.write() as connection:
-        finished = connection.execute(_FINISHED, {"limit": limit}).all()
-        for row in finished:
-            key = {"at_workshop": row.workshop}
-            if row.status == "open":
-                seal(connection, row.workshop, {}, moment)
-                sealed += 1
-            connection.execute(_REASONS, key)
-            votes += connection.execute(_SCORES, key).rowcount
-            people += connection.execute(_PARTICIPANTS, key).rowcount
-            connection.execute(_TOKENS, key)
-            connection.execute(_MARK, {**key, "purged_at": moment})
-        connection.execute(_OLD_TOKENS, {"limit": moment})
-        connection.execute(_OLD_TRIES, {"limit": stamp(now - timedelta(days=1))})
-        entries = audit.forget(connection, stamp(now - timedelta(days=log_days)))
-        forgotten, names = _purge_scenarios(connection, limit), forget_names(connection, limit)
-    _empty_journal(store)
+    finished = connection.execute(_FINISHED, {"limit": limit}).all()
+    for row in finished:
+        key = {"at_workshop": row.workshop}
+        if row.status == "open":
+            seal(connection, row.workshop, {}, moment)
+            sealed += 1
+        connection.execute(_REASONS, key)
+        votes += connection.execute(_SCORES, key).rowcount
+        people += connection.execute(_PARTICIPANTS, key).rowcount
+        connection.execute(_TOKENS, key)
+        connection.execute(_MARK, {**key, "purged_at": moment})
+    connection.execute(_OLD_TOKENS, {"limit": moment})
+    connection.execute(_OLD_TRIES, {"limit": stamp(now - timedelta(days=1))})
+    ended_logins.forget(connection, stamp(now - ended_logins.KEPT))
+    entries = audit.forget(connection, stamp(now - timedelta(days=log_days)))
+    forgotten, names = _purge_scenarios(connection, limit), forget_names(connection, limit)
     return Purged(len(finished), sealed, people, votes, forgotten, names, entries)
-
-
-def overdue(store: Store, *, now: datetime, keep_days: int) -> tuple[int, int]:
-    """Return how many participants and votes `purge` would delete now: what an old copy has brought back."""
-    limit = stamp(now - timedelta(days=keep_days))
-    with store.read() as connection:
-        finished = [row.workshop for row in connection.execute(_FINISHED, {"limit": limit})]
-        counts = [connection.execute(_HELD, {"at_workshop": workshop}).one() for workshop in finished]
-    return sum(row.participants for row in counts), sum(row.scores for row in counts)
 
 
 def _purge_scenarios(connection: Connection, limit: str) -> int:
@@ -122,10 +128,6 @@ _FINISHED = (
         or_(and_(_W.status == "closed", _W.closed_at <= _LIMIT), and_(_W.status == "open", _W.expires_at <= _LIMIT)),
     )
     .order_by(_W.workshop)
-)
-_HELD = select(
-    select(func.count()).select_from(participants).where(at(participants.c.workshop)).scalar_subquery().label("participants"),
-    select(func.count()).select_from(scores).where(at(scores.c.workshop)).scalar_subquery().label("scores"),
 )
 _SCORES = delete(scores).where(at(scores.c.workshop))
 _REASONS = delete(reasons).where(at(reasons.c.workshop))

@@ -34,20 +34,20 @@ class Cookie:
     expires_at: datetime
 
 
-def once_by_secret(store: Store, code: str, secret: str, device: str, *, now: datetime) -> str:
+def once_by_secret(store: Store, code: str, secret: str, tried_by: str, *, now: datetime) -> str:
     """Return a one-time token for the right code and secret, also when the code has expired.
 
     Raises NotFound for a code of the wrong form, NotAllowed for a wrong pair, TooMuch after too many of them.
     """
     plain, instant = typed(code), stamp(now)
     with store.read() as connection:
-        limits.require_tries_left(connection, device, instant)
+        limits.require_tries_left(connection, tried_by, instant)
         row = connection.execute(_BY_CODE, {"at_code": plain}).one_or_none()
     expected = row.secret_hash if row else hashed("")
     if hmac.compare_digest(expected, hashed(typed_secret(secret))) and row is not None:
         return _once(store, row.workshop, now)
     with store.write() as connection:
-        limits.count_failed_try(connection, device, instant)
+        limits.count_failed_try(connection, tried_by, instant)
     raise NotAllowed("Koden och styrkoden hör inte ihop.", where="styrkod", action="Kontrollera båda och försök igen.")
 
 

@@ -114,19 +114,19 @@ def load_from(connection: Connection, workshop: str) -> Workshop:
     )
 
 
-def by_code(store: Store, code: str, device: str, *, now: datetime) -> str:
+def by_code(store: Store, code: str, tried_by: str, *, now: datetime) -> str:
     """Return the id of the workshop with this code, also a closed one.
 
-    Raises NotFound for a wrong or expired code, and TooMuch for a device that has tried too many.
+    Raises NotFound for a wrong or expired code, and TooMuch for whoever (`devices.counted_on`) has tried too many.
     """
     instant, plain = stamp(now), typed(code)
     with store.read() as connection:
-        limits.require_tries_left(connection, device, instant)
+        limits.require_tries_left(connection, tried_by, instant)
         row = connection.execute(_BY_CODE, {"at_code": plain, "now": instant}).one_or_none()
     if row is not None:
         return str(row.workshop)
     with store.write() as connection:
-        limits.count_failed_try(connection, device, instant)
+        limits.count_failed_try(connection, tried_by, instant)
     raise NotFound(
         "Koden hör inte till någon pågående workshop.",
         where="kod",

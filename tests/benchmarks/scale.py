@@ -32,6 +32,7 @@ from tests.benchmarks.sessions import OURS
 from tests.benchmarks.settings import Settings
 from tests.benchmarks.synthetic import enlarge
 from tests.benchmarks.timing import milliseconds
+from tests.lib.devices import cookie_of
 from tests.lib.postgres_server import find_binaries, serving
 
 NAME = "skala"
@@ -195,5 +196,5 @@ def _votes() -> list[Row]:
 
 
 def _one(opened: setup.Opened, device: str, votes: dict[str, int]) -> None:
-    vote.join(opened.code, device, "", "")
+    vote.join(opened.code, cookie_of(device), "", "")
     vote.record(opened.workshop, device, votes)

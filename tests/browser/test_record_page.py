@@ -12,6 +12,7 @@ from lstdash.workshop import kinds
 from tests.browser.crawl import PHONE, WIDE, visited
 from tests.browser.english import complaints
 from tests.browser.known import unknown
+from tests.lib.devices import cookie_of
 
 LAPTOP = "laptop-" + "x" * 20
 PHONES = 6
@@ -28,7 +29,7 @@ def seal(version: str) -> str:
     room = rooms.room(opened.workshop)
     for number in range(PHONES):
         phone = f"phone-{number:020}"
-        vote.join(opened.code, phone, "", "IT")
+        vote.join(opened.code, cookie_of(phone), "", "IT")
         pairs = [f"{item}|{criterion.key}" for item in room.round.items for criterion in room.criteria]
         vote.record(room.id, phone, {pair: 1 + (number + place) % 5 for place, pair in enumerate(pairs)})
     rooms.reveal(opened.workshop, cookie)

@@ -13,6 +13,8 @@ from lstdash.database import scenarios
 from lstdash.database.engine import open_store
 from lstdash.workshop import kinds, listing, people, workshops
 from lstdash.workshop.entities import Criterion, Item
+from tests.database.kept_rows import add
+from tests.lib.devices import cookie_of
 
 DEVICE = "d" * 32
 NOW = datetime(2006, 11, 21, 9, 0, tzinfo=UTC)
@@ -43,7 +45,7 @@ def hold_a_workshop(now: datetime) -> None:
         settings={},
         now=now,
     )
-    people.join(open_store(), made.code, DEVICE, nickname="Ada", now=now)
+    people.join(open_store(), made.code, cookie_of(DEVICE), nickname="Ada", now=now)
 
 
 @pytest.mark.parametrize(
@@ -98,11 +100,29 @@ def test_an_old_copy_says_what_it_brings_back_and_what_of_that_was_to_be_gone(
     said = " ".join(run("aterlas", path, "--ersatt")[1].split())
     assert "1 workshop, 1 deltagare, 0 röster och 0 scenarier" in said
     monkeypatch.setattr(clock, "now", lambda: NOW)
-    assert "gallrade" not in run("aterlas", path, "--ersatt")[1]
+    assert "gallrat" not in run("aterlas", path, "--ersatt")[1]
     monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=60))
     said = " ".join(run("aterlas", path, "--ersatt")[1].split())
-    assert "1 deltagare och 0 röster vara gallrade" in said.replace("skulle ", "") and "python -m lstdash gallra" in said
+    assert "Av det skulle 1 deltagare vara gallrat." in said and "python -m lstdash gallra" in said
     assert "Deltagare: 1." in run("gallra")[1]
+
+
+def test_an_old_copy_says_which_names_scenarios_and_log_entries_were_to_be_gone(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    hold_a_workshop(NOW)
+    add(open_store(), NOW)  # followed up by Åsa: her name in the row and in its history
+    token = scenarios.save(open_store(), page="p", name="n", parameters={}, data_version="d", model_version="m", now=NOW)
+    scenarios.delete(open_store(), token, version=1, now=NOW)
+    run("gallra")  # an entry in the log, as is the copy itself
+    path = str(tmp_path / "kopia.gz")
+    run("sakerhetskopiera", path)
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=400))
+    said = " ".join(run("aterlas", path, "--ersatt")[1].split()).replace(chr(0xA0), " ")
+    assert "Av det skulle 1 deltagare, 1 borttaget scenario, 2 namn i uppföljningen och 2 rader i loggen vara gallrat." in said
+    assert "Ett namn som någon har tagit bort efter kopian är tillbaka" in said
+    assert "Deltagare: 1." in run("gallra")[1], "it was counted, not deleted"
 
 
 def test_workshops_are_listed_and_ended_by_whoever_runs_the_server(run, version: str) -> None:

@@ -203,6 +203,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("plotly", "duckdb", "pandas", "sqlalchemy"),
     ),
     "lstdash/login/journal.py": (("lstdash.login.*", "lstdash.database.*"), ("plotly", "duckdb", "pandas", "sqlalchemy")),
+    "lstdash/login/ended.py": (("lstdash.login.*", "lstdash.database.*"), ("plotly", "duckdb", "pandas", "sqlalchemy")),
     "lstdash/cli/*.py": (
         (
             "lstdash.cli.*",

@@ -26,6 +26,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
+from tests.lib import devices
+
 ASK_SECONDS = 0.5
 RETRY_SECONDS = 2.0
 BACK_SECONDS = 0.2  # before a browser that has lost its connection tries again
@@ -42,7 +44,6 @@ class Phone:
     told of before the reveal: there must be neither.
     """
 
-    device: str
     comes_back: bool = False  # as a browser does whose server has gone; otherwise that is a fault
     returns: int = 0
     counted: dict[str, int] = field(default_factory=dict)
@@ -63,12 +64,14 @@ class Phone:
         self._tapped = asyncio.Event()
         self._leaving = False
         self._page = ""
+        self.device = ""  # its cookie, once it has fetched the page
 
     async def live(self, client: AsyncClient, address: str, code: str, after: float = 0.0) -> None:
         """Open the page after so many seconds, join, and stay until told to leave."""
         await asyncio.sleep(after)
         self._client, self._address = client, address
         self._query, self._url = f"kod={code}", f"{address}/rosta?kod={code}"
+        self.device = await devices.fetched(client, self._url)
         async with asyncio.TaskGroup() as both:
             both.create_task(self._talk())
             await self._stay()
@@ -213,7 +216,7 @@ class Crowd:
     """Many phones on a thread of their own."""
 
     def __init__(self, address: str, code: str, count: int, *, comes_back: bool = False) -> None:
-        self.phones = [Phone(f"simulated-{number:020}", comes_back) for number in range(count)]
+        self.phones = [Phone(comes_back) for _ in range(count)]
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()

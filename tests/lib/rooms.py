@@ -11,6 +11,7 @@ from lstdash.questions.workshop.answers import access, phone, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.workshop import kinds
 from lstdash.workshop.entities import Workshop
+from tests.lib.devices import cookie_of
 
 KEYS = ("upphandlingar", "loneadministration")
 CRITERIA = ("initialkostnad", "effekt")
@@ -42,7 +43,7 @@ def room_of(opened: Opened) -> Workshop:
 
 
 def score(opened: Opened, number: int, value: Callable[[str, str], int], group: str = "") -> None:
-    vote.join(opened.code, device(number), f"P{number}", group)
+    vote.join(opened.code, cookie_of(device(number)), f"P{number}", group)
     of = room_of(opened)
     given = {f"{i}{phone.SEPARATOR}{c.key}": value(i, c.key) for i in of.round.items for c in of.criteria}
     vote.record(of.id, device(number), given)

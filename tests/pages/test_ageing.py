@@ -29,6 +29,7 @@ from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, steer_cooki
 from lstdash.scenarios import saved
 from lstdash.workshop import kinds
 from lstdash.workshop.retention import purge
+from tests.lib.devices import cookie_of
 from tests.lib.taken import offered
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -57,7 +58,7 @@ def opened(after: Move, version: str, tmp_path: Path, monkeypatch: pytest.Monkey
     """A workshop where one phone has scored, led from a laptop."""
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
     made = setup.create(version, Plan(kinds.FIRST, "Var börjar vi?", ("upphandlingar",), (), ("initialkostnad", "effekt"), ()))
-    vote.join(made.code, PHONE, "Anna", "")
+    vote.join(made.code, cookie_of(PHONE), "Anna", "")
     vote.record(made.workshop, PHONE, {"upphandlingar|effekt": 4})
     token = access.exchange(access.token_by_secret(made.code, made.secret, LAPTOP)).token
     monkeypatch.setattr(type(st.context), "cookies", {DEVICE_COOKIE: PHONE, steer_cookie(made.workshop): token})

@@ -11,7 +11,7 @@ from lstdash import clock
 from lstdash.access import Actor, Refused
 from lstdash.database import audit
 from lstdash.database.engine import open_store
-from lstdash.questions.workshop.answers import every, room, setup, vote
+from lstdash.questions.workshop.answers import every, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.views.every import CHOSEN, SURE
 from lstdash.views import who
@@ -54,7 +54,7 @@ def test_nobody_else_sees_others_workshops(opened: Opened, monkeypatch: pytest.M
 
 
 def test_one_is_ended_after_a_question_and_the_log_says_who(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    other = room.room(opened.workshop)
+    other = rooms.room(opened.workshop)
     app = open_page()
     (table,) = [one.value for one in app.table if "Koden gäller till och med" in one.value.columns]
     assert [list(row[-3:]) for row in table.itertuples(index=False)] == [["1", "1", opened.workshop]]
@@ -65,10 +65,10 @@ def test_one_is_ended_after_a_question_and_the_log_says_who(opened: Opened, monk
     assert SURE in asked and "\\[börjar\\]" in asked
     app.button(key="every-wait").click().run()
     assert not app.warning or SURE not in str(app.warning[0].value)
-    assert room.room(opened.workshop).is_open, "nothing is done before the answer"
+    assert rooms.room(opened.workshop).is_open, "nothing is done before the answer"
     app.button(key="every-end").click().run()
     app.button(key="every-sure").click().run()
-    assert not app.exception and not room.room(opened.workshop).is_open and other.is_open
+    assert not app.exception and not rooms.room(opened.workshop).is_open and other.is_open
     assert links(app)["Öppna det förseglade resultatet"].startswith("./protokoll?nyckel=")
     (entry,) = audit.entries(open_store())
     said = (entry.who, entry.action, entry.resource, entry.before, entry.after)
@@ -83,7 +83,7 @@ def test_whoever_may_no_longer_ends_nothing(opened: Opened, monkeypatch: pytest.
     app.button(key="every-end").click().run()
     monkeypatch.setattr(who, "require", refused)
     app.button(key="every-sure").click().run()
-    assert room.room(opened.workshop).is_open and not audit.entries(open_store())
+    assert rooms.room(opened.workshop).is_open and not audit.entries(open_store())
     assert any("Inget är sparat" in str(one.value) for one in app.error)
 
 

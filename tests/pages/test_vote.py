@@ -14,6 +14,7 @@ from lstdash.questions.workshop.answers import access, progress, records, rooms,
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE
 from lstdash.workshop import kinds
+from tests.lib.devices import cookie_of
 from tests.lib.drawn import headings, links
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -23,7 +24,7 @@ DEVICE = "phone-" + "x" * 20
 @pytest.fixture
 def opened(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
-    monkeypatch.setattr(type(st.context), "cookies", {DEVICE_COOKIE: DEVICE})
+    monkeypatch.setattr(type(st.context), "cookies", {DEVICE_COOKIE: cookie_of(DEVICE)})
     plan = Plan(
         kinds.FIRST,
         "Var <b>börjar</b> vi?",
@@ -77,7 +78,7 @@ def test_joining_asks_for_name_and_group_and_says_what_is_kept(opened: Opened) -
 
 
 def test_a_reload_is_the_same_person_with_the_same_scores(opened: Opened) -> None:
-    vote.join(opened.code, DEVICE, "Anna", "")
+    vote.join(opened.code, cookie_of(DEVICE), "Anna", "")
     vote.record(opened.workshop, DEVICE, {"upphandlingar|effekt": 4})
     app = open_page(kod=opened.code)
     assert not app.exception
@@ -94,9 +95,9 @@ def test_the_title_is_text(opened: Opened) -> None:
 
 def test_nothing_of_the_result_is_here_before_the_reveal_and_the_list_is_after(opened: Opened, cookie: str) -> None:
     for number in range(6):
-        vote.join(opened.code, f"{DEVICE}{number}", "", "")
+        vote.join(opened.code, cookie_of(f"{DEVICE}{number}"), "", "")
         vote.record(opened.workshop, f"{DEVICE}{number}", {"upphandlingar|initialkostnad": 1, "upphandlingar|effekt": 5})
-    vote.join(opened.code, DEVICE, "", "")
+    vote.join(opened.code, cookie_of(DEVICE), "", "")
     rooms.stop(opened.workshop, cookie)
     before = open_page(kod=opened.code)
     assert told(before)["headline"] == "Omgång 1 är stoppad. Resultatet visas strax." and told(before)["result"] is None
@@ -108,7 +109,7 @@ def test_nothing_of_the_result_is_here_before_the_reveal_and_the_list_is_after(o
 
 
 def test_a_closed_workshop_leads_to_its_seal(opened: Opened, cookie: str) -> None:
-    vote.join(opened.code, DEVICE, "", "")
+    vote.join(opened.code, cookie_of(DEVICE), "", "")
     rooms.reveal(opened.workshop, cookie)
     records.close(rooms.room(opened.workshop), cookie)
     app = open_page(kod=opened.code)

@@ -26,6 +26,7 @@ from lstdash.questions.workshop.views.parts import NOTED
 from lstdash.views import cache, downloads
 from lstdash.views.kinds import Screen
 from lstdash.workshop import kinds
+from tests.lib.devices import cookie_of
 from tests.lib.drawn import drawn_charts, links
 from tests.lib.taken import built, offered, read_csv
 
@@ -62,7 +63,7 @@ def headline(app: AppTest) -> str:
 def all_score(opened: Opened, people: int = 6, camps: tuple[int, int] = (1, 5)) -> None:
     for number in range(people):
         device = f"phone-{number:020}"
-        vote.join(opened.code, device, "", "IT")
+        vote.join(opened.code, cookie_of(device), "", "IT")
         of = rooms.room(opened.workshop)
         vote.record(of.id, device, {f"{item}|{c.key}": camps[number % 2] for item in of.round.items for c in of.criteria})
 
@@ -129,7 +130,7 @@ def test_a_result_of_fewer_than_five_or_of_a_room_that_is_not_done_is_asked_abou
 
 def test_a_room_that_is_not_done_is_told_how_many_are_and_can_open_the_round_again(opened: Opened, cookie: str) -> None:
     all_score(opened)
-    vote.join(opened.code, "late-" + "x" * 20, "Bo", "")
+    vote.join(opened.code, cookie_of("late-" + "x" * 20), "Bo", "")
     app = open_page(rum=opened.workshop)
     app.button(key="room-reveal").click().run()
     asked = app.warning[-1].value.replace("\xa0", " ").replace("\\", "")
@@ -340,7 +341,7 @@ def test_five_voters_are_not_warned_for(version: str, opened: Opened, cookie: st
 
 def test_what_is_shown_hidden_or_removed_in_a_room_stands_in_the_log(opened: Opened, cookie: str) -> None:
     all_score(opened)
-    vote.join(opened.code, "phone-" + "z" * 20, "Ada", "IT")
+    vote.join(opened.code, cookie_of("phone-" + "z" * 20), "Ada", "IT")
     app = open_page(rum=opened.workshop)
     roster = rooms.roster(rooms.room(opened.workshop), cookie)
     ada = next(key for key, row in roster.items() if row[0] == "Ada")
@@ -373,8 +374,8 @@ def test_every_command_of_a_room_has_its_words_in_the_log() -> None:
 
 
 def test_a_web_address_as_a_name_is_text(opened: Opened, cookie: str) -> None:
-    vote.join(opened.code, "phone-" + "x" * 20, "www.annan.example", "")
-    vote.join(opened.code, "phone-" + "y" * 20, "http://annan.example", "")
+    vote.join(opened.code, cookie_of("phone-" + "x" * 20), "www.annan.example", "")
+    vote.join(opened.code, cookie_of("phone-" + "y" * 20), "http://annan.example", "")
     app = open_page(rum=opened.workshop)
     said = next(table.value for table in app.table if "www" in table.value.to_string()).to_string()
     assert "www\\.annan\\.example" in said and "http\\://annan\\.example" in said, "Markdown makes links of both"

@@ -15,6 +15,7 @@ from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import steer_cookie
 from lstdash.workshop import items, rounds
 from lstdash.workshop.entities import Steering
+from tests.lib.devices import cookie_of
 from tests.lib.drawn import drawn_charts
 from tests.lib.rooms import device, score
 from tests.lib.taken import offered
@@ -87,7 +88,7 @@ def test_one_voter_gets_no_percentage(opened: Opened, cookie: str) -> None:
 
 
 def test_a_side_that_nobody_scored_leaves_the_other_side_standing(opened: Opened, cookie: str) -> None:
-    vote.join(opened.code, device(1), "", "")
+    vote.join(opened.code, cookie_of(device(1)), "", "")
     vote.record(opened.workshop, device(1), {"personberoende|styrka": 4})
     rooms.reveal(opened.workshop, cookie)
     app = open_page(rum=opened.workshop)

@@ -9,7 +9,8 @@ import pytest
 from lstdash.database import limits, scenarios
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotFound, TooMuch
-from lstdash.workshop import kinds, listing, people, records, workshops
+from lstdash.database.values import hashed
+from lstdash.workshop import devices, kinds, listing, people, records, workshops
 from tests.workshop.workshop_room import CRITERIA, ITEMS, NOW, begin, device
 
 DAY = timedelta(days=1)
@@ -51,7 +52,7 @@ def test_one_address_joins_as_so_many_and_those_who_have_joined_come_back(
     room, other = begin(store, NOW), begin(store, NOW)
 
     def join(number: int, code: str = room.created.code, by: str = "192.0.2.1") -> None:
-        people.join(store, code, device(number), now=NOW, by=by)
+        people.join(store, code, devices.signed(store, device(number)), now=NOW, by=by)
 
     for number in range(3):
         join(number)
@@ -60,6 +61,14 @@ def test_one_address_joins_as_so_many_and_those_who_have_joined_come_back(
     join(0)  # the same person again
     join(3, by="192.0.2.2")
     join(3, other.created.code)
+
+
+def test_an_address_is_kept_as_nothing_that_can_be_guessed(store: Store) -> None:
+    """There are so few addresses that all can be tried against a mere checksum."""
+    make(store, "192.0.2.1")
+    with store.read() as connection:
+        (subject,) = connection.exec_driver_sql("select subject from attempts").scalars()
+        assert subject not in {hashed(text) for text in ("192.0.2.1", "workshoppar:192.0.2.1")} and len(subject) == 64
 
 
 def test_the_limits_are_those_that_are_promised() -> None:

@@ -10,7 +10,7 @@ from workshop_room import CRITERIA, ITEMS, NOW, Room, begin, device
 
 from lstdash.database import limits
 from lstdash.database.faults import NotAllowed, NotFound, TooMuch, WorkshopError
-from lstdash.workshop import changes, items, people, progress, records, results, rounds, votes, workshops
+from lstdash.workshop import changes, devices, items, people, progress, records, results, rounds, votes, workshops
 from lstdash.workshop.entities import Item
 from lstdash.workshop.votes import Score
 
@@ -43,7 +43,7 @@ def test_a_device_cannot_be_followed_between_workshops(room: Room) -> None:
 @pytest.mark.parametrize("bad", ["", "kort", "x" * 201])
 def test_a_device_without_a_proper_cookie_is_refused(room: Room, bad: str) -> None:
     with pytest.raises(NotAllowed, match="kakor"):
-        people.join(room.store, room.created.code, bad, now=NOW)
+        people.join(room.store, room.created.code, devices.signed(room.store, bad), now=NOW)
 
 
 def test_a_full_workshop_and_a_closed_door(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

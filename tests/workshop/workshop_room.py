@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from lstdash.database.engine import Store
-from lstdash.workshop import kinds, people, rounds, steering, votes, workshops
+from lstdash.workshop import devices, kinds, people, rounds, steering, votes, workshops
 from lstdash.workshop.entities import Created, Criterion, Item, Participant, Steering
 from lstdash.workshop.votes import Receipt, Score
 
@@ -35,7 +35,8 @@ class Room:
         return self.created.id
 
     def join(self, number: int, group: str = "", nickname: str = "", now: datetime = NOW) -> Participant:
-        return people.join(self.store, self.created.code, device(number), nickname=nickname, group=group, now=now)
+        cookie = devices.signed(self.store, device(number))
+        return people.join(self.store, self.created.code, cookie, nickname=nickname, group=group, now=now)
 
     def score(
         self, number: int, score: int, item: str = "upphandlingar", criterion: str = "effekt", now: datetime = NOW

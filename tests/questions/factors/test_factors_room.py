@@ -12,6 +12,7 @@ from lstdash.questions.factors.answers.weigh import weigh
 from lstdash.questions.workshop.answers import access, phone, records, rooms, setup, sums, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.workshop import kinds
+from tests.lib.devices import cookie_of
 from tests.lib.rooms import device, room_of, score
 
 KEYS = ("engagemang", "geografisk_narhet", "personberoende", "liten_personalstyrka")
@@ -41,7 +42,7 @@ def test_the_form_offers_every_factor_and_nobody_types_one(version: str) -> None
 
 
 def test_a_phone_is_asked_both_questions_and_told_of_factors(opened: Opened) -> None:
-    vote.join(opened.code, device(1), "", "")
+    vote.join(opened.code, cookie_of(device(1)), "", "")
     shown = phone.message(vote.phone(opened.workshop, device(1)))
     assert shown["noun"] == "Faktor"
     assert [(one["name"], one["axis"]) for one in shown["criteria"]] == [  # type: ignore[attr-defined]
@@ -70,7 +71,7 @@ def test_the_reveal_weighs_what_everybody_gave(version: str, opened: Opened, coo
 
 
 def test_a_question_left_out_is_no_zero(version: str, opened: Opened, cookie: str) -> None:
-    vote.join(opened.code, device(1), "", "")
+    vote.join(opened.code, cookie_of(device(1)), "", "")
     vote.record(opened.workshop, device(1), {"engagemang|styrka": 2, "personberoende|radighet": 5})
     rooms.reveal(opened.workshop, cookie)
     found = room.answer(version, room_of(opened), 1).weighed

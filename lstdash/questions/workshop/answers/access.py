@@ -8,14 +8,18 @@ from urllib.parse import urlsplit
 
 from lstdash import clock
 from lstdash.database.engine import open_store
-from lstdash.workshop import steering
+from lstdash.workshop import devices, steering
 from lstdash.workshop.entities import Steering
 from lstdash.workshop.steering import Cookie, Steered
 
 
-def token_by_secret(code: str, secret: str, device: str) -> str:
-    """Return a one-time token for the right code and secret. Raises UserError."""
-    return steering.once_by_secret(open_store(), code, secret, device, now=clock.now())
+def token_by_secret(code: str, secret: str, device: str, by: str = "") -> str:
+    """Return a one-time token for the right code and secret; wrong ones count on the device, or on where from.
+
+    Raises UserError.
+    """
+    store = open_store()
+    return steering.once_by_secret(store, code, secret, devices.counted_on(store, device, by), now=clock.now())
 
 
 def exchange(token: str) -> Cookie:

@@ -15,7 +15,7 @@ from lstdash.database.faults import NotAllowed
 from lstdash.questions.workshop.answers.phone import SEPARATOR, Phone
 from lstdash.questions.workshop.answers.progress import seconds_left
 from lstdash.questions.workshop.answers.rooms import sealed_token, why
-from lstdash.workshop import changes, kinds, people, reasons, retention, votes, workshops
+from lstdash.workshop import changes, devices, kinds, people, reasons, retention, votes, workshops
 from lstdash.workshop.entities import Criterion, Participant, Pulse, Workshop
 from lstdash.workshop.kinds import Told
 from lstdash.workshop.votes import Score
@@ -31,9 +31,15 @@ RECORD_PAGE = "protokoll"
 MOST_WHY = 100  # reasons on a phone
 
 
-def find(code: str, device: str) -> str:
-    """Return the id of the workshop with this code. Raises UserError."""
-    return workshops.by_code(open_store(), code, device, now=clock.now())
+def cookie_for(held: str) -> str:
+    """Return the cookie to give to a browser that holds `held`, empty for one that keeps it. Raises UserError."""
+    return devices.cookie_for(open_store(), held)
+
+
+def find(code: str, device: str, by: str) -> str:
+    """Return the id of the workshop with this code; wrong ones count on the device, or on where from. Raises UserError."""
+    store = open_store()
+    return workshops.by_code(store, code, devices.counted_on(store, device, by), now=clock.now())
 
 
 @lru_cache(maxsize=50)

@@ -5,7 +5,6 @@ Names only, apart from who holds them (workshop_access), as the server needs the
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping
 
 DEVICE_COOKIE = "lstdash_enhet"
@@ -24,8 +23,3 @@ def steer_cookie(workshop: str) -> str:
 def steered(cookies: Mapping[str, str]) -> dict[str, str]:
     """Return the cookies that steer, by their workshop."""
     return {name.removeprefix(STEER): value for name, value in cookies.items() if name.startswith(STEER)}
-
-
-def new_device() -> str:
-    """Return an identifier that nobody can guess."""
-    return secrets.token_urlsafe(24)

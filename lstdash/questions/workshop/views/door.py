@@ -152,7 +152,7 @@ def _papers(opened: Opened) -> None:
             "Den här webbläsaren får styra den redan nu, även om sidan läses in på nytt."
         )
         if TOKEN not in st.session_state:
-            st.session_state[TOKEN] = token_by_secret(opened.code, opened.secret, _device())
+            st.session_state[TOKEN] = token_by_secret(opened.code, opened.secret, *_tried_by())
         _steer_button("Börja styra workshopen", st.session_state[TOKEN], opened.workshop)
 
 
@@ -165,7 +165,7 @@ def enter() -> None:
         asked = st.form_submit_button("Kontrollera")
     if asked:
         try:
-            st.session_state[TOKEN] = token_by_secret(code, secret, _device())
+            st.session_state[TOKEN] = token_by_secret(code, secret, *_tried_by())
         except UserError as error:
             error_box.show_error(error)
             return
@@ -180,6 +180,6 @@ def _steer_button(label: str, token: str, at_once: str = "") -> None:
     browser.draw("steer", "workshop-steer", data, css="vote")
 
 
-def _device() -> str:
+def _tried_by() -> tuple[str, str]:
     """Return what failed tries are counted on: the device's cookie, or where from."""
-    return str(st.context.cookies.get(DEVICE_COOKIE, "")) or who.source()
+    return str(st.context.cookies.get(DEVICE_COOKIE, "")), who.source()

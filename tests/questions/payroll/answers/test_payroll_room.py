@@ -16,6 +16,7 @@ from lstdash.questions.payroll.charts import room_exhibits
 from lstdash.questions.workshop.answers import access, phone, progress, records, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.workshop import kinds
+from tests.lib.devices import cookie_of
 from tests.lib.rooms import database, device, room_of  # noqa: F401 (fixture)
 
 NBSP = formats.NBSP
@@ -41,7 +42,7 @@ def step(opened: Opened, item: str, text: str) -> int:
 
 def give(opened: Opened, number: int, **values: str) -> None:
     """Somebody sets sliders: `besparing="42 %"`, three points as `besparing="30 %|42 %|50 %"`, `vet ej` to pass."""
-    vote.join(opened.code, device(number), "", "")
+    vote.join(opened.code, cookie_of(device(number)), "", "")
     scores: dict[str, int] = {}
     for item, written in values.items():
         if written == "vet ej":
@@ -64,7 +65,7 @@ def test_the_form_offers_the_sliders_that_move_the_seven(version: str) -> None:
 
 
 def test_a_phone_gets_each_sliders_steps_and_not_where_the_page_stands(opened: Opened) -> None:
-    vote.join(opened.code, device(1), "", "")
+    vote.join(opened.code, cookie_of(device(1)), "", "")
     told = json.loads(json.dumps(phone.message(vote.phone(opened.workshop, device(1)))))
     assert (told["noun"], told["scored"]) == ("Reglage", "värden")
     assert [one["optional"] for one in told["criteria"]] == [False, True, True]
@@ -143,7 +144,7 @@ def test_a_slider_is_shown_for_a_group_whose_likely_values_are_enough(version: s
     opened = setup.create(version, Plan("reglage", "Vad tror vi?", ("besparing",), (), CRITERIA, ("IT",)))
     cookie = access.exchange(access.token_by_secret(opened.code, opened.secret, device(999))).token
     for number in range(6):
-        vote.join(opened.code, device(number), "", "IT")
+        vote.join(opened.code, cookie_of(device(number)), "", "IT")
         given = {"besparing|troligast": 10 + number} | ({"besparing|lagst": 5} if number < 2 else {})
         vote.record(opened.workshop, device(number), given)
     rooms.reveal(opened.workshop, cookie)
@@ -155,7 +156,7 @@ def test_an_extreme_that_few_gave_is_nobodys_alone_in_the_record_and_no_cause_fo
     version: str, opened: Opened, cookie: str
 ) -> None:
     for number in range(6):
-        vote.join(opened.code, device(number), "", "")
+        vote.join(opened.code, cookie_of(device(number)), "", "")
         given = {"besparing|troligast": 10 + number, "ranta|troligast": 3} | ({"besparing|lagst": 5} if number < 4 else {})
         vote.record(opened.workshop, device(number), given | {"besparing|hogst": 30})
     assert "har bara" not in progress.come_so_far(room_of(opened)).doubt

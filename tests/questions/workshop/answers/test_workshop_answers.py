@@ -12,8 +12,8 @@ from lstdash.questions.start_here.answers import room
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.workshop.answers import access, phone, progress, records, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
-from lstdash.questions.workshop.routes import cookies
 from lstdash.workshop import changes, kinds
+from tests.lib.devices import cookie_of
 from tests.lib.rooms import CRITERIA, KEYS, device, room_of, score
 
 
@@ -34,7 +34,7 @@ def test_nothing_is_shown_before_the_reveal(opened: Opened, cookie: str) -> None
 
 
 def test_only_the_right_cookie_steers(opened: Opened, cookie: str) -> None:
-    for wrong in ("", "hittepa", cookies.new_device()):
+    for wrong in ("", "hittepa", cookie_of(device(1))):
         with pytest.raises(UserError, match="Bara workshopledaren"):
             rooms.reveal(opened.workshop, wrong)
     rooms.reveal(opened.workshop, cookie)
@@ -159,7 +159,7 @@ def test_typed_criteria_have_limits(version: str, database: None, own: tuple[str
     ],
 )
 def test_one_answer_that_cannot_be_refuses_the_whole_message(opened: Opened, name: str, step: int, told: str) -> None:
-    vote.join(opened.code, device(1), "", "")
+    vote.join(opened.code, cookie_of(device(1)), "", "")
     with pytest.raises(UserError, match=told):
         vote.record(opened.workshop, device(1), {"upphandlingar|effekt": 3, name: step})
     assert vote.phone(opened.workshop, device(1)).scores == {}

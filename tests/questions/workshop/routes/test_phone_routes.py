@@ -17,6 +17,7 @@ from lstdash.questions.workshop.routes import phones
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
 from lstdash.web import lanes
 from lstdash.workshop import changes, kinds
+from tests.lib.devices import cookie_of
 
 T = TypeVar("T")
 DEVICE = "phone-" + "x" * 20
@@ -27,7 +28,7 @@ QUESTION = "upphandlingar|effekt"
 def opened(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
     made = setup.create(version, Plan(kinds.FIRST, "T", ("upphandlingar",), (), ("initialkostnad", "effekt"), ()))
-    vote.join(made.code, DEVICE, "", "")
+    vote.join(made.code, cookie_of(DEVICE), "", "")
     return made
 
 

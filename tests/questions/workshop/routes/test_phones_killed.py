@@ -26,6 +26,7 @@ from lstdash.questions.workshop.answers.setup import Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
 from lstdash.workshop import kinds, votes
 from lstdash.workshop.entities import Workshop
+from tests.lib.devices import cookie_of
 from tests.lib.rooms import database  # noqa: F401 (fixture)
 from tests.lib.server import free_port
 
@@ -110,16 +111,16 @@ def test_sixty_phones_in_each_of_two_rooms_lose_nothing_to_a_killed_server(versi
     scores = Plan(kinds.FIRST, "Poäng", ("upphandlingar",), (), ("initialkostnad", "effekt"))
     sliders = Plan("reglage", "Reglage", ("besparing",), (), ("troligast", "lagst", "hogst"))
     opened = [setup.create(version, plan) for plan in (scores, sliders)]
-    rooms = [rooms.room(one.workshop) for one in opened]
-    phones = [Phone(of, f"phone-{number:020}") for of in rooms for number in range(PEOPLE)]
+    both = [rooms.room(one.workshop) for one in opened]
+    phones = [Phone(of, f"phone-{number:020}") for of in both for number in range(PEOPLE)]
     for phone, code in zip(phones, (one.code for one in opened for _ in range(PEOPLE)), strict=True):
-        vote.join(code, phone.device, "", "")
+        vote.join(code, cookie_of(phone.device), "", "")
     before = asyncio.run(everybody(phones, free_port()))
     assert KILLED_AFTER <= before < len(phones) * 3, "it was killed in the middle"
     for phone in phones:
         own = votes.own_scores(open_store(), phone.of.id, phone.device, 1)
         assert {f"{item}|{on}": score for (item, on), score in own.items()} == phone.counted
-    for of, wanted in zip(rooms, (2, 3), strict=True):
+    for of, wanted in zip(both, (2, 3), strict=True):
         now = progress.come_so_far(of)
         assert (now.joined, now.done) == (PEOPLE, PEOPLE)
         with open_store().read() as connection:

@@ -25,6 +25,7 @@ from lstdash.questions.workshop.routes import phones
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
 from lstdash.views.kinds import drawn
 from lstdash.workshop import kinds
+from tests.lib.devices import cookie_of
 from tests.lib.rooms import database  # noqa: F401 (fixture)
 
 START = datetime(2006, 11, 21, 8, 0, tzinfo=UTC)
@@ -112,7 +113,7 @@ def begin(version: str, client: TestClient, plan: Plan, people: int) -> tuple[Fa
     cookie = access.exchange(access.token_by_secret(opened.code, opened.secret, "facilitator-" + "x" * 20)).token
     joined = [Phone(client, opened, number) for number in range(people)]
     for phone in joined:
-        vote.join(opened.code, phone.device, "", "")
+        vote.join(opened.code, cookie_of(phone.device), "", "")
     return Facilitator(opened, cookie), joined
 
 
@@ -150,7 +151,7 @@ def test_a_room_that_scores(version: str, database: None, client: TestClient, la
 
     late = Phone(client, lead.opened, 6)
     later()
-    vote.join(lead.opened.code, late.device, "", "")
+    vote.join(lead.opened.code, cookie_of(late.device), "", "")
     crowd.append(late)
     of = rooms.room(lead.opened.workshop)
     rooms.add_items(version, of, lead.cookie, (), ("Gemensam växel",))
@@ -200,7 +201,7 @@ def test_a_room_that_sets_sliders(version: str, database: None, client: TestClie
     lead.do(rooms.reopen)
     later()
     late = Phone(client, lead.opened, 6)
-    vote.join(lead.opened.code, late.device, "", "")
+    vote.join(lead.opened.code, cookie_of(late.device), "", "")
     late.tap(0, besparing=38)
     assert late.send() == 200 and offline.send() == 200
     of = rooms.room(lead.opened.workshop)
