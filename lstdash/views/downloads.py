@@ -204,7 +204,8 @@ def choices(controls: Iterable[Control]) -> list[tuple[str, str]]:
 
 
 def _said(control: Control) -> str:
-    return _page().instead.get(control.name) or _written(control, url_state.value(control))
+    page = st.session_state.get(PAGE)
+    return (page.instead.get(control.name) if page else None) or _written(control, url_state.value(control))
 
 
 def _written(control: Control, value: object) -> str:
