@@ -39,3 +39,16 @@ def test_a_year_that_no_register_has_is_said_and_the_files_say_the_one_shown(ver
     app = open_page("staff", register="esv-anstallda", registerar="2026")
     assert any("inga uppgifter för 2026; här visas 2025" in caption.value for caption in app.caption)
     assert ("År", "2025") in stamp(app)
+
+
+def test_every_printed_figure_and_the_register_are_linked_to_their_rows(version: str) -> None:
+    linked = "".join(element.proto.body for element in open_page("costs").get("html"))
+    keys = (
+        "kostnadsbas_lokaler",
+        "sparbeting",
+        "anslag_lansstyrelserna",
+        "webb_besparing",
+        "tele_besparing",
+        "regleringsbrev_2006",
+    )
+    assert all(f"money%3A{key}" in linked for key in keys) and "county_staff%3A" in linked
