@@ -157,3 +157,8 @@ def slug(text: str) -> str:
     """Fold Swedish text to the stable ASCII code used in URLs: `deltar inte` -> `deltar-inte`."""
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return "-".join("".join(c if c.isalnum() else " " for c in ascii_text.lower()).split())
+
+
+def inside(name: str) -> str:
+    """Return a name as it stands inside a sentence; an abbreviation keeps its capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

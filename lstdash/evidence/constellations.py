@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from lstdash import store
 from lstdash.catalog.register import CONSTELLATION_KINDS, MEMBERSHIPS
+from lstdash.evidence.assumptions import require
+from lstdash.evidence.counties import county_names
 
 GEOGRAPHIC, BIG_CITY, SUBJECT, PROJECT = KINDS = CONSTELLATION_KINDS  # in reading order
 ORDINARY, OCCASIONAL, DERIVED = MEMBERSHIPS
@@ -33,3 +35,20 @@ def members(version: str) -> Mapping[str, tuple[str, ...]]:
         if row["membership"] != OCCASIONAL:
             listed[row["constellation"]] = (*listed.get(row["constellation"], ()), row["county"])
     return listed
+
+
+def coalitions(version: str, model: str) -> dict[str, tuple[str, ...]]:
+    """Return the ready-made coalitions by the code a link writes: the two the report lists, both, the northern ones, all.
+
+    The report never lists the northern counties: those are derived. Raises DataError, which names the model.
+    """
+    listed = members(version)
+    require(model, (SEVEN, TWO, NORTH), listed)
+    seven, two = listed[SEVEN], listed[TWO]
+    return {
+        "sju": seven,
+        "vastmanland-orebro": two,
+        "nio": (*seven, *(county for county in two if county not in seven)),
+        "norra": listed[NORTH],
+        "alla": tuple(county_names(version)),
+    }

@@ -6,6 +6,7 @@ from lstdash import clock
 from lstdash.views.controls import Choice
 
 FIRST_YEAR = 2006
+SURVEY = Choice("ar", "År", {str(one): str(one) for one in range(1990, 2101)}, placeholder="Senaste")  # a survey's own
 
 
 def year(label: str) -> Choice:

@@ -7,6 +7,7 @@ from lstdash.catalog.counties import COUNTIES
 from lstdash.catalog.survey import FORMS, STATUSES
 from lstdash.evidence.areas import SHORT_NAMES
 from lstdash.views.controls import Choice, Control, Text
+from lstdash.views.controls.year import SURVEY
 
 AREA = Choice("omrade", "Område", SHORT_NAMES, help="Visar områdets namngivna verksamheter nedanför.")
 FORM = Choice("form", "Form", {formats.slug(form): form for form in FORMS})
@@ -14,7 +15,6 @@ STATUS = Choice("lage", "Läge", {formats.slug(status): status for status in STA
 SCOPE = Choice("del", "Stöd eller kärna", {"stod": "stöd", "karna": "kärna"})
 COUNTY = Choice("deltagare", "Län som nämns", COUNTIES, help="Bara verksamheter där rapporten säger något om länet.")
 TEXT = Text("sok", "Sök i namnen", placeholder="Till exempel löner")
-YEAR = Choice("ar", "År", {str(year): str(year) for year in range(1990, 2101)}, placeholder="Senaste")
 
-CONTROLS: tuple[Control, ...] = (AREA, FORM, STATUS, SCOPE, COUNTY, TEXT, YEAR)
+CONTROLS: tuple[Control, ...] = (AREA, FORM, STATUS, SCOPE, COUNTY, TEXT, SURVEY)
 FILTERS = (AREA, FORM, STATUS, SCOPE, COUNTY, TEXT)  # in the order of activities.Filters

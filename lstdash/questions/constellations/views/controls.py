@@ -9,6 +9,7 @@ from lstdash.questions.constellations.answers.county_map import ACTIVITIES, GROU
 from lstdash.questions.constellations.answers.what_if import ATTACH, DEVELOP, JOIN, NOWHERE
 from lstdash.views import registers
 from lstdash.views.controls import Choice, Choices, Control
+from lstdash.views.controls.year import SURVEY
 
 ATTACHES_TO = (constellations.NORTH, constellations.EAST, constellations.SOUTH)
 PROPOSALS = Choices(
@@ -75,8 +76,7 @@ COLOUR = Choice(
     },
     default=GROUPS,
 )
-YEAR = Choice("ar", "År", {str(year): str(year) for year in range(1990, 2101)}, placeholder="Senaste")
 
 WHAT_IF = (PROPOSALS, MOVED, TARGET, MERGED)
 FACTS = (EAST, NORTH, WITHOUT)
-CONTROLS: tuple[Control, ...] = (*WHAT_IF, *FACTS, COLOUR, YEAR, registers.SIZE, registers.YEAR)
+CONTROLS: tuple[Control, ...] = (*WHAT_IF, *FACTS, COLOUR, SURVEY, registers.SIZE, registers.YEAR)

@@ -11,7 +11,7 @@ from lstdash.evidence import board_size
 from lstdash.evidence.assumptions import Assumption, behind, require
 from lstdash.evidence.board_size import Size
 from lstdash.evidence.citations import Conflict, Source, citation, conflicts, documents, row_id
-from lstdash.evidence.constellations import NORTH, OCCASIONAL, SEVEN, TWO
+from lstdash.evidence.constellations import coalitions
 from lstdash.evidence.counties import county_names
 from lstdash.questions.costs.model.costs import Bases, Sizes
 from lstdash.questions.costs.model.levers import LEVERS
@@ -76,11 +76,6 @@ def inputs(version: str) -> Inputs:
     require(NAME, LEVERS, assumptions)
     money = {row["money"]: row for row in store.table("money", version)}
     require(NAME, PRINTED, money)
-    members: dict[str, tuple[str, ...]] = {}
-    for row in store.table("constellation_members", version):
-        if row["membership"] != OCCASIONAL:
-            members[row["constellation"]] = (*members.get(row["constellation"], ()), row["county"])
-    require(NAME, (SEVEN, TWO, NORTH), members)
     joined = [r for r in store.table("participations", version) if r["activity"] == WEB_GROUP and r["role"] == "deltar"]
     names = county_names(version)
 
@@ -95,12 +90,7 @@ def inputs(version: str) -> Inputs:
         money[RATE]["value"] / 100,
         assumptions,
         names,
-        {
-            "alla": tuple(names),
-            "sju": members[SEVEN],
-            "nio": (*members[SEVEN], *(county for county in members[TWO] if county not in members[SEVEN])),
-            "norra": members[NORTH],
-        },
+        coalitions(version, NAME),
         tuple(row["county"] for row in joined),
         {key: row["qualifier"] or "" for key, row in money.items()},
         {key: row["year"] for key, row in money.items() if row["year"]},

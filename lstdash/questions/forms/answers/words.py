@@ -37,7 +37,9 @@ EVERY_ANSWER = "För det här syftet säger utredningen detsamma vad man än sva
 def headline(aim: str, by_suitability: Mapping[str, Sequence[str]], many: int, asked: Sequence[str]) -> str:
     """Say what is fitting and what is not, and how many forms (`many`) hang on which answers that are missing."""
     lead = f"{aim[:1].upper()}{aim[1:]}: "
-    parts = [SAID[said].format(formats.listed([lower(name) for name in names])) for said, names in by_suitability.items()]
+    parts = [
+        SAID[said].format(formats.listed([formats.inside(name) for name in names])) for said, names in by_suitability.items()
+    ]
     if not parts and not many:
         return lead + NO_RULE
     settled = "; ".join(parts) or "inget är avgjort än"
@@ -70,8 +72,3 @@ def both(one: str, other: str) -> str:
     """Two reasons one after the other; only the longer where it holds the other."""
     longer = max(one, other, key=len)
     return longer if one in longer and other in longer else f"{one} {other}"
-
-
-def lower(name: str) -> str:
-    """Return a form's name as it stands inside a sentence; an abbreviation keeps its capitals."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

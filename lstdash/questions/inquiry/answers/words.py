@@ -102,14 +102,14 @@ def _one(proposals: Sequence[Shown], name: str, is_alone: bool) -> str:
 
 def _named(proposals: Sequence[Shown], answer: str) -> str:
     names = [one.name for one in proposals if answer in one.answers] if answer == NO else []
-    return f" ({formats.listed([lower(name) for name in names])})" if 0 < len(names) <= MOST_NAMED else ""
+    return f" ({formats.listed([formats.inside(name) for name in names])})" if 0 < len(names) <= MOST_NAMED else ""
 
 
 def _several(proposals: Sequence[Shown], many: int) -> str:
     """What all who took a stand agree on."""
     lead = f"{formats.decimal(many)} svar är inlästa. Alla som tar ställning säger"
     against, for_it = opposed(proposals), [one for one in proposals if stances.agreed(one.answers) == YES]
-    names = f" ({formats.listed([lower(one.name) for one in against])})" if 0 < len(against) <= MOST_NAMED else ""
+    names = f" ({formats.listed([formats.inside(one.name) for one in against])})" if 0 < len(against) <= MOST_NAMED else ""
     quiet = sum(not stances.taken(one.counts) for one in proposals)
     parts = [f"nej till {_or_none(len(against))}{names}", f"ja till {_or_none(len(for_it))}"]
     end = f" Om {formats.decimal(quiet)} tar ingen ställning." if quiet else ""
@@ -131,7 +131,7 @@ def _self_government(proposals: Sequence[Shown]) -> str:
         return ""
     stands = answer_counts(stances.taken(stances.total(one.counts for one in cut)))
     said = f"där svaras {stands}" if stands else "det bemöts inte i något svar"
-    names = formats.listed([lower(one.name) for one in cut[:MOST_NAMED]])
+    names = formats.listed([formats.inside(one.name) for one in cut[:MOST_NAMED]])
     return f"Självstyrelsen inskränks enligt utredningen själv av {formats.decimal(len(cut))} ({names}); {said}."
 
 
@@ -150,7 +150,7 @@ def title(proposals: Sequence[Shown]) -> str:
 
 def proposals_title(proposals: Sequence[Shown]) -> str:
     """Say which proposals meet a no, and how many nobody takes a stand on."""
-    refused = [lower(one.name) for one in proposals if NO in one.answers]
+    refused = [formats.inside(one.name) for one in proposals if NO in one.answers]
     quiet = sum(not stances.taken(one.counts) for one in proposals)
     named = formats.listed(refused) if len(refused) <= MOST_NAMED else f"{formats.decimal(len(refused))} förslag"
     met = f"Nej möter {named}" if refused else "Inget möter ett nej"
@@ -193,8 +193,3 @@ def recurs(places: int, respondents: int) -> str:
 def answer_counts(counts: Mapping[str, int]) -> str:
     """Say how many of each answer: `ja 12, nej 3`; nothing when nobody took a stand."""
     return ", ".join(f"{ANSWERS[answer]} {formats.decimal(count)}" for answer, count in counts.items())
-
-
-def lower(name: str) -> str:
-    """Return a name as it stands inside a sentence; an abbreviation keeps its capitals."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -11,7 +11,6 @@ from lstdash.evidence import board_size, constellations
 from lstdash.evidence.assumptions import Assumption, behind, require
 from lstdash.evidence.board_size import Size
 from lstdash.evidence.citations import Conflict, Source, citation, documents, row_id
-from lstdash.evidence.constellations import NORTH, SEVEN, TWO
 from lstdash.evidence.counties import county_rows
 from lstdash.evidence.staff_profile import LEAVING
 from lstdash.questions.payroll.answers import coalitions
@@ -88,7 +87,7 @@ def inputs(version: str) -> PayrollInputs:
         assumptions=assumptions,
         counties=counties,
         names={row["county"]: row["short_name"] for row in rows},
-        groups=_groups(version, counties),
+        groups=constellations.coalitions(version, NAME),
         money={key: row["value"] for key, row in money.items()},
         sources=tuple(Source(row_id("money", key), _mark(papers, money[key])) for key in (SAVING, PAYBACK, CEILING)),
         conflicts=tuple(_conflict(row) for row in store.query("payroll_conflicts", version)),
@@ -97,19 +96,6 @@ def inputs(version: str) -> PayrollInputs:
 
 def _mark(papers: Mapping[str, Row], row: Row) -> str:
     return f"{row['name']} ({citation(papers[row['source']], row['section'])})"
-
-
-def _groups(version: str, counties: Mapping[str, Member]) -> dict[str, tuple[str, ...]]:
-    listed = constellations.members(version)
-    require(NAME, (SEVEN, TWO, NORTH), listed)
-    seven, two = listed[SEVEN], listed[TWO]
-    return {
-        "sju": seven,
-        "vastmanland-orebro": two,
-        "nio": (*seven, *(county for county in two if county not in seven)),
-        "norra": listed[NORTH],
-        "alla": tuple(counties),
-    }
 
 
 def _conflict(row: Row) -> Conflict:

@@ -10,7 +10,6 @@ from lstdash.catalog.counties import COUNTIES
 from lstdash.evidence import board_size, constellations
 from lstdash.evidence.assumptions import Assumption, assumptions, behind, require
 from lstdash.evidence.board_size import Size
-from lstdash.evidence.constellations import NORTH, SEVEN, TWO
 from lstdash.evidence.counties import county_names
 from lstdash.evidence.levers import Dial, dials
 from lstdash.evidence.registers import Staff, series
@@ -88,15 +87,7 @@ def inputs(version: str) -> Inputs:
     known = behind(version, MODEL, SHARED)
     require(NAME, (*LEVERS, ONE_OFF, FIXED), known)
     require(NAME, board_size.CLASS_ENDS, assumptions(version))
-    listed = constellations.members(version)
-    require(NAME, (SEVEN, TWO, NORTH), listed)
-    groups = {
-        "sju": listed[SEVEN],
-        "vastmanland-orebro": listed[TWO],
-        "nio": (*listed[SEVEN], *listed[TWO]),
-        "norra": listed[NORTH],
-        "alla": tuple(COUNTIES),
-    }
+    groups = constellations.coalitions(version, NAME)
     middles = {county: (low + high) / 2 for county, (low, high) in board_size.class_ends(version).items()}
     return Inputs(known, county_names(version), groups, profile(version), dials(LEVERS, known), middles)
 
