@@ -12,9 +12,10 @@ from lstdash.questions.areas.charts import exhibits
 from lstdash.questions.areas.views import controls
 from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, link, markdown, site, url_state
 from lstdash.views.controls import FOCUS
+from lstdash.views.controls.year import SURVEY
 
 heading.page(site.page("areas").question)
-wanted = int(url_state.value(controls.SURVEY) or 0) or None
+wanted = int(url_state.value(SURVEY) or 0) or None
 answer = cache.answer(areas.answer, wanted)
 evidence.headline(answer.headline)
 if answer.missing_year:
@@ -40,7 +41,7 @@ years = sorted({*answer.years, *trend.years})
 heading.section("Verksamheterna bakom siffrorna")
 with st.container(horizontal=True, key="filters"):
     if len(years) > 1:
-        url_state.select(controls.SURVEY, [str(year) for year in years])
+        url_state.select(SURVEY, [str(year) for year in years])
     for control in (controls.AREA, controls.FORM, controls.STATUS, controls.SCOPE, controls.COUNTY):
         url_state.select(control)
     url_state.search(controls.TEXT)

@@ -13,13 +13,14 @@ from lstdash.questions.constellations.charts import exhibits
 from lstdash.questions.constellations.views import controls
 from lstdash.views import error_box, exhibit, url_state
 from lstdash.views.controls import FOCUS
+from lstdash.views.controls.year import SURVEY
 from lstdash.views.markdown import plain
 
 
 def choices() -> Choices:
     """Return which facts count, as chosen."""
     north = url_state.value(controls.NORTH)
-    year = url_state.value(controls.SURVEY)
+    year = url_state.value(SURVEY)
     return Choices(
         url_state.value(controls.EAST),
         "" if north == controls.NORTH.default else north,
@@ -46,7 +47,7 @@ def fact_controls(answer: ConstellationsAnswer) -> None:
     """Draw which facts count, in one row, with the way back."""
     with st.container(horizontal=True, key="filters-facts", vertical_alignment="bottom"):
         if len(answer.years) > 1:
-            url_state.select(controls.SURVEY, [str(year) for year in answer.years])
+            url_state.select(SURVEY, [str(year) for year in answer.years])
         url_state.select(controls.EAST)
         url_state.select(controls.NORTH)
         url_state.multiselect(controls.WITHOUT)
