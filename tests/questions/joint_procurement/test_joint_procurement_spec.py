@@ -9,16 +9,15 @@ from datetime import date
 
 import pytest
 
-from lstdash import order
 from lstdash.evidence.registers import staff
 from lstdash.exports.cells import texts
 from lstdash.questions.joint_procurement import joint_procurement_spec as spec
-from lstdash.questions.joint_procurement.answers import cars, county, joint_procurement, meeting, panel, together, words
-from lstdash.questions.joint_procurement.answers.choices import BANDS, Choices
+from lstdash.questions.joint_procurement.answers import cars, county, meeting, panel, together, words
+from lstdash.questions.joint_procurement.answers.choices import Choices
 from lstdash.questions.joint_procurement.answers.inputs import inputs
 from lstdash.questions.joint_procurement.answers.joint_procurement import answer
 from lstdash.questions.joint_procurement.charts import exhibits
-from lstdash.questions.joint_procurement.model.calls import Call, Level, chances, counted
+from lstdash.questions.joint_procurement.model.calls import counted
 from lstdash.questions.joint_procurement.model.gain import (
     lower_price_share,
     needed_discount_share,
@@ -26,7 +25,6 @@ from lstdash.questions.joint_procurement.model.gain import (
     smallest_group,
     split,
     together_share,
-    worth_joining,
 )
 from lstdash.worked import Example
 from tests.lib.worked import each
@@ -217,76 +215,6 @@ def test_without_a_discount_nobody_gains_and_no_chart_is_drawn(version: str) -> 
     on = exhibits.assumptions(version, date(2006, 1, 16))
     assert exhibits.gains(none, "", on).figure is None and len(exhibits.gains(none, "", on).table.rows) == 21
     assert exhibits.gains(cars.answer(version, Choices()), "", on).figure is not None
-
-
-def test_the_ceiling_of_a_framework_stands_in_a_column_of_its_own(version: str) -> None:
-    found = meeting.meeting(version, answer(version, Choices(band="alla")), "")
-    kind, value, ceiling = (
-        found.columns.index(name) for name in ("Avtal", "Kontraktets kända värde, kr", "Ramavtalets tak, kr")
-    )
-    of_frameworks = [row for row in found.rows if row[kind] == "Ramavtal"]
-    assert of_frameworks and all(row[value] is None for row in of_frameworks) and any(row[ceiling] for row in of_frameworks)
-    assert all(row[ceiling] is None for row in found.rows if row[kind] == "Kontrakt")
-
-
-@pytest.mark.parametrize(
-    ("choices", "title"),
-    [
-        (
-            Choices(),
-            "Flest köpte, av det som kan köpas ihop, företags- och organisationsrådgivning: 8 länsstyrelser, var och en för "
-            "sig",
-        ),
-        (
-            Choices(band="oklara"),
-            "Flest köpte, av det som inte är platsbundet, miljötjänster: 10 länsstyrelser, var och en för sig",
-        ),
-        (
-            Choices(window="180"),
-            "Flest köpte, av det som kan köpas ihop, företags- och organisationsrådgivning och utbildningstjänster: "
-            "4 länsstyrelser var, var och en för sig",
-        ),
-    ],
-)
-def test_the_title_says_of_what_and_names_each_thing_once(version: str, choices: Choices, title: str) -> None:
-    assert plain(answer(version, choices).title) == title
-
-
-def test_as_many_boards_stand_by_name(version: str) -> None:
-    lines = [(len(line.boards), order.name(line.name)) for line in answer(version, Choices(band="alla", level="grupp")).lines]
-    assert lines == sorted(lines, key=lambda line: (-line[0], line[1]))
-    assert [line.chance.key for line in answer(version, Choices()).lines][3:5] == ["79411100", "34132000"]
-
-
-def test_without_a_mark_nothing_is_said_to_be_none(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    bare = replace(inputs(version), marks={})
-    monkeypatch.setattr(joint_procurement, "inputs", lambda _: bare)
-    found = answer(version, Choices())
-    assert found.title == "Ingen CPV-kod är märkt: vad som kan köpas ihop går inte att säga"
-    assert [figure.value for figure in found.figures[1:3]] == ["går inte att säga"] * 2
-    assert {step.band for step in found.ladder} == {"alla"} and exhibits.chances(found).figure is None
-    every = answer(version, Choices(band="alla"))
-    assert every.figures[1].value == "135" and every.title.startswith("Flest köpte ")
-
-
-def test_every_band_says_whose_marks_it_counts(version: str) -> None:
-    notes = {band: answer(version, Choices(band=band)).figures[2].note for band in BANDS}
-    assert "vår märkning" in notes["samlingsbara"] and notes["alla"] == "alla koder, utan hänsyn till märkning"
-
-
-def test_a_board_alone_has_nobody_to_buy_with() -> None:
-    calls = [Call(str(n), "M", n, "79410000", "79400000") for n in range(3)]
-    assert chances(calls, Level.CODE, None) == ()
-    joint = chances([*calls, Call("x", "H", 150, "79410000", "")], Level.CODE, None)
-    assert (joint[0].boards, joint[0].fewer, len(joint[0].calls)) == (("H", "M"), 1, 4)
-
-
-def test_five_of_seven_groups_are_large_enough(version: str) -> None:
-    sizes = panel.ground(version, Choices()).sizes
-    assert sorted(sizes, reverse=True) == [8, 6, 4, 3, 3, 2, 2]
-    enough, saved = worth_joining(sizes, 2, 0.1)
-    assert (enough, saved) == (5, pytest.approx(11.6))
-    assert sum(saved_calls(size, 2, 0.1) for size in sizes) == pytest.approx(11.2)
 
 
 def test_every_position_of_every_slider_and_where_it_turns(version: str) -> None:
