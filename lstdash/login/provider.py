@@ -104,8 +104,9 @@ def metadata_url(name: str) -> str:
 
 
 def is_asked_again(name: str) -> bool:
-    """Return whether this server may ask the provider about a person again: what it is asked with is kept."""
-    return name in providers() and "access" in auth_util.get_expose_tokens_config()
+    """Return whether the provider is asked about a person again: what it is asked with is kept, and it tells of roles."""
+    is_kept = "access" in auth_util.get_expose_tokens_config()
+    return is_kept and name in providers() and providers()[name].get("userinfo", True) is not False
 
 
 def said(cookies: Mapping[str, str]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -39,8 +40,9 @@ class Provider:
 
 
 @pytest.fixture
-def there(monkeypatch: pytest.MonkeyPatch) -> Provider:
+def there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Provider:
     found = Provider()
+    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'nobody-has-written.db'}")
     monkeypatch.setattr(httpx, "get", found.get)
     monkeypatch.setattr(metadata, "_kept", defaultdict(metadata._Kept))
     monkeypatch.setattr(provider, "providers", lambda: {"keycloak": CLIENT})
@@ -69,6 +71,17 @@ def test_where_nobody_is_asked_the_cookie_counts(there: Provider, monkeypatch: p
     assert Asking(CLAIMS, {}).require("publicera").roles == {"administrator"} and not recheck.is_asked(CLAIMS)
     monkeypatch.setattr(auth_util, "get_expose_tokens_config", list)
     assert Asking(CLAIMS, {}).require("publicera").roles == {"administrator"} and not recheck.is_asked(CLAIMS)
+
+
+def test_a_provider_whose_userinfo_tells_no_roles_is_not_asked_beside_one_whose_does(
+    there: Provider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = {"keycloak": CLIENT, "entra": CLIENT | {"userinfo": False}}
+    monkeypatch.setattr(provider, "providers", lambda: both)
+    assert Asking(CLAIMS | {"provider": "entra"}, {}).require("publicera").roles == {"administrator"}
+    assert not recheck.is_asked(CLAIMS | {"provider": "entra"}) and there.asked == []
+    with pytest.raises(Refused):
+        Asking(CLAIMS, {}).require("publicera")
 
 
 def test_a_silent_provider_is_asked_by_one_page_in_a_while(there: Provider, monkeypatch: pytest.MonkeyPatch) -> None:
