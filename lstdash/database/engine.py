@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,13 @@ OPENING_SECONDS = 10  # for the one that builds the tables, while other processe
 _stores: dict[str, Store] = {}
 _opening = threading.Lock()
 _unopened: defaultdict[str, Silence] = defaultdict(Silence)
+_writes = count()
+_written = [next(_writes)]
+
+
+def written() -> int:
+    """Return a number that another follows whenever this process has written to a store."""
+    return _written[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +52,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Read one consistent snapshot. Fails at once for a while after a read that got no answer."""
-        self.silence.require_over()
-        self._require_file()
+        self.require_answering()
         with _reported(self.silence), self.engine.execution_options(lstdash_write=False).connect() as connection:
             if connection.dialect.name == "postgresql":
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
@@ -60,7 +67,13 @@ class Store:
             if connection.dialect.name == "postgresql" and lock_seconds != LOCK_SECONDS:  # every connection begins with that
                 _wait_postgresql(connection, lock_seconds)
             yield connection
+        _written[0] = next(_writes)
         self._require_file()  # what was written into a file that is gone is not on disk
+
+    def require_answering(self) -> None:
+        """Raise Unavailable for a while after a read that got no answer, and when the store's file is gone or another."""
+        self.silence.require_over()
+        self._require_file()
 
     def _require_file(self) -> None:
         if self.file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -15,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from lstdash.access import Actor
 from lstdash.database import followup, limits
 from lstdash.database.backup import backup, restore
-from lstdash.database.engine import Store, connect
+from lstdash.database.engine import Store, connect, written
 from lstdash.database.faults import NotAllowed, NotFound, TooMuch
 from lstdash.database.followup_tables import proposal_events
 from lstdash.database.kept import Entry, Kept, Outdated, Register, Writer
@@ -47,6 +48,29 @@ def test_a_row_is_entered_corrected_withdrawn_and_put_back_and_keeps_every_versi
         ("changed", 2, "sedan"),
         ("created", 1, "först"),
     ]
+
+
+def test_what_was_just_read_is_not_asked_for_again_and_what_is_written_here_is_there_at_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = add(store, NOW)
+    assert followup.rows(store, EVENTS) == (first,)
+    monkeypatch.setattr(Store, "read", lambda _: pytest.fail("the store was asked again"))
+    assert followup.rows(store, EVENTS) == (first,)
+    monkeypatch.undo()
+    second = add(store, LATER)
+    assert followup.rows(store, EVENTS) == (first, second)
+
+
+def test_what_another_has_written_is_seen_when_the_rows_are_read_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert followup.rows(store, EVENTS) == ()
+    before = written()
+    first = add(store, NOW)
+    monkeypatch.setattr(followup, "written", lambda: before)  # as if another server had
+    assert followup.rows(store, EVENTS) == ()
+    moment = time.monotonic() + followup.KEPT_SECONDS
+    monkeypatch.setattr(followup.time, "monotonic", lambda: moment)
+    assert followup.rows(store, EVENTS) == (first,)
 
 
 def test_the_second_of_two_learns_what_the_first_wrote_and_nothing_is_lost(store: Store) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from threading import Lock
 from typing import TYPE_CHECKING
+
+from cachetools import LRUCache, cached
 
 from lstdash.evidence.assumptions import assumptions
 from lstdash.evidence.citations import Figure
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from lstdash.questions.proposals.answers.events import Event
 
 MONTHS = 12
+MOST_ANSWERS = 20  # the start page and the county's own ask for the same one at every visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class ProposalsAnswer:
         return sum(row.is_overdue for row in self.rows)
 
 
+@cached(LRUCache(MOST_ANSWERS), key=lambda version, events, *asked: (version, repr(events), asked), lock=Lock())
 def answer(version: str, events: Sequence[Event], today: date, year: int, months: int = 0) -> ProposalsAnswer:
     """Return the states of `today` and what `year` moved; `months` until a proposal is overdue, 0 for the assumption's."""
     months = months or _months(version)
