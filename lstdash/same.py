@@ -17,7 +17,7 @@ from cachetools import LRUCache
 
 P = ParamSpec("P")
 T = TypeVar("T")
-MOST = 300  # made things, of all functions together; the one asked for longest ago goes first
+MOST = 1000  # made things, of all functions together; the one asked for longest ago goes first
 PLAIN = (str, int, float, bool, date, type(None))  # told apart by type and value
 
 _made: LRUCache[tuple[Any, ...], tuple[tuple[Any, ...], Any]] = LRUCache(MOST)  # with the arguments: none may take their place

@@ -13,7 +13,7 @@ from lstdash.questions.yearly_account.views import controls
 from lstdash.views import cache, evidence, exhibit, heading, link, site, url_state
 
 heading.page(site.page("yearly_account").question)
-answer = yearly_account.answer(cache.version(), events.load(), read(), clock.today(), controls.read())
+answer = cache.answer(yearly_account.answer, events.load(), read(), clock.today(), controls.read())
 evidence.headline(answer.headline)
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     url_state.select(controls.shown())

@@ -12,6 +12,7 @@ from lstdash.questions.proposals.answers.events import Event
 from lstdash.questions.proposals.answers.proposals import ProposalsAnswer, Row
 from lstdash.questions.proposals.charts import plots
 from lstdash.questions.proposals.model import states
+from lstdash.same import same
 
 LOOKS: dict[str, Look] = {
     states.DONE: "accent",
@@ -26,12 +27,14 @@ LOOKS: dict[str, Look] = {
 }
 
 
+@same
 def by_addressee(answer: ProposalsAnswer) -> Exhibit:
     """The states by whom the proposals are directed to; the workbook also holds every proposal."""
     by = [row.tracked.addressee.capitalize() for row in answer.rows]
     return _states(answer, "forslag-mottagare", answer.title, ("Riktas till", "mottagare"), by)
 
 
+@same
 def by_area(answer: ProposalsAnswer) -> Exhibit:
     """The states by area, which is our reading."""
     by = [row.tracked.area for row in answer.rows]
@@ -61,23 +64,27 @@ def _states(answer: ProposalsAnswer, stem: str, says: str, by: tuple[str, str], 
     )
 
 
+@same
 def proposals(answer: ProposalsAnswer) -> Exhibit:
     """Every proposal of 2006."""
     return of_table(Sheet("Förslagen ett för ett", tables.PROPOSALS, tables.proposals(answer.rows)), _sources(answer.rows))
 
 
+@same
 def questions(answer: ProposalsAnswer) -> Exhibit:
     """The questions of principle that the report leaves to its commissioner."""
     sheet = Sheet("Principfrågorna", tables.QUESTIONS, tables.questions(answer.questions))
     return of_table(sheet, _sources(answer.questions))
 
 
+@same
 def inquiry(answer: ProposalsAnswer) -> Exhibit:
     """The proposals of 2024."""
     sheet = Sheet("Utredningens förslag 2024", tables.INQUIRY, tables.inquiry(answer.inquiry))
     return of_table(sheet, _sources(answer.inquiry))
 
 
+@same
 def moves(answer: ProposalsAnswer) -> Exhibit:
     """What the year moved."""
     return of_table(Sheet("Förändring under året", tables.MOVES, tables.moves(answer.rows)), _sources(answer.rows))

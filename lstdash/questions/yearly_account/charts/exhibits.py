@@ -7,10 +7,12 @@ from dataclasses import replace
 from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart, of_table
 from lstdash.questions.yearly_account.answers import tables
 from lstdash.questions.yearly_account.answers.yearly_account import AccountAnswer
+from lstdash.same import same
 
 KINDS: dict[str, Notation] = {"Utfall mot plan": "share", "Prisår": "year"}
 
 
+@same
 def account(answer: AccountAnswer) -> Exhibit:
     """The year by area; its workbook is the whole account."""
     sheet = Sheet("Per område", tables.area_columns(answer), tables.areas(answer))
@@ -39,6 +41,7 @@ def _moved(answer: AccountAnswer) -> SlideChart:
     return SlideChart("stacked", series, tuple(one.name for one in answer.areas))
 
 
+@same
 def survey(answer: AccountAnswer) -> Exhibit:
     """The coordinated activities of the first and the last survey."""
     first, last = answer.surveys.years[0], answer.surveys.years[-1]
@@ -60,17 +63,20 @@ def survey(answer: AccountAnswer) -> Exhibit:
     )
 
 
+@same
 def moved(answer: AccountAnswer) -> Exhibit:
     """What moved."""
     table = Sheet("Det som rörde sig", tables.MOVED, tables.moved(answer))
     return replace(of_table(table), says=answer.proposals.moved, of=str(answer.year))
 
 
+@same
 def events(answer: AccountAnswer) -> Exhibit:
     """What happened in the year."""
     return replace(of_table(Sheet("Händelser under året", tables.EVENTS, tables.events(answer))), of=str(answer.year))
 
 
+@same
 def promised(answer: AccountAnswer) -> Exhibit:
     """The promised gains."""
     kinds = tuple(KINDS.get(name, "auto") for name in tables.GAINS)
@@ -78,6 +84,7 @@ def promised(answer: AccountAnswer) -> Exhibit:
     return replace(of_table(table), of=str(answer.year))
 
 
+@same
 def due(answer: AccountAnswer) -> Exhibit:
     """What should have been followed up."""
     return of_table(Sheet("Förfallet i dag", tables.DUE, tables.due(answer)))
