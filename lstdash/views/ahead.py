@@ -1,4 +1,7 @@
-"""What the first pages would otherwise wait for, loaded by the server when it has begun to answer."""
+"""What the first pages would otherwise wait for, loaded by the server when it has begun to answer.
+
+Rooms say what is worth having ready when the first reader comes; the server does it once.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,11 @@ import gc
 import importlib
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 
 from lstdash import store
 from lstdash.errors import DataError
-from lstdash.views import warm
 
 FIRST = (
     "lstdash.views.controls",
@@ -23,9 +26,26 @@ LATER = (
     "pandas",
     "lstdash.views.scenarios",
     "lstdash.questions.overview.answers.decisions",
+    "lstdash.questions.payroll.views.ready",
 )  # for the first table that is opened, what needs the store, and the models of the pages that are asked most
 LATER_AFTER_SECONDS = 5.0
 TURN_SECONDS = 0.001  # a page that only needs a moment does not wait long for one that counts, nor for an import
+
+Task = Callable[[str], None]  # version -> nothing; what it makes is kept where it belongs
+_tasks: list[Task] = []
+_later: list[Task] = []
+
+
+def at_start(task: Task) -> Task:
+    """Register what a room wants done for the current version when the server has begun to answer."""
+    _tasks.append(task)
+    return task
+
+
+def later(task: Task) -> Task:
+    """Register what can wait until the server has been up for a while, and nobody waits for what it loads."""
+    _later.append(task)
+    return task
 
 
 def load() -> None:
@@ -35,9 +55,11 @@ def load() -> None:
     try:
         _import(FIRST)
         with suppress(DataError):
-            warm.run(store.current_version())
+            _do(_tasks)
         time.sleep(LATER_AFTER_SECONDS)
         _import(LATER)
+        with suppress(DataError):
+            _do(_later)
     finally:
         gc.enable()
     gc.collect()
@@ -47,3 +69,10 @@ def load() -> None:
 def _import(names: tuple[str, ...]) -> None:
     for name in names:
         importlib.import_module(name)
+
+
+def _do(tasks: list[Task]) -> None:
+    """Do what is registered, in the order in which the rooms were loaded."""
+    version = store.current_version()
+    for task in tasks:
+        task(version)

@@ -1,8 +1,12 @@
-"""Answers kept between runs, by what they depend on: the published version and the choices."""
+"""What is kept between runs: answers, by the published version and the choices, and what a session has of ours.
+
+The latter is found once a run: Streamlit looks for a thing of a session's in four places, under a lock.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from threading import Condition
 from typing import Any, ParamSpec, TypeVar
 
@@ -14,16 +18,33 @@ from lstdash import store
 P = ParamSpec("P")
 T = TypeVar("T")
 _VERSION = "data_version"
+OWN = "own"
 MOST = 500  # answers; the one asked for longest ago goes first
 
 _answers: LRUCache[tuple[str, str, str], Any] = LRUCache(MOST)
+_turn = Condition()
+_own: ContextVar[dict[str, Any]] = ContextVar(OWN)  # a run has a thread, and the thread no other session
 
 
 def pin_version() -> str:
-    """Read the current version once for this run; every answer of the page uses it."""
-    st.session_state[_VERSION] = store.current_version()
+    """Call first in a run: read the current version once for it; every answer of the page uses it."""
+    _own.set(_kept_by_session())
+    own()[_VERSION] = store.current_version()
     store.hold(version())
     return version()
+
+
+def own() -> dict[str, Any]:
+    """Return what the session keeps of ours, by name; it lives as long as the session."""
+    try:
+        return _own.get()
+    except LookupError:  # a part of a page that runs by itself, and a test
+        return _kept_by_session()
+
+
+def _kept_by_session() -> dict[str, Any]:
+    kept: dict[str, Any] = st.session_state.setdefault(OWN, {})
+    return kept
 
 
 def version() -> str:
@@ -31,7 +52,7 @@ def version() -> str:
 
     Raises DataError outside a run when nothing is published.
     """
-    return str(st.session_state.get(_VERSION) or store.current_version())
+    return str(own().get(_VERSION) or store.current_version())
 
 
 def answer(compute: Callable[..., T], *choices: Any) -> T:
@@ -50,6 +71,13 @@ def prepared(of: str, compute: Callable[..., T], *choices: Any) -> T:
     return result
 
 
+def made(compute: Callable[..., T], *choices: Any) -> T | None:
+    """Return what `answer` would if it has been made and is kept, else None: nobody waits."""
+    with _turn:
+        result: T | None = _answers.get(_key(compute, version(), choices))
+    return result
+
+
 def clear() -> None:
     """Forget every answer."""
     _answers.clear()
@@ -59,6 +87,6 @@ def _key(compute: Callable[..., Any], of: str, choices: tuple[Any, ...]) -> tupl
     return f"{compute.__module__}.{compute.__qualname__}", of, repr(choices)
 
 
-@cached(_answers, key=_key, condition=Condition())  # two who ask at once wait for the same answer; no other waits for it
+@cached(_answers, key=_key, condition=_turn)  # two who ask at once wait for the same answer; no other waits for it
 def _kept(compute: Callable[..., Any], of: str, choices: tuple[Any, ...]) -> Any:
     return compute(of, *choices)

@@ -12,12 +12,14 @@ from typing import Any
 
 import streamlit as st
 
+from lstdash.views.cache import own
+
 _RUNS = "polling-runs"
 
 
 def every(seconds: float, part: Callable[..., None], *arguments: Any) -> None:
     """Draw `part(*arguments)` now and every so many seconds, until the whole page runs again."""
-    st.session_state[_RUNS] = run = st.session_state.get(_RUNS, 0) + 1
+    own()[_RUNS] = run = own().get(_RUNS, 0) + 1
 
     def polled() -> None:
         part(*arguments)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
 from lstdash.evidence.board_size import CLASSES, CLASSES_LABEL, Size, of
 from lstdash.evidence.registers import FIRST, REGISTERS, years
 from lstdash.views import cache, downloads, url_state
-from lstdash.views.controls import Choice
+from lstdash.views.controls import Choice, Control
 from lstdash.views.markdown import plain
 
 HELP = "Registren räknar olika: anställda är personer, årsarbetskrafter heltid. Två register blandas aldrig i en serie."
@@ -25,9 +26,9 @@ YEAR = Choice(
 )
 
 
-def chosen() -> Size:
-    """Return how large the boards count as, as the link says it."""
-    return Size(url_state.value(SIZE), int(url_state.value(YEAR) or 0) or None)
+def chosen(value: Callable[[Control], Any] = url_state.value) -> Size:
+    """Return how large the boards count as, as the link says it, or as `value` says of each control."""
+    return Size(value(SIZE), int(value(YEAR) or 0) or None)
 
 
 def choose() -> None:

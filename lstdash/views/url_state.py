@@ -13,12 +13,13 @@ from typing import Any
 
 import streamlit as st
 
+from lstdash.views.cache import own
 from lstdash.views.controls import SHARED, Choice, Choices, Control, NotUnderstood, Text
 from lstdash.views.controls.slider import Slider
 from lstdash.views.markdown import plain
 
 _PAGE = "_page"
-_SAID = "_said"  # one entry for all: Streamlit looks through the session's entries once for every list it draws
+_MEMORY = "_said"
 RESERVED = {"embed", "embed_options"}
 _SHARED = {control.name: control for control in SHARED}
 
@@ -38,8 +39,8 @@ def start_page(page: str, controls: Sequence[Control]) -> list[str]:
     Streamlit clears the URL when a page is chosen in the menu: the page gets its earlier choices back,
     and the shared ones follow along to every page.
     """
-    entered = st.session_state.get(_PAGE) != page
-    st.session_state[_PAGE] = page
+    entered = own().get(_PAGE) != page
+    own()[_PAGE] = page
     by_menu = entered and not {control.name for control in controls} & set(st.query_params)
     kept = list(controls) if by_menu else []
     kept += [control for control in SHARED if entered and control.name not in st.query_params]
@@ -48,11 +49,10 @@ def start_page(page: str, controls: Sequence[Control]) -> list[str]:
     for key in memory.keys() - {_key(control) for control in (*controls, *SHARED)}:
         if key[0] == page:
             del memory[key]  # not declared: whoever asks for it reads it anew
-    problems = [_read(control) for control in (*controls, *SHARED)]
+    given = _said()
+    problems = [_read(control, given.get(control.name, [])) for control in (*controls, *SHARED)]
     known = {control.name for control in (*controls, *SHARED)} | RESERVED
-    problems += [
-        f"Länken har ett val som inte finns på den här sidan: {name}." for name in sorted(set(st.query_params) - known)
-    ]
+    problems += [f"Länken har ett val som inte finns på den här sidan: {name}." for name in sorted(given.keys() - known)]
     return [problem for problem in problems if problem]
 
 
@@ -60,7 +60,7 @@ def value(control: Control) -> Any:
     """Return the control's current value."""
     key, memory = _key(control), _memory()
     if key not in memory:
-        _read(control)
+        _read(control, st.query_params.get_all(control.name))
     return memory[key].value
 
 
@@ -81,7 +81,7 @@ def set_values(changes: Iterable[tuple[Control, object]]) -> None:
 def reset(controls: Iterable[Control], label: str = "Återställ") -> None:
     """Draw the button that sets every control to its default."""
     chosen = list(controls)
-    st.button(label, key=f"{st.session_state[_PAGE]}-reset", on_click=lambda: set_values((c, c.parse([])) for c in chosen))
+    st.button(label, key=f"{own()[_PAGE]}-reset", on_click=lambda: set_values((c, c.parse([])) for c in chosen))
 
 
 def select(control: Choice, only: Sequence[str] | None = None) -> str:
@@ -195,9 +195,9 @@ def _widget(
     return value(control)
 
 
-def _read(control: Control) -> str:
+def _read(control: Control, raw: list[str]) -> str:
     """Take what the URL says; return what was not understood. A default may have moved with the published version."""
-    raw, key, memory, problem = st.query_params.get_all(control.name), _key(control), _memory(), ""
+    key, memory, problem = _key(control), _memory(), ""
     said = memory.get(key)
     try:
         parsed = control.parse(raw)
@@ -225,21 +225,25 @@ def _store(control: Control, new: object) -> None:
 
 def _write(new: Mapping[str, Sequence[str]]) -> None:
     """Change the URL in one step, which is one entry in the browser's history."""
-    before = {name: st.query_params.get_all(name) for name in st.query_params}
+    before = _said()
     after = {name: list(raw) for name, raw in (before | dict(new)).items() if raw}
     if after != before:
         st.query_params.from_dict(after)
 
 
+def _said() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
 def _memory() -> dict[tuple[str, str], _Said]:
-    memory: dict[tuple[str, str], _Said] = st.session_state.setdefault(_SAID, {})
+    memory: dict[tuple[str, str], _Said] = own().setdefault(_MEMORY, {})
     return memory
 
 
 def _key(control: Control) -> tuple[str, str]:
     """Where the value is kept: for the page, or for the whole session when every page shares it."""
-    return ("" if _SHARED.get(control.name) == control else st.session_state[_PAGE], control.name)
+    return ("" if _SHARED.get(control.name) == control else own()[_PAGE], control.name)
 
 
 def _widget_key(control: Control) -> str:
-    return f"{st.session_state[_PAGE]}-{control.name}"
+    return f"{own()[_PAGE]}-{control.name}"

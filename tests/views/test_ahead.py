@@ -15,9 +15,9 @@ print([name for name in {FOR_PAGES} if name in sys.modules])
 FOR_FILES = ("pandas", "pptx", "xlsxwriter", "kaleido")
 LOADED = f"""
 import sys
-from lstdash.views import ahead, warm
+from lstdash.views import ahead
 ahead._import(ahead.FIRST)
-print(len(warm._tasks), [name for name in {FOR_FILES} if name in sys.modules])
+print(len(ahead._tasks), [name for name in {FOR_FILES} if name in sys.modules])
 """  # in a Python of its own: here everything is loaded
 
 

@@ -68,6 +68,16 @@ def test_those_who_ask_at_once_share_one_answer_and_another_does_not_wait_for_it
     assert found == ["v1a"] * 4 + ["v1b"] * 4 and sorted(asked) == ["a", "b"]
 
 
+def test_what_is_not_made_is_not_made_by_asking_whether_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def compute(version: str, choice: str) -> str:
+        return version + choice
+
+    monkeypatch.setattr(cache, "version", lambda: "v4")
+    assert cache.made(compute, "a") is None
+    cache.prepared("v4", compute, "a")
+    assert cache.made(compute, "a") == "v4a" and cache.made(compute, "b") is None
+
+
 def test_a_failure_is_not_kept() -> None:
     fails = [True]
 

@@ -6,10 +6,10 @@ from lstdash.charts.kept import encoded
 from lstdash.questions.areas.charts import plots
 from lstdash.questions.overview.answers import overview
 from lstdash.questions.overview.answers.cards import cards
-from lstdash.views import cache, notes, warm
+from lstdash.views import ahead, cache, notes
 
 
-@warm.at_start
+@ahead.at_start
 def first_page(version: str) -> None:
     """Answer it and draw its chart: both are kept, and what Plotly loads for its first figure is loaded."""
     found = cache.prepared(version, overview.answer)
@@ -17,7 +17,7 @@ def first_page(version: str) -> None:
     cache.prepared(version, cards)
 
 
-@warm.at_start
+@ahead.at_start
 def first_notes(version: str) -> None:
     """Load the store that the notes of every page are kept in."""
     notes.read("overview")

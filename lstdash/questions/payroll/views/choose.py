@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
 from lstdash.catalog.counties import COUNTIES
@@ -10,7 +13,7 @@ from lstdash.questions.payroll.answers.coalitions import Place
 from lstdash.questions.payroll.answers.inputs import PayrollInputs
 from lstdash.questions.payroll.answers.payroll import Choices
 from lstdash.questions.payroll.views import controls
-from lstdash.views import registers, tables, url_state
+from lstdash.views import prose, registers, tables, url_state
 from lstdash.views.controls import Control
 from lstdash.views.markdown import plain
 
@@ -19,22 +22,23 @@ LAST_YEAR = 30
 STAYS = "Stannar"
 
 
-def read() -> Choices:
-    """Return what the link says, as the answers want it."""
+def read(value: Callable[[Control], Any] = url_state.value) -> Choices:
+    """Return what the link says, or what `value` says of each control, as the answers want it."""
+    size = registers.chosen(value)
     return Choices(
-        levers=tuple(url_state.values(controls.sliders().values()).items()),
-        coalition=url_state.value(controls.COALITION),
-        initiative=url_state.value(controls.INITIATIVE),
-        einvoice_saving_share=url_state.value(controls.EINVOICE_SAVING),
-        counts_productivity=url_state.value(controls.PRODUCTIVITY) == controls.COUNTED,
-        waits_for_leavers=url_state.value(controls.LEAVING) == controls.WAITS,
-        doubts_gain=url_state.value(controls.GAIN) == controls.DOUBTED,
-        cost_base=url_state.value(controls.COST_BASE),
-        running_key=url_state.value(controls.RUNNING_KEY),
-        one_off_key=url_state.value(controls.ONE_OFF_KEY),
-        host=url_state.value(controls.HOST),
-        register=registers.chosen().code,
-        register_year=registers.chosen().year,
+        levers=tuple((lever, value(slider)) for lever, slider in controls.sliders().items()),
+        coalition=value(controls.COALITION),
+        initiative=value(controls.INITIATIVE),
+        einvoice_saving_share=value(controls.EINVOICE_SAVING),
+        counts_productivity=value(controls.PRODUCTIVITY) == controls.COUNTED,
+        waits_for_leavers=value(controls.LEAVING) == controls.WAITS,
+        doubts_gain=value(controls.GAIN) == controls.DOUBTED,
+        cost_base=value(controls.COST_BASE),
+        running_key=value(controls.RUNNING_KEY),
+        one_off_key=value(controls.ONE_OFF_KEY),
+        host=value(controls.HOST),
+        register=size.code,
+        register_year=size.year,
     )
 
 
@@ -152,7 +156,7 @@ def _years(known: PayrollInputs, chosen: tuple[Place, ...]) -> None:
         )
     told = [f"{known.names[place.county]} {_when(place)}" for place in chosen if place != Place(place.county)]
     if told:
-        st.markdown(plain("Egna år: " + "; ".join(told) + "."))
+        prose.say("Egna år: " + "; ".join(told) + ".")
 
 
 def _when(place: Place) -> str:

@@ -122,7 +122,11 @@ VIEWS: tuple[Control, ...] = (TAB, *scenarios.CONTROLS, MODE)
 
 def sliders() -> dict[str, Slider]:
     """Return every lever's slider for the version that this run shows, by lever."""
-    return slider.of_dials(dials(LEVERS, inputs(cache.version()).assumptions))
+    return cache.answer(_sliders)
+
+
+def _sliders(version: str) -> dict[str, Slider]:
+    return slider.of_dials(dials(LEVERS, inputs(version).assumptions))
 
 
 def scenario_controls() -> tuple[Control, ...]:
