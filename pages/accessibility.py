@@ -5,13 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from lstdash.questions.accessibility.answers import accessibility
-from lstdash.views import evidence, heading, markdown, site
+from lstdash.views import evidence, heading, markdown, prose, site
 
 heading.page(site.page("accessibility").question)
 answer = accessibility.answer()
 evidence.headline(answer.headline)
-st.markdown(markdown.plain(answer.status))
-st.markdown(markdown.plain(answer.tested))
+prose.say(answer.status, answer.tested)
 
 heading.section("Det här fungerar inte för alla")
 for known in answer.shortcomings:
@@ -22,15 +21,17 @@ for known in answer.shortcomings:
     )
 if answer.untested:
     heading.small("Det här är inte prövat")
-    st.markdown("\n".join(f"- {markdown.plain(line)}" for line in answer.untested))
+    prose.listed(answer.untested)
 
-heading.section("Om du inte kan använda någon del")
-st.markdown("Kontakta oss, så hjälper vi dig till uppgiften på ett annat sätt. Berätta också om brister som inte står här.")
+heading.section(
+    "Om du inte kan använda någon del",
+    "Kontakta oss, så hjälper vi dig till uppgiften på ett annat sätt. Berätta också om brister som inte står här.",
+)
 if answer.has_contact:
     st.markdown(f"Kontakt: {markdown.plain(answer.contact)}")
 else:
     st.warning(markdown.plain(answer.contact))
-st.markdown(markdown.plain(accessibility.SUPERVISION))
+prose.say(accessibility.SUPERVISION)
 
 heading.section("Så har vi prövat")
-st.markdown("\n".join(f"- {markdown.plain(line)}" for line in answer.how))
+prose.listed(answer.how)

@@ -10,7 +10,7 @@ from lstdash.questions.areas.answers import activities, activities_trend, areas,
 from lstdash.questions.areas.answers.trend import trend_title
 from lstdash.questions.areas.charts import exhibits
 from lstdash.questions.areas.views import controls
-from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, link, markdown, site, url_state
+from lstdash.views import cache, cards, county_line, downloads, evidence, exhibit, heading, link, prose, site, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.controls.year import SURVEY
 
@@ -50,14 +50,13 @@ shown = activities_trend.shown_year(trend, wanted, answer.year)
 if shown != answer.year:
     st.caption(activities_trend.other_year(shown, answer.year))
 named = cache.answer(activities.answer, replace(filters, year=shown))
-st.markdown(f"**{markdown.plain(named.headline)}**")
+prose.strong(named.headline)
 if named.activities or named.without_counties:
     of_shown = downloads.stamp([("År", f"{shown}"), *chosen])
     exhibit.show(exhibits.grid(named, shown, url_state.value(FOCUS)), stamp=of_shown, marks=False)
 if named.without_counties:
-    with st.expander(f"Nämns utan uppgift om vilka län som deltar ({len(named.without_counties)})"):
-        st.markdown(markdown.plain(" · ".join(item.name for item in named.without_counties)))
+    label = f"Nämns utan uppgift om vilka län som deltar ({len(named.without_counties)})"
+    cards.draw(cards.fold(label, prose.paragraph(" · ".join(item.name for item in named.without_counties))))
 if trend.counts:
-    heading.section(trend.title)
-    st.markdown(markdown.plain(trend.sentence))
+    heading.section(trend.title, trend.sentence)
     exhibit.show(exhibits.activities_trend(trend, named), stamp=downloads.stamp(chosen), marks=False)

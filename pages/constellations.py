@@ -18,7 +18,7 @@ from lstdash.questions.constellations.answers import (
 )
 from lstdash.questions.constellations.charts import exhibits
 from lstdash.questions.constellations.views import controls, parts
-from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, markdown, registers, site, url_state
+from lstdash.views import cache, county_line, error_box, evidence, exhibit, heading, prose, registers, site, url_state
 from lstdash.views.controls import FOCUS
 
 show = partial(exhibit.show, marks=False)  # the page says once what all of it rests on
@@ -48,29 +48,30 @@ if grouped.means:
 evidence.source_note(answer.sources)
 
 bounds = cache.answer(counties.answer, choices)
-heading.section(bounds.title)
-st.markdown("Rapporten trycker inga tal för enskilda län. Spannen är allt som följer av gruppsummorna och uppgifterna nedan.")
+heading.section(
+    bounds.title,
+    "Rapporten trycker inga tal för enskilda län. Spannen är allt som följer av gruppsummorna och uppgifterna nedan.",
+)
 parts.fact_controls(answer)
 if bounds.trouble:
     error_box.show_trouble(bounds.trouble.what, bounds.trouble.lines)
 else:
-    st.markdown(markdown.plain(f"{answer.sum_sentence} {bounds.sentence}"))
+    prose.say(f"{answer.sum_sentence} {bounds.sentence}")
     show(exhibits.spans(answer, bounds, focus))
 
 heading.section(answer.size_title)
 if answer.effect:
-    st.markdown(markdown.plain(answer.size_sentence))
+    prose.say(answer.size_sentence)
     show(exhibits.effect(answer))
 evidence.conflict_notes(answer.conflicts)
 size = registers.chooser()
 if regroup := cache.answer(regrouped.answer, choices, size):
-    st.markdown(markdown.plain(f"{regroup.title}. {regroup.sentence}"))
+    prose.say(f"{regroup.title}. {regroup.sentence}")
     show(exhibits.regrouped(answer, regroup))
 if len(answer.years) > 1:
     heading.section(constellations.trend_title(answer))
     show(exhibits.trend(answer))
 
 together = cache.answer(pairs.answer, choices, grouped.counties)
-heading.section(together.title)
-st.markdown(markdown.plain(together.sentence))
+heading.section(together.title, together.sentence)
 show(exhibits.pairs(answer, together, focus))

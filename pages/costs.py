@@ -9,7 +9,7 @@ from lstdash.errors import ScenarioError
 from lstdash.questions.costs.answers import costs, county, words
 from lstdash.questions.costs.charts import exhibits
 from lstdash.questions.costs.views import controls, panel, parts
-from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, reference_cases, site, url_state
+from lstdash.views import cache, county_line, evidence, exhibit, heading, prose, reference_cases, site, url_state
 from lstdash.views.panel.panel import is_simple
 
 heading.page(site.page("costs").question)
@@ -23,7 +23,7 @@ if answer is None:
     evidence.headline(costs.NOTHING)
     st.stop()
 with st.container(gap="xsmall"):
-    st.markdown(markdown.plain(answer.sourced))
+    prose.say(answer.sourced)
     evidence.headline(answer.headline)
     county_line.show(county.line, choices)
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
@@ -39,10 +39,8 @@ on = exhibits.assumptions(cache.version(), clock.today())
 shown = exhibits.years(answer, present, on)
 if is_simple():
     exhibit.drawn(shown)
-exhibit.files(shown)
-exhibit.behind(shown)
-for text in answer.notes:
-    st.markdown(markdown.plain(text))
+exhibit.taken(shown)
+prose.say(*answer.notes)
 controls.sizes()
 parts.below(answer, on)
 panel.saved(answer, on)

@@ -8,7 +8,7 @@ from lstdash.evidence.indicators import offered
 from lstdash.questions.equality.answers import county, equality, over_time, words
 from lstdash.questions.equality.charts import exhibits
 from lstdash.questions.equality.views import controls
-from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, site, url_state
+from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, prose, site, url_state
 from lstdash.views.controls import FOCUS, measures
 
 heading.page(site.page("equality").question)
@@ -35,9 +35,7 @@ focus = answer.found.name_of(url_state.value(FOCUS))
 heading.section(answer.title)
 exhibit.show(exhibits.funnel(answer, focus))
 evidence.figures(answer.figures)
-for text in answer.says:
-    if text:
-        st.markdown(markdown.plain(text))
+prose.say(*answer.says)
 st.markdown(f"**Vad skiljer ärendena åt?** {markdown.plain(answer.found.case_mix)}")
 
 heading.section(answer.ranks_title)
@@ -46,6 +44,6 @@ exhibit.show(exhibits.places(answer, focus), marks=False)
 heading.section("Över tid")
 through = cache.answer(over_time.over_time, url_state.value(FOCUS), answer.found.key)
 if through:
-    st.markdown(markdown.plain(through.title))
+    prose.say(through.title)
 if through and through.points:
     exhibit.show(exhibits.over_time(through, answer), marks=False)

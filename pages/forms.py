@@ -33,7 +33,6 @@ if answer.verdicts:
 
 whole = exhibits.rules(cache.answer(forms.rules))
 with st.container(key="screen-only"):
-    heading.section("Alla regler som en tabell")
-    st.markdown(markdown.plain(forms.ABOUT_RULES))
+    heading.section("Alla regler som en tabell", forms.ABOUT_RULES)
     exhibit.behind(whole, "Visa reglerna")
     exhibit.files(whole)

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from lstdash.views import cache, downloads, evidence, freshness, gate, projector, site, url_state, who
+from lstdash.views import cache, downloads, evidence, freshness, gate, projector, prose, site, url_state, who
 from lstdash.views.controls import FOCUS
 from lstdash.views.markdown import plain
 from lstdash.web.html import STATIC
@@ -38,8 +38,7 @@ if is_projector:
 if not is_phone:
     with st.sidebar:
         url_state.select(FOCUS)
-        freshness.line()
-        gate.account(asking)
+        prose.small(freshness.line(), gate.account(asking))
         if not is_projector:
             projector.enter()
 if problems:

@@ -7,7 +7,7 @@ import streamlit as st
 from lstdash.questions.governance.answers import gaps, governance, regions
 from lstdash.questions.governance.charts import exhibits
 from lstdash.questions.governance.views import controls
-from lstdash.views import cache, county_line, evidence, exhibit, heading, link, markdown, site, url_state
+from lstdash.views import cache, county_line, evidence, exhibit, heading, link, site, url_state
 
 heading.page(site.page("governance").question)
 answer = cache.answer(governance.answer)
@@ -23,12 +23,8 @@ exhibit.show(exhibits.coverage(answer))
 heading.section("Vad fattas av rapportens tre nyckelord?")
 found = cache.answer(gaps.gaps)
 for gap in found:
-    heading.small(gap.name)
-    st.markdown(markdown.plain(gap.stood))
-    for text in gap.missing:
-        st.markdown(f"- {markdown.plain(text)}")
-exhibit.files(exhibits.gaps(found))
-exhibit.behind(exhibits.gaps(found))
+    heading.small(gap.name, gap.stood, gap.missing)
+exhibit.taken(exhibits.gaps(found))
 
 heading.section("Kedjan som föreslogs: från uppdrag till genomförande")
 exhibit.table(cache.answer(exhibits.chain))
@@ -43,5 +39,4 @@ listed = exhibits.groups(answer, chosen)
 if chosen:
     exhibit.table(listed)
 else:
-    exhibit.files(listed)
-    exhibit.behind(listed)
+    exhibit.taken(listed)

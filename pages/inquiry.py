@@ -7,7 +7,7 @@ import streamlit as st
 from lstdash.questions.inquiry.answers import dialogue, inquiry, links, words
 from lstdash.questions.inquiry.charts import exhibits
 from lstdash.questions.inquiry.views import controls, parts
-from lstdash.views import cache, evidence, exhibit, heading, link, markdown, site, tables, url_state
+from lstdash.views import cache, evidence, exhibit, heading, link, prose, site, tables, url_state
 
 heading.page(site.page("inquiry").question)
 answer, only = cache.answer(inquiry.answer, controls.read()), controls.meant(controls.ANSWER)
@@ -19,7 +19,7 @@ with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
 evidence.figures(answer.figures)
 heading.section(answer.title)
 exhibit.show(exhibits.topics(answer), marks=False)
-st.markdown(markdown.plain(f"{words.SILENCE} {words.ONE_ANSWER if len(answer.respondents) == 1 else ''}"))
+prose.say(f"{words.SILENCE} {words.ONE_ANSWER if len(answer.respondents) == 1 else ''}")
 
 if answer.touching:
     heading.section("Vad händer med självstyrelsen?")
@@ -44,8 +44,7 @@ parts.beyond(answer)
 
 touched = cache.answer(links.answer)
 if touched.links:
-    heading.section(touched.title)
-    st.markdown(markdown.plain(words.LINKS))
+    heading.section(touched.title, words.LINKS)
     parts.links(touched.links)
     exhibit.behind(exhibits.links(touched))
     exhibit.files(exhibits.links(touched))

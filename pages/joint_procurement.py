@@ -8,7 +8,7 @@ from lstdash import clock
 from lstdash.questions.joint_procurement.answers import cars, county, joint_procurement, meeting, words
 from lstdash.questions.joint_procurement.charts import exhibits
 from lstdash.questions.joint_procurement.views import controls, panel
-from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, registers, site, url_state
+from lstdash.views import cache, county_line, evidence, exhibit, heading, prose, registers, site, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.panel.panel import is_simple
 from lstdash.views.registers import REGISTER
@@ -29,19 +29,16 @@ with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     url_state.reset(controls.CONTROLS, "Återställ urvalet")
 heading.section(answer.title)
 exhibit.show(exhibits.chances(answer, focus), marks=False)
-for text in (answer.not_joint, words.LADDER, *answer.notes):
-    st.markdown(markdown.plain(text))
+prose.say(answer.not_joint, words.LADDER, *answer.notes)
 evidence.source_note(answer.sources)
 
-heading.section("Hur få räcker?")
-st.markdown("Arbete och rabatt är vår bedömning: ingen källa anger dem.")
+heading.section("Hur få räcker?", "Arbete och rabatt är vår bedömning: ingen källa anger dem.")
 present = panel.render(choices)
 on = exhibits.assumptions(cache.version(), clock.today())
 shown = exhibits.work(present, on)
 if is_simple():
     exhibit.drawn(shown)
-exhibit.files(shown)
-exhibit.behind(shown)
+exhibit.taken(shown)
 panel.how_sure(choices, on)
 
 with st.container(horizontal=True, key="filters-register", vertical_alignment="bottom"):
@@ -50,12 +47,10 @@ with st.container(horizontal=True, key="filters-register", vertical_alignment="b
 found = cache.answer(cars.answer, choices)
 if found.staff:
     registers.not_offered(found.staff.register.label, found.staff.year)
-heading.section(found.gain_title)
-st.markdown(markdown.plain(" ".join(text for text in (found.needed, found.missing) if text)))
+heading.section(found.gain_title, " ".join(text for text in (found.needed, found.missing) if text))
 exhibit.show(exhibits.gains(found, focus, on), marks=False)
 
-heading.section("Håller rapportens räkneexempel med bilar?")
-st.markdown(markdown.plain(found.sentence))
+heading.section("Håller rapportens räkneexempel med bilar?", found.sentence)
 exhibit.show(exhibits.cars(found))
 
 listed = meeting.meeting(cache.version(), answer, focus)

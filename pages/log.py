@@ -7,7 +7,7 @@ import streamlit as st
 from lstdash.errors import UserError
 from lstdash.questions.log.answers import log
 from lstdash.questions.log.views import parts
-from lstdash.views import error_box, evidence, heading, site, who
+from lstdash.views import error_box, evidence, heading, prose, site, who
 
 listed = site.page("log")
 heading.page(listed.question)
@@ -20,6 +20,6 @@ except UserError as error:
     error_box.show_error(error)
     st.stop()
 evidence.headline(found.headline)
-st.markdown("Här står vem, när, vad och från vilken version till vilken, men aldrig poäng eller innehåll.")
+prose.say("Här står vem, när, vad och från vilken version till vilken, men aldrig poäng eller innehåll.")
 parts.download()
 parts.changes(found)

@@ -8,7 +8,7 @@ from lstdash.evidence import county_map
 from lstdash.questions.my_county.answers import contacts, followed, my_county
 from lstdash.questions.my_county.charts import exhibits
 from lstdash.questions.my_county.views import parts
-from lstdash.views import cache, error_box, evidence, exhibit, heading, markdown, site, url_state
+from lstdash.views import cache, error_box, evidence, exhibit, heading, markdown, prose, site, url_state
 from lstdash.views.controls import FOCUS
 
 heading.page(site.page("my_county").question)
@@ -24,7 +24,7 @@ answer = cache.answer(my_county.answer, county, parts.likenesses())
 parts.one_sheet()
 evidence.headline(answer.headline)
 evidence.figures(answer.figures)
-st.markdown(markdown.plain(" ".join(answer.lines)))
+prose.say(" ".join(answer.lines))
 
 heading.section(answer.gap_title)
 parts.gaps(answer, f"Enligt rapporten är {answer.name} inte med", answer.shared(stated=True))

@@ -13,7 +13,7 @@ from lstdash.questions.overview.answers import overdue, overview
 from lstdash.questions.overview.answers.cards import cards
 from lstdash.questions.overview.charts import exhibits
 from lstdash.questions.overview.views import briefing
-from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, link, markdown, site
+from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, link, prose, site
 from lstdash.views.controls import FOCUS
 
 heading.page(site.page("overview").question)
@@ -41,5 +41,5 @@ with to_decide:
 if late := overdue.overdue(cache.version(), clock.today()):
     heading.section("Att följa upp nu")
     for stem, said in late:
-        st.markdown(markdown.plain(said))
+        prose.say(said)
         link.draw(link.to(stem, site.page(stem).question))

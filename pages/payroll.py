@@ -11,7 +11,7 @@ from lstdash.questions.payroll.answers.lead import lead
 from lstdash.questions.payroll.answers.words import ground, turn
 from lstdash.questions.payroll.charts import exhibits
 from lstdash.questions.payroll.views import ahead, choose, draws, einvoice, panel, tabs
-from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, site
+from lstdash.views import cache, county_line, evidence, exhibit, heading, prose, site
 from lstdash.views.controls import answerable
 from lstdash.views.panel.panel import is_simple
 
@@ -28,11 +28,10 @@ risk = draws.found(choices)
 with st.container(gap="xsmall"):
     simulation = risk.simulation if risk else None
     sentence = evidence.headline(lead(answer, simulation))
-    words = st.empty()
-    words.markdown(markdown.plain(f"{turn(answer)} {ground(answer, simulation)}"))
+    words = st.html(prose.paragraph(f"{turn(answer)} {ground(answer, simulation)}"))
     if risk is None and (risk := draws.follow(choices)):
         evidence.restate(sentence, lead(answer, risk.simulation))
-        words.markdown(markdown.plain(f"{turn(answer)} {ground(answer, risk.simulation)}"))
+        words.html(prose.paragraph(f"{turn(answer)} {ground(answer, risk.simulation)}"))
     choose.render(known, asked)
     answerable.told(fault)
 panel.render(answer, risk, ahead.of(answer))

@@ -8,7 +8,7 @@ from lstdash import clock
 from lstdash.questions.proposals.answers import events, proposals, words
 from lstdash.questions.proposals.charts import exhibits
 from lstdash.questions.proposals.views import controls, entry
-from lstdash.views import cache, evidence, exhibit, heading, link, markdown, site, url_state
+from lstdash.views import cache, evidence, exhibit, heading, link, markdown, prose, site, url_state
 
 heading.page(site.page("proposals").question)
 entered = events.load()
@@ -16,7 +16,7 @@ answer = proposals.answer(cache.version(), entered, clock.today(), *controls.rea
 evidence.headline(answer.headline)
 if not answer.rows:
     st.stop()
-st.markdown(markdown.plain(words.SURVIVORS if entered else words.NO_SHAME))
+prose.say(words.SURVIVORS if entered else words.NO_SHAME)
 evidence.figures(answer.figures)
 
 heading.section(answer.title)
@@ -34,8 +34,7 @@ exhibit.show(exhibits.by_area(answer), marks=False)
 link.draw(link.to("areas", "Var länsstyrelserna samordnar i dag"))
 
 heading.section(answer.moved)
-exhibit.files(exhibits.moves(answer))
-exhibit.behind(exhibits.moves(answer))
+exhibit.taken(exhibits.moves(answer))
 
 heading.section("Är principfrågorna besvarade?")
 exhibit.table(exhibits.questions(answer))

@@ -8,7 +8,7 @@ from lstdash.errors import UserError
 from lstdash.questions.workshop.answers import records
 from lstdash.questions.workshop.views import record_controls
 from lstdash.questions.workshop.views.record import show
-from lstdash.views import cache, error_box, evidence, heading, markdown, site, url_state
+from lstdash.views import cache, error_box, evidence, heading, prose, site, url_state
 
 heading.page(site.page("record").question)
 token = url_state.value(record_controls.TOKEN)
@@ -23,5 +23,5 @@ except UserError as error:
     st.stop()
 evidence.headline(record.headline)
 of = f" gäller omgång {record.round}," if record.round else ""
-st.markdown(markdown.plain(f"Workshopen ”{record.title}”. Resultatet{of} är förseglat och kan bara läsas."))
+prose.say(f"Workshopen ”{record.title}”. Resultatet{of} är förseglat och kan bara läsas.")
 show(record)

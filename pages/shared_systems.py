@@ -9,7 +9,7 @@ from lstdash.questions.shared_systems.answers.shared_systems import Choices
 from lstdash.questions.shared_systems.answers.standing import standing
 from lstdash.questions.shared_systems.charts import exhibits
 from lstdash.questions.shared_systems.views import controls
-from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, registers, site, url_state
+from lstdash.views import cache, cards, county_line, evidence, exhibit, heading, markdown, prose, registers, site, url_state
 from lstdash.views.controls import FOCUS
 
 heading.page(site.page("shared_systems").question)
@@ -42,13 +42,12 @@ heading.section(found.title)
 exhibit.show(exhibits.outside(found, focus), marks=False)
 
 heading.section("Vad måste komma först?")
-for text in words.first((*answer.objects, *answer.coming)):
-    st.markdown(f"- {markdown.plain(text)}")
+prose.listed(words.first((*answer.objects, *answer.coming)))
 if answer.unnamed:
-    with st.expander(f"Delas enligt rapporten, men vilka länsstyrelser sägs inte ({len(answer.unnamed)})"):
-        st.markdown(markdown.plain(" · ".join(words.unnamed(answer.unnamed))))
+    label = f"Delas enligt rapporten, men vilka länsstyrelser sägs inte ({len(answer.unnamed)})"
+    cards.draw(cards.fold(label, prose.paragraph(" · ".join(words.unnamed(answer.unnamed)))))
 if answer.coming:
-    st.markdown(markdown.plain(words.coming(answer.coming)))
+    prose.say(words.coming(answer.coming))
 heading.section("Att ta med till mötet: ett län")
 if focus in answer.names:
     exhibit.table(exhibits.county(answer, focus))

@@ -8,7 +8,7 @@ from lstdash.evidence import size_relation
 from lstdash.questions.size.answers import county, indicators, size, trend
 from lstdash.questions.size.charts import exhibits
 from lstdash.questions.size.views import controls
-from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, registers, site, url_state
+from lstdash.views import cache, county_line, evidence, exhibit, heading, prose, registers, site, url_state
 from lstdash.views.controls import FOCUS, measures
 from lstdash.views.registers import REGISTER, YEAR
 
@@ -30,9 +30,7 @@ with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     url_state.reset(controls.CONTROLS, "Återställ urvalet")
 registers.not_offered(answer.register.label, answer.year)
 exhibit.show(exhibits.boards(answer, focus))
-for text in (answer.reading, answer.depends, answer.missing):
-    if text:
-        st.markdown(markdown.plain(text))
+prose.say(answer.reading, answer.depends, answer.missing)
 
 over_years = cache.answer(trend.answer, answer.register.code, answer.year)
 heading.section(over_years.title)
@@ -41,8 +39,10 @@ if over_years.women_title:
     heading.section(over_years.women_title)
     exhibit.show(exhibits.women(over_years, focus, answer), marks=False)
 
-heading.section("Säger storleken något om hur mycket man samordnar?")
-st.markdown(markdown.plain(cache.answer(size_relation.of_choice, answer.register.code, answer.year).sentence))
+heading.section(
+    "Säger storleken något om hur mycket man samordnar?",
+    cache.answer(size_relation.of_choice, answer.register.code, answer.year).sentence,
+)
 
 heading.section("Andra mått")
 measure, period = measures.measures()
@@ -53,5 +53,5 @@ if shown is None:
 with st.container(horizontal=True, key="filters-measures", vertical_alignment="bottom"):
     url_state.select(measure)
     url_state.select(period, list(reversed(shown.found.periods)))
-st.markdown(markdown.plain(shown.words))
+prose.say(shown.words)
 exhibit.show(exhibits.indicator(shown, focus))

@@ -7,7 +7,7 @@ import streamlit as st
 from lstdash.questions.sources.answers import county, sources
 from lstdash.questions.sources.charts import exhibits
 from lstdash.questions.sources.views import controls, explained, rows
-from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, markdown, site, tables, url_state
+from lstdash.views import cache, county_line, downloads, evidence, exhibit, heading, prose, site, tables, url_state
 
 heading.page(site.page("sources").question)
 answer = cache.answer(sources.answer)
@@ -37,7 +37,7 @@ else:
     shown = cache.answer(sources.table, name, url_state.search(controls.TEXT))
     stamp = downloads.stamp(downloads.choices(controls.CONTROLS))
     heading.small(shown.label)
-    st.markdown(markdown.plain(shown.description))
+    prose.say(shown.description)
     with st.expander("Vad kolumnerna betyder och vilka värden som godtas"):
         exhibit.table(exhibits.columns(shown), stamp)
     if title:

@@ -9,7 +9,7 @@ from lstdash.questions.staff.answers import county, staff, words
 from lstdash.questions.staff.answers.inputs import Choices, inputs
 from lstdash.questions.staff.charts import exhibits
 from lstdash.questions.staff.views import controls, panel, parts
-from lstdash.views import cache, county_line, evidence, exhibit, heading, markdown, reference_cases, site, url_state
+from lstdash.views import cache, county_line, evidence, exhibit, heading, prose, reference_cases, site, url_state
 from lstdash.views.controls import FOCUS, answerable
 from lstdash.views.panel.panel import is_simple
 
@@ -28,21 +28,19 @@ on = exhibits.assumptions(cache.version(), clock.today())
 curve = exhibits.attrition(present, on)
 if is_simple():
     exhibit.drawn(curve)
-exhibit.files(curve)
-exhibit.behind(curve)
+exhibit.taken(curve)
 if told := words.surprise(known, answer.at, answer.outcome, answer.one_off_years):
-    st.markdown(f"**{markdown.plain(told)}**")
+    prose.strong(told)
     parts.to_payroll(answer)
 
 heading.section("Vem berörs?")
 if known.profile:
-    st.markdown(markdown.plain(words.inside(known.profile, answer.outcome.need_share)))
+    prose.say(words.inside(known.profile, answer.outcome.need_share))
 parts.registers_row(choices)
 if answer.missing:
-    st.markdown(markdown.plain(answer.missing))
+    prose.say(answer.missing)
 exhibit.show(exhibits.counties(answer, on, focus))
-heading.section("Hur säkert är det?")
-st.markdown("Alla antaganden slumpade inom sina spann, som är vår bedömning.")
+heading.section("Hur säkert är det?", "Alla antaganden slumpade inom sina spann, som är vår bedömning.")
 exhibit.table(exhibits.draws(cache.answer(staff.spread, choices), answer, on))
 parts.four_r(answer)
 parts.not_concluded()

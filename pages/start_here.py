@@ -9,7 +9,19 @@ from lstdash.questions.start_here.answers import county, start_here
 from lstdash.questions.start_here.answers.items import catalog
 from lstdash.questions.start_here.charts import exhibits
 from lstdash.questions.start_here.views import controls, panel, parts
-from lstdash.views import cache, county_line, downloads, error_box, evidence, exhibit, heading, link, markdown, site, url_state
+from lstdash.views import (
+    cache,
+    county_line,
+    downloads,
+    error_box,
+    evidence,
+    exhibit,
+    heading,
+    link,
+    prose,
+    site,
+    url_state,
+)
 
 heading.page(site.page("start_here").question)
 sliders, own = parts.chosen()
@@ -23,7 +35,7 @@ except ScenarioError as error:
 evidence.headline(answer.headline)
 parts.matrix(answer, sliders, own)
 county_line.show(county.line)
-st.markdown(markdown.plain(start_here.READING if answer.has_scores else f"{start_here.READING} {start_here.UNSCORED}"))
+prose.say(start_here.READING if answer.has_scores else f"{start_here.READING} {start_here.UNSCORED}")
 exhibit.files(exhibits.public(answer, sliders, cache.answer(catalog).criteria), downloads.stamp(()))
 
 heading.section("Ordningen och hur säker den är")
@@ -31,7 +43,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="filters-lis
     url_state.select(controls.UNIFORM)
     parts.reset()
 if sliders.uniform_weights and not answer.has_scores:
-    st.markdown(markdown.plain(start_here.UNIFORM_IDLE))
+    prose.say(start_here.UNIFORM_IDLE)
 panel.ranked_list(answer.assessment, start_here.table(answer.assessment), start_here.COLUMNS, "start-here-list")
 panel.agenda(answer.assessment)
 parts.own_scores(own)

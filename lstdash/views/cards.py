@@ -20,9 +20,23 @@ def texts(bodies: Iterable[str]) -> None:
 
 def folds(parts: Iterable[tuple[str, str]]) -> None:
     """Draw texts that fold out one by one: the title of each, and some HTML."""
-    found = "".join(f'<details class="fold"><summary>{escape(title)}</summary>{body}</details>' for title, body in parts)
-    if found:
-        st.html(found)
+    draw(*(fold(title, body) for title, body in parts))
+
+
+def fold(title: str, body: str, key: str = "", begins: str = "") -> str:
+    """Return some HTML folded away under its title; with a key of its own it stays open when it is drawn anew.
+
+    `begins` is the address of what sv.js puts above the HTML when the fold is opened.
+    """
+    kept = f' data-fold="{escape(key)}"' if key else ""
+    kept += f' data-begins="{escape(begins)}"' if begins else ""
+    return f'<details class="fold"{kept}><summary>{escape(title)}</summary>{body}</details>'
+
+
+def draw(*pieces: str) -> None:
+    """Draw pieces of HTML under each other in one element; nothing when all are empty."""
+    if found := "".join(pieces):
+        st.html(f'<div class="pieces">{found}</div>' if sum(map(bool, pieces)) > 1 else found)
 
 
 def _draw(kind: str, bodies: Iterable[str]) -> None:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import streamlit as st
-
-from lstdash.views import cache, url_state
+from lstdash.views import cache, prose, url_state
 from lstdash.views.controls import FOCUS
-from lstdash.views.markdown import plain
 
 
 def show(compute: Callable[..., str], *choices: Any) -> None:
@@ -17,5 +14,4 @@ def show(compute: Callable[..., str], *choices: Any) -> None:
     county = url_state.value(FOCUS)
     line = cache.answer(compute, county, *choices) if county else ""
     if line:
-        with st.container(key="county-line"):
-            st.markdown(f"▸ {plain(line)}")
+        prose.say(f"▸ {line}")

@@ -23,10 +23,11 @@ from lstdash.exports import kinds
 from lstdash.exports.content import Answer, Export, Stamp
 from lstdash.exports.kinds import Kind
 from lstdash.views import cache, notes, url_state
+from lstdash.views.cache import own
 from lstdash.views.controls import FOCUS, Choice, Choices, Control, Text
 from lstdash.views.controls.scenarios import shareable
 from lstdash.views.controls.slider import MODE, Slider
-from lstdash.views.shelf import File, Shelf
+from lstdash.views.shelf import HTML, File, Shelf
 
 LEAD = "Ladda ner"
 DECK, WITH_TABLES = "Hela sidan som PowerPoint", "Samma med tabellerna som bilaga"
@@ -56,19 +57,19 @@ def start_page(title: str, controls: Iterable[Control], stem: str = "") -> None:
 
     Notes are kept under its stem; a page without one has no notes.
     """
-    st.session_state[PAGE] = _Page(title, tuple(controls), stem)
+    own()[PAGE] = _Page(title, tuple(controls), stem)
     _shelf().begin()
 
 
 def answered(headline: str) -> None:
     """Take the page's sentence along to its deck; said anew it replaces what was said before."""
-    if page := st.session_state.get(PAGE):
+    if page := own().get(PAGE):
         page.answer = Answer(headline, page.answer.figures if page.answer else ())
 
 
 def figured(found: Iterable[Figure]) -> None:
     """Take the figures that the page opens with along to its deck; the first that are shown are those."""
-    page = st.session_state.get(PAGE)
+    page = own().get(PAGE)
     if page and page.answer and not page.answer.figures:
         page.answer = replace(page.answer, figures=tuple(found))
 
@@ -80,7 +81,7 @@ def carried(found: Exhibit) -> None:
 
 def instead(name: str, text: str) -> None:
     """Let the files say what the page shows for a control whose value it cannot show: another year, the latest."""
-    if page := st.session_state.get(PAGE):
+    if page := own().get(PAGE):
         page.instead[name] = text
 
 
@@ -89,8 +90,18 @@ def briefing(build: Callable[[], Sequence[Exhibit]]) -> None:
     _page().brief = build
 
 
-def row(found: Exhibit, offered: Sequence[Kind], stamp: Stamp | None = None, *, key: str = "", note: str = "") -> None:
-    """Draw the fold with the files of an exhibit, and a note; the exhibit joins the page's deck.
+def row(
+    found: Exhibit,
+    offered: Sequence[Kind],
+    stamp: Stamp | None = None,
+    *,
+    key: str = "",
+    note: str = "",
+    is_aside: bool = False,
+) -> str:
+    """Return the HTML of the fold with an exhibit's files, a note, and what is pinned to it; it joins the page's deck.
+
+    What is aside belongs to another exhibit, and goes with that one.
 
     Its files say `stamp`, by default the page and all that is chosen on it, and when their links were followed.
     """
@@ -98,11 +109,11 @@ def row(found: Exhibit, offered: Sequence[Kind], stamp: Stamp | None = None, *, 
     key = key or found.stem
     pinned = [note for note in _notes() if note.exhibit == about]
     export = Export(replace(found, notes=notes.sheet(pinned)), stamp or stamp_of_page())
-    _page().given[about] = export
+    if not is_aside:
+        _page().given[about] = export
     links = "".join(_link(kind.label, key, kind, export, partial(_build, kind, export)) for kind in offered)
     said = f"<p>{escape(note)}</p>" if note else ""
-    st.html(f'<details class="files"><summary>{LEAD}</summary>{links}{said}</details>')
-    notes.show(pinned)
+    return f'<details class="files" data-fold="{key}"><summary>{LEAD}</summary>{links}{said}</details>{notes.told(pinned)}'
 
 
 def deck() -> None:
@@ -145,6 +156,11 @@ def _notes() -> Sequence[Any]:
     return page.notes
 
 
+def part(place: str, html: str) -> str:
+    """Return the address of some HTML that the page has not shown yet; another one when it is other HTML."""
+    return f"{_shelf().put(place, File(place, HTML, partial(str.encode, html)))}?{hash(html):x}"
+
+
 def _link(label: str, key: str, kind: Kind, export: Export, build: Callable[[], bytes]) -> str:
     file = File(export.stamp.filename(export.exhibit.stem, kind.ending), kind.mime, build)
     return f'<a href="{_shelf().put(f"{key}.{kind.ending}", file)}">{escape(label)}</a>'
@@ -160,15 +176,15 @@ def _taken(export: Export) -> Export:
 
 
 def _page() -> _Page:
-    page: _Page = st.session_state[PAGE]
+    page: _Page = own()[PAGE]
     return page
 
 
 def _shelf() -> Shelf:
-    if SHELF not in st.session_state:
-        st.session_state[SHELF] = Shelf()
-    own: Shelf = st.session_state[SHELF]
-    return own
+    shelf: Shelf | None = own().get(SHELF)
+    if shelf is None:
+        shelf = own()[SHELF] = Shelf()
+    return shelf
 
 
 def stamp(chosen: Chosen, version: str = "") -> Stamp:

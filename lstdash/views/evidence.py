@@ -11,23 +11,25 @@ from streamlit.delta_generator import DeltaGenerator
 from lstdash.evidence import background
 from lstdash.evidence.background import Fact
 from lstdash.evidence.citations import Conflict, DecisionCard, Figure, Source
-from lstdash.views import cache, cards, downloads, heading, link, tables
-from lstdash.views.markdown import plain
+from lstdash.views import cache, cards, downloads, link, prose
 
 MOST_CARDS = 5  # what somebody takes in at once
 
 
 def headline(text: str) -> DeltaGenerator:
-    """Show the page's one sentence; return its place. Its key is what sv.js reads aloud when it changes."""
-    with st.container(key="headline"):
-        return restate(st.empty(), text)
+    """Show the page's one sentence; return its place. Its class is what sv.js reads aloud when it changes."""
+    downloads.answered(text)
+    return st.html(_headline(text))
 
 
 def restate(place: DeltaGenerator, text: str) -> DeltaGenerator:
     """Say the sentence anew where it stands, when more is known."""
     downloads.answered(text)
-    place.markdown(f"**{plain(text)}**")
-    return place
+    return place.html(_headline(text))
+
+
+def _headline(text: str) -> str:
+    return f'<div class="st-key-headline">{prose.paragraph(text, "strong")}</div>'
 
 
 def figures(shown: Sequence[Figure]) -> None:
@@ -65,10 +67,13 @@ def basis(page: str, row_id: str) -> list[str]:
 
 def facts(address: str) -> None:
     """Show what the documents say beside a page's figures, folded by topic; each statement leads to its row."""
-    if shown := cache.answer(background.of_page, address):
-        with st.container(key="facts"):
-            heading.section("Mer ur källorna")
-            cards.folds((f"{topic.name} ({len(topic.facts)})", "".join(map(_fact, topic.facts))) for topic in shown)
+    cards.draw(cache.answer(_facts, address))
+
+
+def _facts(version: str, address: str) -> str:
+    shown = background.of_page(version, address)
+    folds = (cards.fold(f"{topic.name} ({len(topic.facts)})", "".join(map(_fact, topic.facts))) for topic in shown)
+    return f'<div class="facts pieces"><h2>Mer ur källorna</h2>{"".join(folds)}</div>' if shown else ""
 
 
 def _fact(fact: Fact) -> str:
@@ -77,27 +82,34 @@ def _fact(fact: Fact) -> str:
 
 def source_note(sources: Sequence[Source]) -> None:
     """Show what the page rests on, each a link to its row."""
-    link.draw(*(_source(source) for source in sources if source.row_id))
+    cards.draw(marks(sources))
+
+
+def marks(sources: Sequence[Source]) -> str:
+    """Return the HTML of what something rests on, each a link to its row."""
+    return link.lines(_source(source) for source in sources if source.row_id)
 
 
 def _source(source: Source) -> str:
     return link.to_row(f"Källa: {source.label}", source.row_id)
 
 
-def conflict_notes(conflicts: Sequence[Conflict], key: str = "conflicts", *, within: bool = False) -> None:
-    """Say openly where the sources contradict themselves, next to the figures it concerns.
-
-    `key` tells it from others on the page; `within`: see `tables.folded`.
-    """
-    if conflicts:
-        label = f"Här säger källan emot sig själv ({len(conflicts)})"
-        tables.folded(label, f"{key}-fold", lambda: _conflicts(conflicts), within=within)
+def conflict_notes(conflicts: Sequence[Conflict]) -> None:
+    """Say openly where the sources contradict themselves, next to the figures it concerns."""
+    cards.draw(contradictions(conflicts, "conflicts"))
 
 
-def _conflicts(conflicts: Sequence[Conflict]) -> None:
-    for conflict in conflicts:
-        st.markdown(
-            f"**{plain(conflict.title)}**  \n{plain(conflict.printed_a)} · {plain(conflict.printed_b)}  \n"
-            f"Raderna ger: {plain(conflict.recomputed)}  \nSå gör vi: {plain(conflict.handling)}"
-        )
-        link.draw(link.to_row("Visa raden på Källor", conflict.row_id))
+def contradictions(conflicts: Sequence[Conflict], key: str) -> str:
+    """Return the HTML of the fold that says so; nothing where nothing contradicts. `key` tells it from others on the page."""
+    said = "".join(map(_conflict, conflicts))
+    return cards.fold(f"Här säger källan emot sig själv ({len(conflicts)})", said, key) if said else ""
+
+
+def _conflict(conflict: Conflict) -> str:
+    told = (
+        f"{conflict.printed_a} · {conflict.printed_b}",
+        f"Raderna ger: {conflict.recomputed}",
+        f"Så gör vi: {conflict.handling}",
+    )
+    lines = "<br>".join((f"<strong>{escape(conflict.title)}</strong>", *map(escape, told)))
+    return f"<p>{lines}</p><p>{link.to_row('Visa raden på Källor', conflict.row_id)}</p>"

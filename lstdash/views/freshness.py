@@ -11,10 +11,10 @@ from lstdash.views import cache, polling, who
 CHECK_EVERY_SECONDS = 3  # told within five, on a busy server too
 
 
-def line() -> None:
-    """Show which survey years the figures are of, and when they were read in: two different days."""
+def line() -> str:
+    """Say which survey years the figures are of, and when they were read in: two different days."""
     papers = store.manifest(cache.version())
-    st.caption(f"{cache.answer(surveyed)} {formats.day(clock.day(papers.published_at))}")
+    return f"{cache.answer(surveyed)} {formats.day(clock.day(papers.published_at))}"
 
 
 def notice() -> None:

@@ -40,18 +40,18 @@ def _made(folder: Path, listed: Site, is_shown: bool) -> Page:
     )
 
 
-def account(actor: Actor) -> None:
+def account(actor: Actor) -> str:
     """Say until when a login counts, and whether the provider is asked before; or that nobody has to log in."""
     if not actor.is_login_on:
-        st.caption(OPEN)
-    elif found := who.session():
-        ends = f"{clock.in_sweden(found.ends_at):%H.%M}"
-        if found.is_local:
-            st.caption(f"Nödinloggningen går ut {ends}. Allt du ändrar antecknas i loggen.")
-        elif who.is_asked_again():
-            st.caption(f"Rollen prövas igen vid varje ändring, och inloggningen gäller högst till {ends}.{_until(found)}")
-        else:
-            st.caption(f"En roll som tas ifrån dig gäller här tills inloggningen går ut, {ends}.")
+        return OPEN
+    if not (found := who.session()):
+        return ""
+    ends = f"{clock.in_sweden(found.ends_at):%H.%M}"
+    if found.is_local:
+        return f"Nödinloggningen går ut {ends}. Allt du ändrar antecknas i loggen."
+    if who.is_asked_again():
+        return f"Rollen prövas igen vid varje ändring, och inloggningen gäller högst till {ends}.{_until(found)}"
+    return f"En roll som tas ifrån dig gäller här tills inloggningen går ut, {ends}."
 
 
 def _until(found: Session) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -10,7 +11,7 @@ import streamlit as st
 from lstdash import formats
 from lstdash.access import ROLES
 from lstdash.login import provider
-from lstdash.views import who
+from lstdash.views import cards, prose, who
 from lstdash.views.site import PRODUCT
 
 ORGANISATION = "LSTDASH_ORGANISATION"  # whose installation it is, where it is not everybody's
@@ -35,15 +36,11 @@ def _account() -> str:
     return f'<span class="account">{escape(found.name)} ({escape(roles)}) <a href="{OUT}" target="_self">Logga ut</a></span>'
 
 
-def section(text: str) -> None:
-    """Draw what a part of the page says."""
-    _draw("h2", text)
+def section(text: str, *said: str) -> None:
+    """Draw what a part of the page says, and the paragraphs that it begins with; those without text are left out."""
+    cards.draw(f"<h2>{escape(text)}</h2>", *map(prose.paragraph, filter(None, said)))
 
 
-def small(text: str) -> None:
-    """Draw the heading of a card or a list."""
-    _draw("h3", text)
-
-
-def _draw(tag: str, text: str) -> None:
-    st.html(f"<{tag}>{escape(text)}</{tag}>")
+def small(text: str, said: str = "", lines: Iterable[str] = ()) -> None:
+    """Draw the heading of a card or a list, and the paragraph and the list below it if any."""
+    cards.draw(f"<h3>{escape(text)}</h3>", prose.paragraph(said) if said else "", prose.items(lines))

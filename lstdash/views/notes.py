@@ -38,11 +38,10 @@ def sheet(found: Sequence[Any]) -> Sheet | None:
     return Sheet("Anteckningar", pinned.COLUMNS, pinned.rows(found))
 
 
-def show(found: Sequence[Any]) -> None:
-    """Draw the notes of an exhibit; nothing where there are none."""
-    if found:
-        told = "".join(f"<p><b>Anteckning:</b> {escape(note.told(cache.version()))}</p>" for note in found)
-        st.html(f'<div class="notes">{told}</div>')
+def told(found: Sequence[Any]) -> str:
+    """Return the HTML of an exhibit's notes; nothing where there are none."""
+    said = "".join(f"<p><b>Anteckning:</b> {escape(note.told(cache.version()))}</p>" for note in found)
+    return f'<div class="notes">{said}</div>' if said else ""
 
 
 def foot(page: str, exhibits: Mapping[str, str], found: Sequence[Any]) -> None:

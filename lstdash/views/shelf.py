@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from weakref import WeakValueDictionary
 
 FILES = "/filer"
+HTML = "text/html"  # of what is a part of a page, made already
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from lstdash.scenarios import compare
 from lstdash.scenarios.compare import Comparison, Side
 from lstdash.scenarios.kind import C, Kind
 from lstdash.scenarios.saved import Saved
-from lstdash.views import cache, exhibit, url_state
+from lstdash.views import cache, exhibit, prose, url_state
 from lstdash.views.controls import Control, Text
 from lstdash.views.controls.scenarios import BASE, LEFT, NOW, RIGHT
 from lstdash.views.markdown import plain
@@ -49,7 +49,7 @@ def render(shown: Shown[C], found: Mapping[str, Saved[C, Any]]) -> None:
         st.error(plain(f"{error.what} {error.action}"))
         return
     compared = compare.compare(shown.kind, *sides)
-    st.markdown(f"**{plain(compared.headline)}**")
+    prose.strong(compared.headline)
     tables(shown, compared, "Svaren sida vid sida", (sides[0].name, sides[1].name))
 
 

@@ -1,16 +1,19 @@
-"""The data behind a chart, one click away, readable by screen readers and on a phone."""
+"""The data behind a chart, one click away, readable by screen readers and on a phone.
+
+A table is plain HTML: Streamlit's own is sent anew at every run, and each of its cells is read as Markdown by the browser.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lstdash import formats
-from lstdash.views.markdown import plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,9 +24,27 @@ LONGEST_STATIC = 60  # a real HTML table up to here; beyond it a scrolling grid 
 def data_table(columns: Sequence[str], rows: Sequence[Sequence[str]], alt: str, key: str) -> None:
     """Show rows of text under their labels; `alt` names the table for a screen reader."""
     if len(rows) <= LONGEST_STATIC:
-        st.table(_static(tuple(columns), tuple(map(tuple, rows))), alt=alt)
+        st.html(static(tuple(columns), tuple(map(tuple, rows)), alt))
     else:
         st.dataframe(_frame(columns, rows), hide_index=True, placeholder=formats.MISSING, key=key, alt=alt)
+
+
+@lru_cache(maxsize=200)  # of at most LONGEST_STATIC rows each; the texts say what is in them, whoever asks
+def static(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], alt: str) -> str:
+    """Return the HTML of a table; its first column names the rows where no two are named the same."""
+    is_named = len({row[0] for row in rows}) == len(rows)
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    body = "".join(f"<tr>{_first(first, is_named)}{_cells(others)}</tr>" for first, *others in rows)
+    table = f'<table aria-label="{escape(alt)}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<div class="table">{table}</div>'
+
+
+def _cells(texts: Sequence[str]) -> str:
+    return "".join(f"<td>{escape(text)}</td>" for text in texts)
+
+
+def _first(text: str, is_name: bool) -> str:
+    return f'<th scope="row">{escape(text)}</th>' if is_name else _cells([text])
 
 
 def folded(label: str, key: str, draw: Callable[[], None], *, within: bool = False) -> None:
@@ -50,13 +71,7 @@ def fold(label: str, key: str) -> DeltaGenerator | None:
     return box if box.open else None
 
 
-@lru_cache(maxsize=200)  # of at most LONGEST_STATIC rows each; the texts say what is in them, whoever asks
-def _static(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> pd.DataFrame:
-    first, escaped = columns[0], _frame(columns, [[plain(text) for text in row] for row in rows])
-    return escaped.set_index(first) if escaped[first].is_unique else escaped
-
-
 def _frame(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> pd.DataFrame:
-    import pandas as pd  # half a second that no page without an open table should wait for
+    import pandas as pd  # half a second that no page without an open grid should wait for
 
     return pd.DataFrame(list(rows), columns=list(columns), dtype="str")

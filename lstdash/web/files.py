@@ -32,6 +32,8 @@ async def _file(request: Request) -> Response:
     found = shelf.take(request.path_params["shelf"], request.path_params["place"])
     if found is None:
         return PlainTextResponse(GONE, 404, NOT_KEPT)
+    if found.mime == shelf.HTML:
+        return _built(found)
     try:
         return await lanes.exports.run(request, lambda: _built(found))
     except lanes.Full:

@@ -19,8 +19,8 @@ from tests.browser.visits import draw_charts
 A4 = (595, 842)  # points
 # What folds out stays on the screen. One sheet to take to a meeting: so do the charts of a county and the rules whole.
 LEFT_OUT = {
-    "mitt-lan": "[class*=st-key-screen-only], .st-key-facts, [class*=st-key-wide-]",
-    "samverkansform": ".st-key-screen-only, .st-key-facts",
+    "mitt-lan": "[class*=st-key-screen-only], .facts, [class*=st-key-wide-]",
+    "samverkansform": ".st-key-screen-only, .facts",
 }
 SLACK = 1.5  # points: a letter's box is a little larger than its ink
 
@@ -47,7 +47,7 @@ def squeezed(text: str) -> str:
 def put_on_paper(page: Page) -> Printed:
     """Print a page that has arrived, and read the sheets."""
     draw_charts(page)
-    shown = page.evaluate(script("onpaper"), LEFT_OUT.get(urlsplit(page.url).path.strip("/"), ".st-key-facts"))
+    shown = page.evaluate(script("onpaper"), LEFT_OUT.get(urlsplit(page.url).path.strip("/"), ".facts"))
     with pdfium.PdfDocument(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True, print_background=True))) as document:
         sheets = [sheet.get_textpage().get_text_range() for sheet in document]
         sizes = [sheet.get_size() for sheet in document]

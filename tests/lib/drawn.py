@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
+import pandas as pd
 from streamlit.testing.v1 import AppTest
+
+from lstdash.views import shelf
 
 COMPONENT = "lstdash.chart"
 
@@ -22,6 +26,30 @@ class Chart:
     name: str
 
 
+@dataclass(frozen=True)
+class Table:
+    """A table as a reader sees it, and its name for those who do not; the first cell of a row names it where it can."""
+
+    alt: str
+    value: pd.DataFrame
+
+
+def tables(app: AppTest, *, folded: bool = False) -> list[Table]:
+    """The tables of a page: those that are open in the order they stand, and with `folded` then those that can be opened."""
+    drawn = re.sub(r"<details.*?</details>", "", _html(app), flags=re.DOTALL)
+    if folded:
+        places = re.findall(r'data-begins="\./filer/([^"/]+)/([^"?]+)', _html(app))
+        drawn += "".join(file.build().decode() for place in places if (file := shelf.take(*place)))
+    return [_table(ET.fromstring(found)) for found in re.findall(r"<table .*?</table>", drawn, flags=re.DOTALL)]
+
+
+def _table(table: ET.Element) -> Table:
+    head, *rows = [[cell.text or "" for cell in row] for row in table.iter("tr")]
+    frame = pd.DataFrame(rows, columns=head, dtype="str")
+    is_named = table.find(".//th[@scope='row']") is not None
+    return Table(table.get("aria-label", ""), frame.set_index(head[0]) if is_named else frame)
+
+
 def drawn_charts(app: AppTest) -> list[Chart]:
     """The charts of a page in the order they stand."""
     drawn = (node.proto for node in app.get("bidi_component"))
@@ -30,6 +58,23 @@ def drawn_charts(app: AppTest) -> list[Chart]:
 
 def _chart(sent: dict[str, Any]) -> Chart:
     return Chart(json.loads(sent["figure"]), sent["alt"], sent["config"]["toImageButtonOptions"]["filename"])
+
+
+def texts(app: AppTest) -> list[str]:
+    """Return the page's running text as a reader sees it, a paragraph or a list each, in order; last that of the sidebar."""
+    return [text for node in (*app.main, *app.sidebar) for text in _said(node)]
+
+
+def in_sidebar(app: AppTest) -> list[str]:
+    """Return the running text of the sidebar."""
+    return [text for node in app.sidebar for text in _said(node)]
+
+
+def _said(node: Any) -> list[str]:
+    if node.type == "html":
+        found = re.findall(r'<(p|ul) class="said">(.*?)</\1>', node.proto.body, flags=re.DOTALL)
+        return [unescape(re.sub("<.*?>", "", text)) for _, text in found]
+    return [node.value.strip("*").replace("\\", "")] if node.type == "markdown" else []
 
 
 def headings(app: AppTest, level: int) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 BLOCKS = re.compile(r"</?(?:p|div|h\d|summary|details|a|li|ul|ol|br|table|tr|td|th)\b[^>]*>")
-FILES = re.compile(r'<(details|p) class="files">.*?</\1>', re.DOTALL)
+FILES = re.compile(r'<(details|p) class="files"[^>]*>.*?</\1>|<table.*?</table>', re.DOTALL)  # nor what a table holds
 STYLE = re.compile(r"<style.*?</style>", re.DOTALL)
 FRAMED = ("title", "x_label", "y_label", "curve_label", "strong", "cell_label", "span_label")  # words of a panel's drawing
 

@@ -18,8 +18,9 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash import clock, formats
 from lstdash.extracts.publishing import publish
+from lstdash.views.markdown import plain
 from lstdash.views.site import SITES, Site
-from tests.lib.drawn import drawn_charts, figures, headings
+from tests.lib.drawn import drawn_charts, figures, headings, tables
 from tests.lib.first_screen import first_screen
 from tests.lib.taken import offered, read_csv
 from tests.pages.test_pages import headline, open_page
@@ -88,8 +89,9 @@ def _said(app: AppTest) -> Iterator[str]:
     yield from (f"screen: {text}" for text in first_screen(app) if text not in (headings(app, 1)[0], headline(app)))
     yield from (f"figure: {figure}" for figure in figures(app))
     yield from (f"chart: {chart.alt}" for chart in drawn_charts(app))
-    for table in app.table:
-        yield from (f"table: {line}" for line in _rows([[str(cell) for cell in row] for row in table.value.itertuples()]))
+    for table in tables(app):
+        rows = [[plain(str(cell)) for cell in row] for row in table.value.itertuples()]
+        yield from (f"table: {line}" for line in _rows(rows))
 
 
 def _rows(rows: list[list[str]]) -> Iterator[str]:

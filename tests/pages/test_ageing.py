@@ -30,6 +30,7 @@ from lstdash.scenarios import saved
 from lstdash.workshop import kinds
 from lstdash.workshop.retention import purge
 from tests.lib.devices import cookie_of
+from tests.lib.drawn import tables, texts
 from tests.lib.taken import offered
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -76,8 +77,8 @@ def open_page(stem: str, **params: str) -> AppTest:
 
 def said(app: AppTest) -> str:
     """Every sentence of a page, hard spaces as spaces and without Markdown's escapes."""
-    blocks = (*app.markdown, *app.caption, *app.error, *app.warning)
-    return plain(" ".join(str(block.value) for block in blocks))
+    blocks = (*app.caption, *app.error, *app.warning)
+    return plain(" ".join([*texts(app), *(str(block.value) for block in blocks)]))
 
 
 def plain(text: str) -> str:
@@ -110,7 +111,7 @@ def test_a_sealed_record_opens_for_ever_though_the_votes_go_after_thirty_days(op
     purged = purge(open_store(), now=clock.now(), keep_days=30)
     assert (purged.participants, purged.scores) == ((1, 1) if days >= 30 else (0, 0))
     app = open_page("record", nyckel=key)
-    papers = " ".join(str(cell) for table in app.table for cell in table.value.astype(str).to_numpy().ravel())
+    papers = " ".join(str(cell) for table in (*app.table, *tables(app)) for cell in table.value.astype(str).to_numpy().ravel())
     assert papers.count("22 november 2006") == 2, "started and sealed that day, in Sweden"
 
 

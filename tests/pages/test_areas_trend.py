@@ -9,7 +9,7 @@ import pytest
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
-from tests.lib.drawn import drawn_charts, headings
+from tests.lib.drawn import drawn_charts, headings, texts
 from tests.lib.taken import built, offered, read_csv
 from tests.lib.tiny import tiny_version
 from tests.pages.test_pages import open_page
@@ -40,7 +40,7 @@ def test_two_years_are_two_trends(areas: tuple[int, ...], told: str, tmp_path: P
     assert not app.exception
     assert f"IT och tele har ökat mest 2005–{areas[-1]}, från 5 till {areas[-1] - 2000}" in headers(app)
     assert headers(app)[-1] == "Så har de namngivna verksamheterna ändrats 2005–2026"
-    said = " ".join(block.value for block in (*app.markdown, *app.caption)).replace("\\", "").replace("\u00a0", " ")
+    said = " ".join([*texts(app), *(block.value for block in app.caption)]).replace("\\", "").replace("\u00a0", " ")
     assert "Från 2005 till 2026: Arkiv är ny; Webb har fått fler län." in said
     assert told in said and ("talen ovan" in said) == bool(told)
     assert len(drawn_charts(app)) == 4

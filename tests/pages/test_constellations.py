@@ -16,7 +16,7 @@ from lstdash.questions.constellations.answers import members as constellations_m
 from lstdash.questions.constellations.answers.county_map import answer as map_answer
 from lstdash.questions.constellations.answers.what_if import Scenario
 from lstdash.questions.constellations.charts import intervals, plots
-from tests.lib.drawn import drawn_charts
+from tests.lib.drawn import drawn_charts, texts
 from tests.lib.drawn import figures as tiles
 from tests.pages.test_pages import headline, open_page
 
@@ -74,11 +74,9 @@ def test_unknown_choices_are_named(version: str, params: dict[str, str], said: s
 
 
 def test_switched_facts_change_what_is_said(version: str) -> None:
-    texts = [
-        " ".join(block.value for block in open_page("constellations", **params).markdown) for params in ({}, {"ostra": "hogre"})
-    ]
-    assert "Minst ett deltagande måste vara felräknat" in texts[0]
-    assert "Uppgifterna ger minst 102 i Östra Mellansverige" in texts[1]
+    first, other = (" ".join(texts(open_page("constellations", **params))) for params in ({}, {"ostra": "hogre"}))
+    assert "Minst ett deltagande måste vara felräknat" in first
+    assert "Uppgifterna ger minst 102 i Östra Mellansverige" in other
 
 
 def test_the_focus_county_is_highlighted_in_every_county_chart(version: str) -> None:

@@ -115,7 +115,7 @@ def widget(app: AppTest, listed: Site, control: Control) -> Any:
 def read(app: AppTest) -> list[tuple[str, str]]:
     """What a reader sees, without what belongs to one session."""
     said = [(node.type, str(node.proto)) for node in app.main if node.type in READ and node.proto is not None]
-    said = [(kind, text) for kind, text in said if FILES not in text]
+    said = [(kind, re.sub(rf"\.{FILES}/[^\"\\]+", "", text)) for kind, text in said]
     return said + [("chart", str(chart)) for chart in drawn_charts(app)]
 
 

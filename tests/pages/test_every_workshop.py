@@ -17,7 +17,7 @@ from lstdash.questions.workshop.views.every import CHOSEN, SURE
 from lstdash.views import who
 from lstdash.workshop import kinds, listing
 from tests.lib.devices import cookie_of
-from tests.lib.drawn import headings, links
+from tests.lib.drawn import headings, links, tables
 from tests.lib.rooms import database  # noqa: F401 (fixture)
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -56,7 +56,7 @@ def test_nobody_else_sees_others_workshops(opened: Opened, monkeypatch: pytest.M
 def test_one_is_ended_after_a_question_and_the_log_says_who(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     other = rooms.room(opened.workshop)
     app = open_page()
-    (table,) = [one.value for one in app.table if "Koden gäller till och med" in one.value.columns]
+    (table,) = [one.value for one in tables(app) if "Koden gäller till och med" in one.value.columns]
     assert [list(row[-3:]) for row in table.itertuples(index=False)] == [["1", "1", opened.workshop]]
     app.selectbox(key=CHOSEN).select(opened.workshop)
     app.run()

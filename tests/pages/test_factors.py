@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.lib.drawn import drawn_charts
+from tests.lib.drawn import drawn_charts, texts
 from tests.pages.test_pages import headline, open_page
 
 DRIVES, RESTRAINS = "engagemang", "personberoende"
@@ -16,7 +16,7 @@ def opened(*scores: str) -> AppTest:
 
 
 def said(app: AppTest) -> str:
-    return " ".join(block.value.replace("\\", "") for block in [*app.markdown, *app.warning])
+    return " ".join([*texts(app), *(block.value.replace("\\", "") for block in app.warning)])
 
 
 def test_without_scores_there_is_a_map_and_no_chart(version: str) -> None:

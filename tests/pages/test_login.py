@@ -21,7 +21,7 @@ from lstdash.login import provider, recheck
 from lstdash.questions.log.views import parts
 from lstdash.views import gate, who
 from lstdash.views.site import SITES
-from tests.lib.drawn import headings
+from tests.lib.drawn import headings, in_sidebar, tables, texts
 
 PAGES = Path(__file__).parents[2] / "pages"
 CLIENT = {"client_id": "lstdash", "client_secret": "x", "server_metadata_url": "https://id.example.se/"}
@@ -67,7 +67,7 @@ def test_nobody_reads_without_logging_in(opened: Open) -> None:
 
 def said_first(app: AppTest) -> str:
     """The page's sentence."""
-    return str(app.markdown[0].value).strip("*").replace("\\", "")
+    return texts(app)[0]
 
 
 def test_a_phone_needs_its_code_alone(opened: Open) -> None:
@@ -102,7 +102,7 @@ def test_a_login_that_is_over_or_not_ours_reads_nothing(change: dict[str, Any], 
 
 def said_of_account(app: AppTest) -> str:
     """What the sidebar says of the login."""
-    return " ".join(str(caption.value) for caption in app.sidebar.caption if "inloggning" in str(caption.value))
+    return " ".join(said for said in in_sidebar(app) if "inloggning" in said)
 
 
 @pytest.mark.parametrize(("minutes", "says"), [(5, "Efter "), (-5, "Sedan "), (60 * 24, ""), (None, "")])
@@ -131,7 +131,7 @@ def test_a_reader_opens_scenarios_and_saves_none(opened: Open) -> None:
 
 def test_without_a_login_the_pages_say_so(version: str) -> None:
     app = AppTest.from_file(str(PAGES / "frame.py"), default_timeout=60).run()
-    assert gate.OPEN in [caption.value for caption in app.sidebar.caption]
+    assert gate.OPEN in texts(app)
 
 
 def test_what_is_saved_stands_in_the_log_without_its_content(opened: Open) -> None:
@@ -157,7 +157,7 @@ def test_an_administrator_reads_the_log_and_takes_it_along(opened: Open) -> None
     assert said == (
         "2 ändringar är antecknade, den senaste 2006-03-01 13:01:00: 1 konto har ändrat något. Loggen sparas i 365 dagar."
     )
-    table = app.table[0].value
+    table = tables(app)[0].value
     assert list(table["Till"]) == ["v2", "v1"] and list(table["Att"]) == ["publicera uppgifter"] * 2
     file = parts._taken(lambda: Actor(frozenset({"administrator"}), name="entra:a")).decode("utf-8-sig").splitlines()
     assert file[0] == "När;Vem;Som;Att;Vad;Från;Till" and ";=1+1;" not in "".join(file)

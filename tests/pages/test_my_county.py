@@ -8,7 +8,7 @@ from lstdash.charts import style
 from lstdash.questions.my_county.answers import my_county
 from lstdash.questions.my_county.answers.nearest import Likenesses
 from lstdash.questions.my_county.charts import plots
-from tests.lib.drawn import drawn_charts, figures, headings
+from tests.lib.drawn import drawn_charts, figures, headings, texts
 from tests.pages.test_pages import headline, open_page
 
 
@@ -84,10 +84,10 @@ def test_not_stated_has_its_own_mark_in_the_grid(version: str) -> None:
 def test_a_county_that_is_chosen_stands_beside_ours_and_they_change_places(version: str) -> None:
     app = open_page("my_county", lan="M", jamfor="N")
     assert not app.exception
-    said = next(block.value for block in app.markdown if block.value.startswith("**År 2005 delade Skåne och Halland"))
+    said = next(block for block in texts(app) if block.startswith("År 2005 delade Skåne och Halland"))
     assert said
     app.button(key="compare-turn").click().run()
     assert (app.query_params["lan"], app.query_params["jamfor"]) in (("N", "M"), (["N"], ["M"]))
-    assert any(block.value.startswith("**År 2005 delade Halland och Skåne") for block in app.markdown)
+    assert any(block.startswith("År 2005 delade Halland och Skåne") for block in texts(app))
     same = open_page("my_county", lan="M", jamfor="M")
-    assert any("samma län" in block.value for block in same.markdown)
+    assert any("samma län" in block for block in texts(same))

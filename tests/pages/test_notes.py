@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from contextlib import nullcontext
 from datetime import UTC, date, datetime
 
@@ -34,7 +35,7 @@ def _noon_at_the_server(own_store: None, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def shown(app: AppTest) -> str:
-    return " ".join(html.proto.body for html in app.get("html") if "Anteckning:" in html.proto.body)
+    return " ".join(re.findall('<div class="notes">(.*?)</div>', "".join(html.proto.body for html in app.get("html"))))
 
 
 def test_a_note_is_pinned_in_the_page_shown_and_taken_away(version: str) -> None:

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from lstdash import store
 from tests.browser.crawl import Said
 from tests.browser.english import complaints
-from tests.lib.drawn import figures, headings
+from tests.lib.drawn import figures, headings, texts
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "pages"
@@ -39,7 +39,7 @@ def folded_away(app: AppTest) -> Iterator[Said]:
 
 def headline(app: AppTest) -> str:
     """The page's sentence."""
-    return str(app.markdown[0].value).strip("*").replace("\\", "")
+    return texts(app)[0]
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -77,7 +77,7 @@ def test_areas_shows_it_first_and_says_the_sum_does_not_add_up(version: str) -> 
 def test_choosing_an_area_changes_what_is_listed(version: str) -> None:
     everything, economy = open_page("areas"), open_page("areas", omrade="ea")
     assert economy.selectbox(key="areas-omrade").value == "ea"
-    listed = [next(block.value for block in app.markdown if "visas" in block.value) for app in (everything, economy)]
+    listed = [next(block for block in texts(app) if "visas" in block) for app in (everything, economy)]
     assert listed[0] != listed[1]
 
 
@@ -92,7 +92,7 @@ def test_a_choice_made_in_the_page_is_kept(version: str) -> None:
 def test_my_county_follows_to_the_next_page(version: str) -> None:
     app = open_page("overview")
     app.selectbox(key="overview-lan").select("M").run()
-    assert any("Skåne län var enligt rapporten med" in block.value for block in app.markdown)
+    assert any("Skåne län var enligt rapporten med" in block for block in texts(app))
     app.switch_page("areas.py").run()
     assert app.selectbox(key="areas-lan").value == "M"
 
@@ -100,7 +100,7 @@ def test_my_county_follows_to_the_next_page(version: str) -> None:
 def test_a_source_mark_opens_its_row_first(version: str) -> None:
     app = open_page("sources", rad="areas:it,2005")
     assert headings(app, 3)[0] == "Samordning per område"
-    assert any("IT, GIS, telekommunikation" in block.value for block in app.markdown)
+    assert any("IT, GIS, telekommunikation" in block for block in texts(app))
 
 
 def test_a_row_that_does_not_exist_is_said_calmly(version: str) -> None:

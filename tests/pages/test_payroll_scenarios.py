@@ -12,6 +12,7 @@ from lstdash.exports.content import Stamp
 from lstdash.questions.payroll.answers.scenarios import KIND
 from lstdash.scenarios import saved
 from lstdash.views import downloads
+from tests.lib.drawn import tables
 from tests.lib.tiny import tiny_version
 from tests.pages.test_payroll import NEEDED, open_page, table, text, words
 
@@ -48,7 +49,7 @@ def test_scenarios_are_saved_compared_opened_undone_and_restored(version: str) -
     assert table(app, "Skillnad")["Nuvärde, kronor"] == ["92,4 mkr", "56,4 mkr", "−36,0 mkr"]
     app.button(key="payroll-reset").click().run()
     app.selectbox(key="scenario-mot").select(key).run()
-    changes = next(shown.value for shown in app.table if shown.value.index.name == "Val som skiljer")
+    changes = next(shown.value for shown in tables(app) if shown.value.index.name == "Val som skiljer")
     assert sorted(changes.index) == ["Besparing", "Dagens kostnad"]
     app.button(key=f"scenario-open-{key}").click().run()
     assert "5,6 år" in words(app)[0] and any("Försiktigt visas nu" in item.value for item in app.success)

@@ -13,7 +13,8 @@ from lstdash.database.kept import Writer
 from lstdash.questions.promised_benefits.answers import write
 from lstdash.questions.promised_benefits.answers.register import Benefit, read
 from lstdash.views import who
-from tests.lib.drawn import drawn_charts, figures, headings
+from tests.lib import drawn
+from tests.lib.drawn import drawn_charts, figures, headings, texts
 from tests.pages.test_pages import headline, open_page
 
 AT_SERVER = Actor(is_at_server=True)
@@ -32,7 +33,7 @@ def text(value: object) -> str:
 
 
 def words(app: AppTest) -> str:
-    return "\n".join(text(block.value) for block in app.markdown)
+    return "\n".join(text(block) for block in texts(app))
 
 
 def registered(name: str = "Lägre kostnad", unit: str = "mkr", **values: str) -> Benefit:
@@ -77,7 +78,7 @@ def test_coverage_stands_first_and_what_is_missing_is_never_zero(version: str) -
     assert text(headline(app)).startswith("1 av 2 förfallna nyttor är uppföljda; 1 enligt plan, 0 avviker, 0 uteblir.")
     assert figures(app)[0] == "1 av 2"
     assert "För 0 % av det hemtagna finns belagt vad det användes till." in text(headline(app))
-    sums = next(shown.value for shown in app.table if "Föll bort" in shown.value.columns)
+    sums = next(shown.value for shown in drawn.tables(app) if "Föll bort" in shown.value.columns)
     (row,) = sums.to_dict("records")
     assert (row["Utfall"], row["Förfallet utan utfall"]) == ("9", "10")
 
@@ -89,7 +90,7 @@ def test_mixed_units_are_counted_and_never_added(version: str) -> None:
     told = text(headline(app))
     assert "2 av 2 förfallna nyttor är uppföljda; 1 enligt plan, 0 avviker, 1 uteblir." in told
     assert "För 0 av 2 nyttor som gett utfall finns belagt vad allt det hemtagna användes till." in told
-    sums = next(shown.value for shown in app.table if "Föll bort" in shown.value.columns)
+    sums = next(shown.value for shown in drawn.tables(app) if "Föll bort" in shown.value.columns)
     assert len(sums) == 2
 
 

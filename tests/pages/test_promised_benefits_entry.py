@@ -17,6 +17,7 @@ from lstdash.questions.promised_benefits.answers import promised_benefits, table
 from lstdash.questions.promised_benefits.answers.history import earlier
 from lstdash.questions.promised_benefits.answers.register import read
 from lstdash.views import who
+from tests.lib import drawn
 from tests.pages.test_pages import headline, open_page
 from tests.pages.test_promised_benefits import AT_SERVER, BY, PAGE, again, planned, registered, text, unfold, words
 
@@ -158,7 +159,7 @@ def test_every_change_is_kept_and_shown(version: str) -> None:
     app = open_page(PAGE)
     app.session_state[f"{PAGE}-chosen-history"] = True
     app.run()
-    shown = next(one.value for one in app.table if "Ändring" in one.value.columns)
+    shown = next(one.value for one in drawn.tables(app) if "Ändring" in one.value.columns)
     changes = [text(row) for row in shown["Ändring"]]
     assert sorted(changes) == sorted(["infört", "infört", "ändrat", "infört", "återtaget"])
     assert all("Åsa, vid servern" in text(row) for row in shown["Av"])

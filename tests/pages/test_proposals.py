@@ -15,6 +15,7 @@ from lstdash.database.kept import Writer
 from lstdash.questions.proposals.answers import events
 from lstdash.questions.proposals.answers.origins import tracked
 from lstdash.views import who
+from tests.lib.drawn import texts
 from tests.pages.test_pages import headline, open_page
 
 FILLED = {"happened_on": "2007-03-01", "document": "Regleringsbrev 2007", "section": "3.1", "read_on": "2008-11-01"}
@@ -122,13 +123,13 @@ def test_a_question_of_principle_has_other_answers(version: str) -> None:
 def test_whoever_only_reads_is_told_and_has_no_form(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(who, "actor", Actor)
     app = open_page("proposals")
-    assert any("Alla kan läsa" in block.value for block in app.markdown)
+    assert any("Alla kan läsa" in block for block in texts(app))
     assert not [button for button in app.button if button.key == "proposals-save"]
 
 
 def test_nothing_known_is_said_without_shame(version: str) -> None:
     app = open_page("proposals")
-    assert any("utgångsläget, inte ett misslyckande" in block.value for block in app.markdown)
+    assert any("utgångsläget, inte ett misslyckande" in block for block in texts(app))
 
 
 def test_an_account_longer_than_a_name_enters_an_event_and_is_not_kept_with_it(

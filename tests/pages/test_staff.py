@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstdash.questions.staff.answers import words
-from tests.lib.drawn import drawn_charts
+from tests.lib.drawn import drawn_charts, in_sidebar, tables, texts
 from tests.pages.test_pages import headline, open_page
 
 
@@ -57,5 +57,5 @@ def told(app: AppTest) -> list[str]:
 def test_with_nobody_to_count_no_figure_is_shown(version: str, chosen: dict[str, str]) -> None:
     app = open_page("staff", lansgrupp="eget", **chosen)
     assert headline(app) == (words.NOBODY if chosen else words.UNCHOSEN)
-    assert not app.exception and not app.get("bidi_component") and not app.table
-    assert not re.search(r"\d", " ".join(block.value for block in app.markdown))
+    assert not app.exception and not app.get("bidi_component") and not tables(app)
+    assert not re.search(r"\d", " ".join(said for said in texts(app) if said not in in_sidebar(app)))

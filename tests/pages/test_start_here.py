@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.lib.drawn import drawn_charts
+from tests.lib.drawn import drawn_charts, tables, texts
 
 PAGES = Path(__file__).parents[2] / "pages"
 
@@ -20,11 +20,11 @@ def open_page(**params: str | list[str]) -> AppTest:
 
 
 def headline(app: AppTest) -> str:
-    return str(app.markdown[0].value).strip("*").replace("\\", "")
+    return texts(app)[0]
 
 
 def rows(app: AppTest) -> list[list[str]]:
-    listed: list[list[str]] = app.table[0].value.reset_index().astype(str).values.tolist()
+    listed: list[list[str]] = tables(app)[0].value.reset_index().astype(str).values.tolist()
     return [[cell.replace("\\", "") for cell in row] for row in listed]
 
 
@@ -36,8 +36,8 @@ def test_the_report_alone_says_where_to_begin_and_how_sure_that_is(version: str)
         "policies” och ”Upphandlingar”. Ingen har satt poäng än."
     )
     assert len(rows(app)) == 6
-    assert any("minst fem har poängsatt" in block.value for block in app.markdown)
-    assert any("vår läsning" in block.value for block in app.markdown)
+    assert any("minst fem har poängsatt" in block for block in texts(app))
+    assert any("vår läsning" in block for block in texts(app))
 
 
 def test_a_threshold_in_the_link_changes_the_answer(version: str) -> None:
@@ -70,7 +70,7 @@ def test_a_score_set_in_the_page_is_kept(version: str) -> None:
 
 
 def said(app: AppTest) -> str:
-    return " ".join(str(block.value).replace("\\", "") for block in app.markdown)
+    return " ".join(texts(app))
 
 
 def test_weights_that_are_equally_likely_move_scored_items_only_and_the_page_says_so(version: str) -> None:

@@ -15,7 +15,7 @@ from lstdash.questions.workshop.answers.setup import Opened, Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE
 from lstdash.workshop import kinds
 from tests.lib.devices import cookie_of
-from tests.lib.drawn import headings, links
+from tests.lib.drawn import headings, links, texts
 
 PAGES = Path(__file__).parents[2] / "pages"
 DEVICE = "phone-" + "x" * 20
@@ -49,7 +49,7 @@ def open_page(**params: str) -> AppTest:
 
 
 def headline(app: AppTest) -> str:
-    return str(app.markdown[0].value).strip("*").replace("\\", "")
+    return texts(app)[0]
 
 
 def told(app: AppTest) -> dict[str, Any]:

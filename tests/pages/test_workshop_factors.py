@@ -16,7 +16,7 @@ from lstdash.questions.workshop.routes.cookies import steer_cookie
 from lstdash.workshop import items, rounds
 from lstdash.workshop.entities import Steering
 from tests.lib.devices import cookie_of
-from tests.lib.drawn import drawn_charts
+from tests.lib.drawn import drawn_charts, texts
 from tests.lib.rooms import device, score
 from tests.lib.taken import offered
 from tests.pages.test_workshop import headline, open_page
@@ -40,7 +40,7 @@ def cookie(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> str:
 def test_the_link_from_the_page_chooses_the_kind(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
     app = open_page(slag="faktorer")
-    assert not app.exception and any("62\u00a0poäng" in block.value for block in app.markdown)
+    assert not app.exception and any("62\u00a0poäng" in block for block in texts(app))
     assert not [area for area in app.text_area if "Egna" in (area.label or "")]
     assert any('href="./faktorer"' in block.proto.body for block in app.get("html"))
     next(button for button in app.button if button.label == "Starta workshopen").click().run()
@@ -72,7 +72,7 @@ def test_sixty_voters_in_two_camps_are_shown_and_taken_along(opened: Opened, coo
     app = open_page(rum=opened.workshop)
     assert not app.exception and headline(app).startswith("Det väger jämnt. Poäng: 5 av 31 faktorer, 60")
     assert [chart.name.rsplit("_")[0] for chart in drawn_charts(app)] == ["faktorer-underlattar", "faktorer-motverkar"]
-    said = " ".join(block.value.replace("\\", "") for block in app.markdown)
+    said = " ".join(texts(app))
     assert "att faktorn underlättar är vår läsning" in said
     assert "Två läger om styrkan: 30 gav 1 och 30 gav 5." in said and "av utfallen" in said
     stems = {name.split("_")[0] for name in offered(app)}
@@ -84,7 +84,7 @@ def test_one_voter_gets_no_percentage(opened: Opened, cookie: str) -> None:
     rooms.reveal(opened.workshop, cookie)
     app = open_page(rum=opened.workshop)
     assert not app.exception and headline(app).startswith("Motståndet väger tyngre")
-    assert "%" not in " ".join(block.value for block in app.markdown)
+    assert "%" not in " ".join(texts(app))
 
 
 def test_a_side_that_nobody_scored_leaves_the_other_side_standing(opened: Opened, cookie: str) -> None:

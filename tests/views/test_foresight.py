@@ -17,6 +17,7 @@ from lstdash.questions.payroll.answers import risk
 from lstdash.questions.staff.answers import staff
 from lstdash.questions.start_here.answers import start_here
 from lstdash.views import foresight
+from tests.lib.drawn import texts
 
 FRAME = Path(__file__).parents[2] / "pages" / "frame.py"
 
@@ -39,7 +40,7 @@ def open_page(stem: str, **query: str) -> tuple[AppTest, str]:
 
 def said(app: AppTest) -> list[str]:
     """What the page's texts say; the first may rest on the sources alone."""
-    return [node.value for node in app.markdown[:2]]
+    return texts(app)[:2]
 
 
 @pytest.mark.parametrize(

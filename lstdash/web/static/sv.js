@@ -69,13 +69,13 @@
   const translateText = (node) => {
     const parent = node.parentElement;
     if (!parent || /^(SCRIPT|STYLE|TEXTAREA|CODE|PRE)$/.test(parent.tagName)) return;
-    if (parent.closest("[data-testid=stTable], canvas, svg, .stHtml")) return;
+    if (parent.closest("canvas, svg, .stHtml")) return;
     if (parent.closest("[data-testid=stMarkdownContainer]") && !parent.closest("[data-testid=stFileUploaderDropzone] button")) return;
     const swedish = translate(node.nodeValue);
     if (swedish !== null && swedish !== node.nodeValue) node.nodeValue = swedish;
   };
   // A box that scrolls sideways must be reachable by keyboard (2.1.1), and be no extra stop when everything fits.
-  const SCROLLING = "[data-testid=stTable] > div:has(> table), [class*=st-key-wide-]";
+  const SCROLLING = ".table, [class*=st-key-wide-]";
   const reachable = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       if (target.scrollWidth <= target.clientWidth) { target.removeAttribute("tabindex"); continue; }
@@ -85,6 +85,31 @@
       target.setAttribute("aria-label", name);
     }
   });
+  // A fold stays open when what stands in it is drawn anew.
+  const unfolded = new Set();
+  const place = (fold) => `${location.pathname} ${fold.dataset.fold}`;
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.dataset?.fold) unfolded[target.open ? "add" : "delete"](place(target));
+    if (target.open && target.dataset?.begins) begin(target);
+  }, true);
+  // Most tables are never looked at: one is got when its fold is opened (lstdash/views/exhibit.py).
+  const NO_TABLE = "Tabellen gick inte att hämta. Stäng den och öppna den igen.";
+  const begin = async (fold) => {
+    const { begins } = fold.dataset;
+    delete fold.dataset.begins;
+    fold.querySelector(":scope > [role=alert]")?.remove();
+    try {
+      const answer = await fetch(begins);
+      if (!answer.ok) throw new Error(NO_TABLE);
+      fold.firstElementChild.insertAdjacentHTML("afterend", await answer.text());
+    } catch {
+      const told = document.createElement("p");
+      told.setAttribute("role", "alert");
+      told.textContent = NO_TABLE;
+      fold.firstElementChild.after(told);
+      fold.dataset.begins = begins;
+    }
+  };
   // Names and roles that Streamlit's own elements lack.
   const mend = (element) => {
     if (element.matches("input.gdg-input, textarea.gdg-input, input[data-testid=date-picker-cell]") && !element.hasAttribute("aria-label"))
@@ -92,6 +117,7 @@
     if (element.matches(".stFileChip, span[data-tag]") && !element.hasAttribute("role")) element.setAttribute("role", "group");
     if (element.matches("[role=menu] button:not([role])")) element.setAttribute("role", "menuitem");
     if (element.matches(SCROLLING)) reachable.observe(element);
+    if (element.matches("details[data-fold]") && unfolded.has(place(element))) element.open = true;
     // A menu group is a <div> straight in the <ul>: the groups become the lists, named by their headings.
     const menu = element.parentElement?.matches("[data-testid=stSidebarNavItems]") && element.localName === "div" && element.parentElement;
     if (menu && !element.hasAttribute("role")) {

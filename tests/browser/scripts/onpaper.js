@@ -22,7 +22,7 @@
   const roots = [main, ...[...main.querySelectorAll("*")].map((element) => element.shadowRoot).filter(Boolean)];
   return {
     headings: shown(main, "h1, h2, h3").map(text),
-    tables: shown(main, "[data-testid=stTable] table").map(rows).filter((found) => found.length > 1).map((found) => [found[0], found[1], found.at(-1)]),
+    tables: shown(main, ".table table").map(rows).filter((found) => found.length > 1).map((found) => [found[0], found[1], found.at(-1)]),
     drawn: unique(drawings.flatMap((svg) => shown(svg, "text").flatMap((one) => {
       const lines = [...one.querySelectorAll("tspan.line")];
       return (lines.length ? lines : [one]).map(text);

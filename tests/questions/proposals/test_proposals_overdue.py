@@ -13,6 +13,7 @@ from lstdash.database import place
 from lstdash.database.kept import Writer
 from lstdash.questions.proposals.answers import events, overdue, proposals
 from lstdash.questions.proposals.answers.origins import tracked
+from tests.lib.drawn import texts
 from tests.pages.test_pages import open_page
 
 
@@ -52,5 +53,5 @@ def test_one_that_is_due_is_said_as_one(version: str, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(("stem", "county"), [("overview", ""), ("my_county", "M")])
 def test_both_pages_say_it_and_lead_to_the_page(version: str, stem: str, county: str) -> None:
     app = open_page(stem, **({"lan": county} if county else {}))
-    said = " ".join([*(block.value for block in app.markdown), *(one.proto.body for one in app.get("html"))])
+    said = " ".join([*texts(app), *(one.proto.body for one in app.get("html"))])
     assert "för uppföljning" in said and "./forslag" in said

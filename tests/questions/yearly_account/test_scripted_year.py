@@ -15,6 +15,7 @@ from lstdash.questions.promised_benefits.answers import register
 from lstdash.questions.proposals.answers import events
 from lstdash.questions.yearly_account.answers import tables, yearly_account
 from lstdash.questions.yearly_account.charts import exhibits
+from tests.lib import drawn
 from tests.lib.taken import built, offered
 from tests.pages.test_pages import headline, open_page
 from tests.questions.yearly_account import scripted_year
@@ -101,7 +102,7 @@ def test_page_deck_and_workbook_say_the_same(scripted: str) -> None:
     shown = [shape for slide in appendix.slides for shape in slide.shapes]
     written = {cell.text for shape in shown if shape.has_table for row in shape.table.rows for cell in row.cells}
     assert {"Lönesamordningen i syd som pilot", "återöppnat", "Dokument om riktlinjer", *scripted_year.GAINS} <= written
-    tables_on_page = " ".join(str(table.value.to_dict()) for table in app.table)
+    tables_on_page = " ".join(str(table.value.to_dict()) for table in drawn.tables(app))
     assert "Dokument om lonepilot" in tables_on_page and scripted_year.GAINS[0] in tables_on_page
 
 

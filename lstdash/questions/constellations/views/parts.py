@@ -11,7 +11,7 @@ from lstdash.questions.constellations.answers.members import MembersAnswer
 from lstdash.questions.constellations.answers.what_if import Scenario
 from lstdash.questions.constellations.charts import exhibits
 from lstdash.questions.constellations.views import controls
-from lstdash.views import error_box, exhibit, url_state
+from lstdash.views import error_box, exhibit, prose, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.controls.year import SURVEY
 from lstdash.views.markdown import plain
@@ -67,18 +67,18 @@ def map_and_matrix(answer: ConstellationsAnswer, drawn: CountyMap, members: Memb
     focus = url_state.value(FOCUS)
     left, right = st.columns([2, 3])
     with left:
-        st.markdown(f"**{plain(drawn.title)}**")
+        prose.strong(drawn.title)
         exhibit.show(exhibits.places(answer, drawn, members, focus), on_pick=_choose_county, marks=False)
-        st.markdown("\n".join(_listed(drawn, item) for item in drawn.classes))
+        prose.named(_listed(drawn, item) for item in drawn.classes)
     with right:
-        st.markdown("**Vem som är med i vad**")
+        prose.strong("Vem som är med i vad")
         exhibit.show(exhibits.matrix(answer, members, focus), marks=False)
-        st.markdown(plain(members.overlap_sentence))
+        prose.say(members.overlap_sentence)
 
 
-def _listed(drawn: CountyMap, item: CountyClass) -> str:
+def _listed(drawn: CountyMap, item: CountyClass) -> tuple[str, str]:
     held, visiting = (", ".join(drawn.names[county] for county in found) for found in (item.counties, item.visitors))
-    return f"- **{plain(item.label)}:** {plain(held)}" + (f" (tillfälligt {plain(visiting)})" if visiting else "")
+    return item.label, f"{held} (tillfälligt {visiting})" if visiting else held
 
 
 def _choose_county(county: str) -> None:

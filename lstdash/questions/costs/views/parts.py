@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-import streamlit as st
-
 from lstdash.errors import ScenarioError
 from lstdash.exhibits import Sheet
 from lstdash.questions.costs.answers import costs, words
@@ -13,8 +9,7 @@ from lstdash.questions.costs.answers.costs import Answer, Choices
 from lstdash.questions.costs.answers.inputs import inputs
 from lstdash.questions.costs.charts import exhibits
 from lstdash.questions.costs.views import controls
-from lstdash.views import cache, evidence, exhibit, heading
-from lstdash.views.markdown import plain
+from lstdash.views import cache, evidence, exhibit, heading, prose
 
 
 def without_sizes(choices: Choices, error: ScenarioError) -> None:
@@ -22,27 +17,24 @@ def without_sizes(choices: Choices, error: ScenarioError) -> None:
     evidence.headline(words.lacking(error))
     version = cache.version()
     known = inputs(version)
-    st.markdown(plain(costs.sourced(known, choices)))
+    prose.say(costs.sourced(known, choices))
     controls.sizes()
     tree = exhibits.tree(version, known)
     heading.section(tree.says)
     exhibit.show(tree)
 
 
-@st.fragment
 def below(answer: Answer, on: Sheet) -> None:
-    """Draw what stands below the panel. A table opened in here runs this part alone."""
+    """Draw what stands below the panel."""
     version = cache.version()
     known = inputs(version)
-    show = partial(exhibit.show, within=True)
     tree, once = exhibits.tree(version, known), exhibits.once(known, answer, on)
     heading.section(tree.says)
-    show(tree)
+    exhibit.show(tree)
     by_area, by_base = exhibits.areas(version, known, answer, on), exhibits.bases(answer, on)
     for one in (by_area, by_base, exhibits.swings(version, answer, on)):
         heading.section(one.says)
-        show(one, marks=False)
-    heading.section("Pengar som kommer en gång")
-    st.markdown(words.ONCE)
+        exhibit.show(one, marks=False)
+    heading.section("Pengar som kommer en gång", words.ONCE)
     exhibit.table(once)
     evidence.source_note([one for one in dict.fromkeys((*answer.sources, *once.sources)) if one not in tree.sources])

@@ -19,7 +19,7 @@ from lstdash.questions.factors.answers.words import REREAD, REREAD_MARK
 from lstdash.questions.factors.charts import exhibits
 from lstdash.questions.factors.model.balance import Side
 from lstdash.questions.factors.views import controls
-from lstdash.views import cards, exhibit, heading, link, url_state
+from lstdash.views import cards, exhibit, heading, link, prose, url_state
 from lstdash.views.markdown import plain
 
 ITEM = "factors-item"
@@ -31,7 +31,7 @@ def sides(found: Weighed, sources: tuple[Source, ...] = (), stamp: Stamp | None 
     """Draw how sure the balance is, and the two sides beside each other with what can be taken along."""
     for said in (found.certainty, found.own):
         if said:
-            st.markdown(plain(said))
+            prose.say(said)
     for column, side in zip(st.columns(len(SIDES), gap="medium"), SIDES, strict=True):
         with column:
             shown = exhibits.bars(found, side, sources)
@@ -39,7 +39,7 @@ def sides(found: Weighed, sources: tuple[Source, ...] = (), stamp: Stamp | None 
             if found.of(side):
                 exhibit.show(shown, stamp=stamp, marks=False)
             else:
-                st.markdown("Ingen har satt poäng på styrkan.")
+                prose.say("Ingen har satt poäng på styrkan.")
 
 
 def reading(found: Weighed) -> None:
@@ -47,7 +47,7 @@ def reading(found: Weighed) -> None:
     is_reread = any(bar.is_reread and bar.strength is not None for bar in found.bars)
     for said in (LINES if found.people > 1 else "", REREAD if is_reread else "", found.leverage):
         if said:
-            st.markdown(plain(said))
+            prose.say(said)
     if found.total:
         st.warning(plain(found.total))
 
@@ -56,9 +56,9 @@ def order(found: Weighed, stamp: Stamp | None = None) -> None:
     """Draw the restraints that can be acted on, or why they have no order."""
     heading.section("Vilka motstånd går att ta sig an först?")
     if found.no_order:
-        st.markdown(plain(found.no_order))
+        prose.say(found.no_order)
         return
-    st.markdown("Mest rådighet först, sedan störst styrka. Bara motstånd med minst 3 i rådighet är med, och lika delar plats.")
+    prose.say("Mest rådighet först, sedan störst styrka. Bara motstånd med minst 3 i rådighet är med, och lika delar plats.")
     exhibit.table(exhibits.order(found), stamp)
 
 
@@ -79,7 +79,7 @@ def _map(answer: FactorsAnswer) -> None:
         if listed:
             heading.section(f"{exhibits.TITLES[side]} ({len(listed)})")
             if side == "drives" and answer.reread:
-                st.markdown(plain(answer.reread))
+                prose.say(answer.reread)
             cards.texts(map(_frame, listed))
 
 
@@ -93,7 +93,7 @@ def own_scores(factors: Sequence[KnownFactor], own: OwnScores) -> None:
     """Let a reader score a factor; the scores stand in the address and nowhere else."""
     names = {one.key: one.name for one in factors}
     with st.expander(f"Pröva egna poäng ({len(own)} faktorer)" if own else "Pröva egna poäng", expanded=bool(own)):
-        st.markdown("Poängen sparas bara i länken. Faktorerna är rapportens; frågorna och stegens ord är våra.")
+        prose.say("Poängen sparas bara i länken. Faktorerna är rapportens; frågorna och stegens ord är våra.")
         key = st.selectbox(
             "Faktor", list(names), index=None, key=ITEM, format_func=lambda one: names[one], placeholder="Välj en faktor"
         )
@@ -102,7 +102,7 @@ def own_scores(factors: Sequence[KnownFactor], own: OwnScores) -> None:
             for at in range(len(QUESTIONS)):
                 _question(key, at, present[at])
         if own:
-            st.markdown(plain("Poängsatta: " + "; ".join(names[scored] for scored, _ in own) + "."))
+            prose.say("Poängsatta: " + "; ".join(names[scored] for scored, _ in own) + ".")
             url_state.reset(controls.CONTROLS, "Återställ egna poäng")
 
 

@@ -22,7 +22,7 @@ from lstdash.questions.my_county.answers.my_county import MyCountyAnswer
 from lstdash.questions.my_county.answers.nearest import Likenesses, NearestAnswer
 from lstdash.questions.my_county.charts import exhibits
 from lstdash.questions.my_county.views import controls
-from lstdash.views import cache, chart, evidence, exhibit, heading, link, registers, site, url_state
+from lstdash.views import cache, chart, evidence, exhibit, heading, link, prose, registers, site, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.markdown import plain
 
@@ -35,7 +35,7 @@ def chooser(drawn: CountyMap) -> None:
     with left:
         chart.show(county_map.figure(drawn), "valj-pa-kartan", county_map.alt(drawn), on_pick=_choose)
     with right:
-        st.markdown("Välj på kartan eller i listan. Valet följer med till alla sidor och i länken.")
+        prose.say("Välj på kartan eller i listan. Valet följer med till alla sidor och i länken.")
         with st.container(horizontal=True, key="chooser"):
             for county, name in COUNTIES.items():
                 st.button(name, key=f"choose-{county}", on_click=_choose, args=(county,))
@@ -65,7 +65,7 @@ def likeness_controls() -> None:
 def reasons(answer: NearestAnswer) -> None:
     """Say why the comparable counties are like ours."""
     if answer.by_register:
-        st.markdown(plain(answer.by_register))
+        prose.say(answer.by_register)
     near = [found for found in answer.nearest if found.is_comparable]
     st.markdown(
         "\n".join(f"- **{plain(found.name)}**, {formats.share(found.score_share)}: {plain(found.reasons)}" for found in near)
@@ -93,7 +93,7 @@ def compare(answer: MyCountyAnswer) -> None:
         st.markdown(SAME)
     elif other:
         found = side_by_side(answer, cache.answer(my_county.answer, other, likenesses()))
-        st.markdown(f"**{plain(found.headline)}**")
+        prose.strong(found.headline)
         titles = {page.stem: page.question for page in site.SITES}
         exhibit.table(exhibits.compared(answer, found, titles))
 
@@ -103,7 +103,7 @@ def call(found: Calls) -> None:
     if found.sentence or found.contacts:
         heading.section("Vem ringer vi?")
     if found.sentence:
-        st.markdown(plain(found.sentence))
+        prose.say(found.sentence)
     for one in found.contacts:
         page = f'<a href="{escape(one.page)}" target="_blank" rel="noopener noreferrer">{escape(one.function)}</a>'
         address = f" · {escape(one.address)}" if one.address else ""

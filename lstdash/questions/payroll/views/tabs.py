@@ -33,6 +33,7 @@ from lstdash.views import (
     heading,
     link,
     markdown,
+    prose,
     reference_cases,
     tables,
     url_state,
@@ -77,7 +78,7 @@ def hangs_on(choices: Choices, on: Foundation, stamp: Stamp) -> None:
     heading.section(found.swing_title)
     show(exhibits.swings(on, found), stamp=stamp)
     if found.still:
-        st.markdown(markdown.plain(f"Flyttar den inte, där reglagen står nu: {formats.listed(found.still)}."))
+        prose.say(f"Flyttar den inte, där reglagen står nu: {formats.listed(found.still)}.")
     flips = partial(flip_table, found.payroll)
     name = "Här vänder svaret, ett reglage i taget"
     folded("payroll-flips", name, partial(_table, on, name, FLIP_COLUMNS, flips), stamp)
@@ -98,7 +99,7 @@ def sure(risk: RiskAnswer | None, on: Foundation, stamp: Stamp) -> None:
         return
     heading.section(risk.title)
     show(exhibits.distribution(on, risk), stamp=stamp)
-    st.markdown(markdown.plain(method(risk)))
+    prose.say(method(risk))
     spread = exhibits.table(on, "Spridning i utfallen", QUANTILE_COLUMNS, quantiles(risk))
     exhibit.table(spread, stamp)
     name, rows = "Andel som betalat sig inom varje år", partial(risk_table, risk)
@@ -108,8 +109,7 @@ def sure(risk: RiskAnswer | None, on: Foundation, stamp: Stamp) -> None:
 def for_whom(choices: Choices, on: Foundation, stamp: Stamp) -> None:
     """Draw who gains and who loses under the chosen keys."""
     found = cache.answer(counties.answer, choices)
-    heading.section(found.title)
-    st.markdown(markdown.plain(found.note))
+    heading.section(found.title, found.note)
     show(exhibits.counties(on, found, url_state.value(FOCUS)), stamp=stamp, is_open=True)
     if found.registers:
         name, rows = "Nuvärde register för register", partial(registers.table, found.registers, found.names)
@@ -146,7 +146,7 @@ def foundation(on: Foundation, answer: PayrollAnswer, curve: Exhibit, stamp: Sta
     folded("payroll-measures", measures.TITLE, partial(_table, on, measures.TITLE, measures.COLUMNS, rows), stamp)
     heading.section("Vad det vilar på")
     evidence.source_note((*on.sources, source(answer)))
-    evidence.conflict_notes(on.conflicts, within=True)
+    evidence.conflict_notes(on.conflicts)
     exhibit.behind(curve, "Visa kassaflödet år för år", within=True)
 
 

@@ -12,7 +12,7 @@ from lstdash.questions.promised_benefits.answers.item import Item
 from lstdash.questions.promised_benefits.answers.promised_benefits import PromisedAnswer
 from lstdash.questions.promised_benefits.charts import exhibits
 from lstdash.questions.promised_benefits.views import controls
-from lstdash.views import cache, exhibit, heading, link, tables, url_state
+from lstdash.views import cache, exhibit, heading, link, prose, tables, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.markdown import plain
 
@@ -26,14 +26,13 @@ FROM_SCENARIO = (
 def county_line(today: date) -> None:
     """Show the chosen county's own line: what is entered counts at once, so it is not kept."""
     if focus := url_state.value(FOCUS):
-        with st.container(key="county-line"):
-            st.markdown(f"▸ {plain(county.line(cache.version(), focus, today))}")
+        st.markdown(f"▸ {plain(county.line(cache.version(), focus, today))}")
 
 
 def notes(found: PromisedAnswer) -> None:
     """Say what else a reader should know of the register."""
     for text in found.notes:
-        st.markdown(plain(text))
+        prose.say(text)
 
 
 def ways_in() -> None:
@@ -68,9 +67,9 @@ def _choose() -> None:
 
 def curve(found: PromisedAnswer, item: Item) -> None:
     """Show the chosen gain: its sentence, its plan against what came, the gaps in what is known of it."""
-    st.markdown(plain(f"{words.item_told(item)}."))
+    prose.say(f"{words.item_told(item)}.")
     if gaps := item.benefit.gaps:
-        st.markdown(plain(f"Luckor: {', '.join(gaps)}."))
+        prose.say(f"Luckor: {', '.join(gaps)}.")
     if item.benefit.plan:
         exhibit.show(exhibits.curve(found, item), marks=False)
     label = "Visa alla ändringar av nyttan"
@@ -86,11 +85,13 @@ def limits(found: PromisedAnswer) -> None:
 
 def amounts(found: PromisedAnswer, uses: Sequence[object]) -> None:
     """Show the sums that may be made, and what came was used for."""
-    heading.section("Belopp som får läggas ihop")
-    st.markdown("Bara inom samma enhet, slag och prisår. Det som gav mer än planen täcker aldrig det som uteblev.")
+    heading.section(
+        "Belopp som får läggas ihop",
+        "Bara inom samma enhet, slag och prisår. Det som gav mer än planen täcker aldrig det som uteblev.",
+    )
     exhibit.table(exhibits.sums(found))
     heading.section("Vad användes vinsten till?")
     if uses:
         exhibit.table(exhibits.uses(found))
     else:
-        st.markdown("Inget utfall är registrerat ännu, och därför inget att använda.")
+        prose.say("Inget utfall är registrerat ännu, och därför inget att använda.")

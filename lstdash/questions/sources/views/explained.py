@@ -6,8 +6,7 @@ import streamlit as st
 
 from lstdash.questions.sources.charts import exhibits
 from lstdash.questions.sources.views import controls
-from lstdash.views import downloads, exhibit, heading, site, url_state
-from lstdash.views.markdown import plain
+from lstdash.views import downloads, exhibit, heading, prose, site, url_state
 
 LEAD = "Varje rad nedan prövas varje gång koden ändras, mot samma tal som står här."
 
@@ -18,9 +17,8 @@ def show() -> None:
     told = chosen.explained()
     heading.section(chosen.question)
     st.markdown(told.text)
-    st.markdown(LEAD)
+    prose.say(LEAD)
     stamp = downloads.stamp(downloads.choices((controls.VIEW, controls.QUESTION)))
     for table in told.tables:
-        heading.small(table.title)
-        st.markdown(plain(table.says))
+        heading.small(table.title, table.says)
         exhibit.table(exhibits.worked(table), stamp)

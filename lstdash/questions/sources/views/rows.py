@@ -9,7 +9,7 @@ import streamlit as st
 
 from lstdash import clock, formats
 from lstdash.questions.sources.answers.sources import SourceRow, SourcesAnswer, SourceTable
-from lstdash.views import cards, heading, tables
+from lstdash.views import cards, heading, prose, tables
 from lstdash.views.markdown import plain
 
 KEY_LABEL = "Nyckel"  # what only the code calls a row
@@ -23,7 +23,7 @@ def opened(wanted: str, row: SourceRow | None) -> None:
     with st.container(border=True, key="opened-row"):
         heading.small(row.table_label)
         if row.citation:
-            st.markdown(f"**{plain(row.citation)}**")
+            prose.strong(row.citation)
         fields(row.fields)
         if row.parts:
             tables.data_table(row.parts.columns, list(row.parts.rows), "Raderna bakom talet", "opened-parts")

@@ -16,7 +16,7 @@ from lstdash.questions.staff.answers.staff import StaffAnswer
 from lstdash.questions.staff.charts import exhibits
 from lstdash.questions.staff.model.levers import OTHERS, OVER55, PENSION, SAVING, STAFF_COST
 from lstdash.questions.staff.views import controls
-from lstdash.views import cache, cards, downloads, heading, link, registers, scenarios, url_state
+from lstdash.views import cache, cards, downloads, heading, link, prose, registers, scenarios, url_state
 from lstdash.views.controls.slider import code
 from lstdash.views.markdown import plain
 from lstdash.views.registers import REGISTER
@@ -55,7 +55,7 @@ def not_concluded() -> None:
     if listed:
         heading.section("Det här går inte att dra slutsatser om")
         st.markdown("\n".join(f"{number}. {plain(text)}" for number, text in enumerate(listed, 1)))
-        st.markdown(plain(cache.answer(tables.concluded)))
+        prose.say(cache.answer(tables.concluded))
 
 
 def to_payroll(found: StaffAnswer) -> None:

@@ -18,6 +18,7 @@ from lstdash.questions.equality.answers.words import NO_SUPERVISION
 from lstdash.questions.equality.charts import exhibits, plots
 from lstdash.views import site, tables
 from tests.extracts.sample import write_csv
+from tests.lib.drawn import texts
 from tests.pages.test_pages import headline, open_page
 
 CAUSAL = re.compile(
@@ -70,7 +71,7 @@ def test_no_list_is_ordered_by_level(version: str, wanted: str, by_size: bool) -
 
 def test_the_page_numbers_nothing(version: str) -> None:
     app = open_page("equality")
-    assert not [one.value for one in app.markdown if re.search(r"(?m)^\d+\. ", one.value)]
+    assert not [one for one in texts(app) if re.search(r"(?m)^\d+\. ", one)]
     assert "<ol" not in "".join(element.proto.body for element in app.get("html"))
 
 
@@ -100,6 +101,6 @@ def test_supervision_is_added_by_file(
     app = open_page("equality", matt="tillsyn")
     assert not app.exception and headline(app).startswith("Anmärkningar vid tillsyn 2006:")
     assert NO_SUPERVISION not in captions(app)
-    assert "Besöken väljs efter risk" in " ".join(one.value for one in app.markdown)
+    assert "Besöken väljs efter risk" in " ".join(texts(app))
     refused = open_page("equality", matt="utan_text")
     assert "jämförs inte, eftersom måttet saknar texten om vad som skiljer ärendena åt" in headline(refused)
