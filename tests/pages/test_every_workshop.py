@@ -91,8 +91,8 @@ def refused(action: str, resource: str = "") -> Actor:
     raise Refused("Inloggningen gäller inte längre. Inget är sparat.")
 
 
-def test_the_sentence_counts_them(version: str, database: None) -> None:  # noqa: F811
-    assert every.answer().headline == "Ingen workshop finns sparad."
+def test_the_sentence_counts_them(version: str, database: None, tmp_path: Path) -> None:  # noqa: F811
+    assert every.answer().headline == "Ingen workshop finns sparad." and not list(tmp_path.glob("*.db")), "a look makes none"
     plan = Plan(kinds.FIRST, "T", ("upphandlingar",), (), ("initialkostnad", "effekt"))
     first = setup.create(version, plan).workshop
     assert every.answer().headline == "En workshop finns sparad, och den pågår."
