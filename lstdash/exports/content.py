@@ -16,6 +16,8 @@ from lstdash.evidence.citations import SIGNS, Conflict, Figure, Source
 from lstdash.exhibits import Exhibit, Sheet
 
 ROW = "Rad på sidan Källor"
+YEAR = re.compile(r"[:,](\d{4})(?=,|$)")  # in the key of a row
+SAID_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 MOST_DOCUMENTS = 4  # named at the foot of a slide
 
 
@@ -77,6 +79,15 @@ class Export:
 
     exhibit: Exhibit
     stamp: Stamp
+
+    @property
+    def title(self) -> str:
+        """Return what is shown; with the years that its rows are of where neither it nor the conclusion says one."""
+        shown = self.exhibit
+        years = sorted({year for source in shown.sources for year in YEAR.findall(source.row_id)})
+        if not years or SAID_YEAR.search(f"{shown.title} {shown.says}"):
+            return shown.title
+        return f"{shown.title} ({years[0] if len(years) == 1 else f'{years[0]}–{years[-1]}'})"
 
     def sources(self) -> Sheet:
         """Return what the figures rest on."""

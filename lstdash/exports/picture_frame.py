@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,14 +14,13 @@ from lstdash import formats, order
 from lstdash.charts.whole import whole
 from lstdash.evidence.citations import Source
 from lstdash.exports import cells
-from lstdash.exports.content import Export, where
+from lstdash.exports.content import YEAR, Export, where
 
 WIDTH = 1100  # pixels
 MARGIN = 32
 DRAWING_WIDTH = WIDTH - 2 * MARGIN
 INK, MUTED = "#1A1A1A", "#595959"
 SECTION = ", avsnitt "
-YEAR = re.compile(r"[:,](\d{4})(?=,|$)")  # in the key of a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ STAMP = _Style(12, MUTED)
 def framed(svg: str, export: Export, height: int) -> str:
     """Return the drawing (`DRAWING_WIDTH` x `height`, one svg element) as an SVG document with its frame."""
     shown = export.exhibit
-    head, above = _lines([(shown.says, HEADLINE), (shown.title, TITLE)], MARGIN)
+    head, above = _lines([(shown.says, HEADLINE), (export.title, TITLE)], MARGIN)
     told = [*shown.key, *export.notes()]
     below = [*((line, NOTE) for line in told), (source_line(shown.sources), STAMP), (export.stamp.line(), STAMP)]
     foot, total = _lines(below, above + height + MARGIN // 2)

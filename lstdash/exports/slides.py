@@ -95,7 +95,7 @@ def _make_swedish(deck: Any) -> None:
 
 
 def _add_answer(deck: Any, answer: Answer, lead: Export, chart: SlideChart | None, marks: Sequence[Source]) -> None:
-    slide = slide_answer.add(deck, answer, lead.stamp, marks, lead.exhibit.title if chart else "")
+    slide = slide_answer.add(deck, answer, lead.stamp, marks, lead.title if chart else "")
     if chart is not None:
         box = slide_parts.add_key(slide, lead.exhibit.key, slide_answer.body(answer.figures))
         frame = slide_chart.add(slide, chart, box)
@@ -106,11 +106,11 @@ def _add_answer(deck: Any, answer: Answer, lead: Export, chart: SlideChart | Non
 def _add_export(deck: Any, export: Export, chart: SlideChart | None, picture: bytes | None, *, is_alone: bool) -> None:
     shown = export.exhibit
     if chart is not None:
-        slide = _add_slide(deck, export, shown.title)
+        slide = _add_slide(deck, export, export.title)
         frame = slide_chart.add(slide, chart, slide_parts.add_key(slide, shown.key, slide_parts.BODY))
         slide_parts.describe(frame, "Diagram", shown.alt)
     elif picture is not None:
-        slide = _add_slide(deck, export, shown.title)
+        slide = _add_slide(deck, export, export.title)
         box = slide_parts.add_key(slide, shown.key, slide_parts.BODY)
         slide_parts.describe(slide_parts.add_picture(slide, picture, box), "Bild", shown.alt)
     elif is_alone:
@@ -121,7 +121,7 @@ def _add_tables(deck: Any, export: Export) -> None:
     shown = export.exhibit
     table = shown.reading() if shown.reading else shown.table  # a slide is read; every column stands in the other files
     for page in slide_table.pages(table, slide_parts.WIDTH, slide_parts.BODY_HEIGHT) if table.rows else ():
-        slide = _add_slide(deck, export, page.note or shown.title, "" if shown.is_read else table.name)
+        slide = _add_slide(deck, export, page.note or export.title, "" if shown.is_read else table.name)
         frame = slide_table.add(slide, table, page, slide_parts.BODY)
         slide_parts.describe(frame, "Tabell", _table_alt(table, page))
 

@@ -166,3 +166,18 @@ def test_a_picture_says_what_its_marks_are_and_what_it_rests_on(export: Export) 
 )
 def test_sources_are_said_by_document_with_their_sections_in_order(found: tuple[Source, ...], said: str) -> None:
     assert picture_frame.source_line(found) == said
+
+
+@pytest.mark.parametrize(
+    ("rows", "title", "shown"),
+    [
+        (("areas:ea,2005",), "Medeltal per grupp", "Medeltal per grupp (2005)"),
+        (("areas:ea,2005", "areas:it,2025"), "Medeltal per grupp", "Medeltal per grupp (2005–2025)"),
+        (("areas:ea,2005",), "Medeltal per grupp 2005", "Medeltal per grupp 2005"),
+        (("money:anslag",), "Medeltal per grupp", "Medeltal per grupp"),
+    ],
+)
+def test_a_title_without_a_year_says_that_of_its_rows(export: Export, rows: tuple[str, ...], title: str, shown: str) -> None:
+    found = changed(export, title=title, says="Mest samordnas inom Ekonomi.", sources=tuple(Source(row, "Bok") for row in rows))
+    assert found.title == shown
+    assert f">{shown}<" in picture_frame.framed("<svg ></svg>", found, 100)

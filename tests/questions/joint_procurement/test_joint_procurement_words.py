@@ -63,7 +63,7 @@ def test_without_a_mark_nothing_is_said_to_be_none(version: str, monkeypatch: py
     bare = replace(inputs(version), marks={})
     monkeypatch.setattr(joint_procurement, "inputs", lambda _: bare)
     found = answer(version, Choices())
-    assert found.title == "Ingen CPV-kod är märkt: vad som kan köpas ihop går inte att säga"
+    assert found.title == "Ingen varukod (CPV) är märkt: vad som kan köpas ihop går inte att säga"
     assert [figure.value for figure in found.figures[1:3]] == ["går inte att säga"] * 2
     assert {step.band for step in found.ladder} == {"alla"} and exhibits.chances(found).figure is None
     every = answer(version, Choices(band="alla"))

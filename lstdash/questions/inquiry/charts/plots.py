@@ -13,7 +13,7 @@ from lstdash.questions.inquiry.answers.inquiry import InquiryAnswer, Proposal
 from lstdash.questions.inquiry.model import stances
 
 ROW, HEAD = 40, 64  # pixels a proposal with its name above its marks, and above them all
-UNDER = 0.24  # of a row: how far below its name its marks stand
+UNDER = 0.2  # of a row: how far below its middle its marks stand
 BAR, LEGEND = 30, 66  # pixels a bar and above them
 SMALLEST, GROWS, FAINT = 13, 13, 5  # pixels of a mark for one of many, what it gains when all answer so, and of nothing said
 MARKS: dict[str, tuple[str, str, str]] = {  # answer -> plotly symbol, colour, sign in text
@@ -104,19 +104,16 @@ def grid(answer: InquiryAnswer, only: str = "") -> go.Figure:
             hovertemplate=f"%{{customdata[0]}}<br>{words.ANSWERS[given]}: %{{customdata[1]}}<extra></extra>",
             cliponaxis=False,
         )
-    draft.update_xaxes(
-        range=[-0.5, len(kinds) - 0.5],
-        tickvals=list(range(len(kinds))),
-        ticktext=[HEADINGS[given] for given in kinds],
-        tickangle=0,
-        side="top",
-        tickfont={"size": 12},
-    )
+        # As ticks they would be left out wherever a name below is as long.
+        draft.add_annotation(
+            x=at, y=1, yref="paper", yanchor="bottom", text=HEADINGS[given], showarrow=False, font={"size": 12}
+        )
+    draft.update_xaxes(range=[-0.5, len(kinds) - 0.5], showticklabels=False)
     draft.update_yaxes(
-        range=[-0.7, max(1, len(lines)) - 0.4],
-        tickvals=list(range(len(lines))),
+        range=[-0.6, max(1, len(lines)) - 0.4],
+        tickvals=[row + 0.5 for row in range(len(lines))],
         ticktext=[name for name, _ in lines],
-        ticklabelposition="inside top",  # over the marks: beside them names would take all of a phone's width
+        ticklabelposition="inside bottom",  # over the marks: beside them names would take all of a phone's width
         showgrid=True,
         gridcolor=style.PALE,
         tickfont={"size": 13},

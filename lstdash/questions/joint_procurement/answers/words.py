@@ -65,7 +65,7 @@ def title(bought: Sequence[tuple[str, int]], choices: Choices, is_marked: bool) 
     What was bought so in several windows is one thing.
     """
     if not is_marked and choices.band != "alla":
-        return "Ingen CPV-kod är märkt: vad som kan köpas ihop går inte att säga"
+        return "Ingen varukod (CPV) är märkt: vad som kan köpas ihop går inte att säga"
     if not bought:
         return f"Inget{AMONG[choices.band]} köptes av fler än en länsstyrelse{_within(choices)}"
     most = list(dict.fromkeys(name.lower() for name, boards in bought if boards == bought[0][1]))
