@@ -1,7 +1,7 @@
 """A model's levers as a reader meets them: at the published default, with words and a grid that can show it.
 
 The row says how far a room may want to go; the default and the range are the published assumption's. A published value that
-does not fall on the step gets a finer step, and one that no such step meets, as 50 of 645, has the steps counted from it.
+does not fall on the step gets a finer step.
 """
 
 from __future__ import annotations
@@ -78,22 +78,13 @@ def _dial(lever: Lever, known: Assumption) -> Dial:
             (high_ - low_) / step < MOST_POSITIONS
         ):
             return Dial(lever, known.value, low, high, float(step), known)
-    if not lever.is_whole:
-        return Dial(lever, known.value, *_counted_from(known.value, low, high, lever.step), lever.step, known)
     raise DataError(
         what="Antagandets värde går inte att ställa in på reglaget.",
         where=f"tabellen assumptions, {lever.key}",
-        expected="ett helt tal",
+        expected=f"ett värde i steg om {formats.plain(lever.step / FINER[-1])}",
         found=formats.plain(known.value),
         action="Avrunda värdet i källtabellen och publicera igen.",
     )
-
-
-def _counted_from(value: float, low: float, high: float, step: float) -> tuple[float, float]:
-    """Return the ends, at most a step inside `low` and `high`, whose steps meet the value."""
-    at, by = Decimal(str(value)), Decimal(str(step))
-    below, above = (at - Decimal(str(low))) // by, (Decimal(str(high)) - at) // by
-    return float(at - below * by), float(at + above * by)
 
 
 def text(lever: Lever, value: float) -> str:

@@ -10,7 +10,7 @@ from lstdash.worked import Example, Quantity, Worked
 _share = partial(formats.share, decimals=1)
 NEVER = None
 START = {
-    "admin_staff_share": 0.077519,  # 50 of 645, as published
+    "admin_staff_share": 0.0775,  # 50 of 645, as published: with four decimals
     "ea_addressable_share": 0.25,
     "saving_share": 0.42,
     "staff_cost_share": 1.0,
@@ -69,8 +69,8 @@ LEAVING = Worked(
 AFFECTED = Worked(
     "berorda",
     "Hur många berörs?",
-    "Andelen i administrationen är 50 av 645, lägst 183 av 3 450 och högst 456 av 3 450; av dem arbetar 25 % i funktionen, "
-    "lägst 10 och högst 50 %.",
+    "Andelen i administrationen är 7,75 % (50 av 645), lägst 183 av 3 450 och högst 456 av 3 450; av dem arbetar 25 % i "
+    "funktionen, lägst 10 och högst 50 %.",
     {"headcount": Quantity("anställda", formats.decimal)},
     {
         "low": Quantity("Lägst", partial(formats.decimal, decimals=1)),
@@ -78,9 +78,9 @@ AFFECTED = Worked(
         "high": Quantity("Högst", partial(formats.decimal, decimals=1)),
     },
     (
-        Example("Alla 21, Arbetsgivarverket 2025", {"headcount": 6944}, {"low": 36.83, "value": 134.5736, "high": 458.91}),
-        Example("De sju utan Skåne", {"headcount": 2215}, {"low": 11.7490, "value": 42.9264, "high": 146.3826}),
-        Example("De sju", {"headcount": 2848}, {"low": 15.1068, "value": 55.1938, "high": 188.2157}),
+        Example("Alla 21, Arbetsgivarverket 2025", {"headcount": 6944}, {"low": 36.83, "value": 134.54, "high": 458.91}),
+        Example("De sju utan Skåne", {"headcount": 2215}, {"low": 11.7490, "value": 42.9156, "high": 146.3826}),
+        Example("De sju", {"headcount": 2848}, {"low": 15.1068, "value": 55.18, "high": 188.2157}),
     ),
 )
 WOMEN = Worked(

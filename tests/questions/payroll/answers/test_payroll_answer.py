@@ -50,12 +50,8 @@ def test_a_published_value_between_two_steps_gets_a_finer_slider(version: str) -
     finer = known.assumptions | {"saving_share": replace(known.assumptions["saving_share"], value=0.425)}
     dial = next(dial for dial in dials(LEVERS, finer) if dial.key == "saving_share")
     assert dial.step == 0.005 and slider(dial).default == 0.425
-    between = known.assumptions | {"saving_share": replace(known.assumptions["saving_share"], value=0.42319)}
-    odd = next(dial for dial in dials(LEVERS, between) if dial.key == "saving_share")
-    assert (odd.low, odd.high, odd.step) == (0.05319, 0.69319, 0.01) and slider(odd).default == 0.42319
-    assert slider(odd).parse(["0.43319"]) == 0.43319 and odd.positions[0] - 0.05 < odd.step
     with pytest.raises(DataError, match="går inte att ställa in"):
-        dials(LEVERS, known.assumptions | {"ramp_years": replace(known.assumptions["ramp_years"], value=0.55)})
+        dials(LEVERS, known.assumptions | {"saving_share": replace(known.assumptions["saving_share"], value=0.4231)})
 
 
 def test_slider_labels_carry_the_quality_mark_and_the_missing_owner(version: str) -> None:
