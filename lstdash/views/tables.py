@@ -5,6 +5,7 @@ A table is plain HTML: Streamlit's own is sent anew at every run, and each of it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from html import escape
@@ -18,6 +19,8 @@ from lstdash import formats
 if TYPE_CHECKING:
     import pandas as pd
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")  # stays on one line, where other words make its column narrow
+DAY_CELL = '<td class="day">'
 LONGEST_STATIC = 60  # a real HTML table up to here; beyond it a scrolling grid with search
 
 
@@ -40,7 +43,7 @@ def static(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], alt: str
 
 
 def _cells(texts: Sequence[str]) -> str:
-    return "".join(f"<td>{escape(text)}</td>" for text in texts)
+    return "".join(f"{DAY_CELL if DAY.fullmatch(text) else '<td>'}{escape(text)}</td>" for text in texts)
 
 
 def _first(text: str, is_name: bool) -> str:
