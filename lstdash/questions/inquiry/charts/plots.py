@@ -12,10 +12,10 @@ from lstdash.questions.inquiry.answers import tables, words
 from lstdash.questions.inquiry.answers.inquiry import InquiryAnswer, Proposal
 from lstdash.questions.inquiry.model import stances
 
-ROW, HEAD = 40, 64  # pixels a proposal with its name above its marks, and above them all
+ROW, HEAD = 38, 64  # pixels a proposal with its name above its marks, and above them all
 UNDER = 0.2  # of a row: how far below its middle its marks stand
 BAR, LEGEND = 30, 66  # pixels a bar and above them
-SMALLEST, GROWS, FAINT = 13, 13, 5  # pixels of a mark for one of many, what it gains when all answer so, and of nothing said
+SMALLEST, GROWS, FAINT = 13, 9, 5  # pixels of a mark for one of many, what it gains when all answer so, and of nothing said
 MARKS: dict[str, tuple[str, str, str]] = {  # answer -> plotly symbol, colour, sign in text
     stances.YES: ("circle", style.ACCENT, "●"),
     stances.CONDITION: ("diamond", style.ACCENT_LIGHT, "◆"),
