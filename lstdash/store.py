@@ -23,7 +23,20 @@ from lstdash.engines.declared import Row, in_order
 from lstdash.errors import DataError
 from lstdash.published.versions import Manifest, at, current_version, extracts_dir, hold, require_whole, trouble
 
-__all__ = ["Row", "current_version", "hold", "manifest", "query", "query_text", "run", "table", "table_text", "trouble"]
+__all__ = [
+    "Row",
+    "current_version",
+    "extracts_dir",
+    "hold",
+    "manifest",
+    "opens",
+    "query",
+    "query_text",
+    "run",
+    "table",
+    "table_text",
+    "trouble",
+]
 
 Param = str | int | float | bool | None
 QUERIES = Path(__file__).parents[1] / "queries"
@@ -36,7 +49,8 @@ KEPT_ROWS = 20_000  # of all answers together; an answer with more rows is not k
 # "It makes an extra copy": it does, and is quicker all the same.
 warnings.filterwarnings("ignore", "Arrow output on a DB-API result", UserWarning)
 
-_connections: dict[Path, duckdb.DuckDBPyConnection] = {}
+# The one asked for longest ago goes first; its open cursors keep it alive.
+_connections: LRUCache[Path, duckdb.DuckDBPyConnection] = LRUCache(KEPT_CONNECTIONS)
 _answers: LRUCache[tuple[Path, str, str], list[Row]] = LRUCache(KEPT_ROWS, getsizeof=lambda rows: len(rows) + 1)
 _lock = threading.Lock()
 
@@ -128,6 +142,21 @@ def table_text(name: str) -> str:
     return f"{said}select {columns} from {name} order by {', '.join(f'{name}.{key}' for key in declared.key)}"
 
 
+def opens(version: str) -> bool:
+    """Return whether this program can read a version: it is whole, and no table of it lacks a column of the catalogue's.
+
+    A table that is newer than the version is empty there.
+    """
+    try:
+        folder = at(version)
+        _connect(folder)
+        published = Manifest.read(folder).tables
+    except DataError:
+        return False
+    had = [(table.columns, published[name].columns) for name, table in tables().items() if name in published]
+    return all(column.name in names for columns, names in had for column in columns)
+
+
 @lru_cache(maxsize=8)
 def manifest(version: str) -> Manifest:
     """Return the papers of a version."""
@@ -138,18 +167,18 @@ def _connect(folder: Path) -> duckdb.DuckDBPyConnection:
     with _lock:
         if folder not in _connections:
             _connections[folder] = _open(folder)
-            while len(_connections) > KEPT_CONNECTIONS:  # the oldest first; its open cursors keep it alive
-                _connections.pop(next(iter(_connections)))
         return _connections[folder]
 
 
 def _open(folder: Path) -> duckdb.DuckDBPyConnection:
     require_whole(folder)
+    published = Manifest.read(folder).tables
     con = duckdb.connect(":memory:")
     try:
-        for name in tables():
+        for name, declared in tables().items():
             path = str(folder.resolve() / f"{name}.parquet").replace("'", "''")
-            con.execute(f"create view {name} as select * from read_parquet('{path}', hive_partitioning = false)")
+            rows = f"select * from read_parquet('{path}', hive_partitioning = false)"
+            con.execute(f"create view {name} as {rows if name in published else declared.empty}")
         for statement in _lockdown(folder):
             con.execute(statement)
     except duckdb.Error as error:

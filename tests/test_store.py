@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 import sys
 import threading
@@ -65,6 +67,42 @@ def test_a_long_answer_is_not_kept(two_versions: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(store, "run", run)
     assert len(store.table("areas", "v1")) == len(store.table("areas", "v1")) == store.KEPT_ROWS
     assert asked == [store.table_text("areas")] * 2
+
+
+def test_a_table_that_is_newer_than_the_version_is_empty_there(two_versions: Path) -> None:
+    without(two_versions / "v1", "money")
+    assert store.table("money", "v1") == [] and coordinated("v1") == 22
+    assert store.query("evidence_conflicts", "v1", table_name="money") == []
+    assert store.opens("v1")
+
+
+def test_a_version_without_a_column_of_the_catalogues_or_that_is_gone_does_not_open(two_versions: Path) -> None:
+    path = two_versions / "v1" / versions.MANIFEST
+    papers = json.loads(path.read_text(encoding="utf-8"))
+    del papers["tables"]["areas"]["columns"]["name"]
+    path.write_text(json.dumps(papers), encoding="utf-8")
+    assert [store.opens(version) for version in ("v1", "v2", "v9")] == [False, True, False]
+
+
+def without(folder: Path, table: str) -> None:
+    """Make a version one of before a table was declared."""
+    path = folder / versions.MANIFEST
+    papers = json.loads(path.read_text(encoding="utf-8"))
+    del papers["tables"][table]
+    path.write_text(json.dumps(papers), encoding="utf-8")
+    (folder / f"{table}.parquet").unlink()
+
+
+def test_the_version_asked_for_longest_ago_is_the_one_that_is_closed(
+    two_versions: Path,
+) -> None:
+    for number in range(3, store.KEPT_CONNECTIONS + 2):
+        shutil.copytree(two_versions / "v1", two_versions / f"v{number}")
+    store._connections.clear()
+    for number in (*range(1, store.KEPT_CONNECTIONS + 1), 1, store.KEPT_CONNECTIONS + 1):
+        store.run(store.table_text("areas"), f"v{number}")
+    opened = {folder.name for folder in store._connections}
+    assert "v1" in opened and "v2" not in opened and len(opened) == store.KEPT_CONNECTIONS
 
 
 def test_missing_values_are_none(two_versions: Path) -> None:

@@ -103,6 +103,12 @@ class Table:
         """True when the year says something of a row, but is not part of the key: another year needs a key of its own."""
         return not self.by_year and any(column.name == "year" for column in self.columns)
 
+    @property
+    def empty(self) -> str:
+        """SQL that gives the table without rows: of a version that was published before the table was declared."""
+        values = ", ".join(f"cast(null as {column.sql_type}) as {column.name}" for column in self.columns)
+        return f"select {values} where false"
+
     def column(self, name: str) -> Column:
         """Return the column; KeyError if the table has none of that name."""
         for column in self.columns:

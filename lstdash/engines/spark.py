@@ -150,6 +150,10 @@ def _show(session: _Session, names: frozenset[str]) -> None:
     """
     with session.lock:
         for name in names - session.views:
+            if name not in session.papers:  # published before the table was declared
+                session.spark.sql(translated(tables()[name].empty)[0]).createOrReplaceTempView(name)
+                session.views.add(name)
+                continue
             schema = ", ".join(f"`{column.name}` {TYPES[column.sql_type]}" for column in tables()[name].columns)
             read = session.spark.read.schema(schema).parquet(f"{session.place}/{name}.parquet")
             if (seen := read.count()) != session.papers[name]:

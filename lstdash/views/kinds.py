@@ -15,7 +15,7 @@ from lstdash.exhibits import Exhibit
 from lstdash.exports.content import Stamp
 from lstdash.views import cache
 from lstdash.views.controls import Control
-from lstdash.workshop import kinds
+from lstdash.workshop import basis, kinds
 from lstdash.workshop.entities import Workshop
 
 T = TypeVar("T")
@@ -39,9 +39,10 @@ class Screen:
     def answer(self, compute: Callable[..., T], *choices: Any) -> T:
         """Return `compute(version, room, round, group, *choices)`, kept.
 
-        The version is the room's own, as on its phones and under its seal: a newer one does not move what the room has seen.
+        The version is the room's own, as on its phones and under its seal: a newer one does not move what the room has seen,
+        unless its own can no longer be read.
         """
-        return cache.prepared(self.room.data_version, compute, self.room, self.round, self.group, *choices)
+        return cache.prepared(basis.of(self.room).version, compute, self.room, self.round, self.group, *choices)
 
 
 @dataclass(frozen=True, slots=True)

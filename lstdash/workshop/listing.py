@@ -11,7 +11,7 @@ from lstdash.database.engine import Store
 from lstdash.database.faults import NotFound
 from lstdash.database.schema import participants, scores, workshops
 from lstdash.database.values import moment
-from lstdash.workshop import kinds, records
+from lstdash.workshop import basis, records
 from lstdash.workshop.entities import Steering
 from lstdash.workshop.records import Record
 from lstdash.workshop.workshops import load
@@ -62,9 +62,7 @@ def named(store: Store, text: str) -> str:
 def end(store: Store, workshop: str, *, now: datetime) -> Record:
     """Close a workshop and seal it with what was shown, as its leader would. Raises NotFound."""
     room = load(store, workshop)
-    shown = room.revealed_rounds[-1] if room.revealed_rounds else None
-    analysis = kinds.kind(room.kind).analysis(room.data_version, room, shown)
-    return records.close(store, Steering(workshop), analysis=analysis, now=now, leave_out_hidden=True)
+    return records.close(store, Steering(workshop), analysis=basis.analysis(room), now=now, leave_out_hidden=True)
 
 
 _W, _P, _S = workshops.c, participants.c, scores.c

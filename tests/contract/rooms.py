@@ -97,6 +97,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (
             "lstdash.database.kept.*",  # what a kept row is; the answers read and write it
             "lstdash.workshop.entities.*",
+            "lstdash.workshop.basis.*",
             "lstdash.workshop.kinds.*",
             "lstdash.catalog.*",
             "lstdash.questions.{q}.*",
@@ -148,6 +149,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "lstdash/database/*.py": (("lstdash.database.*",), ("streamlit", "plotly", "duckdb", "pandas")),
     "lstdash/scenarios/*.py": (("lstdash.scenarios.*", "lstdash.database.*"), ("streamlit", "plotly", "duckdb", "pandas")),
     "lstdash/notes/*.py": (("lstdash.notes.*", "lstdash.database.*"), ("streamlit", "plotly", "duckdb", "pandas")),
+    "lstdash/workshop/basis.py": (("lstdash.workshop.*", "lstdash.store.*"), ("streamlit", "plotly", "duckdb", "pandas")),
     "lstdash/workshop/*.py": (("lstdash.workshop.*", "lstdash.database.*"), ("streamlit", "plotly", "duckdb", "pandas")),
     "lstdash/charts/*.py": (
         ("lstdash.charts.*", "lstdash.exhibits.*", "lstdash.evidence.*"),
@@ -161,6 +163,7 @@ RULES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "lstdash/views/*.py": (
         (
             "lstdash.workshop.entities.*",
+            "lstdash.workshop.basis.*",
             "lstdash.workshop.kinds.*",
             "lstdash.catalog.counties.*",
             "lstdash.views.*",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -19,6 +20,7 @@ from lstdash import store
 from lstdash.catalog.whole import tables
 from lstdash.engines import declared, patience, setting, spark, start
 from lstdash.errors import DataError
+from lstdash.published.manifest import Manifest
 from lstdash.store import Row
 from lstdash.views.site import BY_STEM
 from lstdash.web import health
@@ -89,6 +91,17 @@ def test_published_rows_are_alike(query: str, version: str, by_spark: None) -> N
 def test_every_table_is_alike(version: str, by_spark: None) -> None:
     counted = {name: len(alike(store.table_text(name), version)) for name in tables()}
     assert counted == {name: entry.rows for name, entry in store.manifest(version).tables.items()}
+
+
+def test_a_table_that_is_newer_than_the_version_is_empty_in_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by_spark: None
+) -> None:
+    monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
+    version = tiny_version(tmp_path)
+    papers = Manifest.read(tmp_path / version)
+    (tmp_path / version / "money.parquet").unlink()
+    replace(papers, tables={name: one for name, one in papers.tables.items() if name != "money"}).write(tmp_path / version)
+    assert alike(store.table_text("money"), version) == []
 
 
 def test_the_door_asks_the_engine_that_is_set(version: str, by_spark: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash.database import audit
 from lstdash.database.engine import open_store
+from lstdash.database.schema import workshops as table
 from lstdash.questions.start_here.answers import room
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.start_here.charts.room_plots import AFTER, BEFORE
@@ -25,7 +26,7 @@ from lstdash.questions.workshop.views.parts import BEFORE as WAS
 from lstdash.questions.workshop.views.parts import NOTED
 from lstdash.views import cache, downloads
 from lstdash.views.kinds import Screen
-from lstdash.workshop import kinds
+from lstdash.workshop import basis, kinds
 from tests.lib.devices import cookie_of
 from tests.lib.drawn import drawn_charts, links, tables, texts
 from tests.lib.taken import built, offered, read_csv
@@ -246,6 +247,19 @@ def test_a_room_is_counted_with_the_version_it_began_with(opened: Opened, cookie
     monkeypatch.setattr(st, "markdown", said.append)
     shown.passed(screen)
     assert said[0].startswith("Rummet räknas med de uppgifter som gällde när det startades")
+
+
+@pytest.mark.parametrize("is_shown", [False, True])
+def test_a_room_whose_version_is_gone_is_still_led(opened: Opened, cookie: str, is_shown: bool) -> None:
+    all_score(opened)
+    if is_shown:
+        rooms.reveal(opened.workshop, cookie)
+    with open_store().write() as connection:
+        connection.execute(table.update().values(data_version="20060101T000000000000-borta"))
+    app = open_page(rum=opened.workshop)
+    assert not app.exception and not app.error
+    assert "Avsluta workshopen" in [button.label for button in app.button]
+    assert (basis.OTHER in texts(app)) == is_shown
 
 
 def test_a_command_that_fails_is_explained(opened: Opened, cookie: str) -> None:

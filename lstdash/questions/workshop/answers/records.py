@@ -12,7 +12,7 @@ from lstdash.database.engine import open_store
 from lstdash.few import FEWEST
 from lstdash.questions.workshop.answers.access import steer
 from lstdash.questions.workshop.answers.happened import decided, happened, of_round
-from lstdash.workshop import kinds, records, workshops
+from lstdash.workshop import basis, kinds, records, workshops
 from lstdash.workshop.entities import Item, Workshop
 from lstdash.workshop.kinds import Kind
 
@@ -57,6 +57,7 @@ class RecordAnswer:
     happened: tuple[tuple[str, str], ...]  # when and what
     decided: tuple[tuple[str, ...], ...]
     scales: Mapping[str, tuple[str, ...]]  # item -> what the steps of its own scale are called, for those that have one
+    said: str  # of what it was counted with, when that is not the version that the room began with
 
     @property
     def doubt(self) -> str:
@@ -75,9 +76,9 @@ def close(of: Workshop, cookie: str | None, *, leave_out_hidden: bool = False) -
     """
     store, steering = open_store(), steer(of.id, cookie)
     room = workshops.load(store, of.id)
-    shown = room.revealed_rounds[-1] if room.revealed_rounds else None
-    analysis = kinds.kind(room.kind).analysis(room.data_version, room, shown)
-    return records.close(store, steering, analysis=analysis, now=clock.now(), leave_out_hidden=leave_out_hidden).token
+    return records.close(
+        store, steering, analysis=basis.analysis(room), now=clock.now(), leave_out_hidden=leave_out_hidden
+    ).token
 
 
 def open_record(version: str, token: str) -> RecordAnswer:
@@ -95,7 +96,7 @@ def open_record(version: str, token: str) -> RecordAnswer:
         sha256=sealed.sha256,
         created_at=datetime.fromisoformat(document["created_at"]),
         sealed_at=sealed.sealed_at,
-        headline=analysis.get("headline") or _unranked(document["rounds"]),
+        headline=analysis.get("headline") or analysis.get("said") or _unranked(document["rounds"]),
         dissent=tuple((one["name"], one["sentence"]) for one in analysis.get("dissent", ())),
         settled=tuple(kinds.kind(kind).settled(document)),
         rounds=tuple(_round(one, items, names, kinds.kind(kind).scored) for one in document["rounds"]),
@@ -109,6 +110,7 @@ def open_record(version: str, token: str) -> RecordAnswer:
         happened=happened(document),
         decided=decided(document),
         scales=_scales(document["items"], kinds.kind(kind)),
+        said=analysis.get("said", ""),
     )
 
 
@@ -153,6 +155,7 @@ def papers(record: RecordAnswer) -> list[tuple[str, str]]:
         *([("Att tänka på", record.doubt)] if record.doubt else []),
         *record.settled,
         ("Dataversion", f"{record.data_version} ({changed})"),
+        *([("Räknat med", record.said)] if record.said else []),
         ("Modellversion", record.model_version),
         ("Frö för slumpen", str(record.seed)),
         (CHECKSUM, record.sha256),

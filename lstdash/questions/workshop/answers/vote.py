@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
 from types import MappingProxyType
@@ -15,7 +16,7 @@ from lstdash.database.faults import NotAllowed
 from lstdash.questions.workshop.answers.phone import SEPARATOR, Phone
 from lstdash.questions.workshop.answers.progress import seconds_left
 from lstdash.questions.workshop.answers.rooms import sealed_token, why
-from lstdash.workshop import changes, devices, kinds, people, reasons, retention, votes, workshops
+from lstdash.workshop import basis, changes, devices, kinds, people, reasons, retention, votes, workshops
 from lstdash.workshop.entities import Criterion, Participant, Pulse, Workshop
 from lstdash.workshop.kinds import Told
 from lstdash.workshop.votes import Score
@@ -194,7 +195,9 @@ def _result(workshop: str, stage: int) -> Told:
 @lru_cache(maxsize=50)
 def _kept_result(workshop: str, stage: int) -> Told:
     of = room(workshop, stage)
-    return kinds.kind(of.kind).told(of.data_version, of, of.revealed_rounds[-1])
+    found = basis.of(of)
+    told = kinds.kind(of.kind).told(found.version, of, of.revealed_rounds[-1])
+    return replace(told, lines=(("Uppgifterna", found.said), *told.lines)) if found.said else told
 
 
 def _record_path(workshop: str) -> str:

@@ -17,6 +17,7 @@ from lstdash.views import cache, downloads, url_state
 from lstdash.views.controls import Control
 from lstdash.views.kinds import Screen, drawn
 from lstdash.views.markdown import plain
+from lstdash.workshop import basis
 from lstdash.workshop.entities import Workshop
 
 NEWER = (
@@ -31,7 +32,7 @@ def screen(room: Workshop) -> Screen:
     group = str(url_state.value(controls.GROUP))
     shown = group if group in rooms.groups(room, number) else ""  # a group that may not be shown alone is everyone
     said = [("Workshop", room.title), ("Omgång", f"{number}"), ("Svar från", shown or "alla deltagare")]
-    stamp = downloads.stamp(said, room.data_version)
+    stamp = downloads.stamp(said, basis.of(room).version)
     return Screen(room, number, shown, stamp, partial(do, rooms.keep, room, cookie(room.id)), _discuss)
 
 
@@ -55,8 +56,9 @@ def warning(at: Screen) -> None:
 
 def passed(at: Screen) -> None:
     """Say how many did not know, and about what: that is no score, and worth knowing; and what the room is counted with."""
-    if at.room.data_version != cache.version():
-        st.markdown(NEWER)
+    counted = basis.of(at.room)
+    if counted.said or counted.version != cache.version():
+        st.markdown(counted.said or NEWER)
     if told := rooms.passed(at.room, at.round):
         st.markdown(plain(told))
 

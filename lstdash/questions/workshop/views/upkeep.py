@@ -13,6 +13,7 @@ from lstdash.questions.workshop.views.door import cookie
 from lstdash.questions.workshop.views.parts import do, noun
 from lstdash.views import cache, tables
 from lstdash.views.markdown import plain
+from lstdash.workshop import basis
 from lstdash.workshop.entities import Workshop
 from lstdash.workshop.kinds import kind
 
@@ -36,8 +37,8 @@ def more(room: Workshop) -> None:
 
 
 def _add(room: Workshop, mine: str) -> None:
-    of = kind(room.kind)
-    known = cache.prepared(room.data_version, of.offer)
+    of, version = kind(room.kind), basis.of(room).version
+    known = cache.prepared(version, of.offer)
     taken = {item.key for item in room.items}
     names = {key: label for key, label in known.labels.items() if key not in taken}
     if not names and not of.form.typed:
@@ -53,7 +54,7 @@ def _add(room: Workshop, mine: str) -> None:
         )
         typed = st.text_input("Lägg till ett eget förslag", max_chars=120, key=f"room-add-own-{left}") if of.form.typed else ""
         if st.form_submit_button("Lägg till"):
-            do(rooms.add_items, room.data_version, room, mine, keys, lines(typed))
+            do(rooms.add_items, version, room, mine, keys, lines(typed))
             st.rerun()
 
 
