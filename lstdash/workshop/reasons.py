@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, exists, func, insert, select, update
 
 from lstdash.database.engine import Store
 from lstdash.database.faults import NotFound
@@ -39,15 +39,16 @@ class Reason:
 def write(connection: Connection, round_key: dict[str, object], given: Sequence[Given]) -> None:
     """Keep a participant's reasons in the caller's transaction; an empty one is taken away. TooMuch for a long one.
 
-    One that the facilitator has hidden stays hidden when it is written anew.
+    One that the facilitator has hidden stays hidden when it is written anew, also when it was emptied in between.
 
     `round_key` has workshop, round and participant.
     """
     for item, criterion, text in given:
         row = {**round_key, "item": item, "criterion": criterion, "body": clean(text, "motivering", LONGEST_REASON)}
         old = connection.execute(_DELETE, {f"at_{name}": value for name, value in row.items() if name != "body"}).one_or_none()
-        if row["body"]:
-            connection.execute(_INSERT, {**row, "reason": new_id(), "is_hidden": old.is_hidden if old else 0})
+        is_hidden = old.is_hidden if old else 0
+        if row["body"] or is_hidden:
+            connection.execute(_INSERT, {**row, "reason": new_id(), "is_hidden": is_hidden})
 
 
 def own(store: Store, workshop: str, device: str, round_number: int) -> dict[tuple[str, str], str]:
@@ -84,7 +85,7 @@ def count(connection: Connection, workshop: str, round_number: int) -> tuple[int
 
 
 _T = reasons.c
-_OF_ROUND = at(_T.workshop, _T.round)
+_OF_ROUND = and_(at(_T.workshop, _T.round), _T.body != "")  # an emptied one stands only to remember that it was hidden
 _IS_SHOWN = exists().where(rounds.c.workshop == _T.workshop, rounds.c.number == _T.round, _T.shown_at.is_not(None), ~IS_HIDDEN)
 _DELETE = delete(reasons).where(at(_T.workshop, _T.round, _T.item, _T.criterion, _T.participant)).returning(_T.is_hidden)
 _INSERT = insert(reasons).values(new(*(column for column in _T if column is not _T.shown_at)))

@@ -215,14 +215,18 @@ def test_a_reason_is_changed_taken_away_overtaken_and_purged(room: Room) -> None
         assert reasons.count(connection, room.id, 1) == (0, 0)
 
 
-def test_a_hidden_reason_that_is_written_anew_stays_hidden(room: Room) -> None:
+def test_a_hidden_reason_that_is_emptied_and_written_anew_stays_hidden(room: Room) -> None:
     for number in range(5):
         why(room, number, "därför", sent=1)
     room.reveal()
     reasons.hide(room.store, room.steering, reasons.shown(room.store, room.id, 1)[0].id, is_hidden=True)
     rounds.reopen(room.store, room.steering, now=LATER)
     for number in range(5):
-        why(room, number, "därför, igen", sent=2)
+        why(room, number, "", sent=2)
+    with room.store.read() as connection:
+        assert reasons.count(connection, room.id, 1) == (0, 0)
+    for number in range(5):
+        why(room, number, "därför, igen", sent=3)
     rounds.reveal(room.store, room.steering, now=LATER)
     assert sorted(one.is_hidden for one in reasons.shown(room.store, room.id, 1)) == [False] * 4 + [True]
 
