@@ -23,6 +23,7 @@ from lstdash.views.controls import FOCUS
 
 show = partial(exhibit.show, marks=False)  # the page says once what all of it rests on
 heading.page(site.page("constellations").question)
+registers.stamp_size()
 focus, choices, scenario = url_state.value(FOCUS), parts.choices(), parts.scenario()
 answer = cache.answer(constellations.answer, choices)
 grouped = cache.answer(members.answer, choices, scenario)

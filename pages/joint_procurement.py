@@ -19,7 +19,7 @@ answer = cache.answer(joint_procurement.answer, choices)
 evidence.headline(answer.headline)
 if not answer.year:
     st.stop()
-county_line.show(county.line)
+county_line.show(county.line, choices)
 evidence.figures(answer.figures)
 
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):

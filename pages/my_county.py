@@ -8,7 +8,7 @@ from lstdash.evidence import county_map
 from lstdash.questions.my_county.answers import contacts, followed, my_county
 from lstdash.questions.my_county.charts import exhibits
 from lstdash.questions.my_county.views import parts
-from lstdash.views import cache, error_box, evidence, exhibit, heading, markdown, prose, site, url_state
+from lstdash.views import cache, error_box, evidence, exhibit, heading, markdown, prose, registers, site, url_state
 from lstdash.views.controls import FOCUS
 
 heading.page(site.page("my_county").question)
@@ -20,6 +20,7 @@ if not county:
         parts.chooser(cache.answer(county_map.plain))
     st.stop()
 
+registers.stamp_size()
 answer = cache.answer(my_county.answer, county, parts.likenesses())
 parts.one_sheet()
 evidence.headline(answer.headline)

@@ -21,7 +21,7 @@ asked = choose.read()
 if einvoice.is_waiting(asked):
     einvoice.render(known, asked)
     st.stop()
-choices, fault = answerable.latest(payroll.answer, asked, payroll.Choices())
+choices, fault = answerable.latest(payroll.answer, asked, payroll.Choices(), choose.pairs)
 answer = cache.answer(payroll.answer, choices)
 
 risk = draws.found(choices)

@@ -15,7 +15,8 @@ from lstdash.views.panel.panel import is_simple
 
 heading.page(site.page("staff").question)
 known, asked, focus = inputs(cache.version()), controls.read(), url_state.value(FOCUS)
-choices, fault = answerable.latest(staff.answer, asked, Choices())
+choices, fault = answerable.latest(staff.answer, asked, Choices(), controls.pairs)
+controls.stamped(choices)
 answer = cache.answer(staff.answer, choices)
 evidence.headline(answer.headline)
 county_line.show(county.line, choices)

@@ -49,6 +49,7 @@ class _Page:
     brief: Callable[[], Sequence[Exhibit]] | None = None  # what is taken along in place of what the page has given away
     notes: Sequence[Any] | None = None  # read when the first exhibit is drawn
     instead: dict[str, str] = field(default_factory=dict)  # a control's name -> what the page shows in place of its value
+    shown: dict[str, tuple[Control, Any]] = field(default_factory=dict)  # a control's name -> what is shown for it, if another
     stamp: Stamp | None = None  # of all that is chosen, made when the first file says it
 
 
@@ -83,6 +84,12 @@ def instead(name: str, text: str) -> None:
     """Let the files say what the page shows for a control whose value it cannot show: another year, the latest."""
     if page := own().get(PAGE):
         page.instead[name] = text
+
+
+def shows(pairs: Iterable[tuple[Control, object]]) -> None:
+    """Let the files say these values in place of the address's, which could not be answered; none: they say the address's."""
+    if page := own().get(PAGE):
+        page.shown, page.stamp = {control.name: (control, value) for control, value in pairs}, None
 
 
 def briefing(build: Callable[[], Sequence[Exhibit]]) -> None:
@@ -191,7 +198,9 @@ def stamp(chosen: Chosen, version: str = "") -> Stamp:
     """Return the stamp of this run: the given version, else the pinned one, and a link to the page with the same choices."""
     papers = store.manifest(version or cache.version())
     published = clock.day(papers.published_at)
-    said = [(name, shareable(name, value)) for name in st.query_params for value in st.query_params.get_all(name)]
+    given = {name: st.query_params.get_all(name) for name in st.query_params}
+    given |= {name: control.encode(value) for name, (control, value) in _page().shown.items()}
+    said = [(name, shareable(name, value)) for name, values in given.items() for value in values]
     query = urlencode([(name, value) for name, value in said if value])
     link = (st.context.url or "") + (f"?{query}" if query else "")
     when = clock.in_sweden(clock.now())
@@ -200,7 +209,7 @@ def stamp(chosen: Chosen, version: str = "") -> Stamp:
 
 def _changed(controls: Iterable[Control]) -> tuple[tuple[str, str], ...]:
     """Return label and text of what stands otherwise than at first; how it is looked at is no choice."""
-    moved = [control for control in controls if control.name not in LOOKED_AT and control.encode(url_state.value(control))]
+    moved = [control for control in controls if control.name not in LOOKED_AT and control.encode(_value(control))]
     named = (Choice, Choices, Slider, Text)
     return tuple((one.label, _said(one) if isinstance(one, named) else "") for one in moved)
 
@@ -220,8 +229,14 @@ def choices(controls: Iterable[Control]) -> list[tuple[str, str]]:
 
 
 def _said(control: Control) -> str:
-    page = st.session_state.get(PAGE)
-    return (page.instead.get(control.name) if page else None) or _written(control, url_state.value(control))
+    page = own().get(PAGE)
+    return (page.instead.get(control.name) if page else None) or _written(control, _value(control))
+
+
+def _value(control: Control) -> Any:
+    """Return the value that the page shows of a control."""
+    page = own().get(PAGE)
+    return page.shown[control.name][1] if page and control.name in page.shown else url_state.value(control)
 
 
 def _written(control: Control, value: object) -> str:

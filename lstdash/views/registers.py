@@ -38,13 +38,21 @@ def choose() -> None:
         years_of(years(cache.version(), code))
 
 
+def stamp_size() -> None:
+    """Let the page's files say the year that the chosen register is shown for; called before the first of them."""
+    if found := cache.answer(of, chosen()):
+        stamped(found.year)
+
+
 def chooser() -> Size:
-    """Draw the choice in a row of its own, say when the link's year is not there, and return what is chosen."""
+    """Draw the choice in a row of its own, say when the link's year is not there, and return what is chosen.
+
+    A page whose files say the year calls `stamp_size` first.
+    """
     with st.container(horizontal=True, key="size", vertical_alignment="bottom"):
         choose()
     size = chosen()
     if found := cache.answer(of, size):
-        stamped(found.year)
         not_offered(found.register.label, found.year)
     return size
 

@@ -16,6 +16,7 @@ from lstdash.questions.constellations.answers import members as constellations_m
 from lstdash.questions.constellations.answers.county_map import answer as map_answer
 from lstdash.questions.constellations.answers.what_if import Scenario
 from lstdash.questions.constellations.charts import intervals, plots
+from lstdash.views import cache, downloads
 from tests.lib.drawn import drawn_charts, texts
 from tests.lib.drawn import figures as tiles
 from tests.pages.test_pages import headline, open_page
@@ -132,3 +133,11 @@ def test_alternatives_say_the_numbers(version: str) -> None:
     answer = constellations.answer(version, Choices())
     assert intervals.effect_alt(answer).endswith(" till 1,9.")
     assert "Stockholm 15–17" in intervals.counties_alt(counties.answer(version, Choices()))
+
+
+@pytest.mark.parametrize("stem", ["constellations", "my_county"])
+@pytest.mark.parametrize("wanted", ["2090", ""])
+def test_every_file_says_the_year_that_the_register_is_shown_for(version: str, stem: str, wanted: str) -> None:
+    app = open_page(stem, lan="M", register="agv-anstallda", **({"registerar": wanted} if wanted else {}))
+    given = app.session_state[cache.OWN][downloads.PAGE].given.values()
+    assert given and {dict(export.stamp.choices)["År"] for export in given} == {"2025"}

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lstdash.exports.content import Stamp
 from lstdash.questions.staff.answers import words
+from lstdash.views import cache, downloads
 from tests.lib.drawn import drawn_charts, in_sidebar, tables, texts
 from tests.pages.test_pages import headline, open_page
 
@@ -33,6 +35,18 @@ def test_an_amount_that_cannot_be_meant_keeps_the_last_result(version: str, amou
 
 def test_a_link_with_such_an_amount_shows_the_start_beside_the_fault(version: str) -> None:
     assert headline(open_page("staff", mkr="999")) == headline(open_page("staff"))
+
+
+@pytest.mark.parametrize(("stem", "control"), [("staff", "lansgrupp"), ("payroll", "koalition")])
+def test_the_files_say_what_is_shown_when_the_link_cannot_be_answered(version: str, stem: str, control: str) -> None:
+    shown, start = (stamps(open_page(stem, **params)) for params in ({control: "alla", "mkr": "abc"}, {}))
+    assert [one.choices for one in shown] == [one.choices for one in start]
+    assert not any(one.changed or "abc" in one.link or "alla" in one.link for one in shown)
+
+
+def stamps(app: AppTest) -> list[Stamp]:
+    """What each of the page's files says."""
+    return [export.stamp for export in app.session_state[cache.OWN][downloads.PAGE].given.values()]
 
 
 @pytest.mark.parametrize(

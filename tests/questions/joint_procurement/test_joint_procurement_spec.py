@@ -227,6 +227,6 @@ def test_every_position_of_every_slider_and_where_it_turns(version: str) -> None
 
 
 def test_the_countys_line(version: str) -> None:
-    told = plain(county.line(version, "BD"))
+    told = plain(county.line(version, "BD", Choices()))
     assert told == "Norrbotten gjorde 18 upphandlingar 2021; fler länsstyrelser köpte också utbildningstjänster och snöskotrar."
-    assert county.line(version, "") == ""
+    assert county.line(version, "", Choices()) == ""

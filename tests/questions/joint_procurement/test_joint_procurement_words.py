@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lstdash import order
-from lstdash.questions.joint_procurement.answers import joint_procurement, meeting, panel
+from lstdash.questions.joint_procurement.answers import county, joint_procurement, meeting, panel
 from lstdash.questions.joint_procurement.answers.choices import BANDS, Choices
 from lstdash.questions.joint_procurement.answers.inputs import inputs
 from lstdash.questions.joint_procurement.answers.joint_procurement import answer
@@ -88,3 +88,20 @@ def test_five_of_seven_groups_are_large_enough(version: str) -> None:
     enough, saved = worth_joining(sizes, 2, 0.1)
     assert (enough, saved) == (5, pytest.approx(11.6))
     assert sum(saved_calls(size, 2, 0.1) for size in sizes) == pytest.approx(11.2)
+
+
+@pytest.mark.parametrize("level", ["kod", "grupp"])
+@pytest.mark.parametrize("band", BANDS)
+def test_the_countys_line_is_of_what_is_chosen(version: str, band: str, level: str) -> None:
+    choices = Choices(band=band, level=level)
+    among = {one for line in answer(version, choices).lines for one in line.chance.boards}
+    for code, name in inputs(version).names.items():
+        said = county.line(version, code, choices)
+        assert said.startswith(name) and ("fler länsstyrelser köpte också" in said) == (code in among)
+
+
+def test_the_countys_line_says_within_how_long(version: str) -> None:
+    lines = [
+        county.line(version, code, Choices(band="alla", level="huvudgrupp", window="90")) for code in inputs(version).names
+    ]
+    assert any("köpte inom 90" in line for line in lines)

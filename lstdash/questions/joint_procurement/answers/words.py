@@ -79,6 +79,11 @@ def nothing_shared(name: str, choices: Choices) -> str:
     return f"{name or 'ingen'} köpte inget{AMONG[choices.band]} som fler köpte{_within(choices)}"
 
 
+def shared(bought: Sequence[str], choices: Choices) -> str:
+    """Say what more boards than one called for."""
+    return f"fler länsstyrelser köpte{_within(choices)} också {formats.listed(bought)}"
+
+
 def _within(choices: Choices) -> str:
     days = WINDOWS[choices.window]
     return "" if days is None else f" inom {formats.count(days, 'dag', 'dagar')}"

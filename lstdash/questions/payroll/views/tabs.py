@@ -52,7 +52,7 @@ def stamp_of(choices: Choices) -> Stamp:
 @st.fragment
 def render(on: Foundation, risk: RiskAnswer | None) -> None:
     """Draw the chosen tab. A choice made in here reruns this part alone, so it reads the choices anew."""
-    choices, _ = answerable.latest(payroll.answer, choose.read(), payroll.Choices())
+    choices, _ = answerable.latest(payroll.answer, choose.read(), payroll.Choices(), choose.pairs)
     stamp = stamp_of(choices)
     try:
         match url_state.segments(controls.TAB):

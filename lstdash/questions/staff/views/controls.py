@@ -29,8 +29,8 @@ def sliders() -> dict[str, Slider]:
 
 
 def read() -> Choices:
-    """Return what the link says, as the answers want it; the page's files say the year that the register has."""
-    chosen = Choices(
+    """Return what the link says, as the answers want it."""
+    return Choices(
         url_state.value(GROUP),
         ".".join(url_state.value(CHOSEN)) if url_state.value(GROUP) == OWN else "",
         url_state.value(HOST),
@@ -39,9 +39,12 @@ def read() -> Choices:
         tuple(url_state.values(sliders().values()).items()),
         url_state.value(COST),
     )
-    register = cache.answer(counted, chosen)
+
+
+def stamped(shown: Choices) -> None:
+    """Let the page's files say the year that the register has; called before the first of them."""
+    register = cache.answer(counted, shown)
     registers.stamped(register.year if register else None)
-    return chosen
 
 
 def pairs(choices: Choices) -> list[tuple[Control, object]]:
