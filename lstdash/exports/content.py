@@ -6,8 +6,8 @@ Every file format is written from it; nothing here knows a format.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -59,6 +59,12 @@ class Stamp:
         """Return what is chosen otherwise than at first, as a line; nothing when nothing is."""
         told = ", ".join(f"{label.rstrip(SIGNS)}{': ' if text else ''}{text}" for label, text in self.changed)
         return f"Ändrat från utgångsläget: {told}." if told else ""
+
+    def moved_to(self, later: Stamp) -> Stamp:
+        """Return the stamp with the choices and the link of a later one of the same page."""
+        is_alike = [label for label, _ in self.choices] == [label for label, _ in later.choices]
+        choices = later.choices if is_alike else self.choices
+        return replace(self, choices=choices, link=later.link, changed=later.changed)
 
     def filename(self, stem: str, ending: str) -> str:
         """Return `omraden_<data version>.csv`: the version travels with a file that has no room for a stamp."""
@@ -151,3 +157,12 @@ def conflicts(found: Sequence[Conflict]) -> Sheet | None:
     rows = tuple((c.title, c.printed_a, c.printed_b, c.recomputed, c.handling, c.row_id) for c in found)
     columns = ("Motsägelse", "Uppgift A", "Uppgift B", "Raderna ger", "Så gör vi", ROW)
     return Sheet("Motsägelser", columns, rows) if rows else None
+
+
+def of_now(given: Collection[Export]) -> list[Export]:
+    """Return a page's exports with the choices that it shows by now.
+
+    A part of a page that is drawn anew by itself has a later stamp than the rest, which its choices do not move.
+    """
+    latest = max((one.stamp for one in given), key=lambda stamp: stamp.exported)
+    return [one if one.stamp.link == latest.link else replace(one, stamp=one.stamp.moved_to(latest)) for one in given]

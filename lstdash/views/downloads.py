@@ -20,7 +20,7 @@ from lstdash import clock, formats, store
 from lstdash.evidence.citations import Figure
 from lstdash.exhibits import Exhibit
 from lstdash.exports import kinds
-from lstdash.exports.content import Answer, Export, Stamp
+from lstdash.exports.content import Answer, Export, Stamp, of_now
 from lstdash.exports.kinds import Kind
 from lstdash.views import cache, notes, url_state
 from lstdash.views.cache import own
@@ -143,7 +143,7 @@ def deck() -> None:
 
 def _deck(page: _Page, has_tables: bool) -> bytes:
     """Build the presentation of a page, in a thread without its session."""
-    given = [_taken(export) for export in page.given.values()]
+    given = [_taken(export) for export in of_now(page.given.values())]
     if page.brief:
         given = [given[0], *(replace(given[0], exhibit=exhibit) for exhibit in page.brief())] + given[1:] * has_tables
     return kinds.deck(given, page.answer, has_tables)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from lstdash.exhibits import Cell, Notation, Series, Sheet, SlideChart
-from lstdash.exports import cells
-from lstdash.exports.content import Stamp
+from lstdash.exports import cells, kinds
+from lstdash.exports.content import Export, Stamp, of_now
+from lstdash.views import downloads
 
 NBSP = "\u00a0"
 
@@ -117,3 +118,27 @@ def test_yes_no_and_dates_are_no_numbers() -> None:
     assert cells.text(date(2006, 11, 21)) == "2006-11-21"
     sheet = Sheet("Tabell", ("Tal", "Blandat", "Tomt"), ((1, "a", None), (None, 2, None)))
     assert [cells.is_numeric(sheet, column) for column in range(3)] == [True, False, False]
+
+
+def test_a_deck_is_of_what_the_page_shows_by_now(export: Export, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tab that is drawn anew by itself, and another part of the page that was drawn before it, or has choices of its own."""
+    changed = (("Värdlän", "Skåne"),)
+    later = replace(
+        export.stamp,
+        choices=(("År", "2005"), ("Område", "IT")),
+        exported=export.stamp.exported + timedelta(seconds=9),
+        link="?vard=M",
+        changed=changed,
+    )
+    own = replace(export.stamp, choices=(("Nytta", "porto"),))
+    given = {str(at): replace(export, stamp=one) for at, one in enumerate((export.stamp, later, own))}
+    built: list[Export] = []
+    monkeypatch.setattr(kinds, "deck", lambda given, *_: built.extend(given))
+    downloads._deck(downloads._Page("Sida", (), given=given), False)
+    assert [one.stamp.choices for one in built] == [later.choices, later.choices, own.choices]
+    assert {(one.stamp.link, one.stamp.changed) for one in built} == {("?vard=M", changed)}
+
+
+def test_what_was_drawn_at_once_keeps_what_it_says(export: Export) -> None:
+    of_another_year = replace(export, stamp=replace(export.stamp, choices=(("År", "2004"), ("Område", "Ekonomi"))))
+    assert of_now([export, of_another_year]) == [export, of_another_year]
