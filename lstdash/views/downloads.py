@@ -13,6 +13,7 @@ from functools import partial
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
+from zlib import crc32
 
 import streamlit as st
 
@@ -164,8 +165,8 @@ def _notes() -> Sequence[Any]:
 
 
 def part(place: str, html: str) -> str:
-    """Return the address of some HTML that the page has not shown yet; another one when it is other HTML."""
-    return f"{_shelf().put(place, File(place, HTML, partial(str.encode, html)))}?{hash(html):x}"
+    """Return the address of some HTML that the page has not shown yet; another one when it is other HTML, on any server."""
+    return f"{_shelf().put(place, File(place, HTML, partial(str.encode, html)))}?{crc32(html.encode()):x}"
 
 
 def _link(label: str, key: str, kind: Kind, export: Export, build: Callable[[], bytes]) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 from lstdash import store
 from lstdash.extracts.publishing import publish
+from tests.lib.drawn import texts
 
 publish.publish(root=Path("data/extracts"))
 version = store.current_version()
@@ -32,8 +33,8 @@ def page(stem: str, **params: str) -> AppTest:
     return opened
 
 
-assert "2\\u00a0försök pågår" in page("trial").markdown[0].value
-assert page("payroll", forvaltning="0.1").markdown[0].value != page("payroll").markdown[0].value
+assert "2\\u00a0försök pågår" in texts(page("trial"))[0]
+assert texts(page("payroll", forvaltning="0.1"))[0] != texts(page("payroll"))[0]
 """
 GONE = """
 from pathlib import Path

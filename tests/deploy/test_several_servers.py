@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -106,6 +107,7 @@ def test_the_last_of_three_servers_takes_everybody(several: Several) -> None:
 
 def test_whoever_has_come_to_a_server_stays_there(several: Several) -> None:
     for server in (1, 2):
+        _wait_until(partial(_is_back, several, server))
         with several.client(server) as client, Visitor(client) as visitor:
             files = files_of(visitor.open("omraden").said)
             assert [client.get(file).status_code for file in files[:1] * 6] == [200] * 6
