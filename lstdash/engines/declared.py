@@ -55,14 +55,14 @@ def in_order(sql: str, rows: list[Row]) -> list[Row]:
     return rows
 
 
-def _by(rows: list[Row], name: str, *, is_swedish: bool, is_falling: bool) -> list[Row]:
+def _by(rows: list[Row], column: str, *, is_swedish: bool, is_falling: bool) -> list[Row]:
     """Order rows by one column. Most are in order by the rest already, so what takes time is to ask each for its key."""
-    values = {row[name] for row in rows}
-    missing = [row for row in rows if row[name] is None] if None in values else []
-    known = [row for row in rows if row[name] is not None] if missing else rows.copy()
+    values = {row[column] for row in rows}
+    missing = [row for row in rows if row[column] is None] if None in values else []
+    known = [row for row in rows if row[column] is not None] if missing else rows.copy()
     if is_swedish:
         places = {text: order.name(text)[0] for text in values - {None}}
-        known.sort(key=lambda row: places[row[name]], reverse=is_falling)
+        known.sort(key=lambda row: places[row[column]], reverse=is_falling)
     else:
-        known.sort(key=itemgetter(name), reverse=is_falling)
+        known.sort(key=itemgetter(column), reverse=is_falling)
     return known + missing
