@@ -52,7 +52,11 @@ def test_a_note_is_pinned_in_the_page_shown_and_taken_away(version: str) -> None
     (file,) = files.values()
     rows = list(load_workbook(io.BytesIO(file.build()))["Anteckningar"].values)
     (entry,) = audit.entries(open_store())
-    assert (entry.resource, entry.before, entry.after) == ("anteckning vid Grupper per område och nivå 2005", "", "1")
+    assert (entry.resource, entry.before, entry.after) == (
+        "anteckning vid Grupper per område och nivå (riket, nord, syd och öst) 2005",
+        "",
+        "1",
+    )
     assert rows[1][0] == "Nord saknas: <b>fråga</b> länsrådet" and version in rows[1]
 
 
