@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from tests.browser.conftest import WIDTHS
+from tests.browser.hands import grab
 from tests.browser.measures import fits, quiet
 from tests.browser.visits import Visit
 
@@ -54,15 +55,7 @@ def figures(page: Page) -> list[str]:
 
 def hold(page: Page, name: str, steps: int) -> None:
     """Drag a thumb some steps and hold it there."""
-    thumb = page.locator(f"#s-{name}")
-    thumb.scroll_into_view_if_needed()
-    box = thumb.bounding_box()
-    assert box is not None
-    at, last = (float(thumb.evaluate(f"input => input.{field}")) for field in ("value", "max"))
-    step = (box["width"] - 22) / last
-    x, y = box["x"] + 11 + at * step, box["y"] + box["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
+    x, y, step = grab(page, name)
     page.mouse.move(x + steps * step, y, steps=6)
 
 
