@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.visits import Visit
+from tests.browser.visits import Visit, wait_until
 
 FITS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollHeight <= m.clientHeight + 1 }"
 
@@ -17,7 +17,7 @@ def test_question_sentence_and_chart_fit_a_screen(app_url: str, visit: Callable[
     page = visited.open(f"{app_url}/{address}?projektor=ja")
     page.set_viewport_size({"width": 1440, "height": 900})
     page.locator(shown).first.wait_for()
-    page.wait_for_function(FITS)
+    wait_until(page, FITS)
     assert not page.get_by_test_id("stSidebar").is_visible()
     assert [one.is_visible() for one in page.locator("h1, h2").all()].count(True) <= 2, "no more than the first chart's own"
     way_back = page.get_by_role("button", name="Lämna projektorläget")

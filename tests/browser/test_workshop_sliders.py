@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.room import Room
+from tests.browser.visits import wait_until
 from tests.lib.server import serve
 
 
@@ -21,7 +22,7 @@ def test_steering_is_kept_from_the_start_and_a_slider_is_set_by_its_buttons(
         lead.get_by_text("Varje deltagare sätter 5").wait_for()
         lead.get_by_role("button", name="Starta workshopen").click()
         lead.locator(".steer").wait_for()
-        lead.wait_for_function("performance.getEntriesByName(new URL('./styrning', location).href).length > 0")
+        wait_until(lead, "performance.getEntriesByName(new URL('./styrning', location).href).length > 0")
         lead.goto(f"{address}/workshop")  # the page is lost before "Börja styra" was pressed
         lead.get_by_role("link", name="Vad tror vi om lönesamordningen?").click()
         code = lead.locator(".st-key-room-written p")

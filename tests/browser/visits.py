@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Page
@@ -31,6 +32,14 @@ class Visit:
         """All that the page says, with single spaces; in its charts, too, wherever they are."""
         draw_charts(self.page)
         return " ".join(self.page.locator("main").inner_text().split())
+
+
+def wait_until(page: Page, holds: str, seconds: float = 30) -> None:
+    """Ask again from outside until it holds: what `Page.wait_for_function` asks inside the page, the content policy refuses."""
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(holds):
+        assert time.monotonic() < deadline, f"not within {seconds} s: {holds}"
+        page.wait_for_timeout(50)
 
 
 def draw_charts(page: Page) -> None:
