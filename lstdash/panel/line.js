@@ -3,6 +3,7 @@
 
 const ASK = 500; // ms between two questions whether anything is new
 const RETRY = 2000; // ms until the next try when the server did not answer
+const PAUSE = 800; // ms without a key until what is being written goes along
 const PATIENCE = 8000; // ms until a message without an answer counts as lost
 
 // Whoever extends it has `data`, what the server told last, and says what to do with it: `receive`, `refuse`, `refresh`, `hasPad`.
@@ -10,6 +11,7 @@ export class Line {
   constructor() {
     this.pending = new Map(); // "item|criterion" -> the score that the server has not confirmed
     this.reasons = new Map(); // "item|criterion" -> the reason that the server has not confirmed
+    this.writing = null; // the reason that is being written
     this.sent = 0; // the number of the latest message; also the server knows the highest
     this.counted = 0; // the number of the latest one that the server has stored
     this.quietUntil = 0; // after a failure
@@ -19,7 +21,7 @@ export class Line {
   start() {
     this.stop();
     this.timer = setInterval(() => this.tick(), ASK);
-    document.addEventListener("visibilitychange", (this.woken = () => document.hidden || this.tick()));
+    document.addEventListener("visibilitychange", (this.woken = () => (document.hidden ? this.finishWriting() : this.tick())));
   }
 
   stop() {
@@ -48,7 +50,26 @@ export class Line {
     this.begin();
   }
 
+  // A reason goes along when its writer pauses: a result may be shown before the field is left.
+  writes(name, text) {
+    this.dropWriting();
+    this.writing = { name, text };
+    this.pause = setTimeout(() => this.finishWriting(), PAUSE);
+  }
+
+  // What is being written goes along now: its field, or the page, is about to go.
+  finishWriting() {
+    if (this.writing) this.explain(this.writing.name, this.writing.text);
+  }
+
+  dropWriting() {
+    clearTimeout(this.pause);
+    this.writing = null;
+  }
+
   explain(name, text) {
+    this.dropWriting();
+    if (text === this.told(name)) return;
     this.reasons.set(name, text);
     this.begin();
   }
@@ -62,9 +83,11 @@ export class Line {
   // An item that was removed takes no score, and a message with one is refused whole: what waits for it goes.
   forget() {
     const left = new Set(this.data.items.map(({ key }) => key));
+    const isGone = (name) => !left.has(name.split(this.data.separator)[0]);
     for (const waiting of [this.pending, this.reasons]) {
-      for (const name of waiting.keys()) if (!left.has(name.split(this.data.separator)[0])) waiting.delete(name);
+      for (const name of waiting.keys()) if (isGone(name)) waiting.delete(name);
     }
+    if (this.writing && isGone(this.writing.name)) this.dropWriting();
   }
 
   // One thing at a time: scores first, else the question whether anything is new.

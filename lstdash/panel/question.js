@@ -99,6 +99,7 @@ function place(pad, item, criterion, value) {
 function why(pad, name) {
   const text = node("textarea", { rows: 2, maxlength: LONGEST_REASON, "aria-label": "Motivering" });
   text.value = pad.told(name);
+  text.addEventListener("input", () => pad.writes(name, text.value.trim()));
   text.addEventListener("change", () => pad.explain(name, text.value.trim()));
   const note = "Visas utan namn, och bara om minst fem har svarat på frågan.";
   return node("details", { class: "why" }, node("summary", {}, text.value ? "Din motivering" : "Motivera (frivilligt)"), text, node("p", { class: "description" }, note));

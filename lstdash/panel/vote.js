@@ -48,11 +48,13 @@ class Pad extends Line {
     if (old && data.stage < old.stage) return; // an answer that was overtaken
     const isOlder = old?.round === data.round && data.sent < this.counted; // read before the latest message was stored
     this.isRefused = false;
-    this.data = { ...old, ...data, scores: isOlder ? old.scores : data.scores };
+    const own = isOlder ? { scores: old.scores, reasons: old.reasons } : {};
+    this.data = { ...old, ...data, ...own };
     this.sent = Math.max(this.sent, data.sent);
     if (old && old.round !== data.round) {
       this.pending.clear();
       this.reasons.clear();
+      this.dropWriting();
     }
     if (old?.open && data.open && old.round === data.round) this.welcome(old.items);
     if (data.open) this.forget();
@@ -116,6 +118,7 @@ class Pad extends Line {
   }
 
   go(to, move = true) {
+    this.finishWriting();
     this.isFinished = false;
     if (move) this.added = "";
     this.at = Math.max(0, Math.min(to, this.data.items.length - 1));

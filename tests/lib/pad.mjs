@@ -2,11 +2,13 @@
 
 class Element {
   constructor() {
-    Object.assign(this, { children: [], textContent: "", hidden: false, classList: { toggle() {} } });
+    Object.assign(this, { children: [], heard: {}, textContent: "", hidden: false, classList: { toggle() {} } });
   }
   setAttribute() {}
   toggleAttribute() {}
-  addEventListener() {}
+  addEventListener(what, listener) {
+    this.heard[what] = listener;
+  }
   focus() {}
   scrollIntoView() {}
   append(...children) {
@@ -28,6 +30,8 @@ class Element {
 
 globalThis.document = { createElement: (tag) => Object.assign(new Element(), { tag }), addEventListener() {}, removeEventListener() {} };
 globalThis.setInterval = () => 0; // time passes when `pass` says so
+let pause; // what the writer's next pause does
+Object.assign(globalThis, { setTimeout: (then) => ((pause = then), 1), clearTimeout: () => (pause = () => {}) });
 let pad;
 const set = WeakMap.prototype.set;
 WeakMap.prototype.set = function (key, value) {
@@ -37,12 +41,12 @@ WeakMap.prototype.set = function (key, value) {
 
 const criteria = [{ key: "c", name: "C", axis: "", anchors: ["", "", "", "", ""], optional: false }];
 const item = (key) => ({ key, name: key, description: "", steps: [] });
-const server = { stage: 1, items: ["a", "x"], isOnline: true, refusal: "", stored: {} };
+const server = { stage: 1, items: ["a", "x"], isOnline: true, refusal: "", stored: {}, why: {}, isOpen: true };
 
 function shown() {
-  const { stage, items, stored } = server;
+  const { stage, items, stored, why, isOpen } = server;
   return {
-    stage, headline: `stage ${stage}`, open: true, round: 1, items: items.map(item), criteria, reasons: {}, why: [], seconds: null,
+    stage, headline: `stage ${stage}`, open: isOpen, round: 1, items: items.map(item), criteria, reasons: { ...why }, why: [], seconds: null,
     scores: { ...stored }, before: {}, separator: "|", sent: 0, result: null, record: "", noun: "Förslag", scored: "poäng",
   };
 }
@@ -55,9 +59,11 @@ globalThis.fetch = async (address, sent) => {
     const at = Number(new URLSearchParams(address.split("?")[1]).get("stage"));
     return at === server.stage ? answer(204) : answer(200, shown());
   }
-  const { scores, sent: number } = JSON.parse(sent.body);
-  if (Object.keys(scores).some((name) => !server.items.includes(name.split("|")[0]))) return answer(404, { fel: "finns inte" });
+  const { scores, why, sent: number } = JSON.parse(sent.body);
+  if (!server.isOpen) return answer(403, { fel: "stängd" });
+  if (Object.keys({ ...scores, ...why }).some((name) => !server.items.includes(name.split("|")[0]))) return answer(404, { fel: "finns inte" });
   Object.assign(server.stored, scores);
+  Object.assign(server.why, why);
   return answer(200, { sent: number });
 };
 
@@ -102,6 +108,37 @@ told.empty = seen();
 Object.assign(server, { items: ["b"], stage: 6 });
 await pass();
 told.refilled = seen();
+const write = (text, on = "input") => {
+  const field = find(pad.card, "textarea");
+  field.value = text;
+  field.heard[on]();
+};
+write("dyr");
+write("dyrt att starta ");
+pause(); // never left
+await pass();
+told.paused = { ...server.why };
+write("dyrt att starta, och sent");
+pad.go(0); // left by a button that takes no focus
+await pass();
+told.left = { ...server.why };
+write("hann in");
+Object.assign(server, { isOpen: false, stage: 7 });
+await pass();
+told.shown = { ...server.why };
+Object.assign(server, { isOpen: true, stage: 8 });
+pause();
+await pass();
+told.reopened = { why: { ...server.why }, waits: pad.waits() };
+pad.receive({ ...shown(), scores: {}, reasons: {} }); // read before the latest message was stored
+told.overtaken = pad.told("b|c");
+write("om det som tas bort");
+Object.assign(server, { items: ["x"], stage: 9 });
+await pass();
+pause();
+Object.assign(server, { items: ["b"], stage: 10 });
+await pass();
+told.gone = { why: { ...server.why }, waits: pad.waits() };
 server.refusal = "Enheten är borttagen.";
 await pass();
 told.refused = seen();

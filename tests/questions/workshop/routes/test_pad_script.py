@@ -41,9 +41,24 @@ def test_a_round_without_items_shows_no_questions_until_there_is_one_again(told:
     assert told["refilled"] == {"headline": "stage 6", "hidden": False, "questions": ["b|c"]}
 
 
+def test_a_reason_goes_along_before_its_field_is_left(told: dict[str, Any]) -> None:
+    assert told["paused"] == {"b|c": "dyrt att starta"}
+    assert told["left"] == {"b|c": "dyrt att starta, och sent"}, "the next item is shown at once"
+
+
+def test_a_reason_that_was_too_late_waits_for_the_round_to_be_opened_again(told: dict[str, Any]) -> None:
+    assert told["shown"] == told["left"]
+    assert told["reopened"] == {"why": {"b|c": "hann in"}, "waits": 0}
+    assert told["overtaken"] == "hann in", "what was read before it was stored takes nothing away"
+
+
+def test_what_is_being_written_of_an_item_that_was_removed_goes_with_it(told: dict[str, Any]) -> None:
+    assert told["gone"] == told["reopened"]
+
+
 def test_a_phone_that_was_removed_says_so(told: dict[str, Any]) -> None:
     assert told["refused"]["hidden"] and told["refused"]["headline"] == "Enheten är borttagen."
-    assert told["back"] == {"headline": "stage 6", "hidden": False, "questions": ["b|c"]}
+    assert told["back"] == {"headline": "stage 10", "hidden": False, "questions": ["b|c"]}
 
 
 def test_nothing_fails_on_the_way(told: dict[str, Any]) -> None:
