@@ -94,10 +94,11 @@ class Pad extends Line {
     return this.at === this.data.items.length - 1;
   }
 
-  // Where to go on after a reload: the first item with a question that has no answer.
+  // Where to go on after a reload: the first item with a question that has no answer, else the last, where it says thanks.
   first() {
     const { items, scores, separator } = this.data;
-    return Math.max(0, items.findIndex(({ key }) => this.asked().some((one) => !(`${key}${separator}${one.key}` in scores))));
+    const at = items.findIndex(({ key }) => this.asked().some((one) => !(`${key}${separator}${one.key}` in scores)));
+    return at < 0 ? items.length - 1 : at;
   }
 
   // The questions that everybody is asked; the others are there for those who want to say more.
@@ -160,15 +161,15 @@ class Pad extends Line {
   }
 
   draw() {
-    const { data, pending } = this;
+    const { data, pending, reasons } = this;
     const stands = (name) => this.stands(name);
     for (const [name, { status, show, leans }] of this.rows) {
       if (this.drawn.get(name) !== leans()) show(stands(name)); // a dragged thumb is left alone
       this.drawn.set(name, leans());
-      const isWaiting = pending.has(name) || this.reasons.has(name);
-      status.className = `status ${isWaiting ? "waiting" : ""}`;
+      const waiting = pending.has(name) ? "◌ Inte räknad än" : reasons.has(name) ? "◌ Motiveringen är inte sparad än" : "";
       const counted = data.scores[name] === PASS ? "✓ Vet ej, sparat" : name in data.scores ? "✓ Räknad" : "";
-      write(status, isWaiting ? "◌ Inte räknad än" : counted);
+      status.classList.toggle("waiting", Boolean(waiting));
+      write(status, waiting || counted || (data.reasons[name] ? "✓ Motiveringen är sparad" : ""));
     }
     this.countdown();
     this.overview(stands);
@@ -179,11 +180,13 @@ class Pad extends Line {
     const asked = data.items.flatMap((item) => this.asked().map(({ key }) => `${item.key}${data.separator}${key}`));
     const counted = asked.filter((name) => name in data.scores && !pending.has(name)).length;
     const left = asked.filter((name) => stands(name) === undefined).length;
-    write(this.thanks, [this.added, this.isFinished ? thanks(left) : ""].filter(Boolean).join(" "));
+    const isThanked = this.isFinished || (this.isLast() && !left && !this.waits());
+    write(this.thanks, [this.added, isThanked ? thanks(left, this.waits()) : ""].filter(Boolean).join(" "));
     const isSlow = this.waits() && this.since && Date.now() - this.since > SLOW;
+    const unsaid = pending.size ? `${pending.size} ${data.scored} är inte räknade än.` : "Din motivering är inte sparad än.";
     const state = isSlow
-      ? `Ingen kontakt med servern. ${this.waits()} ${data.scored} är inte räknade än. Försöker igen.`
-      : `${counted} av ${asked.length} räknade${this.waits() ? `, ${this.waits()} på väg` : ""}`;
+      ? `Ingen kontakt med servern. ${unsaid} Försöker igen.`
+      : `${counted} av ${asked.length} räknade${pending.size ? `, ${pending.size} på väg` : ""}`;
     write(this.state, this.error || state);
     this.state.classList.toggle("trouble", Boolean(this.error || isSlow));
   }
@@ -228,7 +231,8 @@ function shown({ result, record, why }) {
   ];
 }
 
-function thanks(left) {
+function thanks(left, waits) {
+  if (waits) return "Vänta med att stänga sidan: allt är inte sparat än.";
   const change = "Du kan ändra dina svar tills omgången stängs.";
   if (!left) return `Tack, du har svarat på allt. ${change}`;
   return `Tack. ${left === 1 ? "En fråga är obesvarad" : `${left} frågor är obesvarade`}, och obesvarat räknas inte. ${change}`;

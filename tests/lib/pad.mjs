@@ -118,6 +118,7 @@ write("dyrt att starta ");
 pause(); // never left
 await pass();
 told.paused = { ...server.why };
+told.status = pad.rows.get("b|c").status.textContent;
 write("dyrt att starta, och sent");
 pad.go(0); // left by a button that takes no focus
 await pass();
@@ -145,4 +146,15 @@ told.refused = seen();
 server.refusal = "";
 await pass();
 told.back = seen();
+server.isOnline = false;
+pad.finish();
+pad.score("b|c", 3);
+await pass();
+told.early = pad.thanks.textContent;
+server.isOnline = true;
+await pass();
+told.thanks = pad.thanks.textContent;
+Object.assign(server, { items: ["a", "b"], stage: 11 });
+mount({ data: new TextEncoder().encode(JSON.stringify({ ...shown(), workshop: "w", paths: data.paths })), parentElement: new Element() });
+told.reloaded = { ...written(), thanks: pad.thanks.textContent };
 console.log(JSON.stringify({ ...told, failures }));

@@ -43,6 +43,7 @@ def test_a_round_without_items_shows_no_questions_until_there_is_one_again(told:
 
 def test_a_reason_goes_along_before_its_field_is_left(told: dict[str, Any]) -> None:
     assert told["paused"] == {"b|c": "dyrt att starta"}
+    assert told["status"] == "✓ Motiveringen är sparad", "there is no score yet"
     assert told["left"] == {"b|c": "dyrt att starta, och sent"}, "the next item is shown at once"
 
 
@@ -59,6 +60,12 @@ def test_what_is_being_written_of_an_item_that_was_removed_goes_with_it(told: di
 def test_a_phone_that_was_removed_says_so(told: dict[str, Any]) -> None:
     assert told["refused"]["hidden"] and told["refused"]["headline"] == "Enheten är borttagen."
     assert told["back"] == {"headline": "stage 10", "hidden": False, "questions": ["b|c"]}
+
+
+def test_nobody_is_thanked_before_all_is_stored_and_everybody_is_after_a_reload(told: dict[str, Any]) -> None:
+    assert told["early"] == "Vänta med att stänga sidan: allt är inte sparat än."
+    assert told["thanks"] == "Tack, du har svarat på allt. Du kan ändra dina svar tills omgången stängs."
+    assert (told["reloaded"]["count"], told["reloaded"]["thanks"]) == ("Förslag 2 av 2", told["thanks"])
 
 
 def test_nothing_fails_on_the_way(told: dict[str, Any]) -> None:
