@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 LIST = ROOT / "docs" / "licenser.md"
 LOCKS = {"requirements.lock": "drift", "requirements-dev.lock": "test"}
-HUMAN = ("requirements.txt", "requirements-dev.txt", "requirements-spark.txt")
+HUMAN = ("requirements.txt", "requirements-dev.txt", "requirements-spark.txt", "requirements-s3.txt")
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^\s;]+)", re.MULTILINE)
 CLASSIFIER = "License :: OSI Approved :: "
 LONGEST_WORDS = 60  # longer is the whole text of a licence

@@ -6,11 +6,9 @@ import re
 
 import pytest
 
-from tests.contract.licences import LIST, LOCKS, ROOT, pinned, rows
+from tests.contract.licences import HUMAN, LIST, LOCKS, ROOT, pinned, rows
 
-CHOSEN = {"requirements.txt": "requirements.lock", "requirements-dev.txt": "requirements-dev.lock"} | {
-    "requirements-spark.txt": "requirements-dev.lock"
-}
+CHOSEN = dict.fromkeys(HUMAN, "requirements-dev.lock") | {"requirements.txt": "requirements.lock"}
 
 
 @pytest.mark.parametrize("chosen", CHOSEN)
