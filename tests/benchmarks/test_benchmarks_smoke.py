@@ -17,6 +17,7 @@ from lstdash.views.controls.slider import MODE
 from tests.benchmarks import __main__, draws, px, queries, synthetic, web
 from tests.benchmarks.results import Row, table, worst
 from tests.benchmarks.settings import Settings
+from tests.lib.server import ROOT
 
 
 @pytest.fixture
@@ -25,7 +26,8 @@ def tiny(extracts_root: Path, version: str) -> Settings:
 
 
 @pytest.mark.parametrize("name", __main__.MEASUREMENTS)
-def test_every_measurement_is_there(name: str) -> None:
+def test_every_measurement_is_there_and_told_of(name: str) -> None:
+    assert f"\n| `{name}` | " in (ROOT / "docs" / "drift.md").read_text(encoding="utf-8")
     try:
         module = importlib.import_module(f"tests.benchmarks.{__main__.MEASUREMENTS[name]}")
     except ModuleNotFoundError as missing:
