@@ -65,5 +65,13 @@ def test_markup_in_data_is_shown_as_it_stands(text: str) -> None:
     assert not re.search(r"(?<!\\)[*_\[\]$:#<>&`|~.-]", shown)
 
 
+@pytest.mark.parametrize(
+    "text", ["https://annan.example", "se HTTP://annan.example/x", "www.annan.example", "(Www.annan.example)"]
+)
+def test_a_web_address_in_data_is_no_link(text: str) -> None:
+    shown = re.sub(r"\\(.)", r"\1", plain(text))
+    assert re.search(r"\u2060(?=http|www)", shown, re.IGNORECASE) and shown.replace("\u2060", "") == text
+
+
 def test_letters_numbers_and_swedish_signs_are_left_alone() -> None:
     assert plain("Åre – 1\u00a0234,5 % av ”länen”") == "Åre – 1\u00a0234,5 % av ”länen”"
