@@ -67,8 +67,14 @@ def one_at_a_time(
 
 
 def largest_first(swings: list[Swing]) -> tuple[Swing, ...]:
-    """Return the swings as a tornado lists them: into never before any number."""
-    return tuple(sorted(swings, key=lambda swing: (math.inf if swing.size is None else swing.size, swing.second), reverse=True))
+    """Return the swings as a tornado lists them: into never before any number, from the least number the farthest."""
+    return tuple(sorted(swings, key=_length, reverse=True))
+
+
+def _length(swing: Swing) -> tuple[float, float, float]:
+    if swing.size is not None:
+        return swing.size, 0.0, swing.second
+    return math.inf, -min(at for at in (swing.at_low, swing.at_high) if at is not None), swing.second
 
 
 def flips(levers: Levers, at: Mapping[str, float], ends: Mapping[str, Range], holds: Holds) -> tuple[Flip, ...]:

@@ -61,4 +61,6 @@ def test_a_swing_into_never_outranks_every_number_and_equals_go_by_the_second_me
     never, wide = Swing("never", 0, 1, None, 4.0), Swing("wide", 0, 1, 2.0, 9.0)
     equals = [Swing("less", 0, 1, 3.0, 3.0, 0.1), Swing("more", 0, 1, 3.0, 3.0, 0.2)]
     assert [swing.lever for swing in largest_first([*equals, wide, never])] == ["never", "wide", "more", "less"]
+    nearer = Swing("nearer", 0, 1, 9.0, None, 0.3)  # the bar from nine years to never is shorter than the one from four
+    assert [swing.lever for swing in largest_first([nearer, never])] == ["never", "nearer"]
     assert Swing("both", 0, 1, None, None).size == 0.0
