@@ -65,7 +65,7 @@ class Pad extends Line {
     this.countdown();
     this.voting.hidden = !this.hasPad();
     this.result.hidden = data.open;
-    this.result.replaceChildren(...(data.open ? [] : shown(data)));
+    this.result.replaceChildren(...(data.open ? [] : shown(data, this.pending.size)));
     if (!this.hasPad()) return;
     const place = this.card.childElementCount && old.round === data.round ? data.items.findIndex(({ key }) => key === this.item.key) : -1;
     if (place < 0) this.go(old?.round === data.round ? this.at : this.first(), false);
@@ -222,9 +222,11 @@ class Pad extends Line {
 const questions = ({ items, criteria, before }, at) => JSON.stringify([items[at], criteria, before]);
 
 // The latest shown round, and the sealed record of a closed workshop.
-function shown({ result, record, why }) {
+function shown({ result, record, why, scored }, late) {
   const lines = (listed) => listed.map(([name, text]) => node("li", {}, node("strong", {}, name), `: ${text}`));
+  const missed = `${late} ${scored} kom inte fram i tid och är inte räknade.${record ? "" : " De räknas om omgången öppnas igen."}`;
   return [
+    ...(late ? [node("p", { class: "told", role: "status" }, missed)] : []),
     ...(result ? [node("p", { class: "found" }, result.headline), node("ol", { class: "lines" }, ...lines(result.lines))] : []),
     ...(why.length ? [node("details", { class: "more" }, node("summary", {}, `Motiveringar (${why.length})`), node("ul", { class: "lines" }, ...lines(why)))] : []),
     ...(record ? [node("a", { href: record }, "Öppna det förseglade resultatet")] : []),

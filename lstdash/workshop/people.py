@@ -69,12 +69,13 @@ def join(
 
 
 def known(store: Store, workshop: str, device: str | None) -> Participant | None:
-    """Return the participant this device is, None if it has not joined: a reload is the same person."""
+    """Return the participant this device is, None if it has not joined; NotAllowed for one that was removed."""
     if not device or len(devices.name(device)) not in devices.LENGTHS:
         return None
     with store.read() as connection:
         row = connection.execute(_KNOWN, _key(workshop, device)).one_or_none()
-    return _participant(row) if row and not row.removed_at else None
+    _require_not_removed(row)
+    return _participant(row) if row else None
 
 
 def touch(store: Store, workshop: str, device: str, *, now: datetime) -> None:

@@ -84,6 +84,7 @@ const seen = () => ({ headline: pad.headline.textContent, hidden: pad.voting.hid
 const told = {};
 
 const find = (element, tag) => (element.tag === tag ? element : (element.children ?? []).map((child) => find(child, tag)).find(Boolean));
+const said = (element) => [element.textContent, ...(element.children ?? []).map((child) => (typeof child === "string" ? child : said(child)))].join("");
 const written = () => ({ item: pad.data.items[pad.at].key, text: find(pad.card, "textarea").value, count: find(pad.card, "p").textContent, news: pad.thanks.textContent });
 pad.go(1);
 find(pad.card, "textarea").value = "halvvägs";
@@ -124,12 +125,18 @@ pad.go(0); // left by a button that takes no focus
 await pass();
 told.left = { ...server.why };
 write("hann in");
+server.isOnline = false;
+pad.score("b|c", 2);
 Object.assign(server, { isOpen: false, stage: 7 });
 await pass();
+server.isOnline = true;
+await pass();
 told.shown = { ...server.why };
+told.late = said(pad.result);
 Object.assign(server, { isOpen: true, stage: 8 });
 pause();
 await pass();
+told.caughtUp = { stored: server.stored["b|c"], said: said(pad.result) };
 told.reopened = { why: { ...server.why }, waits: pad.waits() };
 pad.receive({ ...shown(), scores: {}, reasons: {} }); // read before the latest message was stored
 told.overtaken = pad.told("b|c");

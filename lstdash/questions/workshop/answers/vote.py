@@ -50,7 +50,7 @@ def room(workshop: str, stage: int) -> Workshop:
 
 
 def known(workshop: str, device: str) -> Participant | None:
-    """Return who this device is, None before it has joined."""
+    """Return who this device is, None before it has joined. Raises UserError for one that was removed."""
     return people.known(open_store(), workshop, device)
 
 

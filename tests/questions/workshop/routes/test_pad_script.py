@@ -49,6 +49,8 @@ def test_a_reason_goes_along_before_its_field_is_left(told: dict[str, Any]) -> N
 
 def test_a_reason_that_was_too_late_waits_for_the_round_to_be_opened_again(told: dict[str, Any]) -> None:
     assert told["shown"] == told["left"]
+    assert told["late"] == "1 poäng kom inte fram i tid och är inte räknade. De räknas om omgången öppnas igen."
+    assert told["caughtUp"] == {"stored": 2, "said": ""}
     assert told["reopened"] == {"why": {"b|c": "hann in"}, "waits": 0}
     assert told["overtaken"] == "hann in", "what was read before it was stored takes nothing away"
 
