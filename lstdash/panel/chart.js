@@ -1,24 +1,29 @@
 // A chart. Plotly draws it when it is about to be seen, and again only while it is in sight: what nobody looks at costs nothing.
+// One that a reader has left is kept a while: it stands again at once when the page shows the very same.
 
 import { read } from "./sent.js";
 
 const NEAR = "25%"; // of the window's height: how far outside it a chart is drawn
 const MISSING = "Diagrammet gick inte att hämta. Läs in sidan igen.";
 const FULL = { name: "helskarm", title: "Visa i helskärm" };
+const MOST = 20; // charts of pages that have been left; the one left longest ago goes first
 
 const charts = new Map(); // Streamlit's element -> our chart
+const left = new Map(); // figure and settings -> a drawn chart that no page shows
 const idle = window.requestIdleCallback ?? setTimeout; // Safari has no idle time to give
 let library; // one promise of Plotly for the whole page
 
 // Streamlit calls this on mount and again whenever the data changes, with the same element.
 export default function mount({ data: sent, parentElement, setTriggerValue }) {
   const data = read(sent);
-  if (!charts.has(parentElement)) charts.set(parentElement, new Chart(parentElement, data));
-  const chart = charts.get(parentElement);
+  const chart = charts.get(parentElement) ?? left.get(name(data)) ?? new Chart(data);
+  if (chart.parent !== parentElement) chart.moveTo(parentElement);
   chart.tell = (picked) => setTriggerValue("pick", picked);
   chart.receive(data);
   return () => chart.rest();
 }
+
+const name = ({ config, figure }) => JSON.stringify([config, figure]);
 
 function load(address) {
   library ??= new Promise((resolve, reject) => {
@@ -35,28 +40,46 @@ function load(address) {
 }
 
 class Chart {
-  constructor(parent, { plotly }) {
-    this.parent = parent;
+  constructor({ plotly }) {
     this.root = document.createElement("div");
     this.root.className = "chart";
     this.root.setAttribute("role", "figure");
-    parent.append(this.root);
-    const scrolled = parent.closest("[data-testid=stMain]");
-    this.sight = new IntersectionObserver((seen) => this.near(seen.at(-1).isIntersecting), { root: scrolled, rootMargin: NEAR });
     this.size = new ResizeObserver(() => this.redraw());
     // Fetched while nothing else happens, so that a reader who scrolls does not wait for it.
     idle(() => load(plotly).catch(() => {}));
   }
 
+  moveTo(parent) {
+    if (this.data) left.delete(name(this.data));
+    charts.set(parent, this);
+    this.parent = parent;
+    parent.append(this.root);
+    const scrolled = parent.closest("[data-testid=stMain]");
+    this.sight = new IntersectionObserver((seen) => this.near(seen.at(-1).isIntersecting), { root: scrolled, rootMargin: NEAR });
+  }
+
   rest() {
     this.sight.disconnect();
     this.size.disconnect();
-    // A new drawing of the same page keeps its element; one that is gone from the page is forgotten.
-    setTimeout(() => {
-      if (this.root.isConnected) return;
-      window.Plotly?.purge(this.root);
-      charts.delete(this.parent);
-    });
+    const { parent } = this;
+    // A new drawing of the same page keeps its element; only a chart that is gone from the page is left.
+    setTimeout(() => parent.isConnected || this.leave(parent));
+  }
+
+  leave(parent) {
+    charts.delete(parent);
+    this.root.remove(); // else it would hold all of the page that is gone
+    this.parent = null;
+    if (!this.isDrawn || this.isTouched) return this.forget();
+    window.Plotly.Fx.unhover(this.root); // what the mouse had it say
+    left.get(name(this.data))?.forget();
+    left.set(name(this.data), this);
+    if (left.size > MOST) left.values().next().value.forget();
+  }
+
+  forget() {
+    left.delete(name(this.data));
+    window.Plotly?.purge(this.root);
   }
 
   receive(data) {
@@ -96,7 +119,9 @@ class Chart {
     Object.assign(this, { isDrawn: true, width, height });
     const { data, layout } = this.figure;
     window.Plotly.react(this.root, data, { ...layout, width, height }, this.config());
-    if (isFirst) this.root.on("plotly_click", ({ points }) => this.pick(points[0]?.customdata));
+    if (!isFirst) return;
+    this.root.on("plotly_click", ({ points }) => this.pick(points[0]?.customdata));
+    this.root.on("plotly_restyle", () => (this.isTouched = true)); // a series hidden in the legend: it is drawn anew next time
   }
 
   config() {

@@ -62,6 +62,26 @@ def test_a_chart_out_of_sight_is_as_it_now_is_when_a_reader_comes_back(app_url: 
     expect(changed.locator(".annotation-text", has_text="Nu 4,1 år")).to_be_attached()
 
 
+def test_a_chart_that_a_reader_comes_back_to_stands_at_once_and_whole(app_url: str, visit: Start) -> None:
+    page = arrive(visit, f"{app_url}/omraden")
+    chart = page.locator(".chart").first
+    expect(chart.locator(DRAWING).first).to_be_attached(timeout=20_000)
+
+    def leave_and_come_back() -> None:
+        chart.evaluate("chart => chart.dataset.drawn = 'before'")
+        for name in ("Tillgänglighet", "Områden"):
+            page.get_by_role("link", name=name, exact=True).first.click()
+            page.wait_for_url(f"**/{'omraden' if name == 'Områden' else 'tillganglighet'}")
+            page.wait_for_load_state("networkidle")
+        expect(chart.locator(DRAWING).first).to_be_attached(timeout=20_000)
+
+    leave_and_come_back()
+    assert chart.get_attribute("data-drawn") == "before"
+    chart.evaluate("chart => Plotly.restyle(chart, {visible: 'legendonly'}, [0])")  # as its legend does when it is pressed
+    leave_and_come_back()
+    assert chart.get_attribute("data-drawn") is None
+
+
 def test_a_chart_drawn_wider_does_not_widen_a_narrower_page(app_url: str, visit: Start) -> None:
     page = arrive(visit, f"{app_url}/konstellationer", width=768)
     draw_charts(page)
