@@ -1,4 +1,4 @@
-"""What a page needs that writes: a SQL store of its own."""
+"""What a page needs that writes: a SQL store of its own, and a workshop that is led."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lstdash.database.engine import open_store
+from tests.lib.led import cookie, opened  # noqa: F401 (fixtures)
 
 
 @pytest.fixture

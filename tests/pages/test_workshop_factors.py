@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import streamlit as st
 
@@ -19,14 +17,13 @@ from tests.lib.devices import cookie_of
 from tests.lib.drawn import drawn_charts, texts
 from tests.lib.rooms import device, score
 from tests.lib.taken import offered
-from tests.pages.test_workshop import headline, open_page
+from tests.pages.test_pages import headline, open_page
 
 KEYS = ("engagemang", "avlamnarens_nytta", "personberoende", "liten_personalstyrka", "pionjarer")
 
 
 @pytest.fixture
-def opened(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
-    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
+def opened(version: str, own_store: None) -> Opened:
     return setup.create(version, Plan("faktorer", "Vad står i vägen?", KEYS, (), ("styrka", "radighet")))
 
 
@@ -37,9 +34,8 @@ def cookie(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> str:
     return token
 
 
-def test_the_link_from_the_page_chooses_the_kind(version: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LSTDASH_DATABASE_URL", f"sqlite:///{tmp_path / 'workshop.db'}")
-    app = open_page(slag="faktorer")
+def test_the_link_from_the_page_chooses_the_kind(version: str, own_store: None) -> None:
+    app = open_page("workshop", slag="faktorer")
     assert not app.exception and any("62\u00a0poäng" in block for block in texts(app))
     assert not [area for area in app.text_area if "Egna" in (area.label or "")]
     assert any('href="./faktorer"' in block.proto.body for block in app.get("html"))
@@ -49,7 +45,7 @@ def test_the_link_from_the_page_chooses_the_kind(version: str, tmp_path: Path, m
 
 def test_an_open_round_speaks_of_factors(opened: Opened, cookie: str) -> None:
     score(opened, 1, lambda *_: 3)
-    app = open_page(rum=opened.workshop)
+    app = open_page("workshop", rum=opened.workshop)
     assert not app.exception and not drawn_charts(app)
     assert "Faktorer, deltagare och kod" in [fold.label for fold in app.expander]
 
@@ -69,7 +65,7 @@ def test_sixty_voters_in_two_camps_are_shown_and_taken_along(opened: Opened, coo
     for number in range(60):
         score(opened, number, lambda _, question, n=number: 4 if question == "radighet" else 1 if n % 2 else 5)
     rooms.reveal(opened.workshop, cookie)
-    app = open_page(rum=opened.workshop)
+    app = open_page("workshop", rum=opened.workshop)
     assert not app.exception and headline(app).startswith("Det väger jämnt. Poäng: 5 av 31 faktorer, 60")
     assert [chart.name.rsplit("_")[0] for chart in drawn_charts(app)] == ["faktorer-underlattar", "faktorer-motverkar"]
     said = " ".join(texts(app))
@@ -82,7 +78,7 @@ def test_sixty_voters_in_two_camps_are_shown_and_taken_along(opened: Opened, coo
 def test_one_voter_gets_no_percentage(opened: Opened, cookie: str) -> None:
     score(opened, 1, lambda item, _: 4 if item == "personberoende" else 3)
     rooms.reveal(opened.workshop, cookie)
-    app = open_page(rum=opened.workshop)
+    app = open_page("workshop", rum=opened.workshop)
     assert not app.exception and headline(app).startswith("Motståndet väger tyngre")
     assert "%" not in " ".join(texts(app))
 
@@ -91,7 +87,7 @@ def test_a_side_that_nobody_scored_leaves_the_other_side_standing(opened: Opened
     vote.join(opened.code, cookie_of(device(1)), "", "")
     vote.record(opened.workshop, device(1), {"personberoende|styrka": 4})
     rooms.reveal(opened.workshop, cookie)
-    app = open_page(rum=opened.workshop)
+    app = open_page("workshop", rum=opened.workshop)
     assert not app.exception and headline(app).startswith("Kan inte räknas: den underlättande sidan är inte poängsatt.")
     assert len(drawn_charts(app)) == 1
 
