@@ -11,7 +11,7 @@ TERMS = {
         "Hur mycket lägre driftkostnaden blir, som andel av dagens.",
         "andel",
         definite="besparingen",
-        beside="Det som syns i kronor är besparingen gånger den hemtagna andelen.",
+        beside="Det som syns i kronor är den del av besparingen som tas hem.",
     ),
     "one_off_cost": Term(
         "engångskostnad",
@@ -87,7 +87,7 @@ TERMS = {
         "hemtagen andel",
         "Den del av besparingen som verkligen tas hem.",
         "andel",
-        definite="den hemtagna andelen",
+        definite="den del av besparingen som tas hem",
         beside="Samordning frigör tid. Den blir pengar först när tiden tas till vara.",
     ),
     "net_present_value": Term("nuvärde", "Alla framtida belopp omräknade till värdet i dag.", "mkr"),

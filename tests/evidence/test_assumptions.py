@@ -11,6 +11,7 @@ from lstdash.errors import DataError
 from lstdash.evidence import levers
 from lstdash.evidence.assumptions import assumptions, behind, require
 from lstdash.questions.payroll.model.scenario import LEVERS
+from lstdash.terms import TERMS
 
 REVIEW = date(2007, 6, 30)
 WHEN = levers.COLUMNS.index("Nästa översyn")
@@ -29,6 +30,11 @@ def test_what_a_model_cannot_do_without_is_named(version: str) -> None:
     require("Modellen", ["saving_share"], assumptions(version))
     with pytest.raises(DataError, match="Modellen saknar rader som den behöver.*\n.*\n.*en rad för a och b"):
         require("Modellen", ["a", "saving_share", "b"], assumptions(version))
+
+
+def test_an_assumption_is_called_as_its_slider(version: str) -> None:
+    named = {key: found.name for key, found in assumptions(version).items() if key in TERMS}
+    assert len(named) > 20 and named == {key: TERMS[key].label.capitalize() for key in named}
 
 
 @pytest.mark.parametrize(

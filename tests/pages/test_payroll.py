@@ -162,7 +162,9 @@ def test_a_mistyped_amount_keeps_the_last_result_and_says_so_at_the_field(versio
     app.text_input(key="payroll-mkr").set_value("184").run()
     assert words(app)[0] == before and "6,7" in before
     (error,) = app.error
-    assert "Det gäller fältet" in error.value and "väntat är högst 183" in text(error.value)
+    assert "Det gäller fältet" in error.value and "väntat är högst 183 mkr, rapportens tal (omkring 2005) för alla 21" in text(
+        error.value
+    )
     assert not {"Var:", "Funnet:", "Väntat:"} & set(error.value.replace("*", "").split())
     assert any("det senaste som gick att räkna" in caption.value for caption in app.caption)
     app.text_input(key="payroll-mkr").set_value("20").run()

@@ -29,6 +29,6 @@ def _measures(version: str) -> tuple[Choice, ...]:
     known = offered(version)
     periods = sorted({row["period"] for row in store.table("indicator_values", version)})
     return (
-        Choice("matt", "Mått", known, default=next(iter(known), ""), help="Varje publicerad indikator kan visas här."),
+        Choice("matt", "Mått", known, default=next(iter(known), ""), help="Varje publicerat mått kan visas här."),
         Choice("period", "Period", {period: period for period in periods}, placeholder="Senaste"),
     )

@@ -23,8 +23,8 @@ def test_grundfallet_borjar_med_det_troliga_och_kallar_fyra_ar_rapportens_egen_k
         "I hälften av utfallen har lönesamordningen i de sju länen i syd betalat sig inom 6,0 år (åtta av tio: 4,5–8,5 år); "
         "målet 5 år nås i 22 %. 4,0 år är rapportens egen kalkyl inför en start hösten 2007. Rapportens kalkyl är en "
         "förstudie från våren 2005, inget utfall. Engångskostnaden (168 % av en årskostnad) trycks inte: vi har satt den så "
-        "att 42 % och 4 år går ihop. Spannet är vår bedömning. Mest beror svaret på den hemtagna andelen; målet 5 år "
-        "missas om engångskostnaden blir högre än 210 %."
+        "att 42 % och 4 år går ihop. Spannet är vår bedömning. Mest beror svaret på den del av besparingen som tas hem; "
+        "målet 5 år missas om engångskostnaden blir högre än 210 %."
     )
 
 
@@ -74,8 +74,8 @@ def test_ett_lan_ensamt_ar_ingen_samordning(version: str, coalition: str, begins
             "Lönesamordningen i de sju länen i syd betalar sig aldrig inom 15 år i mer än hälften av utfallen (åtta av tio: "
             "från 10,4 år till aldrig inom 15 år); målet 5 år nås i mindre än 1 %. Där reglagen står "
             "betalar det sig inte inom 15 år. Engångskostnaden (400 % av en årskostnad) är vald här; rapporten anger ingen. "
-            "Spannet är vår bedömning. Mest beror svaret på den hemtagna andelen; målet 5 år missas hur man än flyttar ett "
-            "enskilt reglage.",
+            "Spannet är vår bedömning. Mest beror svaret på den del av besparingen som tas hem; målet 5 år "
+            "missas hur man än flyttar ett enskilt reglage.",
             id="Aldrig är ett svar",
         ),
         pytest.param(

@@ -254,7 +254,7 @@ def test_a_scenario_is_kept_and_told_from_another(version: str) -> None:
     base, other = (KIND.answer(version, choices) for choices in (Choices(), Choices("alla", levers=(("saving_share", 0.45),))))
     assert KIND.verb(base, other) == "når aldrig minskningen" and KIND.verb(base, base) == "når minskningen lika fort"
     assert said(KIND.verb(other, base)) == "når minskningen efter 9,5 år, vilket det andra aldrig gör"
-    assert [said(" ".join(line)) for line in KIND.lines(base, other)][0] == "Medarbetare som berörs 55 135 +80"
+    assert [said(" ".join(line)) for line in KIND.lines(base, other)][0] == "Berörs 55 135 +80"
     few = replace(base, affected=3.2)
     assert [line[3] for one in (base, few) for line in KIND.lines(few, one)[:1]] == ["–", "ingen"]  # 52 would give the 3 away
     never = replace(base, years_until=None)

@@ -44,7 +44,7 @@ def _above_ceiling(fault: Fault) -> ScenarioError:
     return ScenarioError(
         what="Beloppet är större än vad all ekonomi- och personaladministration kostar.",
         where=MONEY,
-        expected=f"högst {formats.unit(ceiling, 'mkr')}",
+        expected=f"högst {formats.unit(ceiling, 'mkr')}, rapportens tal (omkring 2005) för alla 21 länsstyrelser",
         found=formats.unit(base, "mkr", 1) if base < READABLE else "ett orimligt stort tal",
         action="Kontrollera att beloppet gäller lönearbetet och är i miljoner kronor.",
     )

@@ -123,7 +123,7 @@ def swings(found: RoomAnswer) -> go.Figure:
     """A bar a slider: the payback when it stands where the low and the high of eight in ten answers stand."""
     now = found.horizon_years if found.middle_years is None else found.middle_years
     target = (found.target_years, f"Mål {formats.years(found.target_years, 0)}")
-    told = f"Rummets mitt {uncapitalised(paid_text(found.middle_years, found.horizon_years))}"
+    told = f"Alla reglage i mitten: {uncapitalised(paid_text(found.middle_years, found.horizon_years))}"
     axis = Axis("återbetalningstid, år", now, told, "Kortare", "Längre", is_more_better=False, target=target)
     return swing_bars([_bar(one, found.horizon_years) for one in found.turning], axis)
 

@@ -56,7 +56,7 @@ def lines(left: Result, right: Result) -> tuple[Line, ...]:
     """Write two results against each other."""
     shares = (formats.share(left.covered_share), formats.share(right.covered_share))
     return (
-        ("Medarbetare som berörs", *_people(left.affected, right.affected)),
+        ("Berörs", *_people(left.affected, right.affected)),
         ("Del av minskningen i tid", *shares, gap.points(left.covered_share, right.covered_share)),
         _years("Hela minskningen tar", left.years_until, right.years_until),
         _years("Återbetalning om man väntar", left.payback_years, right.payback_years),

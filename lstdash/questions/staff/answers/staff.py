@@ -148,13 +148,14 @@ def _saved(version: str, choices: Choices, at: Mapping[str, float]) -> float | N
         return None
     ceiling = next((row["value"] for row in store.table("money", version) if row["money"] == CEILING), None)
     if amount <= 0 or (ceiling is not None and amount > ceiling):
-        most = f" och högst {formats.unit(ceiling, 'mkr')}" if ceiling is not None else ""
+        whose = "rapportens tal (omkring 2005, 5.1) för alla 21 länsstyrelser"
+        most = f" och högst {formats.unit(ceiling, 'mkr')}, {whose}" if ceiling is not None else ""
         raise ScenarioError(
             what="Beloppet är större än all ekonomi- och personaladministration."
             if amount > 0
             else "Beloppet är inte större än noll.",
             where="fältet dagens kostnad",
-            expected=f"mer än noll{most} (5.1)",
+            expected=f"mer än noll{most}",
             found=formats.unit(amount, "mkr", 1),
             action="Skriv vad de berörda kostar under ett år, eller lämna fältet tomt.",
         )
