@@ -34,7 +34,7 @@ def figures(app: AppTest) -> list[dict[str, Any]]:
 def test_page_opens_with_figures_and_charts_that_have_words(version: str) -> None:
     app = open_page("constellations")
     assert not app.exception
-    assert headline(app).startswith("I Östra Mellansverige deltar ett län i snitt i 16,5 samordningar")
+    assert headline(app).startswith("År 2005 deltog ett län i Östra Mellansverige i snitt i 16,5 samordningar")
     assert tiles(app) == ["16,5", "7,3", "+3,1", "225 eller 226"]
     drawn = drawn_charts(app)
     assert len(drawn) == 6

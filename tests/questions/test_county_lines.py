@@ -36,8 +36,8 @@ def test_start_here(version: str) -> None:
 
 def test_constellations_follow_the_facts_that_count(version: str) -> None:
     assert constellations.line(version, "T", Choices()).startswith(
-        "Örebro hör till Lönesamordning Västmanland och Örebro och Östra Mellansverige (härledd). Örebro deltar i någonstans "
-        "mellan 15 och 17 samordningar utöver dem alla deltar i: säkert fler än "
+        "Örebro hör till Lönesamordning Västmanland och Örebro och Östra Mellansverige (härledd). Örebro deltog år 2005 "
+        "i någonstans mellan 15 och 17 samordningar utöver dem alla deltog i: säkert fler än "
     )
     assert "exakt 17 samordningar" in constellations.line(version, "T", Choices(east="bada"))
 

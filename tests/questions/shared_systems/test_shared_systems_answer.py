@@ -25,9 +25,10 @@ def found(version: str) -> SharedSystemsAnswer:
 
 def test_the_sentence(found: SharedSystemsAnswer) -> None:
     assert said(found.headline) == (
-        "Av 47 gemensamma system, blanketter och avtal som rapporten nämner delas 14 av alla 21 länsstyrelser. I 11 är bara "
-        "några namngivna, och för 22 sägs inte vilka. Närmast att gå med: Blekinge, Halland, Jämtland, Kronoberg och Värmland "
-        "(gemensamt intranätprojekt); Västmanland och Örebro (gemensam hänvisningsdator för telefoni)."
+        "Av 47 gemensamma system, blanketter och avtal som rapporten nämner delades 14 av alla 21 länsstyrelser år 2005. "
+        "I 11 är bara några namngivna, och för 22 sägs inte vilka. Närmast att gå med var Blekinge, Halland, "
+        "Jämtland, Kronoberg och Värmland (gemensamt intranätprojekt); Västmanland och Örebro "
+        "(gemensam hänvisningsdator för telefoni)."
     )
 
 
@@ -106,8 +107,8 @@ def test_what_must_come_first_is_said_of_forms(version: str) -> None:
 
 def test_a_county_reads_its_own_line_and_sheet(version: str, found: SharedSystemsAnswer) -> None:
     assert said(county.line(version, "U", Choices(FIRST))) == (
-        "Västmanland är med i 17 av 47, observerar eller är intresserad av Gemensam hänvisningsdator för telefoni, står "
-        "utanför 5; för 24 säger rapporten inte."
+        "Västmanland var år 2005 med i 17 av 47, observerade eller var intresserad av Gemensam hänvisningsdator för telefoni, "
+        "stod utanför 5; för 24 säger rapporten inte."
     )
     sheet = tables.of_county(found, "U")
     assert len(sheet) == len(found.objects)

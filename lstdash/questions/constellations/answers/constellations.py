@@ -96,11 +96,12 @@ def headline(groups: Sequence[GroupRow], effect: SizeEffect | None) -> str:
     if not place:
         return NO_GROUPS
     most, least = max(row.mean_printed for row in place), min(row.mean_printed for row in place)
+    when = f"År {place[0].year} deltog"
     if most == least:
-        first = f"Alla grupper deltar i lika många samordningar: {formats.decimal(most, 1)} per län."
+        first = f"{when} alla grupper i lika många samordningar: {formats.decimal(most, 1)} per län."
     else:
         first = (
-            f"I {_names(place, most)} deltar ett län i snitt i {formats.decimal(most, 1)} samordningar, "
+            f"{when} ett län i {_names(place, most)} i snitt i {formats.decimal(most, 1)} samordningar, "
             f"i {_names(place, least)} i {formats.decimal(least, 1)}."
         )
     return f"{first} {_size_clause(effect)}".strip()
@@ -111,9 +112,8 @@ def _size_clause(effect: SizeEffect | None) -> str:
         return ""
     apart = f"{formats.decimal(abs(effect.printed), 1)}{formats.NBSP}{'fler' if effect.printed >= 0 else 'färre'}"
     without = _span(effect.without)
-    return (
-        f"Mindre länsstyrelser har {apart} än större, men utan Östra Mellansverige är skillnaden {without}: {_verdict(effect)}."
-    )
+    left = f"men utan Östra Mellansverige är skillnaden {without}: {_verdict(effect)}."
+    return f"Mindre länsstyrelser hade {apart} än större, {left}"
 
 
 def _verdict(effect: SizeEffect) -> str:
@@ -159,13 +159,16 @@ def figures(
     if effect is not None and effect.printed is not None:
         note = f"Utan Östra Mellansverige: {_span(effect.without)}"
         about = _conflict(found, "storlek_slutsats")
-        shown.append(Figure("Fler per län hos mindre än hos större", formats.signed(effect.printed, 1), note, conflict=about))
+        label = f"Fler per län hos mindre än hos större {groups[0].year}"
+        shown.append(Figure(label, formats.signed(effect.printed, 1), note, conflict=about))
     totals = [sum(row.participations for row in groups if row.grouping == code) for code in (SIZE, PLACE)]
     if all(totals):
         same, counties = totals[0] == totals[1], formats.count(sum(len(row.counties) for row in place), "län")
         value = formats.decimal(totals[0]) if same else " eller ".join(formats.decimal(total) for total in totals)
         note = "Båda tabellerna ger samma summa" if same else f"Två tabeller över samma {counties}"
-        shown.append(Figure("Deltaganden i allt", value, note, conflict=_conflict(found, "deltaganden_summa")))
+        shown.append(
+            Figure(f"Deltaganden i allt {groups[0].year}", value, note, conflict=_conflict(found, "deltaganden_summa"))
+        )
     return tuple(shown)
 
 
@@ -175,7 +178,7 @@ def _group_figure(version: str, row: GroupRow) -> Figure:
     papers = next(r for r in rows if (r["grouping"], r["group_code"], r["year"]) == (row.grouping, row.code, row.year))
     mark = source(version, papers, "group_totals", row.grouping, row.code, row.year)
     note = f"Samordningar per län: {formats.decimal(row.participations)} deltaganden, {counties}"
-    return Figure(told(row.name), formats.decimal(row.mean_printed, 1), note, mark)
+    return Figure(f"{told(row.name)} {row.year}", formats.decimal(row.mean_printed, 1), note, mark)
 
 
 def _ends(place: Sequence[GroupRow]) -> list[GroupRow]:

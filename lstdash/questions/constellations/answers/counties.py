@@ -42,6 +42,7 @@ class CountiesAnswer:
     sentence: str
     certain: Pairs  # (more, fewer)
     trouble: Trouble | None
+    year: int  # of the survey
 
     def of(self, county: str) -> CountyInterval | None:
         """Return one county's interval, None when it is not known."""
@@ -50,21 +51,21 @@ class CountiesAnswer:
 
 def answer(version: str, choices: Choices) -> CountiesAnswer:
     """Return the intervals; when the facts cannot hold together, none and why."""
-    names = county_names(version)
+    names, year = county_names(version), survey_year(version, choices.year)
     try:
         with explained(WORDS):
             bounds = county_bounds(space(version, choices))
     except ScenarioError as error:
-        return CountiesAnswer((), "Inga spann går att räkna fram", "", (), trouble(error, names))
+        return CountiesAnswer((), "Inga spann går att räkna fram", "", (), trouble(error, names), year)
     found = tiers(bounds)
-    named = floors(version, survey_year(version, choices.year))
+    named = floors(version, year)
     counties = tuple(
         CountyInterval(bound.county, names[bound.county], bound.low, bound.high, named.get(bound.county, 0), number)
         for number, tier in enumerate(found, start=1)
         for bound in tier
     )
     pairs = separable(bounds)
-    return CountiesAnswer(counties, title(found), sentence(pairs, names, _groups(version, choices)), pairs, None)
+    return CountiesAnswer(counties, title(found), sentence(pairs, names, _groups(version, choices)), pairs, None, year)
 
 
 def title(found: Sequence[Sequence[CountyBound]]) -> str:
@@ -99,7 +100,7 @@ def county_sentence(found: CountiesAnswer, county: str, names: dict[str, str]) -
         return ""
     exactly = f"exakt {formats.decimal(own.low)}"
     span = exactly if own.low == own.high else f"någonstans mellan {formats.decimal(own.low)} och {formats.decimal(own.high)}"
-    told = f"{own.name} deltar i {span} samordningar utöver dem alla deltar i"
+    told = f"{own.name} deltog år {found.year} i {span} samordningar utöver dem alla deltog i"
     above = [more for more, less in found.certain if less == county]
     below = [less for more, less in found.certain if more == county]
     sure = [

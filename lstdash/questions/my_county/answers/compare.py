@@ -23,6 +23,7 @@ class Comparison:
     other: str
     headline: str
     counts: tuple[int, int, int]  # activities under way that only some share: in both, only ours, only the other's
+    common: int  # those that all counties share
     columns: tuple[str, str, str]
     rows: tuple[tuple[str, str, str], ...]
     year: int | None  # that the activities are of
@@ -37,6 +38,7 @@ def side_by_side(ours: MyCountyAnswer, theirs: MyCountyAnswer) -> Comparison:
     when = f" {ours.year}" if ours.year else ""
     rows = (
         *_figures(ours.figures, theirs.figures),
+        (f"Delade med alla andra län{when}", *2 * (formats.count(ours.common, "verksamhet", "verksamheter"),)),
         (f"Båda deltog i{when}", _named(both), _named(both)),
         (f"Deltog i utan den andra{when}", _named(mine), _named(other)),
         (NOT_COUNTED, _named(left_out), _named(others)),
@@ -47,6 +49,7 @@ def side_by_side(ours: MyCountyAnswer, theirs: MyCountyAnswer) -> Comparison:
         theirs.name,
         headline(ours.name, theirs.name, *counts, year=ours.year),
         counts,
+        ours.common,
         ("Fråga", ours.name, theirs.name),
         rows,
         ours.year,

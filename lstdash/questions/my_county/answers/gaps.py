@@ -64,15 +64,15 @@ def gap_title(found: Sequence[Gap], nearest: NearestAnswer) -> str:
         return "Inget annat län går att jämföra med"
     common = [gap for gap in found if gap.is_common]
     if not common:
-        return f"Ingen verksamhet samlar de flesta jämförbara län utan {nearest.name}"
+        return f"Ingen verksamhet samlade de flesta jämförbara län utan {nearest.name}"
     silent = sum(gap.stance == NOT_STATED for gap in common)
-    first = f"De flesta jämförbara län deltar i {formats.count(len(common), 'verksamhet', 'verksamheter')}"
+    first = f"De flesta jämförbara län deltog i {formats.count(len(common), 'verksamhet', 'verksamheter')}"
     if not silent:
-        return f"{first} där {nearest.name} enligt rapporten inte är med"
+        return f"{first} där {nearest.name} enligt rapporten inte var med"
     if silent == len(common):
         return f"{first} där rapporten inte säger något om {nearest.name}"
     stated = formats.decimal(len(common) - silent)
-    return f"{first}: {stated} där {nearest.name} inte är med och {formats.decimal(silent)} där rapporten inget säger"
+    return f"{first}: {stated} där {nearest.name} inte var med och {formats.decimal(silent)} där rapporten inget säger"
 
 
 GAP_COLUMNS = ("Verksamhet", "Ring", "Jämförbara län som är med", "Vårt län")

@@ -42,6 +42,7 @@ class MyCountyAnswer:
     headline: str
     figures: tuple[Figure, ...]
     lines: tuple[str, ...]  # borders, interval, what all share
+    common: int  # activities under way that all counties share
     own: tuple[Own, ...]
     gaps: tuple[Gap, ...]  # most comparable counties first
     gap_title: str
@@ -73,13 +74,15 @@ def answer(version: str, county: str, likenesses: Likenesses) -> MyCountyAnswer:
     own = _own(county, named, led, names)
     sources = _sources(version, own)
     missing = gaps(county, named, led, nearest)
+    common = sum(item.named == len(names) for item in counted)
     return MyCountyAnswer(
         county,
         names[county],
         names,
         headline(names[county], _taken(county, counted), len(counted), missing, nearest, years[-1] if years else None),
-        _figures(version, county, likenesses.boards, named),
-        _lines(version, county, names, named),
+        _figures(version, county, likenesses.boards, named, years[-1] if years else None),
+        _lines(version, county, names, common),
+        common,
         own,
         missing,
         gap_title(missing, nearest),
@@ -104,16 +107,16 @@ def headline(name: str, taken: int, total: int, found: Sequence[Gap], nearest: N
     alike = f"de {formats.decimal(count)} län som liknar {name} mest" if count > 1 else "det län som liknar mest"
     shared = [gap for gap in found if gap.peers]
     if not shared:
-        return f"{first} Inget av {alike} är med i något som {name} saknar."
+        return f"{first} Inget av {alike} var med i något som {name} saknade."
     common = [gap for gap in shared if gap.is_common]
     if common:
         where = formats.count(len(common), "verksamhet", "verksamheter")
-        return f"{first} De flesta av {alike} deltar i {where} utan {name}; ring först {first_call(common, nearest)}."
+        return f"{first} De flesta av {alike} deltog i {where} utan {name}; ring först {first_call(common, nearest)}."
     top = [gap for gap in shared if len(gap.peers) == len(shared[0].peers)]
     names = formats.listed([gap.activity.name for gap in top])
     which = f": {names}" if len(top) <= MOST_NAMED else f", i {formats.decimal(len(top))} fall"
     return (
-        f"{first} Av {alike} är som mest {formats.decimal(len(top[0].peers))} med i samma verksamhet utan {name}{which}; "
+        f"{first} Av {alike} var som mest {formats.decimal(len(top[0].peers))} med i samma verksamhet utan {name}{which}; "
         f"ring först {first_call(top, nearest)}."
     )
 
@@ -163,33 +166,36 @@ def _own(county: str, named: Sequence[Activity], led: dict[str, str], names: dic
     return tuple(Own(item, item.role(county), names.get(led.get(item.activity, ""), "")) for item in ordered)
 
 
-def _figures(version: str, county: str, boards: Size, named: Sequence[Activity]) -> tuple[Figure, ...]:
-    shown = [own_size.figure(version, county, boards)]
+def _figures(version: str, county: str, boards: Size, named: Sequence[Activity], year: int | None) -> tuple[Figure, ...]:
+    shown, when = [own_size.figure(version, county, boards)], f" {year}" if year else ""
     counted = [item for item in named if item.is_counted]
     if counted:
         hosts = sum(item.role(county) in HOSTS for item in counted)
         taken = f"{formats.decimal(_taken(county, counted))} av {formats.decimal(len(counted))}"
         note = f"Värd eller mottagare i {formats.decimal(hosts)}" if hosts else "Inte värd för någon"
         outside = left_out(named)
-        shown.append(Figure("Namngivna verksamheter som pågick", taken, f"{note}. Inte räknat: {outside}" if outside else note))
+        shown.append(
+            Figure(f"Namngivna verksamheter som pågick{when}", taken, f"{note}. Inte räknat: {outside}" if outside else note)
+        )
     span = counties.answer(version, Choices()).of(county)
     if span is not None:
         shown.append(
-            Figure("Samordningar utöver dem alla deltar i", span.span, "Ett spann: rapporten trycker inget tal för länet")
+            Figure(
+                f"Samordningar utöver dem alla deltog i{when}", span.span, "Ett spann: rapporten trycker inget tal för länet"
+            )
         )
     joined = memberships(version, county)
     shown.append(Figure("Konstellationer", formats.decimal(len(joined)), ", ".join(joined) or "Länet nämns inte i någon"))
     return tuple(shown)
 
 
-def _lines(version: str, county: str, names: dict[str, str], named: Sequence[Activity]) -> tuple[str, ...]:
-    shared = sum(item.is_counted and item.named == len(names) for item in named)
+def _lines(version: str, county: str, names: dict[str, str], common: int) -> tuple[str, ...]:
     bounds = counties.answer(version, Choices())
-    together = f"{formats.decimal(shared)} av dem delade länet med alla andra; listan nedan visar de övriga."
+    together = f"{formats.decimal(common)} av dem delade länet med alla andra; listan nedan visar de övriga."
     lines = (
         border_sentence(version, county, names),
         counties.county_sentence(bounds, county, names),
-        together if shared else "",
+        together if common else "",
     )
     return tuple(line for line in lines if line)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstdash import formats
-from lstdash.evidence.activities import NOT_STATED
+from lstdash.evidence.activities import NOT_STATED, latest_year
 from lstdash.evidence.citations import DecisionCard, PageLine
 from lstdash.evidence.registers import FIRST
 from lstdash.questions.shared_systems.answers import shared_systems
@@ -18,11 +18,12 @@ def line(version: str, county: str, choices: Choices) -> str:
         return ""
     by_role = shared_systems.of_county(found, county)
     watching = [one.activity.name for role in (OBSERVER, INTERESTED) for one in by_role[role]]
-    watches = f", observerar eller är intresserad av {formats.listed(watching)}" if watching else ""
+    watches = f", observerade eller var intresserad av {formats.listed(watching)}" if watching else ""
+    year = latest_year(version)
     inside, outside, silent = (formats.decimal(len(by_role[role])) for role in ("deltar", "deltar inte", NOT_STATED))
     return (
-        f"{found.names[county]} är med i {inside} av {formats.decimal(len(found.objects))}{watches}, står utanför {outside}; "
-        f"för {silent} säger rapporten inte."
+        f"{found.names[county]} var år {year} med i {inside} av {formats.decimal(len(found.objects))}{watches}, stod utanför "
+        f"{outside}; för {silent} säger rapporten inte."
     )
 
 

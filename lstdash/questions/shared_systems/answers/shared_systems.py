@@ -68,12 +68,12 @@ def answer(version: str, choices: Choices) -> SharedSystemsAnswer:
     names = county_names(version)
     marks = {mark.label: mark for row in rows if (mark := source(version, row, "shared_objects", row["activity"]))}
     return SharedSystemsAnswer(
-        words.headline(found, names),
+        words.headline(found, names, year),
         words.title(shown),
         tuple(found),
         tuple(one for one in chosen if one.activity.status in COMING),
         shown,
-        words.figures(found),
+        words.figures(found, year),
         names,
         counted,
         years(version, choices.register),

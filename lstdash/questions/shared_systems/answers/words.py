@@ -18,15 +18,16 @@ NOBODY = "ingen observerar"
 MOST_LIKE = 3  # boards named after those that observe, ties included
 
 
-def headline(found: Sequence[Shared], names: Mapping[str, str]) -> str:
+def headline(found: Sequence[Shared], names: Mapping[str, str], year: int) -> str:
     """Say how many are shared by all, by some and by nobody knows whom, and who is nearest to joining what."""
     if not found:
         return NOTHING
     every, some, unknown = groups(found)
     objects = formats.count(len(found), "gemensamt system, blankett eller avtal", "gemensamma system, blanketter och avtal")
     lead = (
-        f"Av {objects} som rapporten nämner delas {formats.decimal(len(every))} av alla {len(COUNTIES)} länsstyrelser. "
-        f"I {formats.decimal(len(some))} är bara några namngivna, och för {formats.decimal(len(unknown))} sägs inte vilka."
+        f"Av {objects} som rapporten nämner delades {formats.decimal(len(every))} av alla {len(COUNTIES)} länsstyrelser "
+        f"år {year}. I {formats.decimal(len(some))} är bara några namngivna, och för {formats.decimal(len(unknown))} sägs inte "
+        "vilka."
     )
     return f"{lead} {_on_the_way(found, names)}"
 
@@ -39,8 +40,8 @@ def _on_the_way(found: Sequence[Shared], names: Mapping[str, str]) -> str:
             listed = formats.listed(sorted((names[near.county] for near in watching), key=order.name))
             told.append(f"{listed} ({_lower(one.activity.name)})")
     if not told:
-        return "Ingen observerar eller har visat intresse."
-    return f"Närmast att gå med: {'; '.join(told)}."
+        return "Ingen observerade eller hade visat intresse."
+    return f"Närmast att gå med var {'; '.join(told)}."
 
 
 def _lower(name: str) -> str:
@@ -86,20 +87,20 @@ def near(found: Sequence[Near], names: Mapping[str, str]) -> str:
     return formats.listed(watching) + (f"; därefter {formats.listed(like)}" if like else "")
 
 
-def figures(found: Sequence[Shared]) -> tuple[Figure, ...]:
+def figures(found: Sequence[Shared], year: int) -> tuple[Figure, ...]:
     """Return the four numbers that the page opens with."""
     every, some, unknown = groups(found)
     roles = [role for one in found for role in one.activity.roles.values()]
     complete = sum(one.inside.boards_share is not None for one in found)
     return (
         Figure(
-            f"Delas av alla {len(COUNTIES)}",
+            f"Delades av alla {len(COUNTIES)} år {year}",
             formats.decimal(len(every)),
             f"av {formats.decimal(len(found))} som rapporten nämner",
         ),
         Figure("Bara några är namngivna", formats.decimal(len(some)), "där syns vem som står utanför"),
         Figure(
-            "Observerar eller är intresserade",
+            f"Observerade eller var intresserade {year}",
             formats.decimal(roles.count(OBSERVER) + roles.count(INTERESTED)),
             f"{formats.decimal(roles.count(OBSERVER))} observatörer, {formats.decimal(roles.count(INTERESTED))} intresserade",
         ),

@@ -38,8 +38,8 @@ def totals(**changed: float) -> list[dict[str, object]]:
 
 def test_headline_names_most_least_and_what_is_left_of_size(small: str) -> None:
     assert constellations.answer(small, Choices()).headline == (
-        "I Östra Mellansverige deltar ett län i snitt i 12,0 samordningar, i Nordlän eller Sydlän i 5,0. "
-        f"Mindre länsstyrelser har 1,5{NB}fler än större, men utan Östra Mellansverige är skillnaden mellan "
+        "År 2005 deltog ett län i Östra Mellansverige i snitt i 12,0 samordningar, i Nordlän eller Sydlän i 5,0. "
+        f"Mindre länsstyrelser hade 1,5{NB}fler än större, men utan Östra Mellansverige är skillnaden mellan "
         f"{MINUS}1,5 och 3,0: den kan vara ingen alls."
     )
 
@@ -47,8 +47,8 @@ def test_headline_names_most_least_and_what_is_left_of_size(small: str) -> None:
 def test_headline_of_the_published_report(version: str) -> None:
     answer = constellations.answer(version, Choices())
     assert answer.headline == (
-        "I Östra Mellansverige deltar ett län i snitt i 16,5 samordningar, i Nordlän med Värmland och Gävleborg i 7,3. "
-        f"Mindre länsstyrelser har 3,1{NB}fler än större, men utan Östra Mellansverige är skillnaden mellan "
+        "År 2005 deltog ett län i Östra Mellansverige i snitt i 16,5 samordningar, i Nordlän med Värmland och Gävleborg i 7,3. "
+        f"Mindre länsstyrelser hade 3,1{NB}fler än större, men utan Östra Mellansverige är skillnaden mellan "
         f"{MINUS}0,2 och 1,9: den kan vara ingen alls."
     )
     assert answer.sum_sentence == (
@@ -92,14 +92,14 @@ def test_fewer_among_the_small_is_said_so(small: str) -> None:
     answer = constellations.answer(small, Choices())
     assert answer.effect is not None
     turned = replace(answer.effect, printed=-1.5)
-    assert f"Mindre länsstyrelser har 1,5{NB}färre än större" in constellations.headline(answer.groups, turned)
+    assert f"Mindre länsstyrelser hade 1,5{NB}färre än större" in constellations.headline(answer.groups, turned)
 
 
 def test_equal_groups_are_not_ranked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
     rows = [row for row in totals(ostra_mellansverige=10, sydlan_e=10, nordlan_s_x=5)]
     answer = constellations.answer(world(tmp_path, group_totals=rows), Choices(east="ingen"))
-    assert answer.headline.startswith("Alla grupper deltar i lika många samordningar: 5,0 per län.")
+    assert answer.headline.startswith("År 2005 deltog alla grupper i lika många samordningar: 5,0 per län.")
 
 
 def test_equal_sums_are_said_to_agree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,7 +129,9 @@ def test_facts_that_cannot_hold_leave_what_is_printed(tmp_path: Path, monkeypatc
     assert answer.trouble.what == "Uppgifterna kan inte gälla samtidigt."
     found = dict(answer.trouble.lines)["Funnet"]
     assert found == "1–9 samordningar per län och 11–13 i varje län i Östra Mellansverige"
-    assert answer.headline == "I Östra Mellansverige deltar ett län i snitt i 12,0 samordningar, i Nordlän eller Sydlän i 5,0."
+    assert answer.headline.startswith(
+        "År 2005 deltog ett län i Östra Mellansverige i snitt i 12,0 samordningar, i Nordlän eller"
+    )
     assert [figure.value for figure in answer.figures] == ["12,0", "5,0", "38 eller 39"]
 
 

@@ -100,10 +100,11 @@ def test_counties_with_the_same_answer_are_told_together() -> None:
 def test_a_county_is_told_with_what_it_certainly_has_more_or_fewer_than(small: str) -> None:
     answer, names = counties.answer(small, Choices()), county_names(small)
     assert counties.county_sentence(answer, "M", names) == (
-        "Skåne deltar i någonstans mellan 3 och 6 samordningar utöver dem alla deltar i: säkert färre än Stockholm och Uppsala."
+        "Skåne deltog år 2005 i någonstans mellan 3 och 6 samordningar utöver dem alla deltog i: "
+        "säkert färre än Stockholm och Uppsala."
     )
     assert counties.county_sentence(answer, "C", names) == (
-        "Uppsala deltar i någonstans mellan 11 och 13 samordningar utöver dem alla deltar i: "
+        "Uppsala deltog år 2005 i någonstans mellan 11 och 13 samordningar utöver dem alla deltog i: "
         "säkert fler än Kronoberg, Norrbotten och Skåne."
     )
     assert counties.county_sentence(answer, "Z", names) == ""
@@ -112,14 +113,16 @@ def test_a_county_is_told_with_what_it_certainly_has_more_or_fewer_than(small: s
 def test_a_county_that_nothing_sets_apart_is_told_so(version: str) -> None:
     answer = counties.answer(version, Choices(without=("dubbelt", "syd-flest", "namngivna")))
     assert counties.county_sentence(answer, "M", county_names(version)) == (
-        "Skåne deltar i någonstans mellan 3 och 20 samordningar utöver dem alla deltar i "
+        "Skåne deltog år 2005 i någonstans mellan 3 och 20 samordningar utöver dem alla deltog i "
         "och kan inte skiljas från något annat län."
     )
 
 
 def test_a_single_value_is_said_to_be_exact(version: str) -> None:
     answer = counties.answer(version, Choices(east="bada"))
-    assert counties.county_sentence(answer, "T", county_names(version)).startswith("Örebro deltar i exakt 17 samordningar")
+    assert counties.county_sentence(answer, "T", county_names(version)).startswith(
+        "Örebro deltog år 2005 i exakt 17 samordningar"
+    )
 
 
 def test_impossible_facts_give_no_interval_and_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

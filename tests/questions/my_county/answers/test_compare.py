@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lstdash import store
+from lstdash.catalog.counties import COUNTIES
 from lstdash.evidence.citations import Figure, PageLine
 from lstdash.questions.my_county.answers import compare, contacts, my_county
 from lstdash.questions.my_county.answers.nearest import Likenesses
@@ -26,6 +27,16 @@ def test_both_counties_stand_on_every_line_and_both_ways_round(version: str) -> 
     assert sum(found.counts[:2]) == mine and found.counts[0] + found.counts[2] == others
     assert (found.year, set(found.sources)) == (2005, {*ours.sources, *theirs.sources})
     assert exhibits.compared(ours, found, {}).sources == found.sources
+
+
+@pytest.mark.parametrize("county", COUNTIES)
+def test_the_slide_counts_what_the_pages_sentence_counts(version: str, county: str) -> None:
+    ours = my_county.answer(version, county, LIKE)
+    theirs = my_county.answer(version, "M" if county == "AB" else "AB", LIKE)
+    chart = exhibits.compared(ours, compare.side_by_side(ours, theirs), {}).slide
+    assert chart is not None and chart.categories[:2] == ("Båda var med", f"Bara {ours.name}")
+    taken = sum(part or 0 for series in chart.series for part in series.values[:2])
+    assert f"var år 2005 med i {taken:.0f} av 123" in ours.headline
 
 
 def test_what_was_only_planned_or_unknown_is_not_taken_part_in(version: str) -> None:

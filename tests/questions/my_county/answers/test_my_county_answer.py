@@ -42,10 +42,10 @@ def test_sheet_of_a_county_whose_likes_all_take_part(small: str) -> None:
     answer = my_county.answer(small, "AB", TWO)
     assert answer.headline == (
         "Stockholm var år 2005 med i 1 av 4 namngivna verksamheter som pågick. "
-        f"De flesta av de 2 län som liknar Stockholm mest deltar i 1{NB}verksamhet utan Stockholm; ring först Uppsala."
+        f"De flesta av de 2 län som liknar Stockholm mest deltog i 1{NB}verksamhet utan Stockholm; ring först Uppsala."
     )
     assert answer.gap_title == (
-        f"De flesta jämförbara län deltar i 1{NB}verksamhet där rapporten inte säger något om Stockholm"
+        f"De flesta jämförbara län deltog i 1{NB}verksamhet där rapporten inte säger något om Stockholm"
     )
     assert answer.own_title == "Rapporten namnger inte Stockholm i något som bara några län delar"
     assert answer.lines[0] == "Stockholm har landgräns mot Uppsala."
@@ -55,8 +55,8 @@ def test_sheet_of_a_county_whose_likes_all_take_part(small: str) -> None:
 def test_sheet_of_a_county_that_lacks_nothing(small: str) -> None:
     answer = my_county.answer(small, "M", TWO)
     assert answer.headline == (
-        "Skåne var år 2005 med i 3 av 4 namngivna verksamheter som pågick. Inget av de 2 län som liknar Skåne mest är med i "
-        "något som Skåne saknar."
+        "Skåne var år 2005 med i 3 av 4 namngivna verksamheter som pågick. Inget av de 2 län som liknar Skåne mest var med i "
+        "något som Skåne saknade."
     )
     assert answer.own_title == f"Skåne var med i 2{NB}verksamheter som bara några län delade"
     assert my_county.own_table(answer) == [
@@ -99,20 +99,20 @@ def test_gaps_beyond_the_comparable_counties_are_kept_apart(small: str) -> None:
     ("found", "counties", "ending"),
     [
         pytest.param([], (), "Inget annat län går att jämföra med.", id="inget att jämföra med"),
-        pytest.param([], ((("B"), 0.5),), "Inget av det län som liknar mest är med i något som Vårt saknar.", id="ett län"),
+        pytest.param([], ((("B"), 0.5),), "Inget av det län som liknar mest var med i något som Vårt saknade.", id="ett län"),
         pytest.param(
             [gap("x", "B", common=True), gap("y", "B", common=True, call="C-län")], (("B", 0.5), ("C", 0.4)),
-            f"De flesta av de 2 län som liknar Vårt mest deltar i 2{NB}verksamheter utan Vårt; ring först B-län.",
+            f"De flesta av de 2 län som liknar Vårt mest deltog i 2{NB}verksamheter utan Vårt; ring först B-län.",
             id="lika många samtal: mest lik först",
         ),
         pytest.param(
             [gap("x", "B"), gap("y", "C")], (("B", 0.5), ("C", 0.4)),
-            "Av de 2 län som liknar Vårt mest är som mest 1 med i samma verksamhet utan Vårt: X och Y; ring först B-län.",
+            "Av de 2 län som liknar Vårt mest var som mest 1 med i samma verksamhet utan Vårt: X och Y; ring först B-län.",
             id="två lika",
         ),
         pytest.param(
             [gap("x", "B"), gap("y", "C"), gap("z", "C")], (("B", 0.5), ("C", 0.4)),
-            "Av de 2 län som liknar Vårt mest är som mest 1 med i samma verksamhet utan Vårt, i 3 fall; ring först B-län.",
+            "Av de 2 län som liknar Vårt mest var som mest 1 med i samma verksamhet utan Vårt, i 3 fall; ring först B-län.",
             id="fler än två lika",
         ),
     ],
@@ -130,12 +130,12 @@ def test_headline_without_activities() -> None:
 @pytest.mark.parametrize(
     ("stances", "title"),
     [
-        ((), "Ingen verksamhet samlar de flesta jämförbara län utan Vårt"),
-        (("deltar inte",), f"De flesta jämförbara län deltar i 1{NB}verksamhet där Vårt enligt rapporten inte är med"),
-        (("ej angivet",), f"De flesta jämförbara län deltar i 1{NB}verksamhet där rapporten inte säger något om Vårt"),
+        ((), "Ingen verksamhet samlade de flesta jämförbara län utan Vårt"),
+        (("deltar inte",), f"De flesta jämförbara län deltog i 1{NB}verksamhet där Vårt enligt rapporten inte var med"),
+        (("ej angivet",), f"De flesta jämförbara län deltog i 1{NB}verksamhet där rapporten inte säger något om Vårt"),
         (
             ("deltar inte", "observatör", "ej angivet"),
-            f"De flesta jämförbara län deltar i 3{NB}verksamheter: 2 där Vårt inte är med och 1 där rapporten inget säger",
+            f"De flesta jämförbara län deltog i 3{NB}verksamheter: 2 där Vårt inte var med och 1 där rapporten inget säger",
         ),
     ],
 )
@@ -204,11 +204,11 @@ def test_figures_are_the_countys_own(small: str) -> None:
     figures = {figure.label: (figure.value, figure.note) for figure in my_county.answer(small, "AB", TWO).figures}
     assert figures == {
         "Storleksklass": ("Större", "3 av 5 länsstyrelser hör dit"),
-        "Namngivna verksamheter som pågick": (
+        "Namngivna verksamheter som pågick 2005": (
             "1 av 4",
             f"Inte värd för någon. Inte räknat: 1{NB}föreslagen, planerad eller utan läge",
         ),
-        "Samordningar utöver dem alla deltar i": ("11–13", "Ett spann: rapporten trycker inget tal för länet"),
+        "Samordningar utöver dem alla deltog i 2005": ("11–13", "Ett spann: rapporten trycker inget tal för länet"),
         "Konstellationer": ("2", "Storstadslänen, Östra Mellansverige (härledd)"),
     }
 
