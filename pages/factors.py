@@ -15,6 +15,8 @@ if answer.weighed:
     parts.sides(answer.weighed, answer.sources)
     parts.reading(answer.weighed)
     parts.order(answer.weighed)
+else:
+    parts.counted(answer)
 parts.own_scores(answer.factors, own)
 link.draw(
     link.to("workshop", "Låt en grupp poängsätta: starta en workshop om faktorerna", slag="faktorer"),

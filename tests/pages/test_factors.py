@@ -19,9 +19,9 @@ def said(app: AppTest) -> str:
     return " ".join([*texts(app), *(block.value.replace("\\", "") for block in app.warning)])
 
 
-def test_without_scores_there_is_a_map_and_no_chart(version: str) -> None:
+def test_without_scores_there_is_a_map_and_a_chart_of_how_many(version: str) -> None:
     app = open_page("factors")
-    assert not app.exception and not drawn_charts(app)
+    assert not app.exception and [chart.name.rsplit("_")[0] for chart in drawn_charts(app)] == ["faktorer"]
     html = " ".join(block.proto.body for block in app.get("html"))
     assert html.count("<h3>") >= 31 and html.count("◇</h3>") == 4
     assert "står i rapportens avsnitt om hinder" in said(app)

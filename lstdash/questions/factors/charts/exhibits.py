@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,8 +10,7 @@ from lstdash import formats
 from lstdash.evidence.citations import Source
 from lstdash.evidence.scores import SHAPES
 from lstdash.exhibits import Cell, Exhibit, Look, Notation, Series, Sheet, SlideChart, of_table
-from lstdash.order import numbered
-from lstdash.questions.factors.answers.known import SIDE_NAMES, KnownFactor
+from lstdash.questions.factors.answers.known import SIDE_NAMES, KnownFactor, by_section
 from lstdash.questions.factors.answers.weigh import Bar, Weighed
 from lstdash.questions.factors.charts import plots
 from lstdash.questions.factors.model.balance import Side
@@ -77,21 +76,23 @@ def everything(factors: Sequence[KnownFactor], sources: tuple[Source, ...]) -> E
         (one.name, SIDE_NAMES[one.side], SIDE_NAMES[one.section_side], one.description, one.section) for one in factors
     )
     found = of_table(Sheet("Faktorer", columns, rows), sources)
-    title = "Antal faktorer per avsnitt i rapporten 2006"
-    return replace(found, title=title, slide=_by_section(factors) if factors else None)
-
-
-def _by_section(factors: Sequence[KnownFactor]) -> SlideChart:
-    """How many of each side stand in each section."""
-    sections = sorted({one.section for one in factors}, key=numbered)
-    sides: tuple[tuple[Side, Look], ...] = (("restrains", "warning"), ("drives", "accent"))
-    series = tuple(
-        Series(
-            TITLES[side], tuple(float(sum((one.side, one.section) == (side, at) for one in factors)) for at in sections), look
-        )
-        for side, look in sides
+    if not factors:
+        return found
+    counted = by_section(factors)
+    return replace(
+        found,
+        title="Antal faktorer per avsnitt i rapporten 2006",
+        alt=plots.sections_alt(counted),
+        figure=partial(plots.sections, counted),
+        slide=_by_section(counted),
     )
-    return SlideChart("stacked", series, tuple(f"Avsnitt {section}" for section in sections))
+
+
+def _by_section(counted: Mapping[str, tuple[int, int, int]]) -> SlideChart:
+    """How many of each side stand in each section."""
+    looks: tuple[Look, ...] = ("warning", "accent", "hatched")
+    named = zip(plots.KINDS, looks, zip(*counted.values(), strict=True), strict=True)
+    return SlideChart("stacked", tuple(Series(name, tuple(map(float, of)), look) for name, look, of in named), tuple(counted))
 
 
 def _table(name: str, shown: Sequence[Bar], side: Side) -> Sheet:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
 from lstdash import formats
-from lstdash.charts import style
+from lstdash.charts import stacked, style
 from lstdash.charts.draft import Draft
 from lstdash.charts.kept import kept
 from lstdash.evidence.scores import SHAPES
@@ -15,7 +15,31 @@ from lstdash.questions.factors.answers.weigh import Bar
 from lstdash.questions.factors.answers.words import REREAD_MARK
 
 ROW, EDGE, NAME = 44, 44, 25  # pixels a factor and around them; letters of a name on a line
+BAR, LEGEND = 36, 76  # pixels a section, and above them: a line a kind on a phone
+KINDS = ("Motverkar", "Underlättar", f"Underlättar enligt vår läsning {REREAD_MARK}")
 COLOURS = {"drives": style.ACCENT, "restrains": style.WARNING}
+
+
+@kept
+def sections(counted: Mapping[str, tuple[int, int, int]]) -> go.Figure:
+    """A bar a section of the report, the first on top, with a part for each kind."""
+    names, counts = [style.wrapped(name, NAME) for name in counted][::-1], list(counted.values())[::-1]
+    fills = ({"color": style.WARNING}, {"color": style.ACCENT}, stacked.drawn("/", style.ACCENT))
+    told = zip(KINDS, fills, zip(*counts, strict=True), (True, True, False), strict=True)
+    kinds = [stacked.Kind(name, fill, of, is_dark) for name, fill, of, is_dark in told if any(of)]
+    draft = stacked.bars(LEGEND + BAR * len(names), names, kinds)
+    parts = [part for name in names for part in name.split("<br>")]
+    draft.update_layout(legend=stacked.legend(180), margin=style.still(parts, 13, t=LEGEND, b=8))
+    return draft.figure()
+
+
+def sections_alt(counted: Mapping[str, tuple[int, int, int]]) -> str:
+    """Say the same as the bars."""
+    told = (
+        f"{name}: " + ", ".join(f"{kind.lower()} {count}" for kind, count in zip(KINDS, of, strict=True) if count)
+        for name, of in counted.items()
+    )
+    return f"Liggande staplar per avsnitt i rapporten. {'; '.join(told)}."
 
 
 @kept

@@ -62,15 +62,25 @@ def order(found: Weighed, stamp: Stamp | None = None) -> None:
     exhibit.table(exhibits.order(found), stamp)
 
 
-def everything(answer: FactorsAnswer) -> None:
-    """Draw the report's factors side by side, each with where it stands, and the whole table as files.
+def counted(answer: FactorsAnswer) -> None:
+    """Draw how many factors of each side stand in each section of the report; nothing before any is published."""
+    if answer.factors:
+        shown = exhibits.everything(answer.factors, answer.sources)
+        heading.section(shown.title)
+        exhibit.drawn(shown)
+        exhibit.files(shown)
 
-    Folded away below the bars of one's own scores.
+
+def everything(answer: FactorsAnswer) -> None:
+    """Draw the report's factors side by side, each with where it stands.
+
+    Folded away below the bars of one's own scores, with the whole table as files.
     """
     count = formats.count(len(answer.factors), "faktor", "faktorer")
     with st.expander(f"Rapportens {count}: vad de innebär") if answer.weighed else nullcontext():
         _map(answer)
-    exhibit.files(exhibits.everything(answer.factors, answer.sources))
+    if answer.weighed:
+        exhibit.files(exhibits.everything(answer.factors, answer.sources))
 
 
 def _map(answer: FactorsAnswer) -> None:
