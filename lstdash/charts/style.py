@@ -37,16 +37,17 @@ ROLE_MARKS: dict[str, tuple[str, str, str]] = {  # role -> plotly symbol, colour
     "avlämnar": ("triangle-up", WARNING, "▲"),
     "observatör": ("circle-open", FOCUS, "○"),
     "intresserad": ("diamond-open", FOCUS, "◇"),
-    "deltar inte": ("x-thin-open", WARNING, "×"),
+    "deltar inte": ("x-thin-open", GREY, "×"),
     "ej angivet": ("line-ew-open", GREY_LIGHT, "–"),
 }
+QUIET = {"deltar inte": 8, "ej angivet": 7}  # their sizes: where nothing happens a grid is calm
 
 
 def role_marker(role: str) -> dict[str, Any]:
-    """Return Plotly's marker of a role; what is not stated is smaller than what is."""
+    """Return Plotly's marker of a role; where nothing happens or nothing is stated it is small, thin and grey."""
     symbol, colour, _ = ROLE_MARKS[role]
-    size = 7 if role == "ej angivet" else 12
-    return {"symbol": symbol, "color": colour, "size": size, "line": {"width": 2, "color": colour}}
+    width = 1.5 if role in QUIET else 2
+    return {"symbol": symbol, "color": colour, "size": QUIET.get(role, 12), "line": {"width": width, "color": colour}}
 
 
 def config(filename: str) -> dict[str, Any]:

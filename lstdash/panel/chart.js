@@ -90,6 +90,7 @@ class Chart {
     if (before?.figure !== data.figure) {
       this.figure = JSON.parse(data.figure);
       this.root.style.height = `${this.figure.layout.height}px`;
+      this.root.style.setProperty("--height", this.root.style.height); // what a projector measures a lower one by
       this.isDrawn = false;
     }
     this.sight.observe(this.root);

@@ -19,8 +19,8 @@ from lstdash import formats
 if TYPE_CHECKING:
     import pandas as pd
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")  # stays on one line, where other words make its column narrow
-DAY_CELL = '<td class="day">'
+# On one line, where other words make its column narrow: `2006-01-16`, `16 januari 2006`, `16 januari 2006 kl. 09.30`.
+DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2} [a-z]+ \d{4}( kl\. \d\d\.\d\d)?")
 LONGEST_STATIC = 60  # a real HTML table up to here; beyond it a scrolling grid with search
 
 
@@ -43,11 +43,15 @@ def static(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], alt: str
 
 
 def _cells(texts: Sequence[str]) -> str:
-    return "".join(f"{DAY_CELL if DAY.fullmatch(text) else '<td>'}{escape(text)}</td>" for text in texts)
+    return "".join(f"<td{_kept(text)}>{escape(text)}</td>" for text in texts)
 
 
 def _first(text: str, is_name: bool) -> str:
-    return f'<th scope="row">{escape(text)}</th>' if is_name else _cells([text])
+    return f'<th scope="row"{_kept(text)}>{escape(text)}</th>' if is_name else _cells([text])
+
+
+def _kept(text: str) -> str:
+    return ' class="day"' if DAY.fullmatch(text) else ""
 
 
 def folded(label: str, key: str, draw: Callable[[], None], *, within: bool = False) -> None:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from tests.browser.visits import Visit, wait_until
 
 FITS = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollHeight <= m.clientHeight + 1 }"
+PROJECTOR, LAPTOP = ViewportSize(width=1920, height=1080), ViewportSize(width=1440, height=900)
 
 
-@pytest.mark.parametrize(("address", "shown"), [("lonesamordning", ".panel"), ("styrning", ".chart")])
-def test_question_sentence_and_chart_fit_a_screen(app_url: str, visit: Callable[..., Visit], address: str, shown: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "chosen", "shown", "size"),
+    [
+        ("lonesamordning", "", ".panel", LAPTOP),
+        ("styrning", "", ".chart", LAPTOP),
+        ("faktorer", "", ".chart", PROJECTOR),
+        pytest.param("konstellationer", "", ".chart", PROJECTOR, id="two charts beside each other"),
+        pytest.param("mitt-lan", "lan=I&", ".chart", PROJECTOR, id="a grid of seventeen rows"),
+    ],
+)
+def test_question_sentence_and_chart_fit_a_screen(
+    app_url: str, visit: Callable[..., Visit], address: str, chosen: str, shown: str, size: ViewportSize
+) -> None:
     visited = visit()
-    page = visited.open(f"{app_url}/{address}?projektor=ja")
-    page.set_viewport_size({"width": 1440, "height": 900})
+    page = visited.open(f"{app_url}/{address}?{chosen}projektor=ja")
+    page.set_viewport_size(size)
     page.locator(shown).first.wait_for()
     wait_until(page, FITS)
     assert not page.get_by_test_id("stSidebar").is_visible()
@@ -23,6 +37,6 @@ def test_question_sentence_and_chart_fit_a_screen(app_url: str, visit: Callable[
     way_back = page.get_by_role("button", name="Lämna projektorläget")
     way_back.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{address}")
+    page.wait_for_url(re.compile(rf"/{address}(\?lan=I)?$"))
     page.get_by_test_id("stSidebar").get_by_role("button", name="Projektorläge").wait_for()
     assert not page.evaluate(FITS) and not visited.complaints

@@ -125,3 +125,10 @@ def test_a_faint_mark_is_found_and_an_edge_saves_it() -> None:
     faint: dict[str, Any] = {"type": "bar", "marker": {"color": ["#E3E5E1", style.ACCENT]}}
     assert faint_marks({"data": [faint]}) == ["bar #E3E5E1"]
     assert not faint_marks({"data": [{**faint, "marker": {"color": "#E3E5E1", "line": {"color": style.GREY}}}]})
+
+
+def test_a_grid_is_calm_where_nothing_happens() -> None:
+    markers = {role: style.role_marker(role) for role in style.ROLE_MARKS}
+    quiet = [markers.pop(role) for role in ("deltar inte", "ej angivet")]
+    assert {marker["color"] for marker in quiet} == {style.GREY, style.GREY_LIGHT}
+    assert max(marker["size"] for marker in quiet) < min(marker["size"] for marker in markers.values())

@@ -61,7 +61,7 @@ def coverage(answer: GovernanceAnswer) -> go.Figure:
         showgrid=True,
         gridcolor=style.PALE,
     )
-    legend = {"xref": "container", "x": 0, "y": 1.0 + 44 / (ROW_HEIGHT * len(rows)), "entrywidth": 90}
+    legend = {"xref": "container", "x": 0, "y": 1.0 + 44 / (ROW_HEIGHT * len(rows)), "entrywidth": 64}  # three on a phone
     parts = [part for label in labels for part in label.split("<br>")]
     figure.update_layout(legend=legend, margin=style.still(parts, NAME_SIZE, t=TOP, b=8))
     return figure

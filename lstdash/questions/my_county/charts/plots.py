@@ -11,7 +11,7 @@ from lstdash.evidence.activities import Activity
 from lstdash.questions.my_county.answers.my_county import MyCountyAnswer
 from lstdash.questions.my_county.answers.nearest import NearestAnswer
 
-ROW_HEIGHT, LABEL_WIDTH = 40, 26
+ROW_HEIGHT, LABEL_WIDTH, LABEL_SIZE = 36, 26, 13
 
 
 @kept
@@ -43,6 +43,7 @@ def beside(answer: MyCountyAnswer) -> go.Figure:
     figure.update_yaxes(
         tickvals=list(range(len(rows))),
         ticktext=[style.wrapped(item.name, LABEL_WIDTH) for item in rows],
+        tickfont={"size": LABEL_SIZE},
         range=[-0.6, len(rows) - 0.4],
         showgrid=True,
         gridcolor=style.PALE,
