@@ -59,7 +59,7 @@ def start_page(title: str, controls: Iterable[Control], stem: str = "") -> None:
 
     Notes are kept under its stem; a page without one has no notes.
     """
-    own()[PAGE] = _Page(title, tuple(controls), stem)
+    own()[PAGE] = _Page(title, tuple(one for one in controls if not (isinstance(one, Text) and one.is_key)), stem)
     _shelf().begin()
 
 

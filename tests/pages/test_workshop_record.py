@@ -58,6 +58,8 @@ def test_the_seal_is_read_by_link_and_only_by_it(
     assert "Kontrollsumma" in papers.to_string()
     sha256 = records.open_record(version, token).sha256
     given = app.session_state[cache.OWN][downloads.PAGE].given
+    stamps = [export.stamp for export in given.values()]
+    assert all(token in one.link and not one.changed for one in stamps), "which record it is, is no choice of anybody's"
     assert given and all(about.endswith(f":{sha256}") for about in given)  # notes are pinned to this seal alone
     wrong = open_page("record", nyckel=token[:-1] + ("A" if token[-1] != "A" else "B"))
     assert headline(wrong) == "Länken leder inte till något förseglat resultat."

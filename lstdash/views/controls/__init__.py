@@ -88,6 +88,7 @@ class Text:
     help: str = ""
     placeholder: str = ""
     longest: int = 200
+    is_key: bool = False  # what the page is of, in signs that say nothing to anybody: no choice, and in no file but its link
 
     def parse(self, raw: Sequence[str]) -> str:
         if not raw:

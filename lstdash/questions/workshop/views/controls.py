@@ -7,7 +7,7 @@ from lstdash.views.kinds import drawn
 from lstdash.workshop import kinds
 from lstdash.workshop.kinds import FIRST, ROOMS
 
-ROOM = Text("rum", "Workshop", longest=40)
+ROOM = Text("rum", "Workshop", longest=40, is_key=True)
 GROUP = Text("grupp", "Grupp", longest=60)
 ITEM = Text("forslag", "Förslag att diskutera", longest=100)
 ROUND = Text("omgang", "Omgång", longest=2)
