@@ -159,10 +159,10 @@ def conflicts(found: Sequence[Conflict]) -> Sheet | None:
     return Sheet("Motsägelser", columns, rows) if rows else None
 
 
-def of_now(given: Collection[Export]) -> list[Export]:
-    """Return a page's exports with the choices that it shows by now.
+def of_now(taken: Collection[Export], page: Collection[Export]) -> list[Export]:
+    """Return some of a page's exports with the choices that it shows by now.
 
     A part of a page that is drawn anew by itself has a later stamp than the rest, which its choices do not move.
     """
-    latest = max((one.stamp for one in given), key=lambda stamp: stamp.exported)
-    return [one if one.stamp.link == latest.link else replace(one, stamp=one.stamp.moved_to(latest)) for one in given]
+    latest = max((one.stamp for one in (*page, *taken)), key=lambda stamp: stamp.exported)
+    return [one if one.stamp.link == latest.link else replace(one, stamp=one.stamp.moved_to(latest)) for one in taken]

@@ -28,16 +28,16 @@ def to_pptx(
 ) -> bytes:
     """Return one presentation: with `answer` a slide that answers by itself, then at most a slide for each chart.
 
-    The answer's chart is that of the first export that has one of PowerPoint's own. `has_tables` puts every table in an
-    appendix; without a chart an export alone is its table. `draw` makes the pictures (PNG) of figures that PowerPoint has no
-    chart for. ValueError without exports.
+    The answer's chart is the first of PowerPoint's own: one that the page draws, else one made of a table. `has_tables` puts
+    every table in an appendix; without a chart an export alone is its table. `draw` makes the pictures (PNG) of figures that
+    PowerPoint has no chart for. ValueError without exports.
     """
     if not exports:
         raise ValueError("a presentation needs at least one export")
     deck = slide_base.new()
     _set_papers(deck, exports[0])
     charts = [_chart(export) for export in exports]
-    first = next((at for at, chart in enumerate(charts) if chart), None) if answer else None
+    first = _lead(exports, charts) if answer else None
     if answer:
         lead = exports[first or 0]
         _add_answer(deck, answer, lead, charts[first] if first is not None else None, _marks(answer, lead, exports))
@@ -61,6 +61,11 @@ def _chart(export: Export) -> SlideChart | None:
     if shown.slide is not None or shown.figure is None:
         return shown.slide
     return slide_redrawn.redrawn(shown.figure())
+
+
+def _lead(exports: Sequence[Export], charts: Sequence[SlideChart | None]) -> int | None:
+    drawn = [at for at, chart in enumerate(charts) if chart]
+    return next((at for at in drawn if exports[at].exhibit.figure), next(iter(drawn), None))
 
 
 def _draw(exports: Sequence[Export], charts: Sequence[SlideChart | None], draw: Draw) -> dict[int, bytes]:

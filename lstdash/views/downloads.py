@@ -119,7 +119,7 @@ def row(
     export = Export(replace(found, notes=notes.sheet(pinned)), stamp or stamp_of_page())
     if not is_aside:
         _page().given[about] = export
-    links = "".join(_link(kind.label, key, kind, export, partial(_build, kind, export)) for kind in offered)
+    links = "".join(_link(kind.label, key, kind, export, partial(_build, kind, export, _page())) for kind in offered)
     said = f"<p>{escape(note)}</p>" if note else ""
     return f'<details class="files" data-fold="{key}"><summary>{LEAD}</summary>{links}{said}</details>{notes.told(pinned)}'
 
@@ -144,7 +144,8 @@ def deck() -> None:
 
 def _deck(page: _Page, has_tables: bool) -> bytes:
     """Build the presentation of a page, in a thread without its session."""
-    given = [_taken(export) for export in of_now(page.given.values())]
+    shown = tuple(page.given.values())
+    given = [_taken(export) for export in of_now(shown, shown)]
     if page.brief:
         given = [given[0], *(replace(given[0], exhibit=exhibit) for exhibit in page.brief())] + given[1:] * has_tables
     return kinds.deck(given, page.answer, has_tables)
@@ -174,8 +175,9 @@ def _link(label: str, key: str, kind: Kind, export: Export, build: Callable[[], 
     return f'<a href="{_shelf().put(f"{key}.{kind.ending}", file)}">{escape(label)}</a>'
 
 
-def _build(kind: Kind, export: Export) -> bytes:
-    return kind.build(_taken(export))
+def _build(kind: Kind, export: Export, page: _Page) -> bytes:
+    (now,) = of_now((export,), tuple(page.given.values()))
+    return kind.build(_taken(now))
 
 
 def _taken(export: Export) -> Export:

@@ -10,6 +10,7 @@ import pytest
 from lstdash.exhibits import Cell, Notation, Series, Sheet, SlideChart
 from lstdash.exports import cells, kinds
 from lstdash.exports.content import Export, Stamp, of_now
+from lstdash.exports.kinds import Kind
 from lstdash.views import downloads
 
 NBSP = "\u00a0"
@@ -139,6 +140,21 @@ def test_a_deck_is_of_what_the_page_shows_by_now(export: Export, monkeypatch: py
     assert {(one.stamp.link, one.stamp.changed) for one in built} == {("?vard=M", changed)}
 
 
+def test_a_single_file_says_the_choices_that_its_page_shows_by_now(export: Export) -> None:
+    moved = (("År", "2005"), ("Område", "IT"))
+    later = replace(export.stamp, choices=moved, exported=export.stamp.exported + timedelta(seconds=9), link="?omrade=it")
+    page = downloads._Page("Sida", (), given={"kurva": export, "flik": replace(export, stamp=later)})
+    built: list[Export] = []
+
+    def build(export: Export) -> bytes:
+        built.append(export)
+        return b""
+
+    downloads._build(Kind("Slag", "x", "text/plain", build), export, page)
+    assert [(one.exhibit, one.stamp.choices, one.stamp.link) for one in built] == [(export.exhibit, moved, "?omrade=it")]
+
+
 def test_what_was_drawn_at_once_keeps_what_it_says(export: Export) -> None:
     of_another_year = replace(export, stamp=replace(export.stamp, choices=(("År", "2004"), ("Område", "Ekonomi"))))
-    assert of_now([export, of_another_year]) == [export, of_another_year]
+    given = [export, of_another_year]
+    assert of_now(given, given) == given

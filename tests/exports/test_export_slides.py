@@ -162,6 +162,16 @@ def test_the_answer_says_what_its_chart_is_of_and_cites_only_what_it_shows(expor
     assert "Annat dokument" not in named(first, "Källor").text_frame.text
 
 
+def test_the_answers_chart_is_one_that_the_page_draws_before_one_made_of_a_table(export: Export) -> None:
+    table = changed(export, figure=None, title="Två län sida vid sida 2005")
+    drawn = changed(export, figure=_drawn)
+    deck = Presentation(io.BytesIO(to_pptx([table, drawn], answer=Answer("Läget.", FIGURES))))
+    titles = [_named(slide, "Underrubrik").text_frame.text for slide in deck.slides]
+    assert titles == [export.exhibit.title, table.exhibit.title]
+    alone = Presentation(io.BytesIO(to_pptx([table], answer=Answer("Läget.", FIGURES))))
+    assert _named(alone.slides[0], "Underrubrik").text_frame.text == table.exhibit.title
+
+
 def test_a_note_is_cut_between_sentences(export: Export) -> None:
     note = "Här är den första meningen. " + "Den andra är för lång för bilden " * 4
     figures = (replace(FIGURES[0], note=note),)
