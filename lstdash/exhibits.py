@@ -117,6 +117,7 @@ class SlideChart:
     y_range: tuple[float, float] | None = None
     bare: Literal["", "x", "y", "xy"] = ""
     letters: int = 0  # points of a scatter's words; 0 is the usual size
+    key: tuple[str, ...] = ()  # what its own marks and letters are
 
     def __post_init__(self) -> None:
         if not self.series:
@@ -140,7 +141,7 @@ class Exhibit:
     slide: SlideChart | None = None  # without one a slide redraws the figure, or shows it as a picture
     sources: tuple[Source, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    key: tuple[str, ...] = ()  # what the page says beside the figure and a picture of it must say itself: names, dashes
+    key: tuple[str, ...] = ()  # what the page says beside the figure and what is made of it must say itself: names, dashes
     is_wide: bool = False  # scrolls sideways where the screen is narrower
     assumptions: Sheet | None = None
     reading: Callable[[], Sheet] | None = None  # the table on the page, where a reader wants another than a spreadsheet does

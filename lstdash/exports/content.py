@@ -18,6 +18,7 @@ from lstdash.exhibits import Exhibit, Sheet
 ROW = "Rad på sidan Källor"
 YEAR = re.compile(r"[:,](\d{4})(?=,|$)")  # in the key of a row
 SAID_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+ASSUMED = "Källa: våra antaganden, som står i Excel-filen."
 MOST_DOCUMENTS = 4  # named at the foot of a slide
 
 
@@ -26,6 +27,11 @@ def _named(stem: str, version: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", stem):
         raise ValueError(f"stem must be lower-case ASCII with hyphens, found {stem!r}")
     return f"{stem}_{re.sub(r'[^A-Za-z0-9-]+', '-', version)}"
+
+
+def _told(label: str, text: str) -> str:
+    """Return `Område: IT`, and `Vilka ska mötas? Staten` of a label that asks."""
+    return f"{label}{'' if label.endswith('?') or not text else ':'} {text}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Stamp:
         """Return the whole stamp as label and text."""
         return (
             ("Sida", self.page_title),
-            *(self.choices or (("Val", "inga egna val"),)),
+            *((label.rstrip(SIGNS), text) for label, text in self.choices or self.changed or (("Val", "inga egna val"),)),
             ("Dataversion", self.data_version),
             ("Uppgifterna inlästa", formats.day(self.published)),
             ("Uttaget", f"{formats.day(self.exported)} kl. {self.exported:%H.%M}"),
@@ -53,11 +59,11 @@ class Stamp:
 
     def line(self) -> str:
         """Return the stamp as running text for a foot: everything but the link."""
-        return " · ".join(f"{label}: {text}" for label, text in self.pairs()[:-1])
+        return " · ".join(_told(label, text) for label, text in self.pairs()[:-1])
 
     def chosen(self) -> str:
         """Return what is chosen otherwise than at first, as a line; nothing when nothing is."""
-        told = ", ".join(f"{label.rstrip(SIGNS)}{': ' if text else ''}{text}" for label, text in self.changed)
+        told = ", ".join(_told(label.rstrip(SIGNS), text) for label, text in self.changed)
         return f"Ändrat från utgångsläget: {told}." if told else ""
 
     def moved_to(self, later: Stamp) -> Stamp:
@@ -132,7 +138,7 @@ def source_line(found: Sequence[Source], most: int = 6) -> str:
             sections[document] += [section] if section and section not in sections[document] else []
     told = [f"{document}{_sections(own, most)}" for document, own in sections.items()]
     more = f" och {len(told) - MOST_DOCUMENTS} till (se anteckningarna)" if len(told) > MOST_DOCUMENTS else ""
-    return f"Källa: {'; '.join(told[:MOST_DOCUMENTS])}{more}." if told else ""
+    return f"Källa: {'; '.join(told[:MOST_DOCUMENTS])}{more}".rstrip(".") + "." if told else ""
 
 
 def where(label: str) -> str:

@@ -14,7 +14,7 @@ from lstdash import formats, order
 from lstdash.charts.whole import whole
 from lstdash.evidence.citations import Source
 from lstdash.exports import cells
-from lstdash.exports.content import YEAR, Export, where
+from lstdash.exports.content import ASSUMED, YEAR, Export, where
 
 WIDTH = 1100  # pixels
 MARGIN = 32
@@ -49,7 +49,11 @@ def framed(svg: str, export: Export, height: int) -> str:
     shown = export.exhibit
     head, above = _lines([(shown.says, HEADLINE), (export.title, TITLE)], MARGIN)
     told = [*shown.key, *export.notes()]
-    below = [*((line, NOTE) for line in told), (source_line(shown.sources), STAMP), (export.stamp.line(), STAMP)]
+    below = [
+        *((line, NOTE) for line in told),
+        (source_line(shown.sources) or (ASSUMED if shown.assumptions else ""), STAMP),
+        (export.stamp.line(), STAMP),
+    ]
     foot, total = _lines(below, above + height + MARGIN // 2)
     total += MARGIN // 2
     drawing = svg.replace("<svg ", f'<svg x="{MARGIN}" y="{above}" ', 1)

@@ -35,11 +35,14 @@ def add(deck: Any, answer: Answer, stamp: Stamp, sources: Sequence[Source], titl
     return slide
 
 
-def foot(stamp: Stamp, sources: Sequence[Source]) -> str:
-    """Return what a slide says at its foot: choices that differ, documents with sections, and the day."""
+def foot(stamp: Stamp, sources: Sequence[Source], *, rests: bool = False) -> str:
+    """Return what a slide says at its foot: choices that differ, documents with sections, and the day.
+
+    What only rests on assumptions says so.
+    """
     told = [
         stamp.chosen(),
-        content.source_line(sources),
+        content.source_line(sources) or (content.ASSUMED if rests else ""),
         f"Uttaget {formats.day(stamp.exported)} ur uppgifter inlästa {formats.day(stamp.published)}.",
     ]
     return "\n".join(line for line in (told[0], " ".join(filter(None, told[1:]))) if line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from pptx.enum.chart import (
@@ -33,6 +34,9 @@ TYPES = {
 SIZES = ((12, 14), (24, 10))  # with at most so many bars, letters of so many points
 SMALLEST, LEGEND = 7, 12
 MOST_STEPS = 22  # of an axis that counts one by one
+MOST_LINES = 10  # of an axis that does not
+EVEN = 1e-6
+NARROWEST = 0.025  # of the longest stack: a part with its number
 POSITIONS = {
     "right": XL_LABEL_POSITION.RIGHT,
     "left": XL_LABEL_POSITION.LEFT,
@@ -45,7 +49,7 @@ POSITIONS = {
 def add(slide: Any, chart: SlideChart, box: tuple[int, int, int, int]) -> Any:
     """Draw the chart into the box (left, top, width, height in EMU) and return its frame."""
     if chart.kind == "scatter":
-        chart = replace(chart, series=_longest_first(chart.series))
+        chart = replace(chart, series=_as_long(chart.series))
     frame = slide.shapes.add_chart(TYPES[chart.kind], *box, slide_data.data(chart))
     native = frame.chart
     native.has_title = False
@@ -67,10 +71,15 @@ def add(slide: Any, chart: SlideChart, box: tuple[int, int, int, int]) -> Any:
     return frame
 
 
-def _longest_first(series: tuple[Series, ...]) -> tuple[Series, ...]:
-    """LibreOffice loses every series of points that stands before a longer one."""
-    longest = max(range(len(series)), key=lambda at: len(slide_data.points(series[at])))
-    return (series[longest], *series[:longest], *series[longest + 1 :])
+def _as_long(found: tuple[Series, ...]) -> tuple[Series, ...]:
+    """LibreOffice loses every series of points before a longer one: a line goes on at its end, marks change places."""
+    lengths = [len(slide_data.points(series)) for series in found]
+    longest = lengths.index(max(lengths))
+    first = found[0]
+    if longest and first.draws == "line" and not first.labels and None not in first.values:
+        more = lengths[longest] - lengths[0]
+        return (replace(first, values=first.values + first.values[-1:] * more, x=first.x + first.x[-1:] * more), *found[1:])
+    return (found[longest], *found[:longest], *found[longest + 1 :])
 
 
 def _leave_out(legend: Any, chart: SlideChart) -> None:
@@ -85,6 +94,7 @@ def _dress_bars(native: Any, chart: SlideChart) -> None:
     plot = native.plots[0]
     plot.gap_width = 45
     size = next((Pt(points) for most, points in SIZES if len(chart.categories) <= most), Pt(SMALLEST))
+    is_crowded = chart.kind == "bar" and len(chart.categories) * len(chart.series) > SIZES[-1][0]
     native.font.size = size
     _name_every(native.category_axis)
     if chart.kind == "floating":
@@ -95,13 +105,16 @@ def _dress_bars(native: Any, chart: SlideChart) -> None:
     native.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # left of negative bars too
     native.category_axis.format.line.color.rgb = rgb(MUTED)
     native.category_axis.reverse_order = chart.kind != "column"  # PowerPoint puts the first bar lowest
+    longest = max(
+        (sum(value or 0 for value in row) for row in zip(*(one.values for one in chart.series), strict=True)), default=0
+    )
     for drawn, series in zip(plot.series, chart.series, strict=True):
         drawn.invert_if_negative = False
         paint = slide_paint.PAINTS[series.look]
         slide_paint.fill(drawn.format, series.look)
         if chart.kind == "floating":
             continue  # a span is written at its name
-        if series.look == "context" and chart.kind == "bar" and len(chart.series) > 1 and size == Pt(SMALLEST):
+        if series.look == "context" and is_crowded and len(chart.series) > 1:
             continue  # what is compared with: two numbers a row would lie over each other
         labels = drawn.data_labels
         labels.show_value = True
@@ -109,6 +122,15 @@ def _dress_bars(native: Any, chart: SlideChart) -> None:
         labels.position = XL_LABEL_POSITION.CENTER if chart.kind == "stacked" else XL_LABEL_POSITION.OUTSIDE_END
         labels.font.size, labels.font.bold = size, True
         labels.font.color.rgb = rgb(paint.label if chart.kind == "stacked" else INK)
+        if chart.kind == "stacked":
+            _leave_out_narrow(labels, series, longest)
+
+
+def _leave_out_narrow(labels: Any, series: Series, longest: float) -> None:
+    """Write no number in a part that is narrower than it: those of two neighbours would lie over each other."""
+    for at, value in reversed(list(enumerate(series.values))):
+        if value and value < NARROWEST * longest:
+            labels._element.insert(0, parse_xml(f'<c:dLbl {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'))
 
 
 def _labelled(chart: SlideChart) -> str:
@@ -193,6 +215,15 @@ def _dress_axis(axis: Any, chart: SlideChart, span: tuple[float, float] | None, 
     axis.format.line.color.rgb = rgb(MUTED)
     if span:
         axis.minimum_scale, axis.maximum_scale = span
+        if step := _step(*span, chart.decimals + 2 * chart.is_share):
+            axis.major_unit = step
+
+
+def _step(low: float, high: float, decimals: int) -> float | None:
+    """Return an even step from the lower end on, that zero is met by; None where there is none."""
+    steps = (factor * 10.0**power for power in range(-decimals, 12) for factor in (1, 2, 5))
+    fits = islice((step for step in steps if 1 <= (high - low) / step <= MOST_LINES), 4)
+    return next((step for step in fits if abs(low / step - round(low / step)) < EVEN), None)
 
 
 def _title_axes(native: Any, chart: SlideChart) -> None:

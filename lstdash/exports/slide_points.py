@@ -3,62 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
 
 from lstdash import formats
 from lstdash.exhibits import Beside, Look, Series, SlideChart
+from lstdash.exports import slide_axis
+from lstdash.exports.slide_axis import Axis
 from lstdash.exports.slide_read import look, said, unit
 
 MOST_ROWS = 26  # of a grid: with more, nobody reads its names on a slide
-MOST_STEPS = 8
 MARGIN = 0.02
 WIDEST = 110  # letters above the columns of a grid
 LETTER = 0.009  # of the chart's width
 NAMES_SHARE = 0.8  # room for the names of rows, as a part of the grid beside them
 LETTERS = ((12, 12), (18, 10), (MOST_ROWS, 8))  # up to so many rows: points
+LONGEST = ((40, 12), (50, 10))  # the same, of letters in the name of a row
+MOST_COLUMNS = 16  # with more, two letters above each want 10 points
+LINE = 0.06  # of its height: a line of words in a chart
+NEAREST = 0.014  # of its width: a letter where there are figures beside the chart
 ANCHORS: dict[tuple[str, str], Beside] = {
     ("left", ""): "right",
     ("right", ""): "left",
     ("", "bottom"): "above",
     ("", "top"): "below",
 }
+GAP: dict[Beside, str] = {"right": f"{formats.NBSP}{formats.NBSP}{{}}", "left": f"{{}}{formats.NBSP}{formats.NBSP}"}
 PLACES: dict[str, Beside] = {"top": "above", "bottom": "below", "middle": "middle"}
 Point = tuple[float, float, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    """Where a figure's axis begins and ends, its words, and how a place on it becomes a number."""
-
-    low: float
-    high: float
-    order: dict[str, float]
-    words: tuple[tuple[float, str], ...]
-    is_turned: bool  # drawn from the highest to the lowest
-
-    def at(self, place: Any) -> float:
-        number = self.order[place] if isinstance(place, str) else float(place)
-        return self.low + self.high - number if self.is_turned else number
-
-
 def points(figure: go.Figure) -> SlideChart | None:
     """Return the figure's scatters, straight lines and labels; None for a grid with too many rows."""
-    x, y = (_axis(figure, name) for name in "xy")
+    x, y = (slide_axis.of(figure, name) for name in "xy")
     if len(y.words) > MOST_ROWS or max((len(text) for _, text in x.words), default=0) * len(x.words) > WIDEST:
         return None
     edge = x.low - NAMES_SHARE * (x.high - x.low) if y.words else x.low
     top = y.high + 0.08 * (y.high - y.low) if x.words else y.high
     drawn = [*_rows(x, y), *_lines(figure, x, y), *_marks(figure, x, y), *_notes(figure, x, y)]
     if y.words and not x.words:  # numbers would run on below the names
-        drawn.append(_words([(at, y.low, formats.decimal(at)) for at in _steps(x)], "below"))
+        drawn.append(_words([(at, y.low, formats.decimal(at)) for at in slide_axis.steps(x)], "below"))
     if y.words:
         drawn.append(_words([(edge, y.at(place), text) for place, text in y.words], "right"))
     if x.words:
         drawn.append(_words([(x.at(place), top, text) for place, text in x.words], "middle"))
-    has_percent = _percent(figure.layout.yaxis)
+    has_percent = slide_axis.is_percent(figure.layout.yaxis)
     return SlideChart(
         "scatter",
         tuple(drawn),
@@ -69,55 +60,29 @@ def points(figure: go.Figure) -> SlideChart | None:
         x_range=(edge - MARGIN * (x.high - edge) * bool(y.words), x.high),  # a point on the very edge may be left out
         y_range=(y.low - MARGIN * (top - y.low) * bool(y.words), top + MARGIN * (top - y.low) * bool(x.words)),
         bare="x" * bool(x.words or y.words) + "y" * bool(y.words),  # type: ignore[arg-type]
-        letters=next((size for most, size in LETTERS if len(y.words) <= most), 0) if y.words else 12,
+        letters=_letters(x, y) if y.words else 12,
     )
 
 
-def _rows(x: _Axis, y: _Axis) -> Iterator[Series]:
-    """A pale line for every row of a grid, from its name to its last mark."""
-    for place, _ in y.words:
-        yield _series("", [(x.low, y.at(place), ""), (x.high, y.at(place), "")], "pale", "line")
+def _letters(x: Axis, y: Axis) -> int:
+    """Return the points of a grid's words: as many as its rows, its longest name and its columns have room for."""
+    longest = max(len(text) for _, text in y.words)
+    return min(
+        next(size for most, size in LETTERS if len(y.words) <= most),
+        next((size for most, size in LONGEST if longest <= most), 8),
+        10 if len(x.words) > MOST_COLUMNS else 12,
+    )
 
 
-def _steps(axis: _Axis) -> list[float]:
-    """Return the even numbers along an axis."""
-    first, _ = _round(axis.low, axis.high)
-    step = _step(axis.low, axis.high)
-    return [at for n in range(10) if axis.low <= (at := first + n * step) <= axis.high]
+def _rows(x: Axis, y: Axis) -> Iterator[Series]:
+    """A pale line for every row of a grid, from its name to its last mark and back; all are one series, below the marks."""
+    if y.words:
+        ends = (x.low, x.high, x.low)
+        path = [(at, y.at(place), "") for place, _ in sorted(y.words) for at in ends]
+        yield replace(_series("", path, "pale", "line"), about="Rader")
 
 
-def _percent(axis: Any) -> bool:
-    return str(axis.tickformat or "").endswith("%")
-
-
-def _axis(figure: go.Figure, name: str) -> _Axis:
-    axis = figure.layout[f"{name}axis"]
-    every = [place for trace in figure.data for place in trace[name] if place is not None]
-    order = {
-        text: float(at) for at, text in enumerate(axis.categoryarray or dict.fromkeys(p for p in every if isinstance(p, str)))
-    }
-    numbers = [order[place] if isinstance(place, str) else float(place) for place in every] or [0.0, 1.0]
-    low, high = (float(end) for end in (axis.range or _round(min(numbers), max(numbers))))
-    told = [
-        (order.get(place, place), said(text)) for place, text in zip(axis.tickvals or (), axis.ticktext or (), strict=False)
-    ]
-    if not told and order:
-        told = [(place, text) for text, place in order.items()]
-    return _Axis(min(low, high), max(low, high), order, tuple(told), low > high)
-
-
-def _round(low: float, high: float) -> tuple[float, float]:
-    """Return ends on even numbers around what is drawn."""
-    step = _step(low, high)
-    return step * (low // step), step * -(-high // step)
-
-
-def _step(low: float, high: float) -> float:
-    span = high - low or 1.0
-    return next(step for step in (10.0**p * f for p in range(-6, 12) for f in (1, 2, 5)) if span / step <= MOST_STEPS)
-
-
-def _marks(figure: go.Figure, x: _Axis, y: _Axis) -> Iterator[Series]:
+def _marks(figure: go.Figure, x: Axis, y: Axis) -> Iterator[Series]:
     """Marks that look the same and have the same name are one series."""
     found: dict[tuple[str, Look, Beside, str], list[Point]] = {}
     for trace in figure.data:
@@ -141,7 +106,7 @@ def _shape(marker: Any) -> str:
     return f"{shape}-open" if marker.color == "#FFFFFF" and not shape.endswith("-open") else shape
 
 
-def _lines(figure: go.Figure, x: _Axis, y: _Axis) -> Iterator[Series]:
+def _lines(figure: go.Figure, x: Axis, y: Axis) -> Iterator[Series]:
     for trace in figure.data:
         if "lines" in (trace.mode or ""):
             name = said(trace.name) if figure.layout.showlegend and trace.showlegend is not False else ""
@@ -155,7 +120,7 @@ def _lines(figure: go.Figure, x: _Axis, y: _Axis) -> Iterator[Series]:
             yield _series("", [(a, b, "") for a, b in _corners(shape, x, y)], look(shape.line.color), "line")
 
 
-def _corners(shape: Any, x: _Axis, y: _Axis) -> list[tuple[float, float]]:
+def _corners(shape: Any, x: Axis, y: Axis) -> list[tuple[float, float]]:
     left, right = (_end(place, shape.xref, x) for place in (shape.x0, shape.x1))
     bottom, top = (_end(place, shape.yref, y) for place in (shape.y0, shape.y1))
     if shape.type == "line":
@@ -163,25 +128,36 @@ def _corners(shape: Any, x: _Axis, y: _Axis) -> list[tuple[float, float]]:
     return [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
 
 
-def _end(place: Any, ref: str | None, axis: _Axis) -> float:
+def _end(place: Any, ref: str | None, axis: Axis) -> float:
     """Return a number of the axis for a place that may be a part of its length."""
     if ref and ("domain" in ref or ref == "paper"):
         return axis.low + min(1.0, max(0.0, float(place))) * (axis.high - axis.low)
     return min(axis.high, max(axis.low, axis.at(place)))
 
 
-def _notes(figure: go.Figure, x: _Axis, y: _Axis) -> Iterator[Series]:
+def _notes(figure: go.Figure, x: Axis, y: Axis) -> Iterator[Series]:
     """Labels of the figure, those on the same side of their place together."""
     found: dict[Beside, list[Point]] = {}
     for note in figure.layout.annotations:
         if text := said(note.text):
             across, beside = _side(note)
-            at = _end(note.x, note.xref, x)
+            at, level = _end(note.x, note.xref, x), _end(note.y, note.yref, y)
             if beside == "right" and at >= x.high:
                 beside = "above"
             at += across * len(text) * LETTER / 2 * (x.high - x.low)
-            found.setdefault(beside, []).append((at, _end(note.y, note.yref, y), text))
-    yield from (_words(kept, beside) for beside, kept in found.items())
+            if note.yanchor == "top" and beside in GAP:
+                level -= LINE / 2 * (y.high - y.low)
+            found.setdefault(beside, []).append((at, level, GAP.get(beside, "{}").format(text)))
+    yield from (_words(_apart(kept, x, y), beside) for beside, kept in found.items())
+
+
+def _apart(kept: Sequence[Point], x: Axis, y: Axis) -> list[Point]:
+    """Return labels of one line with those that would run into the one before a line lower."""
+    placed: list[Point] = []
+    for at, level, text in sorted(kept, key=lambda label: (-label[1], label[0])):
+        near = [one for one in placed if one[1] == level and at - one[0] < NEAREST * len(one[2]) * (x.high - x.low)]
+        placed.append((at, level - LINE * (y.high - y.low) if near else level, text))
+    return placed
 
 
 def _side(note: Any) -> tuple[int, Beside]:
@@ -192,8 +168,8 @@ def _side(note: Any) -> tuple[int, Beside]:
     across = note.xanchor if note.xanchor in ("left", "right") else ""
     if note.ay and note.showarrow is not False:
         return {"left": 1, "right": -1}.get(across, 0), "below" if note.ay > 0 else "above"
-    if across and note.yanchor in ("top", "bottom"):
-        return 1 if across == "left" else -1, ANCHORS["", note.yanchor]
+    if across and note.yanchor == "bottom":
+        return 1 if across == "left" else -1, "above"
     return 0, ANCHORS.get((across, "")) or ANCHORS.get(("", note.yanchor or ""), "middle")
 
 

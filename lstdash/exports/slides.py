@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 
 from lstdash import formats
 from lstdash.evidence.citations import Source
-from lstdash.exhibits import Sheet, SlideChart
+from lstdash.exhibits import Exhibit, Sheet, SlideChart
 from lstdash.exports import cells, images, slide_answer, slide_base, slide_chart, slide_parts, slide_redrawn, slide_table
 from lstdash.exports.content import Answer, Export
 
@@ -102,17 +102,21 @@ def _make_swedish(deck: Any) -> None:
 def _add_answer(deck: Any, answer: Answer, lead: Export, chart: SlideChart | None, marks: Sequence[Source]) -> None:
     slide = slide_answer.add(deck, answer, lead.stamp, marks, lead.title if chart else "")
     if chart is not None:
-        box = slide_parts.add_key(slide, lead.exhibit.key, slide_answer.body(answer.figures))
+        box = slide_parts.add_key(slide, _key(lead.exhibit), slide_answer.body(answer.figures))
         frame = slide_chart.add(slide, chart, box)
         slide_parts.describe(frame, "Diagram", lead.exhibit.alt)
     slide_parts.write_notes(slide, notes(lead, answer.headline))
+
+
+def _key(shown: Exhibit) -> tuple[str, ...]:
+    return shown.slide.key if shown.slide else shown.key
 
 
 def _add_export(deck: Any, export: Export, chart: SlideChart | None, picture: bytes | None, *, is_alone: bool) -> None:
     shown = export.exhibit
     if chart is not None:
         slide = _add_slide(deck, export, export.title)
-        frame = slide_chart.add(slide, chart, slide_parts.add_key(slide, shown.key, slide_parts.BODY))
+        frame = slide_chart.add(slide, chart, slide_parts.add_key(slide, _key(shown), slide_parts.BODY))
         slide_parts.describe(frame, "Diagram", shown.alt)
     elif picture is not None:
         slide = _add_slide(deck, export, export.title)
@@ -132,12 +136,14 @@ def _add_tables(deck: Any, export: Export) -> None:
 
 
 def _add_slide(deck: Any, export: Export, subtitle: str, title: str = "") -> Any:
-    """Add a slide with its title or the export's conclusion as its title, numbered when another slide has it already."""
+    """Add a slide with its title or the export's conclusion as its title; where another slide has it, what is shown."""
     taken = {slide.shapes.title.text_frame.text for slide in deck.slides}
     says = title or export.exhibit.says
-    titles = (says if number == 1 else f"{says} ({number})" for number in count(1))
+    named = export.title if cells.clean(says) in taken and not title else says
+    titles = (named if number == 1 else f"{named} ({number})" for number in count(1))
     title = next(title for title in titles if cells.clean(title) not in taken)
-    slide = slide_parts.add_slide(deck, title, slide_answer.foot(export.stamp, export.exhibit.sources), subtitle)
+    foot = slide_answer.foot(export.stamp, export.exhibit.sources, rests=bool(export.exhibit.assumptions))
+    slide = slide_parts.add_slide(deck, title, foot, "" if subtitle == title else subtitle)
     slide_parts.write_notes(slide, notes(export))
     return slide
 

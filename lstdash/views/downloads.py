@@ -25,9 +25,9 @@ from lstdash.exports.content import Answer, Export, Stamp, of_now
 from lstdash.exports.kinds import Kind
 from lstdash.views import cache, notes, url_state
 from lstdash.views.cache import own
-from lstdash.views.controls import FOCUS, Choice, Choices, Control, Text
+from lstdash.views.controls import FOCUS, Control
 from lstdash.views.controls.scenarios import shareable
-from lstdash.views.controls.slider import MODE, Slider
+from lstdash.views.controls.slider import MODE
 from lstdash.views.shelf import HTML, File, Shelf
 
 LEAD = "Ladda ner"
@@ -212,9 +212,8 @@ def stamp(chosen: Chosen, version: str = "") -> Stamp:
 
 def _changed(controls: Iterable[Control]) -> tuple[tuple[str, str], ...]:
     """Return label and text of what stands otherwise than at first; how it is looked at is no choice."""
-    moved = [control for control in controls if control.name not in LOOKED_AT and control.encode(_value(control))]
-    named = (Choice, Choices, Slider, Text)
-    return tuple((one.label, _said(one) if isinstance(one, named) else "") for one in moved)
+    moved = (control for control in controls if control.name not in LOOKED_AT and control.encode(_value(control)))
+    return tuple((one.label, _said(one)) for one in moved)
 
 
 def stamp_of_page() -> Stamp:
@@ -233,20 +232,11 @@ def choices(controls: Iterable[Control]) -> list[tuple[str, str]]:
 
 def _said(control: Control) -> str:
     page = own().get(PAGE)
-    return (page.instead.get(control.name) if page else None) or _written(control, _value(control))
+    instead = page.instead.get(control.name) if page else None
+    return instead or shareable(control.name, control.said(_value(control)))
 
 
 def _value(control: Control) -> Any:
     """Return the value that the page shows of a control."""
     page = own().get(PAGE)
     return page.shown[control.name][1] if page and control.name in page.shown else url_state.value(control)
-
-
-def _written(control: Control, value: object) -> str:
-    if isinstance(control, Choice):
-        return control.codes.get(str(value), "")
-    if isinstance(control, Choices) and isinstance(value, tuple):
-        return formats.listed([control.codes[code] for code in value])
-    if isinstance(control, Slider) and isinstance(value, (int, float)):
-        return control.text(value)
-    return shareable(control.name, str(value or ""))

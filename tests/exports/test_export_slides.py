@@ -164,12 +164,12 @@ def test_the_answer_says_what_its_chart_is_of_and_cites_only_what_it_shows(expor
 
 def test_the_answers_chart_is_one_that_the_page_draws_before_one_made_of_a_table(export: Export) -> None:
     table = changed(export, figure=None, title="Två län sida vid sida 2005")
-    drawn = changed(export, figure=_drawn)
+    drawn = changed(export, figure=undrawable)
     deck = Presentation(io.BytesIO(to_pptx([table, drawn], answer=Answer("Läget.", FIGURES))))
-    titles = [_named(slide, "Underrubrik").text_frame.text for slide in deck.slides]
+    titles = [named(slide, "Underrubrik").text_frame.text for slide in deck.slides]
     assert titles == [export.exhibit.title, table.exhibit.title]
     alone = Presentation(io.BytesIO(to_pptx([table], answer=Answer("Läget.", FIGURES))))
-    assert _named(alone.slides[0], "Underrubrik").text_frame.text == table.exhibit.title
+    assert named(alone.slides[0], "Underrubrik").text_frame.text == table.exhibit.title
 
 
 def test_a_note_is_cut_between_sentences(export: Export) -> None:
@@ -187,8 +187,9 @@ def test_a_year_has_room_on_one_line() -> None:
 
 def test_a_slide_says_what_the_marks_of_its_chart_are_below_it(export: Export) -> None:
     key = ("AB Stockholm · C Uppsala",)
-    lettered = replace(export, exhibit=replace(export.exhibit, key=key))
-    drawn, pictured = presented(lettered), replace(lettered, exhibit=replace(lettered.exhibit, slide=None, figure=undrawable))
+    assert export.exhibit.slide
+    lettered = replace(export.exhibit, key=("Streckad: i figuren",), slide=replace(export.exhibit.slide, key=key))
+    drawn, pictured = presented(replace(export, exhibit=lettered)), changed(export, slide=None, figure=undrawable, key=key)
     for deck, name in ((drawn, "Diagram"), (presented(pictured, pictures=[png()]), "Bild")):
         (slide,) = deck.slides
         told, chart = named(slide, "Teckenförklaring"), named(slide, name)

@@ -60,14 +60,23 @@ def test_every_kind_of_chart_with_a_gap_and_a_negative_number(export: Export, ki
 
 
 def test_points_keep_their_labels_leave_gaps_out_and_the_longest_series_is_first(export: Export) -> None:
-    line = Series("", (1.0, 5.0), x=(3.0, 3.0), draws="line")
+    line = Series("", (1.0,), x=(3.0,), labels=("Gräns",), draws="words")
     points = Series("Poster", (4.2, None, 1.9, 2.0), x=(1.5, 3.0, 4.0, 5.0), labels=("1", "2", "3", ""))
     slide = SlideChart("scatter", (line, points), x_title="Insats", y_title="Vinst", x_range=(1, 5), y_range=(1, 5))
     native = named(presented(changed(export, slide=slide)).slides[0], "Diagram").chart
     first, second = native.plots[0].series  # LibreOffice loses what stands before a longer series
-    assert list(first.iter_values()) == [4.2, 1.9, 2.0] and list(second.iter_values()) == [1.0, 5.0]
+    assert list(first.iter_values()) == [4.2, 1.9, 2.0] and list(second.iter_values()) == [1.0]
     assert [first.points[i].data_label.text_frame.text for i in range(2)] == ["1", "3"]
-    assert second.name == "Hjälplinje" and not native.has_legend
+    assert second.name == "Text" and not native.has_legend
+
+
+def test_a_line_below_the_marks_stays_below_them(export: Export) -> None:
+    line = Series("", (1.0, 5.0), x=(3.0, 3.0), draws="line")
+    marks = Series("Poster", (4.2, 1.9, 2.0), x=(1.5, 4.0, 5.0))
+    slide = SlideChart("scatter", (line, marks), x_range=(1, 5), y_range=(1, 5))
+    first, second = named(presented(changed(export, slide=slide)).slides[0], "Diagram").chart.plots[0].series
+    assert (first.name, list(first.iter_values())) == ("Hjälplinje", [1.0, 5.0, 5.0])  # as long as the longest: LibreOffice
+    assert list(second.iter_values()) == [4.2, 1.9, 2.0]
 
 
 def test_shares_are_percent_and_series_differ_by_more_than_colour(export: Export) -> None:

@@ -43,7 +43,7 @@ def test_a_curve_keeps_its_target_its_mark_and_its_words() -> None:
     assert ("line", "accent", (2.0, 3.0), (1.0, 2.0), (), "right") in drawn
     assert ("line", "warning", (2.0, 2.0), (-1.0, 2.0), (), "right") in drawn
     assert ("marks", "context", (1.0,), (0.0,), ("1 år",), "below") in drawn
-    assert ("words", "context", (3.0,), (2.0,), ("P90",), "left") in drawn
+    assert ("words", "context", (3.0,), (2.0,), ("P90\u00a0\u00a0",), "left") in drawn
 
 
 def test_a_grid_has_the_names_of_its_rows_and_columns_and_no_numbers() -> None:

@@ -23,7 +23,7 @@ SLIDES = {
     "payroll": 2,
     "costs": 5,
     "joint_procurement": 5,
-    "constellations": 3,
+    "constellations": 4,
     "my_county": 2,
     "shared_systems": 2,
     "governance": 1,

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from lstdash import formats
 from lstdash.catalog.counties import COUNTIES
 
 
@@ -29,6 +30,9 @@ class Control(Protocol):
 
     def encode(self, value: object) -> list[str]:
         """Return the raw parameters of a value, none for the default."""
+
+    def said(self, value: object) -> str:
+        """Return a value in words, as files say it beside the label; empty for one that is no choice."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,9 @@ class Choice:
     def encode(self, value: object) -> list[str]:
         return [] if value in (None, "", self.default) else [str(value)]
 
+    def said(self, value: object) -> str:
+        return self.codes.get(str(value), "")
+
 
 @dataclass(frozen=True)
 class Choices:
@@ -77,6 +84,9 @@ class Choices:
         chosen = [str(code) for code in value] if isinstance(value, (list, tuple)) else []
         return [] if tuple(chosen) == self.default else chosen
 
+    def said(self, value: object) -> str:
+        return formats.listed([self.codes[code] for code in value]) if isinstance(value, tuple) else ""
+
 
 @dataclass(frozen=True)
 class Text:
@@ -99,6 +109,9 @@ class Text:
 
     def encode(self, value: object) -> list[str]:
         return [str(value)] if value else []
+
+    def said(self, value: object) -> str:
+        return str(value or "")
 
 
 MOST_LISTED = len(COUNTIES)

@@ -83,6 +83,9 @@ class Slider:
         number = float(str(value))
         return [] if number == self.default else [code(number)]
 
+    def said(self, value: object) -> str:
+        return self.text(float(str(value)))
+
 
 def code(value: float) -> str:
     """Return a value as the address writes it, so that a link is read as it was written: `0.42`, `5`, `1.1250`."""

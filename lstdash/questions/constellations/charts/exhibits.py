@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 import plotly.graph_objects as go
@@ -11,7 +12,7 @@ from lstdash.charts import county_map
 from lstdash.evidence.citations import MARKS
 from lstdash.evidence.county_map import CountyMap
 from lstdash.evidence.survey import StatedFact
-from lstdash.exhibits import Cell, Exhibit, Notation, Sheet
+from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart
 from lstdash.questions.constellations.answers import constellations, counties, groups, what_if
 from lstdash.questions.constellations.answers.constellations import ConstellationsAnswer
 from lstdash.questions.constellations.answers.counties import CountiesAnswer
@@ -28,6 +29,7 @@ from lstdash.questions.constellations.charts import intervals, plots
 from lstdash.same import same
 
 Draw = Callable[[], go.Figure]
+MOST_BARS = 12
 
 
 @same
@@ -42,7 +44,16 @@ def matrix(answer: ConstellationsAnswer, members: MembersAnswer, focus: str) -> 
     held = _sheet("Medlemmar", MEMBER_COLUMNS, member_table(members))
     overlaps = _sheet("Överlappningar", OVERLAP_COLUMNS, overlap_table(members))
     draw = partial(plots.matrix, members, focus)
-    return _exhibit(answer, "medlemskap", members.overlap_sentence, plots.matrix_alt(members), draw, held, overlaps)
+    found = _exhibit(answer, "medlemskap", members.overlap_sentence, plots.matrix_alt(members), draw, held, overlaps)
+    return replace(found, slide=_shared(members))
+
+
+def _shared(members: MembersAnswer) -> SlideChart | None:
+    """Describe which constellations share most counties: the matrix itself has more names than a slide has room for."""
+    shared = sorted((one for one in members.overlaps if one.ordinary), key=lambda one: -len(one.ordinary))[:MOST_BARS]
+    names = tuple(f"{members.name(one.first)} och {members.name(one.second)}" for one in shared)
+    counts = tuple(float(len(one.ordinary)) for one in shared)
+    return SlideChart("bar", (Series("Gemensamma län", counts),), names, x_title="gemensamma län") if shared else None
 
 
 @same

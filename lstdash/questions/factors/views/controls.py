@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lstdash import formats
 from lstdash.questions.factors.answers.factors import OwnScores
 from lstdash.questions.factors.answers.known import KnownFactor, known
 from lstdash.views import cache
@@ -31,6 +32,9 @@ class Scores:
     def encode(self, value: object) -> list[str]:
         pairs = value if isinstance(value, tuple) else ()
         return [f"{key}.{strength}{reach}" for key, (strength, reach) in pairs]
+
+    def said(self, value: object) -> str:
+        return formats.count(len(value), "faktor", "faktorer") if isinstance(value, tuple) and value else ""
 
 
 def _one(text: str, keys: set[str]) -> tuple[str, tuple[int, int]]:

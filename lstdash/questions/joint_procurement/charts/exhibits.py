@@ -20,6 +20,8 @@ from lstdash.questions.joint_procurement.charts import plots
 from lstdash.questions.joint_procurement.model.levers import LEVERS
 from lstdash.same import same
 
+MOST_BARS = 12  # with names of some fifty letters
+
 
 @same
 def assumptions(version: str, today: date) -> Sheet:
@@ -30,8 +32,6 @@ def assumptions(version: str, today: date) -> Sheet:
 @same
 def chances(found: Answer, focus: str = "") -> Exhibit:
     """What several boards called for alone, and the ladder of claims."""
-    boards = tuple(float(len(line.boards)) for line in found.lines)
-    names = tuple(f"{line.name} ({' '.join(line.chance.boards)})" for line in found.lines)
     letters = {letter: name for line in found.lines for letter, name in zip(line.chance.boards, line.boards, strict=True)}
     return Exhibit(
         stem="upphandling",
@@ -41,10 +41,20 @@ def chances(found: Answer, focus: str = "") -> Exhibit:
         table=Sheet("Köptes av flera", tables.COLUMNS, tuple(tables.table(found))),
         figure=partial(plots.chances, found, focus) if found.lines else None,
         key=(style.letters(letters),) if letters else (),
-        slide=SlideChart("bar", (Series("Länsstyrelser", boards),), names) if found.lines else None,
+        slide=_most(found) if found.lines else None,
         sources=found.sources,
         beside=(Sheet("Stegen efter märkning", tables.LADDER_COLUMNS, tuple(tables.ladder_table(found))),),
     )
+
+
+def _most(found: Answer) -> SlideChart:
+    """Describe what most boards called for, as many bars as can be read, as a chart that PowerPoint draws itself."""
+    shown = found.lines[:MOST_BARS]
+    boards = tuple(float(len(line.boards)) for line in shown)
+    names = tuple(f"{line.name} ({' '.join(line.chance.boards)})" for line in shown)
+    letters = {letter: name for line in shown for letter, name in zip(line.chance.boards, line.boards, strict=True)}
+    rest = f"De {MOST_BARS} som flest köpte, av {len(found.lines)}" if len(found.lines) > MOST_BARS else ""
+    return SlideChart("bar", (Series("Länsstyrelser", boards),), names, x_title=rest, key=(style.letters(letters),))
 
 
 @same

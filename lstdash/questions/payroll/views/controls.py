@@ -47,6 +47,9 @@ class Coalition:
     def encode(self, value: object) -> list[str]:
         return [] if value in (None, self.default) else [str(value) or coalitions.NOBODY]
 
+    def said(self, value: object) -> str:
+        return coalitions.told(str(value), COUNTIES)
+
 
 INITIATIVE = Choice("satsning", "Satsning", {PAYROLL: "Lönesamordning", EINVOICING: "E-fakturering"}, default=PAYROLL)
 COALITION = Coalition("koalition", "Vilka som deltar")

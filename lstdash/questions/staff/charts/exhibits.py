@@ -30,10 +30,7 @@ def counties(found: StaffAnswer, on: Sheet, focus: str = "") -> Exhibit:
     """Who is affected county by county."""
     rows = tuple(tables.table(found))
     values = tuple(float(row[2]) if isinstance(row[2], int) else None for row in rows)
-    names = tuple(  # an empty place without words would be read as nobody
-        f"{line.name}: {words.shown(line.affected, line.is_shown)}" if value is None else line.name
-        for line, value in zip(found.lines, values, strict=True)
-    )
+    names = tuple(f"{line.name}: {words.shown(line.affected, line.is_shown)}" for line in found.lines)
     return Exhibit(
         stem="personal-lan",
         title=f"{words.noun(found.counted).capitalize()} som berörs, län för län, {words.where(found.counted)}".rstrip(", "),

@@ -17,6 +17,7 @@ from lstdash.same import same
 
 LOW, HIGH = SCALE = (1.0, 5.0)
 IN_CELL = "Utan poäng anger rapporten bara rutan: punkten står mitt i den"
+ABOVE = 0.5  # room for a name over a mark
 CORNER = 0.15  # a quadrant's name below its upper edge
 COLUMNS = ("Nr", "Förslag", "Ruta", "I Börja här", "Säkerhet", "Insats", "Vinst", "Prioritet", "Grupp", "Varför")
 KINDS: tuple[Notation, ...] = ("auto", "auto", "auto", "share", "auto", *("hundredths",) * 3, "auto", "auto")
@@ -79,7 +80,7 @@ def _points(placed: tuple[Placed, ...], thresholds: tuple[float, float]) -> Slid
         x_title=f"Insats (1 liten, 5 stor){cells}",
         y_title="Vinst (1 liten, 5 stor)",
         x_range=SCALE,
-        y_range=SCALE,
+        y_range=(LOW, HIGH + ABOVE if any(line.benefit > HIGH - ABOVE for line in placed) else HIGH),
         letters=11,
     )
 

@@ -101,6 +101,9 @@ class Scores:
         pairs = value if isinstance(value, tuple) else ()
         return [f"{key}.{''.join(map(str, scores))}" for key, scores in pairs]
 
+    def said(self, value: object) -> str:
+        return f"{len(value)} förslag" if isinstance(value, tuple) and value else ""
+
     def _one(self, text: str) -> tuple[str, tuple[int, ...]]:
         known = current_catalog()
         key, _, digits = text.partition(".")

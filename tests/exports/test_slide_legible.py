@@ -1,0 +1,126 @@
+"""What stands on a slide can be read: no label over another, even numbers along an axis, no title twice."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+from lstdash.charts import style
+from lstdash.evidence.citations import Source
+from lstdash.exhibits import Series, SlideChart
+from lstdash.exports import images
+from lstdash.exports.content import ASSUMED, Answer, Export, source_line
+from lstdash.exports.slide_redrawn import redrawn
+from lstdash.exports.slides import to_pptx
+from tests.lib.exhibited import changed
+
+NBSP = "\u00a0"
+
+
+def _slides(*exports: Export, answer: Answer | None = None) -> Any:
+    return Presentation(io.BytesIO(to_pptx(exports, draw=lambda figures: None, answer=answer))).slides
+
+
+def _named(slide: Any, name: str) -> Any:
+    return next(shape for shape in slide.shapes if shape.name == name)
+
+
+def _chart(export: Export, slide: SlideChart) -> Any:
+    return _named(_slides(changed(export, slide=slide))[0], "Diagram").chart
+
+
+def _grid(names: list[str], columns: int) -> SlideChart:
+    figure = go.Figure()
+    for role in ("deltar", "värd"):
+        figure.add_scatter(x=list(range(columns)), y=[0] * columns, mode="markers", name=role)
+    figure.update_xaxes(tickvals=list(range(columns)), ticktext=["AB"] * columns)
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names)
+    found = redrawn(figure)
+    assert found
+    return found
+
+
+def test_a_grids_rows_are_one_line_that_stands_before_its_marks() -> None:
+    first, *marks = _grid(["Ett", "Två"], 3).series
+    assert (first.draws, first.look, first.values) == ("line", "pale", (0.0, 0.0, 0.0, 1.0, 1.0, 1.0))
+    assert first.x[0] == first.x[2] < first.x[1] and marks[0].draws == "marks"
+
+
+@pytest.mark.parametrize(("longest", "columns", "expected"), [(20, 4, 12), (45, 4, 10), (60, 4, 8), (20, 21, 10)])
+def test_a_grids_words_are_as_large_as_names_and_columns_have_room_for(longest: int, columns: int, expected: int) -> None:
+    assert _grid(["N" * longest, "Två"], columns).letters == expected
+
+
+def test_names_of_lines_close_to_each_other_stand_in_rows_beside_them() -> None:
+    figure = go.Figure(go.Scatter(x=[0, 16], y=[0, 1], mode="lines", line={"color": style.ACCENT}))
+    for at, text in ((4, "Klart inom 4 år"), (5.8, "Betalat sig 5,8 år"), (15, "Sist")):
+        figure.add_vline(x=at, annotation_text=text)
+    found = redrawn(figure)
+    assert found
+    (words,) = (one for one in found.series if one.draws == "words")
+    placed = dict(zip(words.labels, zip(words.x, words.values, strict=True), strict=True))
+    (at, first), (_, second), (_, last) = (
+        placed[f"{NBSP}{NBSP}{name}"] for name in ("Klart inom 4 år", "Betalat sig 5,8 år", "Sist")
+    )
+    assert words.beside == "right" and at == 4 and second < first == last < 1
+
+
+def test_numbers_along_an_axis_are_even_and_meet_zero(export: Export) -> None:
+    marks = Series("Poster", (0.0, 100.0), x=(0.0, 20.0))
+    units = [
+        _chart(export, SlideChart("scatter", (marks,), x_range=(0, 20), y_range=span)).value_axis.major_unit
+        for span in ((-50.0, 150.0), (1.0, 5.5), (0.0, 0.7))
+    ]
+    assert units == [50, 1, None]
+    share = SlideChart("scatter", (marks,), x_range=(0, 20), y_range=(-0.5, 0.1), is_share=True)
+    assert _chart(export, share).value_axis.major_unit == pytest.approx(0.1)
+
+
+def test_a_part_with_no_room_for_its_number_has_none(export: Export) -> None:
+    slide = SlideChart("stacked", (Series("A", (97.0, 3.0)), Series("B", (1.0, None), "light")), ("Ett", "Två"))
+    wide, narrow = _chart(export, slide).plots[0].series
+    assert not wide._element.findall(".//" + qn("c:delete"))
+    (left_out,) = narrow._element.findall(".//" + qn("c:dLbl"))
+    assert left_out.find(qn("c:idx")).get("val") == "0" and left_out.find(qn("c:delete")).get("val") == "1"
+
+
+@pytest.mark.parametrize(("rows", "is_written"), [(10, True), (21, False)])
+def test_what_bars_are_compared_with_has_numbers_where_there_is_room(export: Export, rows: int, is_written: bool) -> None:
+    pair = (Series("2025", (2.0,) * rows), Series("2005", (1.0,) * rows, "context"))
+    _, then = _chart(export, SlideChart("bar", pair, tuple(map(str, range(rows))))).plots[0].series
+    assert (then._element.find(qn("c:dLbls")) is not None) == is_written
+
+
+def test_a_slide_whose_conclusion_another_has_is_called_what_it_shows(export: Export) -> None:
+    other = changed(export, title="Berörda per län 2005")
+    first, second = _slides(export, other, answer=Answer(export.exhibit.says))
+    assert [slide.shapes.title.text_frame.text for slide in (first, second)] == [export.exhibit.says, "Berörda per län 2005"]
+    assert "Underrubrik" not in {shape.name for shape in second.shapes}
+
+
+def test_what_rests_on_assumptions_alone_says_so_on_slide_and_picture(export: Export, monkeypatch: pytest.MonkeyPatch) -> None:
+    assumed = changed(export, sources=())
+    assert _named(_slides(assumed)[0], "Källor").text_frame.text.startswith(f"{ASSUMED} Uttaget")
+    assert ASSUMED not in _named(_slides(changed(export, sources=(), assumptions=None))[0], "Källor").text_frame.text
+    monkeypatch.setattr(images, "_drawing", lambda figure: "<svg ></svg>")
+    drawn = images.to_image(assumed, "svg")
+    assert drawn and ASSUMED in drawn.decode()
+
+
+def test_more_sections_than_there_is_room_for_end_in_one_full_stop() -> None:
+    found = [Source(f"areas:{at},2005", f"Ett betänkande (2006), avsnitt 2.{at}") for at in range(9)]
+    assert source_line(found).endswith("2.5 m.fl.")
+
+
+def test_the_stamp_says_what_has_moved_where_a_file_lists_no_choices(export: Export) -> None:
+    stamp = replace(
+        export.stamp, choices=(), changed=(("Besparing ◐", "30 %"), ("Vad är syftet?", "Utbyte"), ("Egna poäng", ""))
+    )
+    assert "Besparing: 30 % · Vad är syftet? Utbyte · Egna poäng · Dataversion: " in stamp.line()
+    assert stamp.chosen() == "Ändrat från utgångsläget: Besparing: 30 %, Vad är syftet? Utbyte, Egna poäng."
