@@ -77,8 +77,8 @@ def _letters(x: Axis, y: Axis) -> int:
 def _rows(x: Axis, y: Axis) -> Iterator[Series]:
     """A pale line for every row of a grid, from its name to its last mark and back; all are one series, below the marks."""
     if y.words:
-        ends = (x.low, x.high, x.low)
-        path = [(at, y.at(place), "") for place, _ in sorted(y.words) for at in ends]
+        places = [y.at(place) for place, _ in y.words]
+        path = [(at, level, "") for level in sorted(places) for at in (x.low, x.high, x.low)]
         yield replace(_series("", path, "pale", "line"), about="Rader")
 
 
@@ -154,7 +154,7 @@ def _notes(figure: go.Figure, x: Axis, y: Axis) -> Iterator[Series]:
 def _apart(kept: Sequence[Point], x: Axis, y: Axis) -> list[Point]:
     """Return labels of one line with those that would run into the one before a line lower."""
     placed: list[Point] = []
-    for at, level, text in sorted(kept, key=lambda label: (-label[1], label[0])):
+    for at, level, text in sorted(kept, key=lambda point: (-point[1], point[0])):
         near = [one for one in placed if one[1] == level and at - one[0] < NEAREST * len(one[2]) * (x.high - x.low)]
         placed.append((at, level - LINE * (y.high - y.low) if near else level, text))
     return placed

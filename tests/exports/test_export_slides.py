@@ -165,10 +165,10 @@ def test_the_answer_says_what_its_chart_is_of_and_cites_only_what_it_shows(expor
 def test_the_answers_chart_is_one_that_the_page_draws_before_one_made_of_a_table(export: Export) -> None:
     table = changed(export, figure=None, title="Två län sida vid sida 2005")
     drawn = changed(export, figure=undrawable)
-    deck = Presentation(io.BytesIO(to_pptx([table, drawn], answer=Answer("Läget.", FIGURES))))
+    deck = presented(table, drawn, answer=Answer("Läget.", FIGURES))
     titles = [named(slide, "Underrubrik").text_frame.text for slide in deck.slides]
     assert titles == [export.exhibit.title, table.exhibit.title]
-    alone = Presentation(io.BytesIO(to_pptx([table], answer=Answer("Läget.", FIGURES))))
+    alone = presented(table, answer=Answer("Läget.", FIGURES))
     assert named(alone.slides[0], "Underrubrik").text_frame.text == table.exhibit.title
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
 import pytest
-from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from lstdash.charts import style
@@ -17,22 +15,14 @@ from lstdash.exhibits import Series, SlideChart
 from lstdash.exports import images
 from lstdash.exports.content import ASSUMED, Answer, Export, source_line
 from lstdash.exports.slide_redrawn import redrawn
-from lstdash.exports.slides import to_pptx
 from tests.lib.exhibited import changed
+from tests.lib.slides import named, presented
 
 NBSP = "\u00a0"
 
 
-def _slides(*exports: Export, answer: Answer | None = None) -> Any:
-    return Presentation(io.BytesIO(to_pptx(exports, draw=lambda figures: None, answer=answer))).slides
-
-
-def _named(slide: Any, name: str) -> Any:
-    return next(shape for shape in slide.shapes if shape.name == name)
-
-
 def _chart(export: Export, slide: SlideChart) -> Any:
-    return _named(_slides(changed(export, slide=slide))[0], "Diagram").chart
+    return named(presented(changed(export, slide=slide)).slides[0], "Diagram").chart
 
 
 def _grid(names: list[str], columns: int) -> SlideChart:
@@ -99,15 +89,15 @@ def test_what_bars_are_compared_with_has_numbers_where_there_is_room(export: Exp
 
 def test_a_slide_whose_conclusion_another_has_is_called_what_it_shows(export: Export) -> None:
     other = changed(export, title="Berörda per län 2005")
-    first, second = _slides(export, other, answer=Answer(export.exhibit.says))
+    first, second = presented(export, other, answer=Answer(export.exhibit.says)).slides
     assert [slide.shapes.title.text_frame.text for slide in (first, second)] == [export.exhibit.says, "Berörda per län 2005"]
     assert "Underrubrik" not in {shape.name for shape in second.shapes}
 
 
 def test_what_rests_on_assumptions_alone_says_so_on_slide_and_picture(export: Export, monkeypatch: pytest.MonkeyPatch) -> None:
     assumed = changed(export, sources=())
-    assert _named(_slides(assumed)[0], "Källor").text_frame.text.startswith(f"{ASSUMED} Uttaget")
-    assert ASSUMED not in _named(_slides(changed(export, sources=(), assumptions=None))[0], "Källor").text_frame.text
+    assert named(presented(assumed).slides[0], "Källor").text_frame.text.startswith(f"{ASSUMED} Uttaget")
+    assert ASSUMED not in named(presented(changed(export, sources=(), assumptions=None)).slides[0], "Källor").text_frame.text
     monkeypatch.setattr(images, "_drawing", lambda figure: "<svg ></svg>")
     drawn = images.to_image(assumed, "svg")
     assert drawn and ASSUMED in drawn.decode()

@@ -56,6 +56,16 @@ def test_the_sentence_says_which_way_it_leans(factors: tuple[KnownFactor, ...], 
     assert weighed(factors, drives, restrains).headline == f"{said} Poäng: 31 av 31 faktorer, 1{NBSP}deltagare."
 
 
+def test_what_is_taken_along_beside_the_sentence_says_the_same(version: str) -> None:
+    assert [(one.label, one.value) for one in answer(version).figures] == [("Motverkar", "23"), ("Underlättar", "8")]
+    own = (("engagemang", (3, 0)), ("personberoende", (4, 5)), ("pionjarer", (4, 2)), ("liten_personalstyrka", (3, 3)))
+    found = answer(version, own)
+    assert [one.value for one in found.figures] == ["−0,67", "3", "4 av 31"] and "(−0,67)" in found.headline
+    assert [one.value for one in answer(version, own[:1]).figures] == ["–", "–", "1 av 31"]
+    slides = [exhibits.bars(found.weighed, side, ()).slide for side in ("drives", "restrains")]
+    assert [slide.series[0].look for slide in slides if slide] == ["accent", "warning"]
+
+
 def test_a_side_without_scores_is_named(factors: tuple[KnownFactor, ...]) -> None:
     found = weighed(factors, np.nan, 3)
     expected = f"Kan inte räknas: den underlättande sidan är inte poängsatt. Poäng: 23 av 31 faktorer, 1{NBSP}deltagare."

@@ -11,6 +11,7 @@ from lstdash.evidence.citations import Conflict, Figure, Source, conflicts
 from lstdash.questions.factors.answers import words
 from lstdash.questions.factors.answers.known import KnownFactor, known
 from lstdash.questions.factors.answers.weigh import Scoring, Weighed, weigh
+from lstdash.terms import TERMS
 
 OwnScores = tuple[tuple[str, tuple[int, int]], ...]  # a factor's key, its strength and reach, 0 for none
 
@@ -28,7 +29,16 @@ class FactorsAnswer:
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """How many there are of each side."""
+        """How they weigh against each other; before anything is scored, how many there are of each side."""
+        if (found := self.weighed) is not None:
+            balance = formats.MISSING if found.balance is None else words.number(found.balance)
+            steps = formats.decimal(found.steps) if found.state == "restrains" and found.steps else formats.MISSING
+            of = f"{formats.decimal(found.scored)} av {formats.decimal(len(self.factors))}"
+            return (
+                Figure("Balans", balance, TERMS["balance"].definition),
+                Figure("Steg som vänder läget, minst", steps),
+                Figure("Faktorer med poäng", of, formats.count(found.people, "deltagare")),
+            )
         drives = sum(one.side == "drives" for one in self.factors)
         told = (("Motverkar", len(self.factors) - drives), ("Underlättar", drives))
         return tuple(Figure(label, formats.decimal(number), "efter vår läsning av rapporten") for label, number in told)

@@ -109,4 +109,5 @@ def _row(bar: Bar) -> tuple[Cell, ...]:
 
 
 def _slide(shown: Sequence[Bar]) -> SlideChart:
-    return SlideChart("bar", (Series("Styrka", tuple(bar.strength for bar in shown)),), tuple(map(plots.name, shown)), 1)
+    look: Look = "warning" if any(bar.side == "restrains" for bar in shown) else "accent"
+    return SlideChart("bar", (Series("Styrka", tuple(bar.strength for bar in shown), look),), tuple(map(plots.name, shown)), 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from lstdash.exhibits import Exhibit, Sheet, of_table
-from lstdash.questions.forms.answers import forms
+from lstdash.questions.forms.answers import forms, words
 from lstdash.questions.forms.answers.forms import FormsAnswer, RulesAnswer
 from lstdash.questions.forms.charts import plots
 from lstdash.same import same
@@ -21,6 +21,7 @@ def verdicts(answer: FormsAnswer) -> Exhibit:
         alt=plots.verdicts_alt(answer),
         table=Sheet(answer.title, forms.COLUMNS, forms.table(answer)),
         figure=partial(plots.verdicts, answer),
+        key=(words.HOLLOW,) if any(verdict.open for verdict in answer.verdicts) else (),
         sources=answer.sources,
     )
 
