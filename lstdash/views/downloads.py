@@ -25,7 +25,7 @@ from lstdash.exports.content import Answer, Export, Stamp, of_now
 from lstdash.exports.kinds import Kind
 from lstdash.views import cache, notes, url_state
 from lstdash.views.cache import own
-from lstdash.views.controls import FOCUS, Control
+from lstdash.views.controls import FOCUS, Control, Text
 from lstdash.views.controls.scenarios import shareable
 from lstdash.views.controls.slider import MODE
 from lstdash.views.shelf import HTML, File, Shelf
