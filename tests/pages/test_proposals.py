@@ -14,6 +14,7 @@ from lstdash.database.audit import Changed
 from lstdash.database.kept import Writer
 from lstdash.questions.proposals.answers import events
 from lstdash.questions.proposals.answers.origins import tracked
+from lstdash.questions.proposals.views.entry import FOLD
 from lstdash.views import who
 from tests.lib.drawn import texts
 from tests.pages.test_pages import headline, open_page
@@ -31,6 +32,14 @@ def key(name: str) -> str:
     return f"proposals-entry-{name}"
 
 
+def open_form() -> AppTest:
+    """The page as it stands when the form is folded out."""
+    app = open_page("proposals")
+    assert not [button for button in app.button if button.key == "proposals-save"], "it is folded away at first"
+    app.session_state[FOLD] = True
+    return app.run()
+
+
 def fill(app: AppTest, **change: str) -> AppTest:
     app.selectbox(key=key("proposal")).select("2006:lonepilot").run()
     app.selectbox(key=key("state")).select("godtaget")
@@ -41,7 +50,7 @@ def fill(app: AppTest, **change: str) -> AppTest:
 
 
 def test_an_event_that_is_entered_is_counted_and_its_fields_are_emptied(version: str) -> None:
-    app = fill(open_page("proposals"))
+    app = fill(open_form())
     assert not app.exception and "Sparat: Lönesamordningen i syd som pilot" in app.success[0].value.replace("\\", "")
     assert headline(app).startswith("Av 34 förslag vet vi vad som hände med 1: 0 genomförda, 0 delvis, 1 öppet")
     assert app.text_input(key=key("document")).value == "" and app.selectbox(key=key("proposal")).value is None
@@ -49,7 +58,7 @@ def test_an_event_that_is_entered_is_counted_and_its_fields_are_emptied(version:
 
 
 def test_what_is_missing_is_said_and_what_was_typed_stays(version: str) -> None:
-    app = fill(open_page("proposals"), section="")
+    app = fill(open_form(), section="")
     assert "avsnitt saknas" in app.error[0].value and events.load() == ()
     assert app.text_input(key=key("document")).value == FILLED["document"]
     app.text_input(key=key("section")).input("3.1")
@@ -58,7 +67,7 @@ def test_what_is_missing_is_said_and_what_was_typed_stays(version: str) -> None:
 
 
 def test_two_who_correct_the_same_event_lose_nothing(version: str) -> None:
-    app = fill(open_page("proposals"))
+    app = fill(open_form())
     (event,) = events.load()
     app.selectbox(key="proposals-pick").select(event.kept.id).run()
     app.text_input(key=key("comment")).input("mitt")
@@ -75,7 +84,7 @@ def test_two_who_correct_the_same_event_lose_nothing(version: str) -> None:
 
 
 def test_saving_again_keeps_what_the_other_wrote_in_fields_left_alone(version: str) -> None:
-    app = fill(open_page("proposals"))
+    app = fill(open_form())
     (event,) = events.load()
     app.selectbox(key="proposals-pick").select(event.kept.id).run()
     app.text_input(key=key("comment")).input("mitt")
@@ -91,7 +100,7 @@ def test_saving_again_keeps_what_the_other_wrote_in_fields_left_alone(version: s
 
 
 def test_an_event_withdrawn_while_it_is_corrected_is_put_back_before_it_is_saved(version: str) -> None:
-    app = fill(open_page("proposals"))
+    app = fill(open_form())
     (event,) = events.load()
     app.selectbox(key="proposals-pick").select(event.kept.id).run()
     app.text_input(key=key("comment")).input("mitt")
@@ -105,7 +114,7 @@ def test_an_event_withdrawn_while_it_is_corrected_is_put_back_before_it_is_saved
 
 
 def test_an_event_is_withdrawn_and_put_back(version: str) -> None:
-    app = fill(open_page("proposals"))
+    app = fill(open_form())
     (event,) = events.load()
     app.selectbox(key="proposals-pick").select(event.kept.id).run()
     app.button(key="proposals-withdraw").click().run()
@@ -115,9 +124,19 @@ def test_an_event_is_withdrawn_and_put_back(version: str) -> None:
 
 
 def test_a_question_of_principle_has_other_answers(version: str) -> None:
-    app = open_page("proposals")
+    app = open_form()
     app.selectbox(key=key("proposal")).select("2006:gransdragning").run()
     assert app.selectbox(key=key("state")).options == ["Besvarad", "Obesvarad"]
+
+
+def test_what_was_typed_stays_while_the_form_is_folded_away(version: str) -> None:
+    app = open_form()
+    app.selectbox(key=key("mark")).select("fylld")
+    app.text_input(key=key("document")).input("Brev").run()
+    for is_open in (False, True):
+        app.session_state[FOLD] = is_open
+        app.run()
+    assert (app.text_input(key=key("document")).value, app.selectbox(key=key("mark")).value) == ("Brev", "fylld")
 
 
 def test_whoever_only_reads_is_told_and_has_no_form(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,6 +156,6 @@ def test_an_account_longer_than_a_name_enters_an_event_and_is_not_kept_with_it(
 ) -> None:
     monkeypatch.setattr(who, "actor", lambda: Actor(is_at_server=True, name="entra:" + "en.person" * 6))
     monkeypatch.setattr(who, "writing", lambda action, resource: nullcontext(Changed("")))
-    app = fill(open_page("proposals"))
+    app = fill(open_form())
     assert not app.exception and not app.error
     assert [event.kept.written_by for event in events.load()] == [""]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -16,7 +17,7 @@ from lstdash.questions.proposals.answers.origins import Tracked
 from lstdash.questions.proposals.charts import exhibits
 from lstdash.views import error_box, exhibit, heading, who
 from lstdash.views.markdown import plain
-from lstdash.views.tables import folded
+from lstdash.views.tables import fold, folded
 
 REFUSED = (
     "Alla kan läsa. Händelser förs in av den som följer upp; utan inloggning är det den som sitter vid den dator som servern "
@@ -29,21 +30,25 @@ TEXTS = {
     "read_on": ("När läste du det?", "2006-01-16"),
     "comment": ("Anmärkning, om det behövs", ""),
 }
-NEW = "Ny händelse"
+FORM, NEW = "För in, rätta eller dra tillbaka en händelse", "Ny händelse"
+FOLD = "proposals-entry-fold"
+KEPT: Literal["page"] = "page"  # what was typed stays while the form is folded away
 PICK, WRITER, SEEN, TRIED = "proposals-pick", "proposals-writer", "proposals-seen", "proposals-tried"
 
 
 def draw(rows: Sequence[Tracked], found: Sequence[Event], withdrawn: Sequence[Event]) -> None:
-    """Draw the form, and below it what was withdrawn; a sentence for those who only read."""
+    """Draw the form, folded away, and below it what was withdrawn; a sentence for those who only read."""
     heading.section("För in vad som hände")
     if not who.may("folja-upp", EVENTS.resource):
         st.markdown(REFUSED)
         return
     _told()
     named = {_id(one.origin.key, one.key): one for one in rows}
-    _pick(named, {event.kept.id: event for event in found})
-    _fields(named)
-    _buttons(named)
+    if box := fold(FORM, FOLD):  # eleven fields, which most readers of the page leave alone
+        with box:
+            _pick(named, {event.kept.id: event for event in found})
+            _fields(named)
+            _buttons(named)
     _withdrawn(named, withdrawn)
 
 
@@ -57,6 +62,7 @@ def _pick(named: Mapping[str, Tracked], found: Mapping[str, Event]) -> None:
         placeholder=NEW,
         format_func=lambda id: _said(named, found[id]),
         on_change=lambda: _open(found.get(st.session_state[PICK])),
+        persist_state=KEPT,
     )
     if event := found.get(st.session_state[PICK]):
         folded(
@@ -85,6 +91,7 @@ def _fields(named: Mapping[str, Tracked]) -> None:
         placeholder="Välj",
         format_func=lambda id: f"{named[id].name} ({named[id].origin.key})",
         disabled=st.session_state.get(SEEN) is not None,
+        persist_state=KEPT,
     )
     of = named.get(st.session_state.get(_key("proposal")) or "")
     choices = list(events.allowed_states(of)) if of else []
@@ -101,17 +108,19 @@ def _fields(named: Mapping[str, Tracked]) -> None:
         _select("mark", "Hur säkert är det?", list(MARKS), lambda mark: MARKS[mark])
         _select("causality", "Ledde förslaget till det?", list(CAUSES), str.capitalize)
     _text("comment")
-    st.text_input("Ditt namn, om du vill", key=WRITER, max_chars=40, help="Gallras efter samma tid som röster.")
+    st.text_input(
+        "Ditt namn, om du vill", key=WRITER, max_chars=40, help="Gallras efter samma tid som röster.", persist_state=KEPT
+    )
 
 
 def _select(name: str, label: str, options: list[str], said: Callable[[str], str]) -> None:
     placeholder = CAUSES[0].capitalize() if name == "causality" else "Välj"
-    st.selectbox(label, options, index=None, key=_key(name), placeholder=placeholder, format_func=said)
+    st.selectbox(label, options, index=None, key=_key(name), placeholder=placeholder, format_func=said, persist_state=KEPT)
 
 
 def _text(name: str) -> None:
     label, example = TEXTS[name]
-    st.text_input(label, key=_key(name), placeholder=example, max_chars=600)
+    st.text_input(label, key=_key(name), placeholder=example, max_chars=600, persist_state=KEPT)
 
 
 def _buttons(named: Mapping[str, Tracked]) -> None:
