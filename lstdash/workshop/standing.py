@@ -13,12 +13,16 @@ from lstdash.workshop.results import ResultRow, results
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """All scores that count after a round, how many people scored in it, and the labels of what the group is not shown."""
+    """All scores that count after a round, how many people scored in it, and the labels of what the group is not shown.
+
+    `earlier` are the labels of those that stand with the scores of an earlier round.
+    """
 
     rows: tuple[ResultRow, ...]
     participants: int
     withheld: tuple[str, ...]
     scored: frozenset[str]  # keys of the items that were scored in the round itself
+    earlier: tuple[str, ...]
 
 
 def standing(store: Store, workshop: Workshop, number: int, group: str = "") -> Standing:
@@ -41,7 +45,9 @@ def standing(store: Store, workshop: Workshop, number: int, group: str = "") -> 
             withheld |= hidden
             settled |= {row.item for row in kept} | hidden
     labels = tuple(item.label for item in workshop.items if item.key in withheld)
-    return Standing(tuple(rows), found.participants, labels, scored)
+    kept = {row.item for row in rows} - scored
+    earlier_labels = tuple(item.label for item in workshop.items if item.key in kept)
+    return Standing(tuple(rows), found.participants, labels, scored, earlier_labels)
 
 
 def _earlier(

@@ -38,7 +38,7 @@ def answer(version: str, of: Workshop, number: int, group: str = "") -> RoomAnsw
     """Return what a revealed round shows. Raises UserError before the reveal and for a small group."""
     board, found = scoring(version, of, number, group)
     weighed = weigh(board)
-    notes = [whose(found.participants, group, number)]
+    notes = [whose(found.participants, group, number, earlier=found.earlier)]
     earlier = [one for one in of.revealed_rounds if one < number]
     if earlier and not group:  # a group may be too small to be shown in the earlier round
         notes.append(words.moved(weigh(scoring(version, of, earlier[-1])[0]).balance, weighed.balance))

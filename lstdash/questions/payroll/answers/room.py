@@ -73,7 +73,10 @@ def answer(version: str, of: Workshop, number: int, group_name: str = "") -> Roo
     """Return what a revealed round shows. Raises UserError before the reveal and for a small group."""
     found = standing(open_store(), of, number, group_name)
     items = [item for item in of.items if item.scale and lever_of(item.key)]
-    notes = (whose(found.participants, group_name, number, "värden"), room_words.withheld(found.withheld))
+    notes = (
+        whose(found.participants, group_name, number, "värden", earlier=found.earlier),
+        room_words.withheld(found.withheld),
+    )
     return weigh(version, items, board(items, found.rows), tuple(note for note in notes if note))
 
 

@@ -88,7 +88,7 @@ def answer(version: str, of: Workshop, number: int, group: str, sliders: Sliders
         moved = spreads.movements(before, board, sliders, (one for one in divided if one.key in found.scored))
     return RoomAnswer(
         assessment.headline,
-        whose(found.participants, group, number),
+        whose(found.participants, group, number, earlier=found.earlier),
         assessment,
         divided,
         moved,

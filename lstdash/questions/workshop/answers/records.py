@@ -9,6 +9,7 @@ from typing import Any
 
 from lstdash import clock, formats
 from lstdash.database.engine import open_store
+from lstdash.evidence.scores import of_earlier
 from lstdash.few import FEWEST
 from lstdash.questions.workshop.answers.access import steer
 from lstdash.questions.workshop.answers.happened import decided, happened, of_round
@@ -139,6 +140,16 @@ def _round(one: Mapping[str, Any], items: Mapping[str, str], names: Mapping[str,
     return RoundSums(one["number"], one["participants"], cells, is_shown, of_round(one, scored))
 
 
+def _result_of(record: RecordAnswer) -> str:
+    """Say which round the result is of, and what was not answered in it."""
+    shown = [one for one in record.rounds if one.is_shown and one.number <= (record.round or 0)]
+    of = {one.number: {label for label, *_ in one.cells} for one in shown}
+    left = [item["label"] for item in record.document["items"] if not item.get("removed")]
+    earlier = [label for label in left if label in set().union(*of.values()) - of.get(record.round or 0, set())]
+    said = f"omgång {record.round}"
+    return f"{said}; {of_earlier(earlier)}" if earlier else said
+
+
 CHECKSUM = "Kontrollsumma (SHA-256)"
 
 
@@ -151,7 +162,7 @@ def papers(record: RecordAnswer) -> list[tuple[str, str]]:
         ("Förseglad", formats.day(clock.day(record.sealed_at))),
         ("Deltagare", formats.decimal(record.participants)),
         *rounds,
-        *([("Resultatet gäller", f"omgång {record.round}")] if record.round else []),
+        *([("Resultatet gäller", _result_of(record))] if record.round else []),
         *([("Att tänka på", record.doubt)] if record.doubt else []),
         *record.settled,
         ("Dataversion", f"{record.data_version} ({changed})"),

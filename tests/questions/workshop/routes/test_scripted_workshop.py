@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 
 from lstdash import clock, formats
 from lstdash.errors import UserError
+from lstdash.questions.payroll.answers import room
 from lstdash.questions.workshop.answers import access, progress, records, rooms, setup, vote
 from lstdash.questions.workshop.answers.records import RecordAnswer
 from lstdash.questions.workshop.answers.setup import Opened, Plan
@@ -223,3 +224,21 @@ def test_a_room_that_sets_sliders(version: str, database: None, client: TestClie
     assert kept.headline.startswith("Med rummets värden har lönesamordningen i de sju länen betalat sig inom")
     exhibit = exhibits.sealed(kept, drawn(kept.kind).sealed(kept.document).exhibit)
     assert {"Reglagen", "Oenigheten", "Värden", "Vad som hände"} <= {sheet.name for sheet in exhibit.more}
+
+
+def test_what_is_not_asked_again_is_said_to_be_of_an_earlier_round(version: str, database: None, client: TestClient) -> None:  # noqa: F811
+    plan = Plan("reglage", "Vad tror vi?", ("besparing", "inforande"), (), ("troligast", "lagst", "hogst"))
+    lead, crowd = begin(version, client, plan, 5)
+    for again in ((), ("besparing",)):
+        if again:
+            lead.do(rooms.next_round, again)
+        for phone in crowd:
+            phone.tap(2, besparing=26)
+            assert phone.send() == 200
+        lead.do(rooms.reveal)
+    told = "gäller svaren från en tidigare omgång"
+    of = rooms.room(lead.opened.workshop)
+    notes = [room.answer(version, of, number).notes[0].replace(formats.NBSP, " ") for number in (1, 2)]
+    assert notes == ["Omgång 1: värden från 5 deltagare.", f"Omgång 2: värden från 5 deltagare. Men för ”Införandetid” {told}."]
+    papers = dict(records.papers(lead.seal(version)))
+    assert papers["Resultatet gäller"] == f"omgång 2; för ”Införandetid” {told}"
