@@ -3,8 +3,9 @@
 Streamlit binds its socket in a way that asyncio does not know for TCP, and so the system holds small packets back until the
 browser has confirmed the last one: up to 40 ms for every file and every batch of a page's messages.
 
-Each batch has the browser draw what has changed so far, and the page around it: sent every fifth millisecond, as Streamlit
-does, a page is drawn a dozen times over. A reader sees no difference between 5 and 25 ms; the whole page stands a fifth sooner.
+Each message of a run wakes the event loop, which takes the interpreter from the page that is being made, and each batch has the
+browser draw what has changed so far, and the page around it. What a run says is therefore handed over when it is done, or a
+part at a time when it takes long; `sv.js` does in the browser what this does here.
 """
 
 from __future__ import annotations
@@ -15,12 +16,22 @@ import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
+from typing import Any
+from weakref import WeakKeyDictionary
 
-from streamlit.runtime import runtime
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import ScriptRunner, ScriptRunnerEvent
 
 OPEN_FILES = Path("/dev/fd")
-BATCH_SECONDS = 0.025
-BETWEEN_BATCHES = "MESSAGE_FLUSH_INTERVAL_SECS"  # what Streamlit calls it
+PART_SECONDS = 0.03
+
+Part = list[tuple[ScriptRunner | None, ForwardMsg]]
+
+_tell = AppSession._on_scriptrunner_event  # Streamlit's own; one that has no such method is told of when the server starts
+_held: WeakKeyDictionary[AppSession, Part] = WeakKeyDictionary()
+_lock = Lock()
 
 
 def send_at_once() -> None:
@@ -30,10 +41,48 @@ def send_at_once() -> None:
 
 
 def send_together() -> None:
-    """Let so much time pass between batches of messages to all sessions. Raises KeyError when Streamlit has no such time."""
-    if BETWEEN_BATCHES not in vars(runtime):
-        raise KeyError(BETWEEN_BATCHES)
-    vars(runtime)[BETWEEN_BATCHES] = BATCH_SECONDS
+    """Let what a run says reach the event loop together; how the run goes is told at once, after what was said before."""
+    AppSession._on_scriptrunner_event = _hold  # type: ignore[assignment, method-assign]
+
+
+def _hold(
+    session: AppSession,
+    sender: ScriptRunner | None,
+    event: ScriptRunnerEvent,
+    forward_msg: ForwardMsg | None = None,
+    **more: Any,
+) -> None:
+    """Do in the run's own thread what Streamlit's method does there."""
+    if event is ScriptRunnerEvent.ENQUEUE_FORWARD_MSG and forward_msg is not None:
+        with _lock:
+            part = _held.setdefault(session, [])
+            part.append((sender, forward_msg))
+            is_first = len(part) == 1
+        if is_first:
+            session._call_soon_on_event_loop(lambda: _hand_over_later(session, part))
+        return
+    with _lock:
+        rest = _held.pop(session, [])
+    session._call_soon_on_event_loop(lambda: _hand_over(session, rest))
+    _tell(session, sender, event, forward_msg, **more)
+
+
+def _hand_over_later(session: AppSession, part: Part) -> None:
+    session._event_loop.call_later(PART_SECONDS, _hand_over_if_held, session, part)
+
+
+def _hand_over_if_held(session: AppSession, part: Part) -> None:
+    """Hand over a part of a run that is not done; what the next run says by now waits for its own time."""
+    with _lock:
+        if _held.get(session) is not part:
+            return
+        del _held[session]
+    _hand_over(session, part)
+
+
+def _hand_over(session: AppSession, part: Part) -> None:
+    for sender, said in part:
+        session._handle_scriptrunner_event_on_event_loop(sender, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, said)
 
 
 def _listening() -> Iterator[socket.socket]:

@@ -18,6 +18,33 @@
     ahead(draws, { rel: "preload", as: "script" });
   });
 
+  // A run of a page speaks message by message, and Streamlit draws the page anew as soon as the browser is free: that the run
+  // has begun, with all that stands greyed, and then part by part. Heard together, a short run is drawn once.
+  const TOGETHER = 10; // ms: what the server sends together has come
+  const AT_ONCE = 100; // ms: what a reader takes for at once; a run that says nothing for so long is seen to go on
+  const [CHECKSUM, WHOSE, STATUS] = [0x0a, 0x12, 0x4a]; // how it begins what it says, that and what it is, and whether it goes on
+  const listen = EventTarget.prototype.addEventListener;
+  WebSocket.prototype.addEventListener = function (kind, hear, ...how) {
+    if (kind !== "message") return listen.call(this, kind, hear, ...how);
+    let said = [], due, end = Infinity;
+    const tell = () => {
+      clearTimeout(due);
+      end = Infinity;
+      for (const event of said.splice(0)) hear.call(this, event);
+    };
+    listen.call(this, kind, (event) => {
+      said.push(event);
+      const [first] = new Uint8Array(event.data);
+      if (![CHECKSUM, WHOSE, STATUS].includes(first) || (first === STATUS && event.data.byteLength === 2)) return tell();
+      const by = performance.now() + (first === CHECKSUM ? TOGETHER : AT_ONCE);
+      if (by < end) {
+        clearTimeout(due);
+        due = setTimeout(tell, (end = by) - performance.now());
+      }
+    }, ...how);
+    listen.call(this, "close", tell);
+  };
+
   // "localized" formats, the calendar and react-aria follow the browser's language; the product speaks Swedish.
   for (const [key, value] of [["language", "sv-SE"], ["languages", ["sv-SE", "sv"]]])
     Object.defineProperty(Navigator.prototype, key, { get: () => value, configurable: true });
