@@ -92,7 +92,7 @@ def _turning_points(weights: FloatArray) -> FloatArray:
 def _halved(weights: FloatArray, low: FloatArray, high: FloatArray) -> FloatArray:
     """The root within each span whose ends have unlike signs, by halving until the ends are neighbours."""
     start = polynomial.polyval(low, weights) > 0
-    for _ in range(60):
+    for _ in range(60 if low.size else 0):
         middle = (low + high) / 2
         is_before = (polynomial.polyval(middle, weights) > 0) == start
         low, high = np.where(is_before, middle, low), np.where(is_before, high, middle)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lstdash import formats
 from lstdash.evidence import board_size
@@ -111,9 +112,15 @@ def answer(version: str, choices: Choices) -> PayrollAnswer:
         printed_payback_years=known.money["loner_aterbetalning"],
         is_calibrated=scenario.one_off_cost == start.one_off_cost,
         is_starting_point=_behind_joint(scenario) == _behind_joint(start),
-        base_curve=tuple(row.discounted for row in outcome(start).rows),
+        base_curve=_curve(start),
         doubt=doubt(known) if choices.doubts_gain else None,
     )
+
+
+@lru_cache(maxsize=64)
+def _curve(scenario: PayrollScenario) -> tuple[float, ...]:
+    """Return the curve of a starting point: the same however the levers are moved."""
+    return tuple(row.discounted for row in outcome(scenario).rows)
 
 
 def _payback(known: PayrollInputs, choices: Choices) -> float | None:
