@@ -47,15 +47,16 @@ def crossing(cumulative: FloatArray) -> FloatArray:
 
     Shape [..., year] -> [...]; infinity when the last year is below zero, 0 when no year is.
     """
-    below = cumulative < -TOLERANCE
     end = cumulative.shape[-1] - 1
-    last = end - np.argmax(below[..., ::-1], axis=-1)
+    year = np.arange(1, end + 2, dtype=np.int16)  # small numbers: most of the work is to look through them
+    latest = ((cumulative < -TOLERANCE) * year).max(axis=-1)
+    last = np.where(latest > 0, latest - 1, end).astype(np.int64)
     curves, case = cumulative.reshape(-1, end + 1), np.arange(last.size)
     at = curves[case, last.ravel()].reshape(last.shape)
     after = curves[case, np.minimum(last + 1, end).ravel()].reshape(last.shape)
     part = -at / np.where(last < end, after - at, 1.0)
     years = np.where(last < end, last + np.clip(part, 0.0, 1.0), np.inf)
-    return np.where(below.any(axis=-1), years, 0.0)
+    return np.where(latest > 0, years, 0.0)
 
 
 def internal_rates(net: FloatArray) -> tuple[float, ...]:
