@@ -45,9 +45,9 @@ def standing(store: Store, workshop: Workshop, number: int, group: str = "") -> 
             withheld |= hidden
             settled |= {row.item for row in kept} | hidden
     labels = tuple(item.label for item in workshop.items if item.key in withheld)
-    kept = {row.item for row in rows} - scored
-    earlier_labels = tuple(item.label for item in workshop.items if item.key in kept)
-    return Standing(tuple(rows), found.participants, labels, scored, earlier_labels)
+    before = {row.item for row in rows} - scored
+    told = tuple(item.label for item in workshop.items if item.key in before)
+    return Standing(tuple(rows), found.participants, labels, scored, told)
 
 
 def _earlier(
