@@ -21,9 +21,11 @@ def test_reasons_are_moderated_and_decisions_sealed(version: str, opened: Opened
     rooms.reveal(opened.workshop, cookie)
     app = open_page("workshop", rum=opened.workshop)
     assert any("Motiveringar (6)" in box.label for box in app.expander)
-    first = app.selectbox(key="room-reason")
+    first = app.selectbox(key="room-reason-0")
     first.select(first.options[0]).run()
     app.button(key="room-reason-change").click().run()
+    later = app.selectbox(key="room-reason-1")
+    assert later.value is None and [option.partition(":")[0] for option in later.options].count("Visa igen") == 1
     shown = vote.phone(opened.workshop, f"phone-{0:020}").why
     assert len(shown) == 5 and {of for of, _ in shown} == {"Upphandlingar: Hur mätbar och stor effekten är"}
     field = {one.label: one for one in app.text_input}

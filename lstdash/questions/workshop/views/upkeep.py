@@ -120,7 +120,7 @@ def reasons(room: Workshop, number: int) -> None:
                 "Dölj eller visa en motivering",
                 list(labels),
                 index=None,
-                key="room-reason",
+                key=f"room-reason-{sum(hidden.values())}",  # when one is changed the field is new, and says nothing that was
                 format_func=lambda one: labels[one],
                 placeholder="Välj",
             )
