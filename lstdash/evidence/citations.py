@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lstdash import store
 from lstdash.catalog import models
+from lstdash.numbers import Number, read
 from lstdash.store import Row
 
 
@@ -68,6 +69,14 @@ class Figure:
     source: Source | None = None
     conflict: Conflict | None = None
     page: str = ""  # stem of the page that shows more
+
+    @property
+    def cell(self) -> str | int:
+        """Return the value as a cell of a table: a whole number as one."""
+        found = read(self.value)
+        if isinstance(found, Number) and not found.unit and found.value == int(found.value):
+            return int(found.value)
+        return self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,15 @@ def to_csv(sheet: Sheet) -> bytes:
     """Return the rows and nothing but the rows, numbers unrounded; the file's name carries the version."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow([cells.neutral(column) for column in sheet.columns])
+    writer.writerow([cells.neutral(_heading(sheet, column)) for column in range(len(sheet.columns))])
     writer.writerows([_field(cell) for cell in row] for row in sheet.rows)
     return stream.getvalue().encode("utf-8-sig")
+
+
+def _heading(sheet: Sheet, column: int) -> str:
+    """Return a column's name; that of a share says so: 0,42 is written as it is, and not as 42 %."""
+    name = sheet.columns[column]
+    return f"{name}, andel" if sheet.kind(column) == "share" and "andel" not in name.casefold() else name
 
 
 def _field(cell: Cell) -> str:

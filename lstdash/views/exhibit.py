@@ -87,10 +87,10 @@ def _files(found: Exhibit, stamp: Stamp | None) -> str:
 
 def table(found: Exhibit, stamp: Stamp | None = None, *, key: str = "") -> None:
     """Draw a table that belongs to no chart, and its files; `key` tells it from others of the same stem."""
-    if plain_table := _static(found.table):
+    if plain_table := _table(found):
         cards.draw(plain_table, downloads.row(found, kinds.TABLE, stamp, key=key))
     else:
-        data_table(found.table, key or found.stem)
+        data_table(_read(found), key or found.stem)
         cards.draw(downloads.row(found, kinds.TABLE, stamp, key=key))
 
 

@@ -21,10 +21,15 @@ def test_semicolons_decimal_comma_byte_order_mark_and_nothing_but_the_rows(sheet
     data = to_csv(sheet)
     assert data.startswith(b"\xef\xbb\xbf") and data.endswith(b"\r\n")
     header, first, second, third = _read(data)
-    assert header == list(sheet.columns)
+    assert header == [*sheet.columns[:4], "Andel", *sheet.columns[5:]]
     assert first == ["Åre & Öland <b>", "2005", "1234567", "3,5", "0,425", "2006-01-02", "ja"]
     assert second == ["Styrning", "2005", "4", "", "1", "", "nej"]
     assert third[1:] == ["2005", "-4", "-1234,25", "0", "2006-03-04", ""]
+
+
+def test_the_heading_of_a_share_says_so_since_its_numbers_have_no_sign() -> None:
+    sheet = Sheet("Tabell", ("Län", "Besparing", "Andel av personalen"), (("Dalarna", 0.42, 0.5),), ("auto", "share", "share"))
+    assert _read(to_csv(sheet)) == [["Län", "Besparing, andel", "Andel av personalen"], ["Dalarna", "0,42", "0,5"]]
 
 
 def test_no_text_is_a_formula_neither_in_rows_nor_in_the_header() -> None:

@@ -72,3 +72,15 @@ def test_small_estimates_are_shown_nowhere(version: str) -> None:
     assert small and all(row[2:6] == (None,) * 4 for row in tables.table(found) if row[0] in small)
     assert all(cell is None or cell >= 5 for row in tables.table(found) for cell in row[2:6] if not isinstance(cell, str))
     assert "visas inte" in county.line(version, "I", Choices())
+
+
+def test_what_the_ranges_give_is_numbers_in_files_but_for_few_persons(version: str) -> None:
+    choices = Choices()
+    found, spread = staff.answer(version, choices), staff.spread(version, choices)
+    persons, covered, years = tables.drawn(spread, found)
+    assert [str(cell) for cell in persons] == list(tables.draws(spread, found)[0]) and all(type(n) is int for n in persons[1:])
+    assert covered[1:] == (spread.covered_share.p10, spread.covered_share.p50, spread.covered_share.p90)
+    assert years[2] == spread.years_until.p50 and years[0] == "År tills hela minskningen är nådd"
+    alone = Choices("I")
+    few = tables.drawn(staff.spread(version, alone), staff.answer(version, alone))[0][1:]
+    assert all(isinstance(cell, str) or cell >= 5 for cell in few)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @same
 def position(answer: OverviewAnswer, decisions: Sequence[DecisionCard]) -> Exhibit:
     """The figures and the decision cards."""
-    figures = ((one.label, one.value, one.note, one.source.row_id if one.source else None) for one in answer.figures)
+    figures = ((one.label, one.cell, one.note, one.source.row_id if one.source else None) for one in answer.figures)
     cards = ((one.question, one.answer, None, one.row_id) for one in decisions)
     columns = ("Fråga", "Svar", "Anmärkning", "Rad på sidan Källor")
     return Exhibit(

@@ -14,11 +14,11 @@ from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart,
 from lstdash.questions.payroll.answers import sensitivity
 from lstdash.questions.payroll.answers.counties import COUNTY_COLUMNS, CountiesAnswer, certainty, county_table
 from lstdash.questions.payroll.answers.inputs import PayrollInputs
-from lstdash.questions.payroll.answers.lead import headline
+from lstdash.questions.payroll.answers.lead import lead
 from lstdash.questions.payroll.answers.payroll import PayrollAnswer
-from lstdash.questions.payroll.answers.risk import RiskAnswer
+from lstdash.questions.payroll.answers.risk import QUANTILE_COLUMNS, RISK_COLUMNS, RiskAnswer, quantiles, risk_table
 from lstdash.questions.payroll.answers.sensitivity import SensitivityAnswer
-from lstdash.questions.payroll.answers.words import lever_label
+from lstdash.questions.payroll.answers.words import lever_label, unit_of
 from lstdash.questions.payroll.charts import plots
 from lstdash.questions.payroll.charts.counties import intervals, intervals_alt
 from lstdash.questions.payroll.charts.grid import heat_map, heat_map_alt
@@ -57,9 +57,9 @@ def curve(on: Foundation, answer: PayrollAnswer, risk: RiskAnswer | None, title:
     found = Exhibit(
         stem="lonesamordning-kurva",
         title=title,
-        says=headline(answer, risk.simulation if risk else None),
+        says=lead(answer, risk.simulation if risk else None),
         alt=plots.curve_alt(answer, risk),
-        table=Sheet("Kassaflöde", plots.CURVE_COLUMNS, rows, ("year", *(kind,) * 7)),
+        table=Sheet("Kassaflöde", ("År", *_valued(answer.scenario, *plots.CURVE_COLUMNS[1:])), rows, ("year", *(kind,) * 7)),
         figure=partial(plots.curve, answer, risk),
         key=plots.curve_key(answer, risk),
         reading=lambda: Sheet("Kassaflödet år för år", plots.CURVE_COLUMNS, tuple(plots.curve_table(answer))),
@@ -147,6 +147,30 @@ def _by_year(found: RiskAnswer) -> SlideChart:
 
 
 @same
+def spread(on: Foundation, found: RiskAnswer) -> Exhibit:
+    """P10, P50 and P90: whole in the files, in words on the page."""
+    sheet = Sheet("Spridning i utfallen", QUANTILE_COLUMNS, tuple(quantiles(found)))
+    columns = ("Mått", "Återbetalningstid, år", *_valued(found.scenario, "Nuvärde"))
+    years, npv = found.simulation.payback_years, found.simulation.npv
+    ends = ((years.p10, npv.p10), (years.p50, npv.p50), (years.p90, npv.p90))
+    rows = tuple((row[0], _or_never(paid), value) for row, (paid, value) in zip(sheet.rows, ends, strict=True))
+    numbers = Sheet(sheet.name, columns, rows, ("auto", "auto", _amount(found.scenario)))
+    return replace(_founded(on, of_table(numbers)), reading=lambda: sheet)
+
+
+@same
+def within(on: Foundation, found: RiskAnswer) -> Exhibit:
+    """The share of the draws paid back within each year, never last."""
+    sheet = Sheet("Andel som betalat sig inom varje år", RISK_COLUMNS, tuple(risk_table(found)))
+    shares: tuple[tuple[Cell, ...], ...] = (
+        *enumerate(found.simulation.within_years),
+        (NEVER, found.simulation.share_never),
+    )
+    numbers = Sheet(sheet.name, ("Inom, år", RISK_COLUMNS[1]), shares[1:], ("auto", "share"))
+    return replace(_founded(on, of_table(numbers)), reading=lambda: sheet)
+
+
+@same
 def counties(on: Foundation, found: CountiesAnswer, focus: str) -> Exhibit:
     """Each county's interval."""
     rows = tuple(
@@ -162,7 +186,7 @@ def counties(on: Foundation, found: CountiesAnswer, focus: str) -> Exhibit:
         for line in found.lines
     )
     years = ("Återbetalning, kortast, år", "Återbetalning, längst, år")
-    columns = ("Län", "Utfall", "Nuvärde, lägst", "Nuvärde, högst", *years, "Spannen är")
+    columns = ("Län", "Utfall", *_valued(found.scenario, "Nuvärde, lägst", "Nuvärde, högst"), *years, "Spannen är")
     amount = _amount(found.scenario)
     table = Sheet("Län", columns, rows, ("auto", "auto", amount, amount, "auto", "auto", "auto"))
     shown = Exhibit(
@@ -190,6 +214,12 @@ def _founded(on: Foundation, found: Exhibit) -> Exhibit:
 def _amount(scenario: PayrollScenario) -> Notation:
     """Mkr as numbers, else percent of the yearly cost."""
     return "share" if scenario.cost_base_mkr is None else "auto"
+
+
+def _valued(scenario: PayrollScenario, *columns: str) -> tuple[str, ...]:
+    """Return names of columns with the unit of their amounts."""
+    unit = f"andel {unit_of(None, len(scenario.seven))}" if scenario.cost_base_mkr is None else "mkr"
+    return tuple(f"{column}, {unit}" for column in columns)
 
 
 def _or_never(years: float | None) -> Cell:

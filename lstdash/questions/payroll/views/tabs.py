@@ -17,7 +17,7 @@ from lstdash.questions.payroll.answers import counties, measures, payroll, regis
 from lstdash.questions.payroll.answers.benefits import from_report, source
 from lstdash.questions.payroll.answers.inputs import PayrollInputs
 from lstdash.questions.payroll.answers.payroll import Choices, PayrollAnswer
-from lstdash.questions.payroll.answers.risk import QUANTILE_COLUMNS, RISK_COLUMNS, RiskAnswer, method, quantiles, risk_table
+from lstdash.questions.payroll.answers.risk import RiskAnswer, method
 from lstdash.questions.payroll.answers.scenarios import KIND
 from lstdash.questions.payroll.answers.sensitivity import FLIP_COLUMNS, SensitivityAnswer, flip_table, sensitivity_of
 from lstdash.questions.payroll.charts import exhibits
@@ -100,10 +100,8 @@ def sure(risk: RiskAnswer | None, on: Foundation, stamp: Stamp) -> None:
     heading.section(risk.title)
     show(exhibits.distribution(on, risk), stamp=stamp)
     prose.say(method(risk))
-    spread = exhibits.table(on, "Spridning i utfallen", QUANTILE_COLUMNS, quantiles(risk))
-    exhibit.table(spread, stamp)
-    name, rows = "Andel som betalat sig inom varje år", partial(risk_table, risk)
-    folded("payroll-within", name, partial(_table, on, name, RISK_COLUMNS, rows), stamp)
+    exhibit.table(exhibits.spread(on, risk), stamp)
+    folded("payroll-within", "Andel som betalat sig inom varje år", partial(exhibits.within, on, risk), stamp)
 
 
 def for_whom(choices: Choices, on: Foundation, stamp: Stamp) -> None:

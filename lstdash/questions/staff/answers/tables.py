@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lstdash import formats
 from lstdash.evidence.registers import series
 from lstdash.evidence.staff_profile import Profile
+from lstdash.numbers import Number, read
 from lstdash.questions.staff.answers import words
 from lstdash.questions.staff.answers.inputs import inputs, women_shares
 from lstdash.questions.staff.answers.staff import Line, StaffAnswer
@@ -58,6 +59,24 @@ def draws(found: Drawn, answer: StaffAnswer) -> list[tuple[str, ...]]:
         ("Del av minskningen som avgångarna täcker", *_quantiles(found.covered_share, lambda n: formats.share_beside(n, 1))),
         ("År tills hela minskningen är nådd", *_quantiles(found.years_until, lambda n: formats.years_beside(n, asked))),
     ]
+
+
+def drawn(found: Drawn, answer: StaffAnswer) -> list[tuple[str | float, ...]]:
+    """Return the same as numbers; those of persons are whole, and a small one is not shown here either."""
+    persons, *others = draws(found, answer)
+    spreads = (found.covered_share, found.years_until)
+    return [
+        (persons[0], *(_whole(said) for said in persons[1:])),
+        *(
+            (row[0], *("aldrig" if value is None else value for value in (one.p10, one.p50, one.p90)))
+            for row, one in zip(others, spreads, strict=True)
+        ),
+    ]
+
+
+def _whole(said: str) -> str | int:
+    found = read(said)
+    return int(found.value) if isinstance(found, Number) else said
 
 
 def _quantiles(spread: Spread, write: Callable[[float], str]) -> tuple[str, ...]:

@@ -62,7 +62,9 @@ def attrition(found: Position, on: Sheet) -> Exhibit:
 @same
 def draws(found: Drawn, answer: StaffAnswer, on: Sheet) -> Exhibit:
     """What the ranges of all assumptions give together."""
-    return table(on, "Hur säkert är det?", tables.DRAWN_COLUMNS, tables.draws(found, answer))
+    name, columns = "Hur säkert är det?", tables.DRAWN_COLUMNS
+    shown = table(on, name, columns, tables.drawn(found, answer))
+    return replace(shown, reading=lambda: Sheet(name, columns, tuple(tables.draws(found, answer))))
 
 
 @same

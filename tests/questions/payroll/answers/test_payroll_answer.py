@@ -284,3 +284,17 @@ def test_a_file_holds_numbers_in_full_where_the_page_rounds(version: str) -> Non
     swings = found.payroll.swings
     assert [row[2:4] for row in sheet.rows] == [(s.low, "aldrig" if s.at_low is None else s.at_low) for s in swings]
     assert all(isinstance(row[2], float) and isinstance(row[4], float) and row[1] for row in sheet.rows)
+
+
+@pytest.mark.parametrize(("given", "unit"), [("", "andel av de sjus årskostnad i dag"), ("25,5", "mkr")])
+def test_files_hold_whole_numbers_of_the_draws_with_their_unit(version: str, given: str, unit: str) -> None:
+    found = risk.risk_answer(version, payroll.Choices(cost_base=given))
+    on = exhibits.foundation(inputs(version), date(2006, 11, 1))
+    spread, within = exhibits.spread(on, found), exhibits.within(on, found)
+    assert spread.table.columns == ("Mått", "Återbetalningstid, år", f"Nuvärde, {unit}")
+    assert [row[1:] for row in spread.table.rows][1] == (found.simulation.payback_years.p50, found.simulation.npv.p50)
+    assert within.table.rows[0] == (1, found.simulation.within_years[1]) and within.table.rows[-1][0] == "aldrig"
+    assert spread.reading and within.reading  # what the page shows is in words
+    assert [len(one().rows) for one in (spread.reading, within.reading)] == [len(spread.table.rows), len(within.table.rows)]
+    curve = exhibits.curve(on, payroll.answer(version, payroll.Choices(cost_base=given)), found, "Kurva")
+    assert all(column.endswith(f", {unit}") for column in curve.table.columns[1:])
