@@ -142,21 +142,22 @@ def test_what_is_not_scored_has_no_bar_and_is_no_zero(version: str) -> None:
     assert exhibits.bars(found, "drives", ()).table.rows == (
         ("Ledningens och medarbetarnas engagemang", "4.3.3", 0, 0, 0, 1, 0, 4.0, "För få poäng", None),
     )
-    assert exhibits.everything(answer(version).factors, ()).table.rows[4][1:3] == ("underlättar", "motverkar")
+    assert exhibits.everything(answer(version).factors).table.rows[4][1:3] == ("underlättar", "motverkar")
 
 
 def test_the_chart_before_any_scores_counts_every_factor_and_marks_our_reading(factors: tuple[KnownFactor, ...]) -> None:
     counted = by_section(factors)
     assert list(counted)[:1] + list(counted)[-1:] == ["Teknisk utveckling (4.3.1)", "Följder för personalen (4.4.6)"]
     assert [sum(of) for of in zip(*counted.values(), strict=True)] == [23, 4, 4]
-    shown = exhibits.everything(factors, ())
+    shown = exhibits.everything(factors)
     assert shown.figure is not None and shown.slide is not None
+    assert [mark.label.rpartition(" ")[2] for mark in shown.sources] == [name[-6:-1] for name in counted], "each section"
     drawn = [bar.x for bar in shown.figure().data]
     assert [sum(count or 0 for count in bar) for bar in drawn] == [23, 4, 4]
     assert [sum(series.values) for series in shown.slide.series] == [23, 4, 4]
     assert "Ekonomiska resurser (4.4.3): motverkar 4, underlättar enligt vår läsning ◇ 1" in shown.alt
     assert list(by_section((replace(factors[0], section="9.1"),))) == ["Avsnitt (9.1)"]
-    assert exhibits.everything((), ()).figure is None
+    assert exhibits.everything(()).figure is None
 
 
 def test_one_scored_factor_alone_is_the_whole_mean() -> None:

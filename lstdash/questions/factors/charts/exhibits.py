@@ -10,6 +10,7 @@ from lstdash import formats
 from lstdash.evidence.citations import Source
 from lstdash.evidence.scores import SHAPES
 from lstdash.exhibits import Cell, Exhibit, Look, Notation, Series, Sheet, SlideChart, of_table
+from lstdash.order import numbered
 from lstdash.questions.factors.answers.known import SIDE_NAMES, KnownFactor, by_section
 from lstdash.questions.factors.answers.weigh import Bar, Weighed
 from lstdash.questions.factors.charts import plots
@@ -69,13 +70,14 @@ def order(found: Weighed) -> Exhibit:
 
 
 @same
-def everything(factors: Sequence[KnownFactor], sources: tuple[Source, ...]) -> Exhibit:
-    """The report's factors with both sides: ours and that of the section each stands in."""
+def everything(factors: Sequence[KnownFactor]) -> Exhibit:
+    """The report's factors with both sides: ours and that of the section each stands in. It rests on all of the sections."""
     columns = ("Faktor", "Verkan", "Avsnittets sida", "Beskrivning", "Avsnitt")
     rows = tuple(
         (one.name, SIDE_NAMES[one.side], SIDE_NAMES[one.section_side], one.description, one.section) for one in factors
     )
-    found = of_table(Sheet("Faktorer", columns, rows), sources)
+    by_label = {one.source.label: one.source for one in factors[::-1]}  # the first of each section
+    found = of_table(Sheet("Faktorer", columns, rows), tuple(by_label[label] for label in sorted(by_label, key=numbered)))
     if not factors:
         return found
     counted = by_section(factors)

@@ -65,7 +65,7 @@ def order(found: Weighed, stamp: Stamp | None = None) -> None:
 def counted(answer: FactorsAnswer) -> None:
     """Draw how many factors of each side stand in each section of the report; nothing before any is published."""
     if answer.factors:
-        shown = exhibits.everything(answer.factors, answer.sources)
+        shown = exhibits.everything(answer.factors)
         heading.section(shown.title)
         exhibit.drawn(shown)
         exhibit.files(shown)
@@ -80,7 +80,7 @@ def everything(answer: FactorsAnswer) -> None:
     with st.expander(f"Rapportens {count}: vad de innebär") if answer.weighed else nullcontext():
         _map(answer)
     if answer.weighed:
-        exhibit.files(exhibits.everything(answer.factors, answer.sources))
+        exhibit.files(exhibits.everything(answer.factors))
 
 
 def _map(answer: FactorsAnswer) -> None:
