@@ -127,3 +127,20 @@ def test_axe_finds_nothing_with_everything_open(page: Page, panel_url: str, path
     options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
     found = Axe().run(page, context=".stBidiComponent", options=options).response["violations"]
     assert [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
+
+
+SWIPE = """input => {
+  const finger = (type) => input.dispatchEvent(new PointerEvent(type, { pointerType: "touch", bubbles: true }));
+  finger("pointerdown");
+  input.value = 0;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  finger("pointercancel");
+}"""
+
+
+def test_what_a_swipe_that_scrolls_passes_over_is_not_chosen(page: Page, panel_url: str) -> None:
+    open_page(page, panel_url)
+    before, address = value(page, "besparing"), page.url
+    slider(page, "besparing").evaluate(SWIPE)  # a finger on the track, which the browser then takes for scrolling
+    page.wait_for_timeout(PAUSE_MS)
+    assert (value(page, "besparing"), page.url) == (before, address)
