@@ -86,7 +86,6 @@ class Likeness:
     county: str
     score_share: float
     size_share: float | None
-    constellations_share: float | None
     neighbours_share: float
     activities_share: float | None
     shared_constellations: tuple[str, ...]
@@ -157,7 +156,6 @@ def _likeness(ours: Profile, other: Profile, weights: Weights) -> Likeness:
         other.county,
         _weighted(parts),
         size,
-        constellations,
         neighbours,
         activities,
         tuple(sorted(ours.constellations & other.constellations)),

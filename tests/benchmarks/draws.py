@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from lstdash import store
 from lstdash.questions.payroll.answers import payroll
-from lstdash.questions.payroll.answers import risk as payroll_risk
 from lstdash.questions.payroll.answers.inputs import PayrollInputs, inputs
+from lstdash.questions.payroll.answers.risk import SEED
 from lstdash.questions.payroll.model import risk
 from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario
-from lstdash.questions.start_here.model import draws as start_here_draws
+from lstdash.questions.start_here.model.draws import simulate
 from lstdash.questions.start_here.model.ranking import Ranking, rank
 from lstdash.questions.start_here.model.start_here import Axis, Board, Choices, Criterion, Item
 from lstdash.shared_model.triangular import stream
@@ -60,9 +60,9 @@ def _check(known: PayrollInputs, scenario: PayrollScenario, board: Board) -> Non
     told = (ours.payback_years.p10, ours.payback_years.p50, ours.payback_years.p90, ours.share_within_target)
     if not np.allclose(np.array(told, dtype=float), fused.payback, atol=1e-6):
         raise AssertionError(f"not the same payroll arithmetic: {told} and {fused.payback}")
-    ranking, shares = _smaa(board), fused_smaa(board)
+    ranking, spans = _smaa(board), fused_smaa(board)
     order = [int(item.key) for item in ranking.items]
-    if not np.allclose(ranking.beats_share, shares[np.ix_(order, order)], atol=0.02):
+    if not np.allclose([item.priority_span for item in ranking.items], spans[:, order].T, atol=0.02):
         raise AssertionError("not the same ranking arithmetic")
 
 
@@ -81,12 +81,12 @@ class Fused:
 
 def _payroll(known: PayrollInputs, scenario: PayrollScenario) -> risk.Simulation:
     stream.cache_clear()  # the expression draws anew, too
-    return risk.simulate(scenario, known.ranges, payroll_risk.SEED)
+    return risk.simulate(scenario, known.ranges, SEED)
 
 
 def fused_payroll(known: PayrollInputs, scenario: PayrollScenario, draws: int = risk.DRAWS) -> Fused:
     """The same draws and sums for a coalition that starts together and stays: one expression over [draw, year]."""
-    streams = dict(zip(LEVERS, np.random.default_rng(payroll_risk.SEED).spawn(len(LEVERS)), strict=True))
+    streams = dict(zip(LEVERS, np.random.default_rng(SEED).spawn(len(LEVERS)), strict=True))
     at = {lever: np.full((1, 1), float(getattr(scenario, lever))) for lever in LEVERS}
     for lever in risk.drawn_levers(scenario, known.ranges):
         peak = getattr(scenario, lever)
@@ -122,11 +122,11 @@ def _board() -> Board:
 
 def _smaa(board: Board) -> Ranking:
     choices = Choices((1.0,) * len(board.criteria))
-    return rank(board, choices, start_here_draws.simulate(board, choices, np.random.default_rng(5), DRAWS))
+    return rank(board, choices, simulate(board, choices, np.random.default_rng(5), DRAWS))
 
 
 def fused_smaa(board: Board) -> Array:
-    """Who beats whom, ranks and spans: Dirichlet weights, bootstrapped people, every pair compared at once."""
+    """Spans of the priorities, beside who beats whom and ranks: Dirichlet weights, bootstrapped people, all pairs at once."""
     rng = np.random.default_rng(5)
     drawn = rng.multinomial(PEOPLE, np.full(PEOPLE, 1 / PEOPLE), DRAWS).astype(float)
     means = {}
@@ -139,10 +139,10 @@ def fused_smaa(board: Board) -> Array:
     points = np.round(means["benefit"] - means["effort"], 9)
     above = points[:, :, None] > points[:, None, :]
     level = points[:, :, None] == points[:, None, :]
-    beats = above.mean(axis=0) + 0.5 * level.mean(axis=0)
+    above.mean(axis=0) + 0.5 * level.mean(axis=0)
     first = above.sum(axis=1)
     np.apply_along_axis(np.bincount, 0, first, minlength=ITEMS)
-    np.quantile(points, (0.1, 0.9), axis=0)
+    spans = np.quantile(points, (0.1, 0.9), axis=0)
     ((means["effort"] < 3) & (means["benefit"] > 3)).mean(axis=0)
     np.quantile(means["effort"], (0.1, 0.9), axis=0), np.quantile(means["benefit"], (0.1, 0.9), axis=0)
-    return np.asarray(beats)
+    return np.asarray(spans)

@@ -86,13 +86,14 @@ def test_a_county_without_named_activities_is_compared_on_the_rest() -> None:
     third = similar("K", PROFILES, Weights(activities=5))[2]
     assert third.activities_share is None
     assert third.score_share == 0
-    assert third.constellations_share == 0  # K is in one, O in none: that is stated
 
 
 def test_two_counties_without_constellations_are_not_compared_on_them() -> None:
     alone = {code: Profile(code, "mindre") for code in "AB"}
     found = similar("A", alone, Weights(neighbours=0))[0]
-    assert (found.constellations_share, found.score_share) == (None, 1)
+    assert found.score_share == 1
+    one_sided = alone | {"A": Profile("A", "mindre", frozenset({"syd"}))}
+    assert similar("A", one_sided, Weights(neighbours=0))[0].score_share == 0.5  # in one and in none: that is stated
     assert similar("A", alone, Weights(0, 1, 0, 1))[0].score_share == 0
 
 

@@ -16,12 +16,11 @@ Scores = NDArray[np.float64]  # (participants, factors): 1-5, NaN for none
 class Resampled:
     """Of the draws where both sides have scores: in what share the restraints weigh more, and each factor turns it alone.
 
-    `alone` has 0 for drivers. None is ever a share of nothing: `computable` is how large a share of all draws that was.
+    `alone` has 0 for drivers. None is ever a share of nothing.
     """
 
     below_share: float
     alone: tuple[float, ...]
-    computable: float
 
 
 def resampled(strengths: Scores, restrains: NDArray[np.bool_], draws: int, seed: int) -> Resampled | None:
@@ -45,7 +44,7 @@ def resampled(strengths: Scores, restrains: NDArray[np.bool_], draws: int, seed:
     value = (drive - restrain)[usable]
     gain = _ratio((falls * (scored & restrains))[usable], sizes[1][usable][:, None].astype(float))
     turned = (value[:, None] <= SMALLEST) & (value[:, None] + gain > SMALLEST)
-    return Resampled(float((value < -SMALLEST).mean()), tuple(turned.mean(axis=0).tolist()), float(usable.mean()))
+    return Resampled(float((value < -SMALLEST).mean()), tuple(turned.mean(axis=0).tolist()))
 
 
 def own_states(strengths: Scores, restrains: NDArray[np.bool_]) -> tuple[int, int, int, int]:

@@ -50,9 +50,7 @@ class RankedItem:
     place: tuple[int, int]
     voters: int
     start_here_share: float
-    expected_rank: float
     rank_span: tuple[int, int]
-    first_share: float
     tier: int | None
     agenda_distance: float
 
@@ -62,17 +60,13 @@ class RankedItem:
         return self.voters >= FEWEST
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Ranking:
-    """The sorted list, the items nothing is known about, what to discuss first, and who beats whom.
-
-    `beats_share[i, j]` is the share of draws in which `items[i]` comes before `items[j]`, ties split.
-    """
+    """The sorted list, the items nothing is known about, and what to discuss first."""
 
     items: tuple[RankedItem, ...]
     unplaced: tuple[str, ...]
     agenda: tuple[str, ...]
-    beats_share: Array
 
 
 def rank(board: Board, choices: Choices, draws: Draws) -> Ranking:
@@ -91,7 +85,7 @@ def rank(board: Board, choices: Choices, draws: Draws) -> Ranking:
         items, key=lambda item: (-item.agenda_distance, item.priority_span[0] - item.priority_span[1], item.key)
     )
     unplaced = tuple(key for key, is_placed in zip(keys, at.is_placed, strict=True) if not is_placed)
-    return Ranking(items, unplaced, tuple(item.key for item in by_discussion), beats)
+    return Ranking(items, unplaced, tuple(item.key for item in by_discussion))
 
 
 def compare(drawn: Array) -> tuple[Array, Array]:
@@ -156,7 +150,6 @@ def _items(
     shares = start_here_part(draws.effort, draws.benefit, parted).mean(axis=0)[order]
     tied = places(sure.points)
     effort, benefit = _span(draws.effort[:, order]), _span(draws.benefit[:, order])
-    ranks = np.arange(1, len(order) + 1)
     return tuple(
         RankedItem(
             key=board.items[index].key,
@@ -172,9 +165,7 @@ def _items(
             place=tied[place],
             voters=int(sure.voters[place]),
             start_here_share=float(shares[place]),
-            expected_rank=float(sure.places[place] @ ranks),
             rank_span=_rank_span(sure.places[place]),
-            first_share=float(sure.places[place, 0]),
             tier=sure.tiers[place],
             agenda_distance=float(sure.distances[place]),
         )

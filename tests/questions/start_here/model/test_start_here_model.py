@@ -99,7 +99,6 @@ def test_an_item_nobody_scored_is_unplaced_and_keeps_the_others_ranked() -> None
     result = rank(board, EVEN, simulate(board, EVEN, rng(), 500))
     assert result.unplaced == ("i1",)
     assert {item.key for item in result.items} == {"i0", "i2"}
-    assert result.beats_share.shape == (2, 2)
 
 
 def test_half_scored_item_uses_its_printed_half_on_the_other_axis() -> None:
@@ -159,7 +158,7 @@ def test_same_seed_same_answer_and_other_order_of_items_the_same_ranking() -> No
 
 
 def rounded(item: RankedItem) -> tuple[object, ...]:
-    figures = (item.priority, item.start_here_share, item.expected_rank, item.agenda_distance)
+    figures = (item.priority, item.start_here_share, item.agenda_distance)
     return item.key, item.tier, item.rank_span, *(round(figure, 9) for figure in figures)
 
 
@@ -169,10 +168,7 @@ def test_ranking_invariants(seed: int, participants: int, items: int, missing: f
     board = room(participants, items, seed, missing)
     result = rank(board, EVEN, simulate(board, EVEN, rng(seed), 200))
     placed = result.items
-    assert sum(item.expected_rank for item in placed) == pytest.approx(len(placed) * (len(placed) + 1) / 2)
-    assert sum(item.first_share for item in placed) == pytest.approx(1.0 if placed else 0.0)
     assert [item.priority for item in placed] == sorted((item.priority for item in placed), reverse=True)
-    assert np.allclose(result.beats_share + result.beats_share.T, 1.0)
     assert all(0 <= item.start_here_share <= 1 and 1 <= item.effort <= 5 and 1 <= item.benefit <= 5 for item in placed)
     assert all(item.rank_span[0] <= item.rank_span[1] for item in placed)
     assert sorted(result.agenda) == sorted(item.key for item in placed)
