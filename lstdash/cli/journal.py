@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lstdash import access, clock, formats
+from lstdash import clock, formats
 from lstdash.access import Actor
 from lstdash.cli import screen
 from lstdash.errors import UserError
 
 if TYPE_CHECKING:
     from lstdash.database.audit import Changed
-
-COLUMNS = ("När", "Vem", "Som", "Att", "Vad", "Från", "Till")
 
 
 @contextmanager
@@ -53,22 +51,13 @@ def logg(
     from lstdash.exhibits import Sheet
     from lstdash.exports.csv_file import to_csv  # a name that looks like a formula is written as text
 
-    rows = [
-        (
-            f"{clock.in_sweden(one.happened_at):%Y-%m-%d %H:%M:%S}",
-            one.who,
-            access.capacities(one.acting_as),
-            access.says(one.action),
-        )
-        + (one.resource, one.before, one.after)
-        for one in audit.entries(open_store())
-    ]
+    rows = audit.told(open_store())
     if path is None:
-        screen.grid("", COLUMNS, rows)
+        screen.grid("", audit.COLUMNS, rows)
         screen.say(f"{formats.count(len(rows), 'ändring', 'ändringar')}. De äldre än {audit.log_days()} dagar gallras.")
         return
     with noted("hamta-logg", "loggen"):
-        _write(path, to_csv(Sheet("Logg", COLUMNS, tuple(rows))))
+        _write(path, to_csv(Sheet("Logg", audit.COLUMNS, rows)))
     screen.say(f"Skrev {formats.count(len(rows), 'ändring', 'ändringar')} till {path}.")
 
 

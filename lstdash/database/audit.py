@@ -15,7 +15,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from lstdash.access import AT_SERVER, Actor
+from lstdash import clock
+from lstdash.access import AT_SERVER, Actor, capacities, says
 from lstdash.database.engine import Store
 from lstdash.database.faults import WorkshopError
 from lstdash.database.schema import audit_log
@@ -26,6 +27,7 @@ from lstdash.errors import Unsettled, UserError
 VARIABLE = "LSTDASH_LOG_DAYS"
 DEFAULT_DAYS, MOST_DAYS = 365, 3650
 NOBODY = "utan inloggning"
+COLUMNS = ("När", "Vem", "Som", "Att", "Vad", "Från", "Till")
 LONGEST = 200  # characters of each field
 UNKNOWN = "okänt"  # how it ended: the server was killed in the middle, say, or the answer was lost
 
@@ -91,6 +93,22 @@ def entries(store: Store) -> tuple[Entry, ...]:
         found = connection.execute(_ALL).all()
     return tuple(
         Entry(moment(row.happened_at), row.who, row.acting_as, row.action, row.resource, row.before, row.after) for row in found
+    )
+
+
+def told(store: Store) -> tuple[tuple[str, ...], ...]:
+    """Return the same as it is read, under `COLUMNS`."""
+    return tuple(
+        (
+            f"{clock.in_sweden(one.happened_at):%Y-%m-%d %H:%M:%S}",
+            one.who,
+            capacities(one.acting_as),
+            says(one.action),
+            one.resource,
+            one.before,
+            one.after,
+        )
+        for one in entries(store)
     )
 
 

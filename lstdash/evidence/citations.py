@@ -113,6 +113,12 @@ def source(version: str, row: Row, table: str, *key: str | int) -> Source:
     return Source(row_id(table, *key), citation(documents(version)[row["source"]], row["section"]))
 
 
+def amount_source(version: str, row: Row) -> Source:
+    """Return the mark of a printed amount, a row of `money`: what it is, and where it stands."""
+    mark = source(version, row, "money", row["money"])
+    return Source(mark.row_id, f"{row['name']} ({mark.label})")
+
+
 def citation(document: Row, section: str) -> str:
     """Write document and section: `Länsstyrelsernas studie 2006, avsnitt 2.2`."""
     where = f"avsnitt {section}" if section[:1].isdigit() else section

@@ -114,6 +114,11 @@ class Text:
         return str(value or "")
 
 
+def worded(options: Sequence[str]) -> dict[str, str]:
+    """Return the codes of options that are words themselves: what stands in the link is the word in plain letters."""
+    return {formats.slug(option): option[:1].upper() + option[1:] for option in options}
+
+
 MOST_LISTED = len(COUNTIES)
 
 

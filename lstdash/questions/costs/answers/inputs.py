@@ -10,7 +10,7 @@ from lstdash import store
 from lstdash.evidence import board_size
 from lstdash.evidence.assumptions import Assumption, behind, require
 from lstdash.evidence.board_size import Size
-from lstdash.evidence.citations import Conflict, Source, citation, conflicts, documents, row_id
+from lstdash.evidence.citations import Conflict, Source, amount_source, conflicts, row_id
 from lstdash.evidence.constellations import coalitions
 from lstdash.evidence.counties import county_names
 from lstdash.questions.costs.model.costs import Bases, Sizes
@@ -72,16 +72,12 @@ def is_published(version: str) -> bool:
 @lru_cache(maxsize=8)
 def inputs(version: str) -> Inputs:
     """Read everything once a version. Raises DataError when a row that the model cannot do without is missing."""
-    papers, assumptions = documents(version), behind(version, MODEL, SHARED)
+    assumptions = behind(version, MODEL, SHARED)
     require(NAME, LEVERS, assumptions)
     money = {row["money"]: row for row in store.table("money", version)}
     require(NAME, PRINTED, money)
     joined = [r for r in store.table("participations", version) if r["activity"] == WEB_GROUP and r["role"] == "deltar"]
     names = county_names(version)
-
-    def printed(key: str) -> Source:
-        row = money[key]
-        return Source(row_id("money", key), f"{row['name']} ({citation(papers[row['source']], row['section'])})")
 
     return Inputs(
         {key: row["value"] * MKR[row["unit"]] for key, row in money.items() if row["unit"] in MKR},
@@ -94,7 +90,7 @@ def inputs(version: str) -> Inputs:
         tuple(row["county"] for row in joined),
         {key: row["qualifier"] or "" for key, row in money.items()},
         {key: row["year"] for key, row in money.items() if row["year"]},
-        {key: printed(key) for key in PRINTED},
+        {key: amount_source(version, money[key]) for key in PRINTED},
         tuple(c for c in conflicts(version, "money") if c.row_id in {row_id("source_conflicts", key) for key in ABOUT}),
     )
 

@@ -6,18 +6,14 @@ from collections.abc import Sequence
 
 from lstdash import formats
 from lstdash.catalog.inquiry import ACTORS, AIMS, DURATIONS, NATIONAL_INTEREST, PAYERS, YES_NO
-from lstdash.views.controls import Choice
-
-
-def _codes(values: Sequence[str]) -> dict[str, str]:
-    return {formats.slug(value): value[:1].upper() + value[1:] for value in values}
+from lstdash.views.controls import Choice, worded
 
 
 def _asked(name: str, label: str, values: Sequence[str], help: str = "") -> Choice:
-    return Choice(name, label, _codes(values), placeholder="Inte besvarad", help=help)
+    return Choice(name, label, worded(values), placeholder="Inte besvarad", help=help)
 
 
-AIM = Choice("syfte", "Vad är syftet?", _codes(AIMS), default=formats.slug("ha fortlöpande utbyte"))
+AIM = Choice("syfte", "Vad är syftet?", worded(AIMS), default=formats.slug("ha fortlöpande utbyte"))
 ASKED = (
     _asked("vilka", "Vilka ska mötas?", ACTORS),
     _asked("intresse", "Nationellt intresse?", NATIONAL_INTEREST),

@@ -11,16 +11,11 @@ from lstdash.errors import DataError
 from lstdash.questions.inquiry.answers.inquiry import Choices, respondents
 from lstdash.questions.inquiry.answers.words import ANSWERS
 from lstdash.views import cache, url_state
-from lstdash.views.controls import Choice, Control
+from lstdash.views.controls import Choice, Control, worded
 
-
-def _codes(values: Sequence[str]) -> dict[str, str]:
-    return {formats.slug(value): value[:1].upper() + value[1:] for value in values}
-
-
-TOPIC = Choice("amne", "Ämne", _codes(TOPICS))
-KIND = Choice("slag", "Förslag eller bedömning", _codes(("förslag", "bedömning")), placeholder="Båda")
-ANSWER = Choice("svar", "Svar", _codes(list(ANSWERS.values())), help="Visar de förslag som någon svarar så på.")
+TOPIC = Choice("amne", "Ämne", worded(TOPICS))
+KIND = Choice("slag", "Förslag eller bedömning", worded(("förslag", "bedömning")), placeholder="Båda")
+ANSWER = Choice("svar", "Svar", worded(list(ANSWERS.values())), help="Visar de förslag som någon svarar så på.")
 _NAMES = {formats.slug(value): value for value in (*TOPICS, "förslag", "bedömning")} | {
     formats.slug(name): answer for answer, name in ANSWERS.items()
 }

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lstdash import store
 from lstdash.evidence.assumptions import Assumption, behind, require
-from lstdash.evidence.citations import Source, citation, documents, row_id
+from lstdash.evidence.citations import Source, amount_source, source
 from lstdash.evidence.counties import county_names
 from lstdash.questions.joint_procurement.model.calls import Call
 from lstdash.questions.joint_procurement.model.levers import LEVERS
@@ -62,19 +62,14 @@ def is_published(version: str) -> bool:
 @lru_cache(maxsize=8)
 def inputs(version: str) -> Inputs:
     """Read everything once a version. Raises DataError when a row that the model cannot do without is missing."""
-    papers, assumptions = documents(version), behind(version, MODEL)
+    assumptions = behind(version, MODEL)
     require(NAME, LEVERS, assumptions)
     money = {row["money"]: row for row in store.table("money", version)}
     require(NAME, (CARS, ALL_CARS, NATION, NATION_JOINT), money)
     rows = {row["procurement"]: row for row in store.table("county_procurements", version)}
     calls = tuple(_call(key, row) for key, row in rows.items())
 
-    def printed(key: str) -> Source:
-        row = money[key]
-        return Source(row_id("money", key), f"{row['name']} ({citation(papers[row['source']], row['section'])})")
-
-    first = next(iter(rows), "")
-    listed = (Source(row_id("county_procurements", first), _where(papers, rows[first])),) if first else ()
+    listed = tuple(source(version, row, "county_procurements", key) for key, row in [*rows.items()][:1])
     return Inputs(
         calls,
         rows,
@@ -82,14 +77,10 @@ def inputs(version: str) -> Inputs:
         county_names(version),
         {key: row["value"] for key, row in money.items()},
         assumptions,
-        (*listed, printed(NATION_JOINT)),
-        (printed(CARS), printed(ALL_CARS)),
+        (*listed, amount_source(version, money[NATION_JOINT])),
+        (amount_source(version, money[CARS]), amount_source(version, money[ALL_CARS])),
     )
 
 
 def _call(key: str, row: store.Row) -> Call:
     return Call(key, row["county"], row["published"].toordinal(), row["cpv_code"], row["cpv_group"] or "")
-
-
-def _where(papers: Mapping[str, store.Row], row: store.Row) -> str:
-    return citation(papers[row["source"]], row["section"])

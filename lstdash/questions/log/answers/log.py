@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lstdash import access, clock, formats
+from lstdash import formats
 from lstdash.database import audit
 from lstdash.database.engine import open_store
 from lstdash.exhibits import Sheet
 
-COLUMNS = ("När", "Vem", "Som", "Att", "Vad", "Från", "Till")
+COLUMNS = audit.COLUMNS
 MOST_SHOWN = 500  # the file has them all
 
 
@@ -24,7 +24,7 @@ class Log:
 
 def answer() -> Log:
     """Return the log. Raises UserError when the store does not answer."""
-    rows, days = _rows(), formats.count(audit.log_days(), "dag", "dagar")
+    rows, days = audit.told(open_store()), formats.count(audit.log_days(), "dag", "dagar")
     if not rows:
         return Log(f"Ingen ändring är antecknad. Loggen sparas i {days}.", (), 0)
     accounts = formats.count(
@@ -37,19 +37,4 @@ def answer() -> Log:
 
 def sheet() -> Sheet:
     """Return everything that is kept, for a file. Raises as `answer`."""
-    return Sheet("Logg", COLUMNS, _rows())
-
-
-def _rows() -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        (
-            f"{clock.in_sweden(one.happened_at):%Y-%m-%d %H:%M:%S}",
-            one.who,
-            access.capacities(one.acting_as),
-            access.says(one.action),
-            one.resource,
-            one.before,
-            one.after,
-        )
-        for one in audit.entries(open_store())
-    )
+    return Sheet("Logg", COLUMNS, audit.told(open_store()))
