@@ -9,8 +9,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 import streamlit as st
-import streamlit.config as streamlit_config
 from hypothesis.internal.conjecture import providers
+from streamlit import config
 
 from lstdash import same
 from lstdash.database.engine import open_store
@@ -29,7 +29,7 @@ IS_CI = os.environ.get("CI") == "true"
 
 def pytest_configure() -> None:
     # The product hides error details from readers; a failing test needs them.
-    streamlit_config.set_option("client.showErrorDetails", "full")
+    config.set_option("client.showErrorDetails", "full")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as some
+from hypothesis import strategies as st
 
 from lstdash import formats
 
@@ -56,7 +56,7 @@ def test_every_share_with_one_decimal_rounds_half_up(decimals: int) -> None:
     assert not wrong
 
 
-@given(some.integers(-(10**9), 10**9), some.integers(0, 6), some.integers(0, 4))
+@given(st.integers(-(10**9), 10**9), st.integers(0, 6), st.integers(0, 4))
 def test_a_written_number_rounds_half_up(digits: int, scale: int, decimals: int) -> None:
     exact = Decimal(digits).scaleb(-scale)
     expected = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
@@ -136,7 +136,7 @@ def test_a_share_beside_the_whole() -> None:
     assert formats.share_beside(0.419, 1) == f"42{formats.NBSP}%"
 
 
-@given(some.floats(0, 60, allow_nan=False), some.integers(0, 60))
+@given(st.floats(0, 60, allow_nan=False), st.integers(0, 60))
 def test_it_stands_on_the_marks_right_side(value: float, mark: int) -> None:
     printed = formats.rounded(value, formats.telling(value, (mark,), 1))
     exact = formats.rounded(value, formats.SURE_DECIMALS)
@@ -148,7 +148,7 @@ def test_slug_is_stable_ascii() -> None:
     assert formats.slug("deltar inte") == "deltar-inte"
 
 
-@given(some.floats(-1e12, 1e12, allow_nan=False), some.integers(0, 4))
+@given(st.floats(-1e12, 1e12, allow_nan=False), st.integers(0, 4))
 def test_a_formatted_number_never_has_a_point_or_a_plain_space(value: float, decimals: int) -> None:
     text = formats.decimal(value, decimals)
     assert "." not in text and " " not in text

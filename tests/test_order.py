@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pytest
 from hypothesis import example, given
-from hypothesis import strategies as some
+from hypothesis import strategies as st
 
 from lstdash import order
 
@@ -23,7 +23,7 @@ def test_names_stand_in_swedish_order(expected: list[str]) -> None:
     assert sorted(reversed(expected), key=order.name) == expected
 
 
-@given(some.lists(some.text(LETTERS) | some.text(), max_size=30))
+@given(st.lists(st.text(LETTERS) | st.text(), max_size=30))
 @example(["Ärenden", "Återvinning", "garant", "GIS-samverkan", "Garant", ""])
 def test_queries_and_python_sort_alike(names: list[str]) -> None:
     names = [name for name in names if name.isprintable()]
@@ -31,7 +31,7 @@ def test_queries_and_python_sort_alike(names: list[str]) -> None:
     assert [name for (name,) in rows] == sorted(names, key=order.name)
 
 
-@given(some.text(LETTERS), some.text(LETTERS))
+@given(st.text(LETTERS), st.text(LETTERS))
 def test_only_the_same_name_has_the_same_key(first: str, second: str) -> None:
     assert (order.name(first) == order.name(second)) == (first == second)
 

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstdash.extracts.reading.cubes import batches
-from lstdash.extracts.reading.px import read as read_px
+from lstdash.extracts.reading.px import read
 from lstdash.views import site
 from lstdash.views.controls.slider import MODE
 from tests.benchmarks import __main__, draws, px, queries, synthetic, web
@@ -75,8 +75,8 @@ def test_what_we_are_compared_with_stands(app: str) -> None:
 
 def test_the_same_cells_are_read_from_px_and_from_csv(tmp_path: Path, tiny: Settings) -> None:
     px.write(tmp_path / "a.px", tmp_path / "a.csv", 1)
-    read = [tuple(row.values()) for batch in batches(read_px(tmp_path / "a.px")) for row in batch.to_pylist()]
+    cells = [tuple(row.values()) for batch in batches(read(tmp_path / "a.px")) for row in batch.to_pylist()]
     types = "{'region': 'varchar', 'age': 'varchar', 'year': 'varchar', 'value': 'double', 'mark': 'varchar'}"
     given = duckdb.sql(f"from read_csv('{tmp_path / 'a.csv'}', types = {types})").fetchall()
-    assert read == [(*row[:5], row[5] or "") for row in given] and len(read) == 10_000
+    assert cells == [(*row[:5], row[5] or "") for row in given] and len(cells) == 10_000
     check(px.measure(replace(tiny, px_cells=10_000, refreshes=1)))

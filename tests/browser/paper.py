@@ -10,8 +10,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 from playwright.sync_api import Page
+from pypdfium2 import raw
 
 from tests.browser.measures import script
 from tests.browser.visits import draw_charts

@@ -13,8 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from lstdash.published import versions
-from lstdash.web import hosts
-from lstdash.web.own_machine import REFUSED as OUR_REFUSAL
+from lstdash.web import hosts, own_machine
 from lstdash.web.own_machine import UPLOADS
 from tests.browser.visits import Visit
 from tests.lib.proxy import proxy
@@ -33,7 +32,7 @@ def drop(page: Page, coordinated: str) -> None:
     field.set_input_files({"name": "areas.csv", "mimeType": "text/csv", "buffer": content})
 
 
-def is_refused(address: str, refusal: tuple[int, str] = (403, OUR_REFUSAL), **headers: str) -> bool:
+def is_refused(address: str, refusal: tuple[int, str] = (403, own_machine.REFUSED), **headers: str) -> bool:
     """Whether a file sent to a session that nobody has is met by our refusal, and not by Streamlit's own."""
     asked = urllib.request.Request(f"{address}{UPLOADS}/en-session/en-fil", b"x", headers, method="PUT")
     with pytest.raises(urllib.error.HTTPError) as met, urllib.request.urlopen(asked, timeout=30):

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 import pytest
 
-from lstdash.charts import kept as figures
-from lstdash.charts import style
-from lstdash.charts.kept import kept
+from lstdash.charts import kept, style
 
 
 @dataclass(frozen=True)
@@ -17,7 +15,7 @@ class Answer:
     values: list[float]  # not hashable, as in many answers
 
 
-@kept
+@kept.kept
 def drawn(answer: Answer, focus: str = "") -> go.Figure:
     return style.base(300).add_scatter(y=answer.values, name=focus)
 
@@ -33,13 +31,13 @@ def test_another_answer_or_choice_gives_another_figure() -> None:
 
 
 def test_only_so_many_are_kept_and_the_one_asked_for_last_longest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(figures, "MOST", 2)
+    monkeypatch.setattr(kept, "MOST", 2)
     first = drawn(Answer([10.0]))
     drawn(Answer([11.0]))
     assert drawn(Answer([10.0])) is first
     drawn(Answer([12.0]))
     assert drawn(Answer([10.0])) is first
-    assert len(figures._figures) == 2
+    assert len(kept._figures) == 2
 
 
 def test_the_house_style_is_the_same_for_every_figure_and_a_choice_wins() -> None:

@@ -70,7 +70,7 @@ def test_the_tests_run_every_table(site: Site) -> None:
     names = {name for name, value in spec.items() if isinstance(value, Worked)}
     assert {spec[name].code for name in names} == {table.code for table in spec["TABLES"]}
     text = (ROOT / "tests" / "questions" / site.stem / f"test_{site.stem}_spec.py").read_text(encoding="utf-8")
-    assert set(re.findall(r"^@each\(spec\.([A-Z_]+)\)$", text, re.MULTILINE)) == names
+    assert set(re.findall(rf"^@each\({site.stem}_spec\.([A-Z_]+)\)$", text, re.MULTILINE)) == names
 
 
 @pytest.mark.parametrize("table", [table for site in HAS for table in site.explained().tables], ids=lambda table: table.title)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lstdash.charts import county_map as chart
+from lstdash.charts.county_map import key
 from lstdash.evidence import county_map
 from lstdash.evidence.county_map import CountyClass, CountyMap
 from tests.questions.constellations.answers.constellations_world import world
@@ -38,7 +38,7 @@ def test_the_letter_stands_in_the_middle_of_the_county(small: str) -> None:
 
 def test_a_picture_of_the_map_says_whose_letters_are_in_each_class() -> None:
     classes = (CountyClass("Norr", ("Z", "Y")), CountyClass("Syd", ("M",), ("E",)))
-    assert chart.key(CountyMap((), classes, False, {}, {}, "Grupper")) == ("Norr: Z, Y · Syd: M, E (tillfälligt, streckad)",)
-    assert chart.key(CountyMap((), (), False, {}, {}, "Välj län")) == ()
+    assert key(CountyMap((), classes, False, {}, {}, "Grupper")) == ("Norr: Z, Y · Syd: M, E (tillfälligt, streckad)",)
+    assert key(CountyMap((), (), False, {}, {}, "Välj län")) == ()
     named = CountyMap((), (), False, {}, {"M": "Skåne", "Z": "Jämtland"}, "Välj län")
-    assert chart.key(named) == ("M\u00a0Skåne · Z\u00a0Jämtland",)
+    assert key(named) == ("M\u00a0Skåne · Z\u00a0Jämtland",)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import struct
 import threading
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import plotly.graph_objects as go
 import pytest

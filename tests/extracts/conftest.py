@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from lstdash.cli import main
-from lstdash.extracts.checking import plan as planning
+from lstdash.extracts.checking import plan
 from lstdash.extracts.publishing.publish import publish
 from lstdash.extracts.reading import intake
 from tests.extracts.accounting import lost_rows
@@ -42,13 +42,13 @@ def _prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def every_row_is_accounted_for(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no check of a test lose a row in silence."""
-    read = planning._read
+    read = plan._read
 
-    def counted(plan: planning.Plan, progress: planning.Progress) -> None:
-        read(plan, progress)
-        assert lost_rows(plan) == []
+    def counted(coming: plan.Plan, progress: plan.Progress) -> None:
+        read(coming, progress)
+        assert lost_rows(coming) == []
 
-    monkeypatch.setattr(planning, "_read", counted)
+    monkeypatch.setattr(plan, "_read", counted)
 
 
 @pytest.fixture(autouse=True)

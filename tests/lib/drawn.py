@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
+from xml.etree import ElementTree
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
@@ -40,10 +40,10 @@ def tables(app: AppTest, *, folded: bool = False) -> list[Table]:
     if folded:
         places = re.findall(r'data-begins="\./filer/([^"/]+)/([^"?]+)', _html(app))
         drawn += "".join(file.build().decode() for place in places if (file := shelf.take(*place)))
-    return [_table(ET.fromstring(found)) for found in re.findall(r"<table .*?</table>", drawn, flags=re.DOTALL)]
+    return [_table(ElementTree.fromstring(found)) for found in re.findall(r"<table .*?</table>", drawn, flags=re.DOTALL)]
 
 
-def _table(table: ET.Element) -> Table:
+def _table(table: ElementTree.Element) -> Table:
     head, *rows = [[cell.text or "" for cell in row] for row in table.iter("tr")]
     frame = pd.DataFrame(rows, columns=head, dtype="str")
     is_named = table.find(".//th[@scope='row']") is not None

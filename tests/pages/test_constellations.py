@@ -8,17 +8,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstdash import store
-from lstdash.charts import county_map, style
+from lstdash.charts import style
+from lstdash.charts.county_map import figure
 from lstdash.evidence.constellations import BIG_CITY, GEOGRAPHIC, NAMES
 from lstdash.evidence.survey import Choices
-from lstdash.questions.constellations.answers import constellations, counties, pairs
-from lstdash.questions.constellations.answers import members as constellations_members
-from lstdash.questions.constellations.answers.county_map import answer as map_answer
+from lstdash.questions.constellations.answers import constellations, counties, county_map, members, pairs
 from lstdash.questions.constellations.answers.what_if import Scenario
 from lstdash.questions.constellations.charts import intervals, plots
 from lstdash.views import cache, downloads
+from tests.lib import drawn
 from tests.lib.drawn import drawn_charts, texts
-from tests.lib.drawn import figures as tiles
 from tests.pages.test_pages import headline, open_page
 
 
@@ -35,10 +34,10 @@ def test_page_opens_with_figures_and_charts_that_have_words(version: str) -> Non
     app = open_page("constellations")
     assert not app.exception
     assert headline(app).startswith("År 2005 deltog ett län i Östra Mellansverige i snitt i 16,5 samordningar")
-    assert tiles(app) == ["16,5", "7,3", "+3,1", "225 eller 226"]
-    drawn = drawn_charts(app)
-    assert len(drawn) == 6
-    assert all(len(chart.alt) > 40 for chart in drawn)
+    assert drawn.figures(app) == ["16,5", "7,3", "+3,1", "225 eller 226"]
+    charts = drawn_charts(app)
+    assert len(charts) == 6
+    assert all(len(chart.alt) > 40 for chart in charts)
 
 
 def test_a_link_carries_what_is_tried(version: str) -> None:
@@ -106,8 +105,8 @@ def test_matrix_marks_differ_in_shape(version: str) -> None:
     symbols = [symbol for symbol, _ in plots.MEMBERSHIP_MARKS.values()]
     assert len(set(symbols)) == len(symbols)
     scenario = Scenario(counties=("X",), target="nordlanen")
-    figure = plots.matrix(constellations_members.answer(version, Choices(), scenario), "X")
-    assert {trace.name for trace in figure.data} == {"ordinarie", "härledd", "tillfällig", "blir medlem", "lämnar"}
+    drawn_members = plots.matrix(members.answer(version, Choices(), scenario), "X")
+    assert {trace.name for trace in drawn_members.data} == {"ordinarie", "härledd", "tillfällig", "blir medlem", "lämnar"}
 
 
 def test_pairs_show_a_dash_where_nothing_is_stated(version: str) -> None:
@@ -119,17 +118,17 @@ def test_pairs_show_a_dash_where_nothing_is_stated(version: str) -> None:
 
 
 def test_map_is_light_and_has_equal_axes(version: str) -> None:
-    figure = county_map.figure(map_answer(version, "konstellation", Choices(), Scenario()), "K")
-    assert len(figure.to_json()) < 90_000
-    assert figure.layout.yaxis.scaleanchor == "x"
-    hatched = [trace for trace in figure.data if trace.fillpattern.shape]
+    drawn_map = figure(county_map.answer(version, "konstellation", Choices(), Scenario()), "K")
+    assert len(drawn_map.to_json()) < 90_000
+    assert drawn_map.layout.yaxis.scaleanchor == "x"
+    hatched = [trace for trace in drawn_map.data if trace.fillpattern.shape]
     assert len(hatched) == 2  # the occasional members E and O
-    assert sum(trace.line.color == style.FOCUS for trace in figure.data) == 1
+    assert sum(trace.line.color == style.FOCUS for trace in drawn_map.data) == 1
 
 
 def test_alternatives_say_the_numbers(version: str) -> None:
-    members = constellations_members.answer(version, Choices(), Scenario(("ansluter",)))
-    assert "efter ändringen" in intervals.means_alt(members)
+    changed = members.answer(version, Choices(), Scenario(("ansluter",)))
+    assert "efter ändringen" in intervals.means_alt(changed)
     answer = constellations.answer(version, Choices())
     assert intervals.effect_alt(answer).endswith(" till 1,9.")
     assert "Stockholm 15–17" in intervals.counties_alt(counties.answer(version, Choices()))

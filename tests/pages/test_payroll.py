@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash import formats, store
 from lstdash.questions.payroll.answers import payroll
-from lstdash.questions.payroll.answers import risk as payroll_risk
 from lstdash.questions.payroll.answers.lead import lead
 from lstdash.questions.payroll.answers.payroll import Choices
+from lstdash.questions.payroll.answers.risk import risk_answer
 from lstdash.questions.payroll.answers.words import EINVOICE_ONLY
 from lstdash.views import cache
 from tests.lib.drawn import drawn_charts, headings, tables, texts
@@ -61,7 +61,7 @@ def test_the_page_shows_what_the_model_answers(version: str) -> None:
     app = open_page(besparing="0.3", inforande="1", parallell="0.1")
     choices = Choices((("saving_share", 0.3), ("ramp_years", 1.0), ("parallel_share", 0.1)))
     answer = payroll.answer(version, choices)
-    risk = payroll_risk.risk_answer(version, choices)
+    risk = risk_answer(version, choices)
     assert words(app)[0] == text(lead(answer, risk.simulation))
     assert text(app.metric[0].value) == text(formats.years(answer.outcome.payback_years))
     assert text(app.metric[1].value) == text(formats.share(answer.outcome.npv))

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from lstdash import store
+from lstdash.database import schema
 from lstdash.database.engine import open_store
-from lstdash.database.schema import workshops as table
 from lstdash.errors import DataError
 from lstdash.questions.workshop.answers import records, rooms, vote
 from lstdash.questions.workshop.answers.setup import Opened
@@ -24,7 +24,7 @@ def gone(opened: Opened, cookie: str) -> Workshop:  # noqa: F811
         score(opened, number, lambda *_: 3)
     rooms.reveal(opened.workshop, cookie)
     with open_store().write() as connection:
-        connection.execute(table.update().values(data_version="20060101T000000000000-borta"))
+        connection.execute(schema.workshops.update().values(data_version="20060101T000000000000-borta"))
     basis._is_countable.cache.clear()
     return room_of(opened)
 

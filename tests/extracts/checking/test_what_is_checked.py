@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from lstdash.catalog.whole import tables
-from lstdash.extracts.checking import check
-from lstdash.extracts.checking import plan as planning
+from lstdash.extracts.checking import check, plan
 from lstdash.extracts.checking.check import check_table
 from lstdash.extracts.checking.plan import prepare
 from lstdash.extracts.publishing.publish import publish
@@ -23,11 +22,9 @@ def checked(root: Path, path: Path, monkeypatch: pytest.MonkeyPatch, **asked: ob
     """Return the names of the tables that were checked, and every fault."""
     seen: set[str] = set()
     with monkeypatch.context() as patch:
-        patch.setattr(
-            planning, "check_table", lambda con, table, absent: seen.add(table.name) or check_table(con, table, absent)
-        )
-        with prepare(Request((path,), **asked), root) as plan:  # type: ignore[arg-type]
-            return seen, [str(fault) for fault in plan.faults]
+        patch.setattr(plan, "check_table", lambda con, table, absent: seen.add(table.name) or check_table(con, table, absent))
+        with prepare(Request((path,), **asked), root) as prepared:  # type: ignore[arg-type]
+            return seen, [str(fault) for fault in prepared.faults]
 
 
 def test_only_what_comes_and_what_refers_to_it(root: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,8 +59,8 @@ def test_repeated_keys_are_found_a_part_at_a_time(root: Path, inbox: Path, monke
     rows = [participation("webben", letter, 2026) for letter in ("AB", "C", "D", "E", "F", "G", "H", "I", "K", "M", "N", "O")]
     file = write_csv(inbox / "participations.csv", rows)
     refers = write_csv(inbox / "activities.csv", [activity("webben", 2026), activity("diariet", 2026)])
-    with prepare(Request((file, refers)), root) as plan:
-        assert plan.faults == ()
+    with prepare(Request((file, refers)), root) as prepared:
+        assert prepared.faults == ()
     write_csv(file, [*rows, participation("webben", "H", 2026)])
-    with prepare(Request((file, refers)), root) as plan:
-        assert [(fault.row, fault.column) for fault in plan.faults] == [(14, ", ".join(tables()["participations"].key))]
+    with prepare(Request((file, refers)), root) as prepared:
+        assert [(fault.row, fault.column) for fault in prepared.faults] == [(14, ", ".join(tables()["participations"].key))]

@@ -9,7 +9,7 @@ import pytest
 from lstdash.errors import ScenarioError
 from lstdash.evidence.faults import explained
 from lstdash.formats import decimal, interval
-from lstdash.questions.constellations import constellations_spec as spec
+from lstdash.questions.constellations import constellations_spec
 from lstdash.questions.constellations.answers.faults import WORDS
 from lstdash.questions.constellations.constellations_spec import EAST, NORTH, SOUTH
 from lstdash.questions.constellations.model.constellations import (
@@ -36,21 +36,21 @@ def grouping(table: Worked) -> Grouping:
     return Grouping(table.code, tuple(groups))
 
 
-SIZE, PLACE = grouping(spec.SIZE), grouping(spec.PLACE)
+SIZE, PLACE = grouping(constellations_spec.SIZE), grouping(constellations_spec.PLACE)
 EVERYONE = tuple(county for group in SIZE.groups for county in group.counties)
 TEXT = exchange(PLACE, "S", "W")  # Dalarna in the north, as the text has it
 RANGE = within("range", "3–20 per län", EVERYONE, 3, 20)
 FACTS = {
-    "east_15": within("east_15", spec.FACTS["east_15"], EAST, 15, 17),
-    "east_17": within("east_17", spec.FACTS["east_17"], EAST, 17, 19),
-    "south": highest("south", spec.FACTS["south"], ("M", "H"), SOUTH),
-    "named": at_least("named", spec.FACTS["named"], {"K": 5, "AB": 16}),
+    "east_15": within("east_15", constellations_spec.FACTS["east_15"], EAST, 15, 17),
+    "east_17": within("east_17", constellations_spec.FACTS["east_17"], EAST, 17, 19),
+    "south": highest("south", constellations_spec.FACTS["south"], ("M", "H"), SOUTH),
+    "named": at_least("named", constellations_spec.FACTS["named"], {"K": 5, "AB": 16}),
 }
 
 
 def twice(place: Grouping) -> Fact:
     north = next(group.counties for group in place.groups if set(NORTH) - {"S"} <= set(group.counties))
-    return times_mean("twice", spec.FACTS["twice"], ("X", "W"), north, 1.5, 2.5)
+    return times_mean("twice", constellations_spec.FACTS["twice"], ("X", "W"), north, 1.5, 2.5)
 
 
 def space(chosen: Sequence[str] = USUAL) -> Space:
@@ -69,27 +69,27 @@ def effect(chosen: Sequence[str] = USUAL, without: Sequence[str] = EAST) -> Size
     return size_effect(found, small, large, tuple(without))
 
 
-@each(spec.SIZE)
+@each(constellations_spec.SIZE)
 def test_means_by_size(example: Example) -> None:
     assert decimal(example.given["total"] / len(example.given["counties"]), 1) == decimal(example.gives["mean"], 1)
 
 
-@each(spec.PLACE)
+@each(constellations_spec.PLACE)
 def test_means_by_constellation(example: Example) -> None:
     assert decimal(example.given["total"] / len(example.given["counties"]), 1) == decimal(example.gives["mean"], 1)
 
 
-@each(spec.SLACK)
+@each(constellations_spec.SLACK)
 def test_slack(example: Example) -> None:
     assert space(example.given["facts"]).least_slack == example.gives["least_slack"]
 
 
-@each(spec.COUNTIES)
+@each(constellations_spec.COUNTIES)
 def test_counties(example: Example) -> None:
     assert bounds((*USUAL, *example.given.get("facts", ())))[example.given["county"]] == example.gives["bounds"]
 
 
-@each(spec.EFFECT)
+@each(constellations_spec.EFFECT)
 def test_effect(example: Example) -> None:
     found = effect(without=example.given["without"]).without if example.given else effect().everyone
     assert (found.low, found.high) == pytest.approx(example.gives["effect"])
@@ -105,7 +105,7 @@ CONSTELLATIONS = (
 MOVES = {"o_south": Move("O", None, "syd"), "e_south": Move("E", None, "syd"), "swx_north": Merge("nord", "swx")}
 
 
-@each(spec.WHAT_IF)
+@each(constellations_spec.WHAT_IF)
 def test_what_if(example: Example) -> None:
     if "counties" in example.given:
         found = set_bounds(space(), Constellation("", "", example.given["counties"]))
@@ -116,14 +116,21 @@ def test_what_if(example: Example) -> None:
 
 
 def test_every_table_is_run() -> None:
-    assert spec.TABLES == (spec.SIZE, spec.PLACE, spec.SLACK, spec.COUNTIES, spec.EFFECT, spec.WHAT_IF)
+    assert constellations_spec.TABLES == (
+        constellations_spec.SIZE,
+        constellations_spec.PLACE,
+        constellations_spec.SLACK,
+        constellations_spec.COUNTIES,
+        constellations_spec.EFFECT,
+        constellations_spec.WHAT_IF,
+    )
 
 
 def test_tables_differ_by_one() -> None:
     """At least one participation is miscounted, and nobody knows in which group."""
     found = space()
     assert (SIZE.total, PLACE.total) == (225, 226)
-    assert str(SIZE.total) in spec.SIZE.title and str(PLACE.total) in spec.PLACE.title
+    assert str(SIZE.total) in constellations_spec.SIZE.title and str(PLACE.total) in constellations_spec.PLACE.title
     assert {(d.low, d.high) for d in deviations(found)} == {(0, 1), (-1, 0)}
     assert {drop.least_slack for drop in drops(found.problem) if drop.kind == "gruppsumma"} == {0}
 
@@ -172,7 +179,7 @@ def test_more_named_than_the_other_facts_allow_is_a_contradiction() -> None:
     too_many = at_least("named", "Minst de namngivna", {"AB": 18})
     with pytest.raises(ScenarioError) as raised, explained(WORDS):
         solution_space(Problem((SIZE, PLACE), (RANGE, FACTS["east_15"], too_many)))
-    both = f"{spec.FACTS['east_15']} och Minst de namngivna"
+    both = f"{constellations_spec.FACTS['east_15']} och Minst de namngivna"
     assert raised.value.found == both
     assert raised.value.action == f"Stäng av en av dem: {both}."
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from lstdash.errors import ScenarioError
-from lstdash.questions.costs import costs_spec as spec
+from lstdash.questions.costs import costs_spec
 from lstdash.questions.costs.answers import costs, panel, tables, words
 from lstdash.questions.costs.answers.costs import Answer, Choices
 from lstdash.questions.costs.answers.inputs import inputs
@@ -36,12 +36,12 @@ def answered(version: str, choices: Choices) -> Answer:
     return found
 
 
-@each(spec.CUT)
+@each(costs_spec.CUT)
 def test_the_cut_adds_up(example: Example) -> None:
     assert required(**example.given) == pytest.approx(example.gives["required"], abs=5e-5)
 
 
-@each(spec.YEARS)
+@each(costs_spec.YEARS)
 def test_years_covered(example: Example) -> None:
     assert float(years_covered(**example.given)) == pytest.approx(example.gives["years"], abs=1e-4)
 

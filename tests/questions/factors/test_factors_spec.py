@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import chain, repeat
 
-from lstdash.questions.factors import factors_spec as spec
+from lstdash.questions.factors import factors_spec
 from lstdash.questions.factors.model.balance import Factor, Side, balance, in_order
 from lstdash.worked import Example
 from tests.lib.worked import each
@@ -16,10 +16,10 @@ def side(name: Side, given: tuple[tuple[int, int], ...], most: int) -> list[Fact
     return [Factor(f"{name}-{at}", name, scores[at] if at < len(scores) else ()) for at in range(most)]
 
 
-@each(spec.BALANCE)
+@each(factors_spec.BALANCE)
 def test_balance(example: Example) -> None:
-    field = side("drives", example.given["drives"], spec.DRIVERS) + side(
-        "restrains", example.given["restrains"], spec.RESTRAINTS
+    field = side("drives", example.given["drives"], factors_spec.DRIVERS) + side(
+        "restrains", example.given["restrains"], factors_spec.RESTRAINTS
     )
     assert sum(bool(factor.strengths) for factor in field) == example.gives["scored"]
     found = balance(field)
@@ -31,7 +31,7 @@ def test_balance(example: Example) -> None:
     assert (found.steps, len(found.alone)) == (example.gives["steps"], example.gives["alone"])
 
 
-@each(spec.ORDER)
+@each(factors_spec.ORDER)
 def test_order(example: Example) -> None:
     field = [
         Factor(name, "restrains", (strength,), () if reach is None else (reach,))
@@ -41,4 +41,4 @@ def test_order(example: Example) -> None:
 
 
 def test_every_table_is_run() -> None:
-    assert {table.code for table in spec.TABLES} == {"balans", "ordning"}
+    assert {table.code for table in factors_spec.TABLES} == {"balans", "ordning"}

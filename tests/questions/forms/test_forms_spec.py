@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstdash import store
-from lstdash.questions.forms import forms_spec as spec
+from lstdash.questions.forms import forms_spec
 from lstdash.questions.forms.answers.forms import read
 from lstdash.questions.forms.model.rules import Reached, follow
 from lstdash.worked import Example
@@ -14,7 +14,7 @@ def told(found: list[Reached]) -> str:
     return "; ".join(sorted({f"{one.rule.form} {one.rule.suitability}" for one in found})) or "inget"
 
 
-@each(spec.REACHED)
+@each(forms_spec.REACHED)
 def test_reached(example: Example, version: str) -> None:
     rules = read(store.table("form_rules", version))
     found = follow(rules, example.given["aim"], {**example.given})

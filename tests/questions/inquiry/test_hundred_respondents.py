@@ -11,8 +11,8 @@ import openpyxl
 import pytest
 
 from lstdash import store
+from lstdash.catalog import whole
 from lstdash.catalog.consultation import STANCES
-from lstdash.catalog.whole import tables as declared
 from lstdash.extracts.checking.plan import Plan, prepare
 from lstdash.extracts.publishing.publish import publish
 from lstdash.extracts.publishing.request import Request
@@ -60,9 +60,9 @@ def root(extracts_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LSTDASH_EXTRACTS", str(root))
         path = root.parent / "remissvar.xlsx"
-        write_template(path, declared(), root / current_version(root))
+        write_template(path, whole.tables(), root / current_version(root))
         book = openpyxl.load_workbook(path)
-        columns = [column.name for column in declared()["consultation_positions"].columns]
+        columns = [column.name for column in whole.tables()["consultation_positions"].columns]
         for at, row in enumerate(rows(current_version(root)), HEAD_ROW + 2):
             for place, name in enumerate(columns, 1):
                 book[SHEET].cell(at, place).value = row[name]

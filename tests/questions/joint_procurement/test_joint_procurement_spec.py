@@ -11,7 +11,7 @@ import pytest
 
 from lstdash.evidence.registers import staff
 from lstdash.exports.cells import texts
-from lstdash.questions.joint_procurement import joint_procurement_spec as spec
+from lstdash.questions.joint_procurement import joint_procurement_spec
 from lstdash.questions.joint_procurement.answers import cars, county, meeting, panel, together, words
 from lstdash.questions.joint_procurement.answers.choices import Choices
 from lstdash.questions.joint_procurement.answers.inputs import inputs
@@ -36,19 +36,19 @@ def plain(text: str) -> str:
     return text.replace(NB, " ")
 
 
-@each(spec.WORK)
+@each(joint_procurement_spec.WORK)
 def test_work(example: Example) -> None:
     given = example.given
     assert saved_calls(given["boards"], given["fixed_calls"], given["variable_share"]) == pytest.approx(example.gives["saved"])
     assert smallest_group(given["fixed_calls"], given["variable_share"]) == example.gives["smallest"]
 
 
-@each(spec.VOLUME)
+@each(joint_procurement_spec.VOLUME)
 def test_volume(example: Example) -> None:
     assert lower_price_share(**example.given) == pytest.approx(example.gives["lower_share"], abs=5e-7)
 
 
-@each(spec.TOGETHER)
+@each(joint_procurement_spec.TOGETHER)
 def test_price_and_work_together(example: Example) -> None:
     assert together_share(**example.given) == pytest.approx(example.gives["together"], abs=5e-7)
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from lstdash.questions.payroll import payroll_spec as spec
+from lstdash.questions.payroll import payroll_spec
 from lstdash.questions.payroll.model import group
 from lstdash.questions.payroll.model.members import Member
 from lstdash.questions.payroll.model.payroll import closed_form_payback, outcome, sweep
@@ -19,9 +19,9 @@ from lstdash.questions.payroll.model.sensitivity import flips, tornado
 from lstdash.worked import Example
 from tests.lib.worked import each
 
-SEVEN = tuple(Member(county, 180, 250) for county in spec.SEVEN)
-SAME_SIZE = tuple(Member(county, 200, 200) for county in spec.SEVEN)
-BASE = scenario_from(spec.START, SEVEN, SEVEN)
+SEVEN = tuple(Member(county, 180, 250) for county in payroll_spec.SEVEN)
+SAME_SIZE = tuple(Member(county, 200, 200) for county in payroll_spec.SEVEN)
+BASE = scenario_from(payroll_spec.START, SEVEN, SEVEN)
 ENDS = {"saving_share": (0.1, 0.7), "one_off_cost": (0.5, 4.0), "discount_rate": (0.0, 0.15), "ramp_years": (0.0, 6.0)}
 
 IN_CLOSED_FORM = {"saving_share", "one_off_cost", "fixed_share", "ramp_years", "parallel_share", "realised_share"}
@@ -37,12 +37,12 @@ def changed(given: Mapping[str, Any]) -> PayrollScenario:
 def coalition(given: Mapping[str, Any]) -> PayrollScenario:
     """Some counties of equal size, or a number of them, and their years."""
     years = {name: given[name] for name in ("join_year", "leave_year") if name in given}
-    counties = [Member(county, 200, 200, **years) for county in given.get("counties", spec.SEVEN)]
-    levers = {name: given[name] for name in given if name in spec.START}
-    return scenario_from({**spec.START, **levers}, given.get("number", counties), SAME_SIZE)
+    counties = [Member(county, 200, 200, **years) for county in given.get("counties", payroll_spec.SEVEN)]
+    levers = {name: given[name] for name in given if name in payroll_spec.START}
+    return scenario_from({**payroll_spec.START, **levers}, given.get("number", counties), SAME_SIZE)
 
 
-@each(spec.PAYBACKS)
+@each(payroll_spec.PAYBACKS)
 def test_payback(example: Example) -> None:
     scenario, years = changed(example.given), example.gives["payback_years"]
     found = outcome(scenario).payback_years
@@ -51,7 +51,7 @@ def test_payback(example: Example) -> None:
         assert closed_form_payback(scenario) == pytest.approx(years, abs=5e-5)
 
 
-@each(spec.FLIPS)
+@each(payroll_spec.FLIPS)
 def test_what_turns_the_base(example: Example) -> None:
     lever, value = example.gives["flip"]
     assert lever == example.given["lever"]
@@ -60,13 +60,13 @@ def test_what_turns_the_base(example: Example) -> None:
     assert found.holds_now
 
 
-@each(spec.COALITIONS)
+@each(payroll_spec.COALITIONS)
 def test_who_and_when(example: Example) -> None:
     years = example.gives["payback_years"]
     assert outcome(coalition(example.given)).payback_years == (years if years is None else pytest.approx(years))
 
 
-@each(spec.VALUES)
+@each(payroll_spec.VALUES)
 def test_value_measures(example: Example) -> None:
     found = outcome(replace(coalition(example.given), cost_base_mkr=example.given.get("cost_base_mkr")))
     assert found.npv == pytest.approx(example.gives["npv"])
@@ -75,7 +75,7 @@ def test_value_measures(example: Example) -> None:
         assert found.benefit_cost_ratio == pytest.approx(example.gives["benefit_cost_ratio"])
 
 
-@each(spec.ROOM)
+@each(payroll_spec.ROOM)
 def test_the_middle_of_a_room(example: Example) -> None:
     likely = np.array(example.given["likely"])[:, None, None] * [np.nan, 1, np.nan]
     found = group.pictures(("saving_share",), likely)
@@ -89,7 +89,14 @@ def test_the_middle_of_a_room(example: Example) -> None:
 
 
 def test_every_table_is_run() -> None:
-    assert spec.TABLES == (spec.PAYBACKS, spec.FLIPS, spec.COALITIONS, spec.VALUES, spec.PLAN, spec.ROOM)
+    assert payroll_spec.TABLES == (
+        payroll_spec.PAYBACKS,
+        payroll_spec.FLIPS,
+        payroll_spec.COALITIONS,
+        payroll_spec.VALUES,
+        payroll_spec.PLAN,
+        payroll_spec.ROOM,
+    )
 
 
 def test_base_is_exactly_four_years() -> None:
@@ -131,10 +138,10 @@ def test_kronor_change_amounts_not_years() -> None:
 def test_productivity_assumption_is_used_only_on_request() -> None:
     """The cut is a comparison that is switched on; the assumption's 0.6 per cent does not change the base."""
     assert BASE.productivity_share == 0
-    assert scenario_from(spec.START, SEVEN, SEVEN, counts_productivity=True).productivity_share == 0.006
+    assert scenario_from(payroll_spec.START, SEVEN, SEVEN, counts_productivity=True).productivity_share == 0.006
 
 
-@each(spec.PLAN)
+@each(payroll_spec.PLAN)
 def test_what_a_scenario_promises(example: Example) -> None:
     given = dict(example.given)
     year = given.pop("year")

@@ -10,17 +10,17 @@ import pytest
 from lstdash import formats
 from lstdash.errors import ScenarioError
 from lstdash.exhibits import Sheet
-from lstdash.questions.costs.answers.inputs import inputs as costs_inputs
+from lstdash.questions.costs.answers import inputs as costs
 from lstdash.questions.costs.model.levers import EA_PART
 from lstdash.questions.payroll.answers import payroll
 from lstdash.questions.payroll.model.payroll import closed_form_payback
-from lstdash.questions.staff import staff_spec as spec
+from lstdash.questions.staff import staff_spec
 from lstdash.questions.staff.answers import county, panel, staff, tables, words
 from lstdash.questions.staff.answers.inputs import OWN, Choices, inputs
 from lstdash.questions.staff.answers.scenarios import KIND
 from lstdash.questions.staff.charts import exhibits, plots
-from lstdash.questions.staff.model import staff as model
 from lstdash.questions.staff.model.levers import ADMIN, FUNCTION, LEVERS
+from lstdash.questions.staff.model.staff import Interval, Outcome, as_many_by_chance
 from tests.lib.tiny import tiny_version
 
 
@@ -108,10 +108,10 @@ def test_without_figures_of_women_there_is_no_interval_of_them(version: str, mon
 
 def test_the_worked_examples_reckon_with_the_published_share(version: str) -> None:
     known = inputs(version).assumptions
-    for spec_, end in ((spec.START, "value"), (spec.LOW, "low"), (spec.HIGH, "high")):
+    for spec_, end in ((staff_spec.START, "value"), (staff_spec.LOW, "low"), (staff_spec.HIGH, "high")):
         for lever in (ADMIN, FUNCTION):
             assert spec_[lever] == getattr(known[lever], end)
-    assert spec.START[ADMIN] == pytest.approx(50 / 645, abs=5e-5)
+    assert staff_spec.START[ADMIN] == pytest.approx(50 / 645, abs=5e-5)
 
 
 @pytest.mark.parametrize("group", ["sju", "vastmanland-orebro", "nio", "norra", "alla", "F.G.M", "I"])
@@ -139,13 +139,13 @@ def test_nobody_pays_nothing_back(version: str) -> None:
 def test_years_and_shares_do_not_print_as_what_they_are_not(version: str) -> None:
     late = Choices(levers=(("attrition_years", 9.0), ("saving_share", 0.4), ("over55_share", 0.44)))
     assert "hela minskningen tar 9,1 år" in said(staff.answer(version, late).headline)
-    left = model.Outcome(0.42, 0.4199, 0.9998, 4.004, 8.7)
+    left = Outcome(0.42, 0.4199, 0.9998, 4.004, 8.7)
     told = said(
         words.headline(
             inputs(version),
             Choices(),
             inputs(version).at(Choices()),
-            words.Affected(model.Interval(10, 20, 30), None, 7, 7, staff.answer(version, Choices()).counted),
+            words.Affected(Interval(10, 20, 30), None, 7, 7, staff.answer(version, Choices()).counted),
             left,
         )
     )
@@ -264,7 +264,7 @@ def test_a_scenario_is_kept_and_told_from_another(version: str) -> None:
 
 
 def test_what_can_be_coordinated_is_one_row_with_that_of_costs(version: str) -> None:
-    assert inputs(version).assumptions[FUNCTION] == costs_inputs(version).assumptions[EA_PART]
+    assert inputs(version).assumptions[FUNCTION] == costs.inputs(version).assumptions[EA_PART]
     assert inputs(version).assumptions[FUNCTION].model == "kostnader"
 
 
@@ -273,8 +273,8 @@ def test_what_may_be_concluded_is_said_by_chance_and_only_where_it_is_sure(versi
         "Det här går att säga: år 2004 var kvinnorna fler i administrationen i Västra Götaland, 48 av 50, än i hela "
         "länsstyrelsen, 383 av 645. Slumpen ensam ger en så stor skillnad i färre än ett fall av en miljon."
     )
-    assert model.as_many_by_chance(48, 50, 383, 645) == pytest.approx(9e-10, rel=0.1)
-    assert model.as_many_by_chance(0, 2, 1, 4) == 1 and model.as_many_by_chance(1, 2, 1, 4) == 0.5
+    assert as_many_by_chance(48, 50, 383, 645) == pytest.approx(9e-10, rel=0.1)
+    assert as_many_by_chance(0, 2, 1, 4) == 1 and as_many_by_chance(1, 2, 1, 4) == 0.5
 
 
 def test_on_a_slide_a_county_too_small_to_be_shown_does_not_look_like_nobody(version: str) -> None:

@@ -7,7 +7,7 @@ from lstdash.questions.staff.answers import county, panel, staff, tables, words
 from lstdash.questions.staff.answers.inputs import OWN, Choices
 from lstdash.questions.staff.answers.scenarios import KIND
 from lstdash.questions.staff.charts import exhibits, plots
-from lstdash.questions.staff.model import staff as model
+from lstdash.questions.staff.model.staff import may_show
 from tests.questions.staff.test_staff_answer import said
 
 
@@ -60,8 +60,8 @@ def test_a_hidden_county_does_not_follow_from_the_sum(version: str) -> None:
     rows = {row[0]: row for row in tables.table(found)}
     assert rows["Kronoberg"][2] is None and rows["Jönköping"][2] is None and rows["Skåne"][2] == 12
     assert rows["Jönköping"][6] == words.SMALLER_IN_SIGHT and "Jönköping: visas inte" in plots.counties_alt(found)
-    assert model.may_show([12.0, 5.1, 4.9]) == (True, False, False) and model.may_show([4.0]) == (False,)
-    assert model.may_show([12.0, None, 5.1]) == (True, False, True) and model.may_show([9.0, 4.0, 3.0]) == (True, False, False)
+    assert may_show([12.0, 5.1, 4.9]) == (True, False, False) and may_show([4.0]) == (False,)
+    assert may_show([12.0, None, 5.1]) == (True, False, True) and may_show([9.0, 4.0, 3.0]) == (True, False, False)
     shown = [line for line in found.lines if line.is_women_shown]
     assert len([line for line in found.lines if not line.is_women_shown]) != 1 and all(line.is_shown for line in shown)
 

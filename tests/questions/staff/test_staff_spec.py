@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from scipy.stats import hypergeom
 
-from lstdash.questions.staff import staff_spec as spec
+from lstdash.questions.staff import staff_spec
 from lstdash.questions.staff.model import staff
 from lstdash.worked import Example
 from tests.lib.worked import each
@@ -13,26 +13,26 @@ from tests.lib.worked import each
 ONE_OFF_YEARS = 1.68
 
 
-@each(spec.LEAVING)
+@each(staff_spec.LEAVING)
 def test_when_leaving_suffices(example: Example) -> None:
-    found = staff.outcome(spec.START | dict(example.given), ONE_OFF_YEARS)
+    found = staff.outcome(staff_spec.START | dict(example.given), ONE_OFF_YEARS)
     for name, expected in example.gives.items():
         value = getattr(found, name)
         assert value is expected if expected is None else value == pytest.approx(expected, abs=1e-4)
 
 
-@each(spec.AFFECTED)
+@each(staff_spec.AFFECTED)
 def test_how_many_are_affected(example: Example) -> None:
-    found = staff.affected(example.given["headcount"], spec.START, spec.LOW, spec.HIGH)
+    found = staff.affected(example.given["headcount"], staff_spec.START, staff_spec.LOW, staff_spec.HIGH)
     assert {name: getattr(found, name) for name in example.gives} == pytest.approx(example.gives, abs=0.01)
 
 
-@each(spec.WOMEN)
+@each(staff_spec.WOMEN)
 def test_how_many_are_women(example: Example) -> None:
     assert staff.women_inside(example.given["left"], 48, 2) == (example.gives["low"], example.gives["high"])
 
 
-@each(spec.OLDER)
+@each(staff_spec.OLDER)
 def test_how_many_are_over_55_by_chance(example: Example) -> None:
     found = staff.by_chance(example.given["left"], 22, 50)
     assert {name: getattr(found, name) for name in example.gives} == pytest.approx(example.gives)
@@ -53,7 +53,7 @@ def test_chance_inside_the_one_county() -> None:
 
 
 def test_what_the_younger_must_do() -> None:
-    assert staff.others_needed(spec.START) == pytest.approx(0.133288, abs=1e-6)
-    assert staff.others_needed(spec.START | {"attrition_years": 10.0}) == 0.0
-    assert staff.others_needed(spec.START | {"over55_share": 1.0, "attrition_years": 1.0}) is None
-    assert staff.payback(spec.START | {"saving_share": 0.02}, ONE_OFF_YEARS) is None
+    assert staff.others_needed(staff_spec.START) == pytest.approx(0.133288, abs=1e-6)
+    assert staff.others_needed(staff_spec.START | {"attrition_years": 10.0}) == 0.0
+    assert staff.others_needed(staff_spec.START | {"over55_share": 1.0, "attrition_years": 1.0}) is None
+    assert staff.payback(staff_spec.START | {"saving_share": 0.02}, ONE_OFF_YEARS) is None

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from lstdash.questions.payroll import payroll_spec as spec
+from lstdash.questions.payroll import payroll_spec
 from lstdash.questions.payroll.model import group
 from lstdash.questions.payroll.model.group import Pictures
 from lstdash.questions.payroll.model.members import Member
 from lstdash.questions.payroll.model.risk import follow
 from lstdash.questions.payroll.model.scenario import PayrollScenario, scenario_from
 
-SEVEN = tuple(Member(county, 180, 250) for county in spec.SEVEN)
+SEVEN = tuple(Member(county, 180, 250) for county in payroll_spec.SEVEN)
 NONE = float("nan")
 Answer = tuple[float, float, float]
 
@@ -29,7 +29,7 @@ def seen(answers: Sequence[Sequence[Answer]], *levers: str) -> Pictures:
 
 
 def scenario(**levers: float) -> PayrollScenario:
-    return scenario_from({**spec.START, **levers}, SEVEN, SEVEN)
+    return scenario_from({**payroll_spec.START, **levers}, SEVEN, SEVEN)
 
 
 def test_ends_on_the_wrong_side_are_moved_to_the_likely_value() -> None:

@@ -14,12 +14,10 @@ from lstdash.errors import ScenarioError
 from lstdash.questions.start_here.answers import start_here
 from lstdash.questions.start_here.answers.assess import Assessment, Placed, Region, Scoring, Sliders, assess
 from lstdash.questions.start_here.answers.items import MatrixCriterion, MatrixItem, catalog
-from lstdash.questions.start_here.answers.panel import FIGURES
-from lstdash.questions.start_here.answers.panel import panel_answer as panel_answer
+from lstdash.questions.start_here.answers.panel import FIGURES, panel_answer
 from lstdash.questions.start_here.charts import exhibits, plots
 from lstdash.questions.start_here.charts.layout import GAP, PIXELS, spread
-from lstdash.questions.start_here.views import controls
-from lstdash.questions.start_here.views import panel as start_here_panel
+from lstdash.questions.start_here.views import controls, panel
 from lstdash.views.panel.payload import MAX_BYTES, build
 
 OWN = (("upphandlingar", (2, 1, 2, 3, 4, 2, 4, 3, 4)), ("forslag-lonepilot", (4, 3, 1, 2, 4, 4, 3, 3, 5)))
@@ -112,7 +110,7 @@ def test_the_criteria_stand_in_the_reports_order_with_five_anchors(version: str)
 
 def test_the_panel_says_the_same_as_the_page(version: str) -> None:
     grids = (("initialkostnad", (0.0, 1.0, 3.0)), ("effort_threshold", (2.0, 3.0, 4.0)), ("effort_penalty", (0.0, 1.0, 2.0)))
-    panel = start_here.panel(version, Sliders(), OWN, (), grids)
+    found = start_here.panel(version, Sliders(), OWN, (), grids)
     for slider, changed in (
         ("initialkostnad", Sliders(weights=(("initialkostnad", 3.0),))),
         ("effort_threshold", Sliders(effort_threshold=4.0)),
@@ -120,8 +118,8 @@ def test_the_panel_says_the_same_as_the_page(version: str) -> None:
     ):
         moved = start_here.answer(version, changed, OWN).assessment
         inside = sum(line.quadrant == "start_here" for line in moved.placed)
-        position = panel.along[slider][-1]
-        assert panel.along[slider][1].figures == panel.present.figures
+        position = found.along[slider][-1]
+        assert found.along[slider][1].figures == found.present.figures
         assert position.figures[1][0] == f"{inside} av 7"
         places = {line.key: (line.effort, line.benefit) for line in moved.placed}
         order = [line.key for line in start_here.answer(version, Sliders(), OWN).assessment.placed]
@@ -132,8 +130,8 @@ def test_a_slider_without_weights_left_is_said_and_not_drawn_wrong(version: str)
     only = Sliders(
         weights=tuple((c.key, 1.0 if c.key in ("paverkan", "initialkostnad") else 0.0) for c in catalog(version).criteria)
     )
-    panel = start_here.panel(version, only, OWN, (), (("paverkan", (0.0, 1.0)),))
-    assert panel.along["paverkan"][0].figures[0] == ("–", "Inga vikter")
+    found = start_here.panel(version, only, OWN, (), (("paverkan", (0.0, 1.0)),))
+    assert found.along["paverkan"][0].figures[0] == ("–", "Inga vikter")
     with pytest.raises(ScenarioError, match="Alla vikter för vinst är noll"):
         start_here.answer(
             version, Sliders(weights=tuple((c.key, 0.0) for c in catalog(version).criteria if c.axis == "benefit"))
@@ -213,10 +211,10 @@ def test_a_crowded_panel_stays_small_and_agrees_with_itself_where_the_sliders_st
     scoring = Scoring(things, criteria, scores)
     sliders = controls.sliders(criteria)
     found = panel_answer(scoring, Sliders(), tuple((slider.key, slider.positions) for slider in sliders))
-    states = {name: [start_here_panel._state(one) for one in along] for name, along in found.along.items()}
+    states = {name: [panel._state(one) for one in along] for name, along in found.along.items()}
     values = {slider.key: slider.default for slider in sliders}
-    chart = start_here_panel._chart(assess(scoring, Sliders()))
-    sent = build(sliders, values, FIGURES, start_here_panel._state(found.present), states, chart, {})
+    chart = panel._chart(assess(scoring, Sliders()))
+    sent = build(sliders, values, FIGURES, panel._state(found.present), states, chart, {})
     assert len(json.dumps(sent, ensure_ascii=False).encode()) <= MAX_BYTES
 
 

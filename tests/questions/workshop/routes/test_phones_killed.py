@@ -19,8 +19,8 @@ from pathlib import Path
 from httpx2 import AsyncClient, HTTPError, Limits
 from sqlalchemy import func, select
 
+from lstdash.database import schema
 from lstdash.database.engine import open_store
-from lstdash.database.schema import scores as scores_table
 from lstdash.questions.workshop.answers import progress, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Plan
 from lstdash.questions.workshop.routes.cookies import DEVICE_COOKIE, PHONE_PATHS
@@ -124,5 +124,5 @@ def test_sixty_phones_in_each_of_two_rooms_lose_nothing_to_a_killed_server(versi
         now = progress.come_so_far(of)
         assert (now.joined, now.done) == (PEOPLE, PEOPLE)
         with open_store().read() as connection:
-            kept = connection.execute(select(func.count()).where(scores_table.c.workshop == of.id)).scalar_one()
+            kept = connection.execute(select(func.count()).where(schema.scores.c.workshop == of.id)).scalar_one()
         assert kept == PEOPLE * wanted, "each once"
