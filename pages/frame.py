@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from lstdash.views import cache, downloads, evidence, freshness, gate, projector, prose, site, url_state, who
 from lstdash.views.controls import FOCUS
@@ -15,7 +14,7 @@ from lstdash.web.html import STATIC
 HERE = Path(__file__).parent
 
 
-def _page(listed: site.Site) -> Page:
+def _page(listed: site.Site) -> st.Page:
     return gate.way_to(HERE, listed, is_shown=listed.in_menu and site.is_open(listed, asking))
 
 

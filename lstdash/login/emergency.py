@@ -13,9 +13,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
-from streamlit.web.server.server_util import get_cookie_secret
-from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, decode_signed_value
-
+from lstdash import undocumented
 from lstdash.errors import UserError
 from lstdash.login.session import Session
 
@@ -54,12 +52,12 @@ def matches(secret: str) -> bool:
 def cookie(now: datetime) -> str:
     """Return what the browser keeps: signed, and good for the hash that is set."""
     said = json.dumps({"at": now.timestamp(), "by": _wanted()[:KNOWN_BY]})
-    return create_signed_value(get_cookie_secret(), COOKIE, said).decode()
+    return undocumented.sign(COOKIE, said)
 
 
 def session(cookies: Mapping[str, str], now: datetime) -> Session | None:
     """Return the local administrator, None for anybody else and for one whose hour is over."""
-    held = decode_signed_value(get_cookie_secret(), COOKIE, str(cookies.get(COOKIE, ""))) if is_set() else None
+    held = undocumented.signed(COOKIE, str(cookies.get(COOKIE, ""))) if is_set() else None
     if not held:
         return None
     said = json.loads(held)

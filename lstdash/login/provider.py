@@ -13,13 +13,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import streamlit.config
-from streamlit import auth_util
-from streamlit.runtime.secrets import AttrDict, secrets_singleton
-from streamlit.web.server.server_util import get_cookie_secret
-from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
-from streamlit.web.server.starlette.starlette_server_config import TOKENS_COOKIE_NAME, USER_COOKIE_NAME
+import streamlit as st
 
+from lstdash import undocumented
 from lstdash.errors import UserError
 from lstdash.login import emergency, strength
 from lstdash.login.settings import VARIABLES, settings
@@ -49,7 +45,7 @@ def check() -> None:
     emergency.check()
     if (secret := os.environ.get(SIGNS, "")) and (weak := strength.weakness(secret)):
         raise _weak(SIGNS, weak)
-    _check_files([str(path) for path in streamlit.config.get_option("secrets.files")])
+    _check_files([str(path) for path in st.get_option("secrets.files")])
     if section := _section():
         _check(section)
     elif named := [name for name in (*VARIABLES, emergency.VARIABLE) if os.environ.get(name, "").strip()]:
@@ -59,9 +55,9 @@ def check() -> None:
 def _check_files(files: Sequence[str]) -> None:
     """Files that somebody has named are there, and what is there can be read."""
     is_there = any(Path(path).exists() for path in files)
-    if not is_there and streamlit.config.is_manually_set("secrets.files"):
+    if not is_there and undocumented.is_given("secrets.files"):
         raise _wrong(" och ".join(files), "minst en av de filer som STREAMLIT_SECRETS_FILES pekar ut", "ingen sådan fil")
-    if is_there and not secrets_singleton.load_if_toml_exists():
+    if is_there and not undocumented.can_read_secrets():
         raise _wrong(" och ".join(files), "TOML", "en fil som inte går att läsa")
 
 
@@ -105,35 +101,29 @@ def metadata_url(name: str) -> str:
 
 def is_asked_again(name: str) -> bool:
     """Return whether the provider is asked about a person again: what it is asked with is kept, and it tells of roles."""
-    is_kept = "access" in auth_util.get_expose_tokens_config()
+    is_kept = undocumented.keeps_access_token()
     return is_kept and name in providers() and providers()[name].get("userinfo", True) is not False
 
 
 def said(cookies: Mapping[str, str]) -> dict[str, Any]:
     """Return what the provider said, as the signed cookie holds it; nothing for none and for one that we have not signed."""
-    claims = _signed(cookies, USER_COOKIE_NAME)
-    if claims.get("origin") != auth_util.get_origin_from_redirect_uri():
+    claims = _signed(cookies, undocumented.LOGIN_COOKIE)
+    if claims.get("origin") != undocumented.login_origin():
         return {}
-    access = _signed(cookies, TOKENS_COOKIE_NAME).get("access_token")
-    return {**claims, "tokens": {"access": access} if access and "access" in auth_util.get_expose_tokens_config() else {}}
+    access = _signed(cookies, undocumented.TOKENS_COOKIE).get("access_token")
+    return {**claims, "tokens": {"access": access} if access and undocumented.keeps_access_token() else {}}
 
 
 def _signed(cookies: Mapping[str, str], name: str) -> dict[str, Any]:
-    def one(part: str) -> bytes | None:
-        return decode_signed_value(get_cookie_secret(), part, cookies[part].encode("latin-1")) if part in cookies else None
-
     try:
-        found = json.loads(auth_util.get_cookie_with_chunks(one, name) or b"{}")
+        found = json.loads(undocumented.signed_whole(cookies, name) or b"{}")
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
 
 
 def _section() -> Mapping[str, Any]:
-    if not secrets_singleton.load_if_toml_exists():
-        return {}
-    found: Any = secrets_singleton.get("auth") or {}
-    return dict(found.to_dict()) if isinstance(found, AttrDict) else {}
+    return undocumented.secrets("auth")
 
 
 def _wrong(

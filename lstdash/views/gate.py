@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from lstdash import access, clock
 from lstdash.access import Actor, Refused
@@ -21,7 +20,7 @@ OPEN = "Ingen inloggning är inställd: alla som når adressen kan läsa, spara 
 LOGIN = "Logga in för att läsa."
 
 
-def way_to(folder: Path, listed: Site, *, is_shown: bool) -> Page:
+def way_to(folder: Path, listed: Site, *, is_shown: bool) -> st.Page:
     """Return a page of a folder, in the menu when it is shown there: a copy, as each run marks its own.
 
     Made once: for each Streamlit asks the disk where its file is, at every run of every page.
@@ -30,7 +29,7 @@ def way_to(folder: Path, listed: Site, *, is_shown: bool) -> Page:
 
 
 @lru_cache(maxsize=200)
-def _made(folder: Path, listed: Site, is_shown: bool) -> Page:
+def _made(folder: Path, listed: Site, is_shown: bool) -> st.Page:
     return st.Page(
         folder / f"{listed.stem}.py",
         title=listed.title,

@@ -11,14 +11,14 @@ import threading
 from functools import cache
 from pathlib import Path
 
-import streamlit
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from lstdash.undocumented import IN_BROWSER
 from lstdash.web import packed
 
-FOLDER = Path(streamlit.__file__).parent / "static" / "static"
+FOLDER = IN_BROWSER / "static"
 FIRST = ("Html", "Selectbox", "BidiComponent")  # what every page or the first one is made of
 IMPORTED = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 HEAD = 16_384  # characters; the longest list of imports ends at 10 000

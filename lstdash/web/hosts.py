@@ -13,8 +13,8 @@ from ipaddress import ip_address
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import config
 
+from lstdash import undocumented
 from lstdash.web import own_address
 from lstdash.web.requests import NOT_KEPT, is_own_origin, own_addresses, refusal
 
@@ -51,7 +51,7 @@ def tell_streamlit() -> None:
     a proxy that names the server otherwise sends on where the page is from.
     """
     if name := next(filter(None, map(own_address.name, own_addresses())), ""):
-        config.set_option("browser.serverAddress", name)
+        undocumented.set_address(name)
 
 
 def _refusal(scope: Scope) -> Response | None:

@@ -15,7 +15,6 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
-import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse, Response
@@ -24,6 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lstdash.charts import LIBRARY
 from lstdash.panel import PLOTLY
+from lstdash.undocumented import IN_BROWSER
 from lstdash.views import browser
 from lstdash.views.site import PRODUCT
 from lstdash.web import frontend, packed
@@ -46,7 +46,7 @@ def inline_script_hash(html: str) -> str:
 
 def index_html() -> str:
     """Return Streamlit's own start page."""
-    return (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    return (IN_BROWSER / "index.html").read_text(encoding="utf-8")
 
 
 def content_security_policy(script_hash: str) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit.runtime import Runtime, exists
 
+from lstdash import undocumented
 from lstdash.access import allowed
 from lstdash.web import guard
 from lstdash.web.own_machine import UPLOADS
@@ -64,18 +64,10 @@ def _full(length: str, coming: int) -> Response | None:
     """Refuse a file that does not say its length, or that does not fit beside those that open tabs have sent or are sending."""
     if not (length.isascii() and length.isdigit() and len(length) < 12):
         return PlainTextResponse("Filens längd saknas.", 411, NOT_KEPT)
-    if held() + coming + int(length) <= MOST_UPLOADED:
+    if undocumented.uploaded_bytes() + coming + int(length) <= MOST_UPLOADED:
         return None
     from lstdash import formats  # Swedish notation: not what a start should wait for
 
     most = formats.decimal(MOST_UPLOADED // MEGABYTE)
     said = f"Öppna sidor har redan lämnat filer på nära {most} MB. Stäng dem som är klara, eller använd kommandot publicera."
     return PlainTextResponse(said, 413, NOT_KEPT)
-
-
-def held() -> int:
-    """Return the bytes of all files that open tabs have sent."""
-    if not exists():
-        return 0
-    kept = Runtime.instance().uploaded_file_mgr.file_storage  # type: ignore[attr-defined]
-    return sum(len(file.data) for files in list(kept.values()) for file in list(files.values()))

@@ -15,10 +15,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit import auth_util
-from streamlit.web.server.starlette.starlette_server_config import AUTH_COOKIE_MAX_AGE_SECONDS, USER_COOKIE_NAME
 
-from lstdash import clock
+from lstdash import clock, undocumented
 from lstdash.errors import UserError
 from lstdash.login import emergency, ended, provider
 from lstdash.login.settings import settings
@@ -59,13 +57,13 @@ class LoginRoutes:
 def _remember(request: Request, headers: MutableHeaders) -> None:
     asked_from = urlsplit(request.headers.get("referer", ""))
     target = asked_from.path + (f"?{asked_from.query}" if asked_from.query else "")
-    if f"{asked_from.scheme}://{asked_from.netloc}" == _origin() and _is_ours(target):
+    if f"{asked_from.scheme}://{asked_from.netloc}" == undocumented.login_origin() and _is_ours(target):
         _append(request, headers, quote(target, safe=""), BACK_SECONDS)
 
 
 def _return(request: Request, headers: MutableHeaders) -> None:
     cookies = headers.getlist("set-cookie")
-    if any(cookie.startswith(f"{USER_COOKIE_NAME}=") and "Max-Age=0" not in cookie for cookie in cookies):
+    if any(cookie.startswith(f"{undocumented.LOGIN_COOKIE}=") and "Max-Age=0" not in cookie for cookie in cookies):
         target = unquote(request.cookies.get(BACK, ""))
         if _is_ours(target):
             headers["location"] = target
@@ -92,7 +90,7 @@ def _end(request: Request) -> None:
 
 def _aged(request: Request, cookie: str) -> str:
     seconds = int(settings().lasts.total_seconds())
-    aged = cookie.replace(f"Max-Age={AUTH_COOKIE_MAX_AGE_SECONDS}", f"Max-Age={seconds}")
+    aged = cookie.replace(f"Max-Age={undocumented.LOGIN_SECONDS}", f"Max-Age={seconds}")
     return f"{aged}; Secure" if is_secure(request) and "; secure" not in aged.casefold() else aged
 
 
@@ -104,10 +102,6 @@ def _append(request: Request, headers: MutableHeaders, value: str, seconds: int,
 
 def _is_ours(target: str) -> bool:
     return len(target) <= LONGEST and OURS.fullmatch(target) is not None
-
-
-def _origin() -> str:
-    return auth_util.get_origin_from_redirect_uri() or ""
 
 
 MENDED = {START: _remember, OUT: _leave, END: _return}

@@ -7,8 +7,8 @@ from typing import Any
 
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse
-from streamlit import auth_util
 
+from lstdash import undocumented
 from lstdash.database.faults import Unavailable
 from lstdash.errors import UserError
 from lstdash.login import provider
@@ -61,7 +61,7 @@ def is_own_origin(origin: str, host: str) -> bool:
 
 def own_addresses() -> list[str]:
     """Return the addresses that this server is given: LSTDASH_PUBLIC_URL, and where the login sends people back to."""
-    login = auth_util.get_origin_from_redirect_uri() if provider.is_on() else ""
+    login = undocumented.login_origin() if provider.is_on() else ""
     return [one for one in (own_address.given(), login) if one]
 
 

@@ -84,13 +84,13 @@ def options(port: int, room_url: str = "", host: str = OWN) -> list[str]:
 
 def serve(port: int, room_url: str = "") -> None:
     """Serve until Ctrl+C; open to the network when the address for the room is given. Raises UserError: a taken port."""
-    from streamlit.web import cli
+    from lstdash import undocumented  # Streamlit, whole
 
     require_free(ANYWHERE if room_url else OWN, port)
     if room_url:
         os.environ["LSTDASH_PUBLIC_URL"] = room_url
     with suppress(KeyboardInterrupt, click.Abort):
-        cli.main(["run", str(APP), *options(port, room_url)], standalone_mode=False)
+        undocumented.serve(["run", str(APP), *options(port, room_url)])
 
 
 def hush() -> None:

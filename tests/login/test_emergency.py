@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from lstdash import undocumented
 from lstdash.cli import main
 from lstdash.database.values import hashed
 from lstdash.errors import UserError
@@ -18,7 +19,7 @@ CODE = "ABCD-EFGH-JKMN-PQRS-TVWX"
 @pytest.fixture(autouse=True)
 def _set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(emergency.VARIABLE, hashed(CODE))
-    monkeypatch.setattr(emergency, "get_cookie_secret", lambda: "bara-i-prov-0123456789abcdef")
+    monkeypatch.setattr(undocumented, "get_cookie_secret", lambda: "bara-i-prov-0123456789abcdef")
 
 
 def test_the_command_makes_a_code_that_opens(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from lstdash import undocumented
 from lstdash.login import provider
 from lstdash.views.who import HEADER, TOKEN
 from lstdash.web import inner_routes
@@ -56,10 +57,10 @@ def test_a_package_gives_a_browser_its_programs_alone(client: TestClient, name: 
 def test_a_file_fits_beside_the_others_or_is_refused(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = {"a": {"1": SimpleNamespace(data=b"x" * 60)}, "b": {"2": SimpleNamespace(data=b"x" * 30)}}
     manager = SimpleNamespace(file_storage=kept)
-    monkeypatch.setattr(inner_routes, "exists", lambda: True)
-    monkeypatch.setattr(inner_routes.Runtime, "instance", lambda: SimpleNamespace(uploaded_file_mgr=manager))
+    monkeypatch.setattr(undocumented.Runtime, "exists", lambda: True)
+    monkeypatch.setattr(undocumented.Runtime, "instance", lambda: SimpleNamespace(uploaded_file_mgr=manager))
     monkeypatch.setattr(inner_routes, "MOST_UPLOADED", 100)
-    assert inner_routes.held() == 90
+    assert undocumented.uploaded_bytes() == 90
     assert client.put(FILE, content=b"x" * 10).text == "hit"
     refused = client.put(FILE, content=b"x" * 11)
     assert refused.status_code == 413 and "kommandot publicera" in refused.text

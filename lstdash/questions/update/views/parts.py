@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
-from lstdash import formats, store
+from lstdash import formats, store, undocumented
 from lstdash.errors import UserError
 from lstdash.questions.update.answers import update
 from lstdash.questions.update.answers.brought import TAKEN, Asked, Brought, proposed
@@ -51,10 +50,10 @@ def allowed() -> Asked:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str, float], None]]:
-    bar, context = st.progress(0.0), get_script_run_ctx()
+    bar, join = st.progress(0.0), undocumented.joining()
 
     def tell(what: str, share: float) -> None:
-        add_script_run_ctx(ctx=context)  # files are read ahead by another thread, which is nobody's to Streamlit
+        join()  # files are read ahead by another thread, which is nobody's to Streamlit
         bar.progress(min(max(share, 0.0), 1.0), what)
 
     try:
