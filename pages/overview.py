@@ -8,7 +8,7 @@ import streamlit as st
 
 from lstdash import clock
 from lstdash.questions.areas.answers import county
-from lstdash.questions.areas.charts import exhibits as areas
+from lstdash.questions.areas.charts.exhibits import bars
 from lstdash.questions.overview.answers import overdue, overview
 from lstdash.questions.overview.answers.cards import cards
 from lstdash.questions.overview.charts import exhibits
@@ -29,7 +29,7 @@ to_decide = st.container(key="decisions")  # many pages' models answer them: all
 
 heading.section(answer.areas.chart_title)
 stamp = downloads.stamp([("År", f"{answer.areas.year}"), *downloads.choices((FOCUS,))])
-exhibit.show(areas.bars(answer.areas), stamp=stamp, marks=False)
+exhibit.show(bars(answer.areas), stamp=stamp, marks=False)
 link.draw(link.to("areas", "Se verksamheterna bakom staplarna"))
 evidence.source_note(answer.areas.sources)
 with to_decide:

@@ -35,26 +35,26 @@ def slides(version: str, cards: Sequence[DecisionCard], today: date) -> list[Exh
 
 def _begun(version: str, today: date) -> Exhibit:
     from lstdash.questions.overview.answers import briefing
-    from lstdash.questions.start_here.charts import exhibits as start_here
+    from lstdash.questions.start_here.charts.exhibits import public
 
     found = cache.prepared(version, briefing.begun)
-    return start_here.public(found.answer, found.at, found.criteria)
+    return public(found.answer, found.at, found.criteria)
 
 
 def _paid(version: str, today: date) -> Exhibit:
     from lstdash.questions.overview.answers import briefing
-    from lstdash.questions.payroll.charts import exhibits as payroll
+    from lstdash.questions.payroll.charts.exhibits import curve, foundation
 
     found = cache.prepared(version, briefing.paid)
-    return payroll.curve(payroll.foundation(found.known, today), found.answer, found.likely, "Besparing minus kostnad hittills")
+    return curve(foundation(found.known, today), found.answer, found.likely, "Besparing minus kostnad hittills")
 
 
 def _saved(version: str, today: date) -> Exhibit | None:
-    from lstdash.questions.costs.charts import exhibits as costs
+    from lstdash.questions.costs.charts.exhibits import assumptions, bases
     from lstdash.questions.overview.answers import briefing
 
     found = cache.prepared(version, briefing.saved)
-    return costs.bases(found, costs.assumptions(version, today)) if found else None
+    return bases(found, assumptions(version, today)) if found else None
 
 
 DRAWN: dict[str, Callable[[str, date], Exhibit | None]] = {"start_here": _begun, "payroll": _paid, "costs": _saved}

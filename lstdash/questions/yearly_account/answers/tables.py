@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from lstdash.questions.promised_benefits.answers import tables as promised_benefits
+from lstdash.questions.promised_benefits.answers.tables import REGISTER, register
 from lstdash.questions.proposals.answers import tables, words
 from lstdash.questions.yearly_account.answers.yearly_account import AccountAnswer
 
@@ -13,7 +13,7 @@ Rows = tuple[tuple[Cell, ...], ...]
 MOVED = ("Förslag", "Område", "Före året", "Efter året", "Förändring", "Belägg")
 DUE = ("Förslag", "Riktas till", "Område", "Tillstånd", "Skulle ha följts upp")
 EVENTS = tables.EVENT_ROWS
-GAINS = promised_benefits.REGISTER
+GAINS = REGISTER
 
 
 def area_columns(answer: AccountAnswer) -> tuple[str, ...]:
@@ -75,4 +75,4 @@ def events(answer: AccountAnswer) -> Rows:
 
 def promised(answer: AccountAnswer) -> Rows:
     """The register of gains as it stands."""
-    return promised_benefits.register(answer.benefits)
+    return register(answer.benefits)
