@@ -12,7 +12,7 @@ from lstdash.catalog.register import CONSTELLATION_KINDS, MEMBERSHIPS
 from lstdash.evidence.assumptions import require
 from lstdash.evidence.counties import county_names
 
-GEOGRAPHIC, BIG_CITY, SUBJECT, PROJECT = KINDS = CONSTELLATION_KINDS  # in reading order
+GEOGRAPHIC, BIG_CITY, _, PROJECT = KINDS = CONSTELLATION_KINDS  # in reading order
 ORDINARY, OCCASIONAL, DERIVED = MEMBERSHIPS
 STRONGEST_FIRST = (ORDINARY, DERIVED, OCCASIONAL)
 

@@ -11,7 +11,6 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FOR_TESTS = {
     "MAX_BYTES": "the size that tests hold a panel to",
-    "closed_form_payback": "the same answer by another way, which tests compare with",
 }
 
 

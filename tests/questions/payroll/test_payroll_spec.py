@@ -12,12 +12,13 @@ import pytest
 from lstdash.questions.payroll import payroll_spec
 from lstdash.questions.payroll.model import group
 from lstdash.questions.payroll.model.members import Member
-from lstdash.questions.payroll.model.payroll import closed_form_payback, outcome, sweep
+from lstdash.questions.payroll.model.payroll import outcome, sweep
 from lstdash.questions.payroll.model.plan import LOWER_COST, REDEPLOYED, promised
 from lstdash.questions.payroll.model.scenario import PayrollScenario, scenario_from
 from lstdash.questions.payroll.model.sensitivity import flips, tornado
 from lstdash.worked import Example
 from tests.lib.worked import each
+from tests.questions.payroll.model.payroll_cases import closed_form_payback
 
 SEVEN = tuple(Member(county, 180, 250) for county in payroll_spec.SEVEN)
 SAME_SIZE = tuple(Member(county, 200, 200) for county in payroll_spec.SEVEN)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstdash.questions.payroll.model.cash_flow import SAVING_CAP_SHARE, cohorts, flows
+from lstdash.questions.payroll.model.cash_flow import flows
 from lstdash.questions.payroll.model.scenario import PayrollScenario
 from lstdash.shared_model.cash_flow import TOLERANCE, FloatArray, crossing, finite, internal_rates, settled
 from lstdash.shared_model.sensitivity import one_at_a_time
@@ -120,23 +120,3 @@ def _at_positions(scenario: PayrollScenario, over: Mapping[str, FloatArray]) -> 
 def paybacks(scenario: PayrollScenario, over: Mapping[str, FloatArray]) -> FloatArray:
     """Payback in years for every case of `over`; infinity is never. For use inside the model."""
     return crossing(_at_positions(scenario, over))
-
-
-def closed_form_payback(scenario: PayrollScenario) -> float | None:
-    """Payback without running the cash flow: one-off / saving + ramp / 2 + ramp x parallel / saving.
-
-    None where the form does not apply: money or the baseline changes over time, the saving waits, counties come and go, or the
-    cost is recovered before the ramp ends; and where the answer lies beyond the horizon.
-    """
-    joins = {m.join_year for m in scenario.members}
-    leaves = any(m.leave_year is not None for m in scenario.members)
-    if scenario.discount_rate or scenario.productivity_share or scenario.leavers or leaves or len(joins) != 1:
-        return None
-    volume = float(cohorts(scenario).volume.sum())
-    saving = min(scenario.saving_share * volume**scenario.scale_elasticity, SAVING_CAP_SHARE) * scenario.realised_share
-    if saving <= 0:
-        return None
-    one_off = scenario.one_off_cost * (scenario.fixed_share + (1 - scenario.fixed_share) * volume)
-    age = one_off / (saving * volume) + scenario.ramp_years / 2 + scenario.ramp_years * scenario.parallel_share / saving
-    years = age + joins.pop() - 1
-    return years if scenario.ramp_years <= age and years <= scenario.horizon_years + TOLERANCE else None

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from payroll_cases import SEVEN, SLIDERS, VALUES, base, by_hand, levers, members, patient, scenarios
+from payroll_cases import SEVEN, SLIDERS, VALUES, base, by_hand, closed_form_payback, levers, members, patient, scenarios
 
 from lstdash.questions.payroll.model.members import Member, unnamed
-from lstdash.questions.payroll.model.payroll import closed_form_payback, outcome, sweep
+from lstdash.questions.payroll.model.payroll import outcome, sweep
 from lstdash.questions.payroll.model.scenario import LEVERS, PayrollScenario, scenario_from
 from lstdash.shared_model.cash_flow import crossing, powers
 from lstdash.shared_model.faults import CannotHold
