@@ -25,44 +25,28 @@ def grid(activities: tuple[Activity, ...], counties: Mapping[str, str], focus: s
     figure = style.base(TOP + 8 + ROW_HEIGHT * len(rows), showlegend=True)
     labels = [style.wrapped(item.name, NAME_WIDTH) for item in rows]
     for role in style.ROLE_MARKS:
-        cells = [(code, y) for y, item in enumerate(rows) for code in codes if item.role(code) == role]
+        cells = [(x, y) for y, item in enumerate(rows) for x, code in enumerate(codes) if item.role(code) == role]
         if not cells:
             continue
         figure.add_scatter(
-            x=[code for code, _ in cells],
+            x=[x for x, _ in cells],
             y=[y for _, y in cells],
             mode="markers",
             name=role,
             marker=style.role_marker(role),
-            customdata=[[style.safe(counties[code]), style.safe(rows[y].name)] for code, y in cells],
+            customdata=[[style.safe(counties[codes[x]]), style.safe(rows[y].name)] for x, y in cells],
             hovertemplate=f"%{{customdata[1]}}<br>%{{customdata[0]}}: {role}<extra></extra>",
         )
-    ticks = [f"<b>{code}</b>" if code == focus else code for code in codes]
-    figure.update_xaxes(
-        side="top",
-        categoryorder="array",
-        categoryarray=codes,
-        tickvals=codes,
-        ticktext=ticks,
-        tickangle=0,
-        tickfont={"size": 11},  # two letters side by side on a tablet
-        range=[-0.6, len(codes) - 0.4],
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(rows))),
-        ticktext=labels,
-        tickfont={"size": NAME_SIZE},
-        range=[-0.6, len(rows) - 0.4],
-        showgrid=True,
-        gridcolor=style.PALE,
-    )
+    ticks = [style.marked(code, code == focus) for code in codes]
+    figure.update_xaxes(**style.on_top(ticks), tickfont={"size": 11})  # two letters side by side on a tablet
+    figure.update_yaxes(**style.lined(labels), tickfont={"size": NAME_SIZE})
     # Over the names, too: as wide as the chart, where a phone shows it whole.
-    legend = {"xref": "container", "x": 0, "y": 1.0 + 24 / max(ROW_HEIGHT * len(rows), 1), "entrywidth": 84}
+    legend = {"xref": "container", "x": 0, "y": 1.0 + 24 / (ROW_HEIGHT * max(len(rows), 1)), "entrywidth": 84}
     names = [part for label in labels for part in label.split("<br>")]
     figure.update_layout(legend=legend, margin=style.still(names, NAME_SIZE, t=TOP, b=8))
     if focus in codes:
         at = codes.index(focus)
-        figure.add_vrect(x0=at - 0.5, x1=at + 0.5, line={"color": style.FOCUS, "width": 2}, fillcolor="rgba(0,0,0,0)")
+        figure.add_vrect(x0=at - 0.5, x1=at + 0.5, **style.OUTLINED)
     return figure
 
 

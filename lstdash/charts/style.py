@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -22,12 +22,14 @@ GREY = "#767676"
 GREY_LIGHT = "#8C8C8C"  # for marks only: 3.4:1
 PALE = "#E3E5E1"
 FOCUS = "#3B5B92"  # the reader's own county, everywhere
+OUTLINED: dict[str, Any] = {"line": {"color": FOCUS, "width": 2}, "fillcolor": "rgba(0,0,0,0)"}  # its row or column
 WIDEST = 0.55  # of its height: a letter on average, in a font that is wide
 FONT = "Source Sans, sans-serif"
 LEGEND_ON_TOP: dict[str, Any] = {"yref": "container", "y": 1, "yanchor": "top", "x": 0, "xanchor": "left"}
 DRAWN = ("bar", "scatter", "heatmap", "contour")  # what a draft draws with
 NOT_DRAWN = ("polar", "ternary", "scene", "geo", "coloraxis", "colorscale")  # other kinds of axes, and their colours
-LABEL_ROW = 18  # px between the rows of labels above a chart
+LABEL_ROW = 18  # px between labels above each other
+End = tuple[float, str, str]  # where a line ends, what it is called there, its colour
 
 # The same role has the same mark and colour on every page, and each mark can be told apart without colour.
 ROLE_MARKS: dict[str, tuple[str, str, str]] = {  # role -> plotly symbol, colour, sign in text
@@ -43,11 +45,15 @@ ROLE_MARKS: dict[str, tuple[str, str, str]] = {  # role -> plotly symbol, colour
 QUIET = {"deltar inte": 8, "ej angivet": 7}  # their sizes: where nothing happens a grid is calm
 
 
+def mark(symbol: str, colour: str, size: int = 12, width: float = 2) -> dict[str, Any]:
+    """Return a marker that is told from others by its shape."""
+    return {"symbol": symbol, "color": colour, "size": size, "line": {"width": width, "color": colour}}
+
+
 def role_marker(role: str) -> dict[str, Any]:
     """Return Plotly's marker of a role; where nothing happens or nothing is stated it is small, thin and grey."""
     symbol, colour, _ = ROLE_MARKS[role]
-    width = 1.5 if role in QUIET else 2
-    return {"symbol": symbol, "color": colour, "size": QUIET.get(role, 12), "line": {"width": width, "color": colour}}
+    return mark(symbol, colour, QUIET.get(role, 12), 1.5 if role in QUIET else 2)
 
 
 def config(filename: str) -> dict[str, Any]:
@@ -112,10 +118,34 @@ def _house(height: int) -> dict[str, Any]:
     }
 
 
-def above(draft: Draft, at: float, text: str, row: int = 0, **look: Any) -> None:
+def named(labels: Sequence[str]) -> dict[str, Any]:
+    """Return an axis that names what stands at 0, 1, 2 …, with air at each end."""
+    return {"tickvals": list(range(len(labels))), "ticktext": list(labels), "range": [-0.6, len(labels) - 0.4]}
+
+
+def lined(labels: Sequence[str]) -> dict[str, Any]:
+    """Return the axis of a grid's rows, from the bottom, each with a line to follow to its marks."""
+    return named(labels) | {"showgrid": True, "gridcolor": PALE}
+
+
+def on_top(labels: Sequence[str]) -> dict[str, Any]:
+    """Return the axis of a grid's columns, named above them."""
+    return named(labels) | {"side": "top", "tickangle": 0}
+
+
+def at_ends(figure: Draft | go.Figure, x: object, ends: Iterable[End], height: float) -> None:
+    """Name lines where they end, at `x`; `height` is of one unit, in pixels. Names that would meet stand above each other."""
+    top = -float(LABEL_ROW)
+    for value, text, colour in sorted(ends, key=lambda end: end[0]):
+        top = max(value * height, top + LABEL_ROW)
+        place = {"x": x, "y": value, "xanchor": "left", "xshift": 8, "yshift": top - value * height, "showarrow": False}
+        figure.add_annotation(text=text, font={"size": 13, "color": colour}, **place)
+
+
+def above(figure: Draft | go.Figure, at: float, text: str, row: int = 0, **look: Any) -> None:
     """Name a vertical line above the chart; rows keep close neighbours apart."""
     place = {"x": at, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": row * LABEL_ROW, "showarrow": False}
-    draft.add_annotation(text=text, **place, **look)
+    figure.add_annotation(text=text, **place, **look)
 
 
 def letters(names: Mapping[str, str]) -> str:
@@ -126,6 +156,11 @@ def letters(names: Mapping[str, str]) -> str:
 def safe(text: str) -> str:
     """Return data text that Plotly's small HTML cannot mistake for markup."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def marked(name: str, is_chosen: bool) -> str:
+    """Return a name, safe for Plotly, in bold when it is the reader's own or what they have chosen."""
+    return f"<b>{safe(name)}</b>" if is_chosen else safe(name)
 
 
 def wrapped(text: str, width: int) -> str:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from lstdash import formats, order
+from lstdash import formats
 from lstdash.charts import style
 from lstdash.charts.kept import kept
+from lstdash.charts.trend import lines
 from lstdash.questions.areas.answers.areas import AreasAnswer
 
-TREND_HEIGHT, TREND_MARGINS, LABEL_HEIGHT = 420, 44, 18  # pixels; the years under the lines are in the margins
+TREND_HEIGHT = 420  # pixels
 
 
 @kept
 def bars(answer: AreasAnswer, chosen: str = "") -> go.Figure:
     """One bar per area: all 21 filled, the rest hatched, concentrated as a diamond; the chosen area in bold."""
     areas = answer.areas[::-1]
-    names = [f"<b>{style.safe(a.short_name)}</b>" if a.area == chosen else style.safe(a.short_name) for a in areas]
+    names = [style.marked(a.short_name, a.area == chosen) for a in areas]
     figure = style.base(48 + 44 * len(areas), barmode="stack", bargap=0.38, showlegend=True)
     figure.add_bar(
         y=names,
@@ -84,37 +85,9 @@ def _of(answer: AreasAnswer) -> str:
 @kept
 def trend(answer: AreasAnswer) -> go.Figure:
     """One line per area over the published years, named at its last point."""
-    figure = style.base(TREND_HEIGHT)
-    most = 1.04 * max(a.coordinated for a in answer.trend) or 1.0  # the top line is whole
-    for area, name in {a.area: a.short_name for a in answer.trend}.items():
-        points = [a for a in answer.trend if a.area == area]
-        figure.add_scatter(
-            x=[a.year for a in points],
-            y=[a.coordinated for a in points],
-            mode="lines+markers",
-            line={"color": style.ACCENT, "width": 2},
-            cliponaxis=False,
-            hovertemplate=style.safe(name) + " %{x}: %{y}<extra></extra>",
-        )
-    last = [a for a in answer.trend if a.year == max(answer.years)]
-    ends = sorted(last, key=lambda a: (a.coordinated, order.name(a.short_name)))
-    top = -float(LABEL_HEIGHT)
-    for end in ends:
-        place = end.coordinated / most * (TREND_HEIGHT - TREND_MARGINS)
-        top = max(place, top + LABEL_HEIGHT)  # areas of the same number stand above each other
-        figure.add_annotation(
-            x=end.year,
-            y=end.coordinated,
-            text=f"{style.safe(style.shortened(end.short_name, 22))} {formats.decimal(end.coordinated)}",
-            xanchor="left",
-            xshift=8,
-            yshift=top - place,
-            showarrow=False,
-        )
-    figure.update_xaxes(tickvals=list(answer.years), tickformat="d", showgrid=False)
-    figure.update_yaxes(range=[0, most], gridcolor=style.PALE, showgrid=True)
-    figure.update_layout(margin={"l": 8, "r": 190, "t": 16, "b": 8})
-    return figure
+    areas = {a.area: a.short_name for a in answer.trend}
+    found = [(name, {a.year: a.coordinated for a in answer.trend if a.area == area}) for area, name in areas.items()]
+    return lines(TREND_HEIGHT, found, formats.decimal)
 
 
 def trend_alt(answer: AreasAnswer) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import plotly.graph_objects as go
 
 from lstdash import formats
 from lstdash.charts import style
 from lstdash.charts.kept import kept
+from lstdash.charts.trend import lines
 from lstdash.questions.constellations.answers.constellations import ConstellationsAnswer
 from lstdash.questions.constellations.answers.counties import CountiesAnswer
 from lstdash.questions.constellations.answers.members import MembersAnswer
@@ -40,11 +43,7 @@ def counties(answer: CountiesAnswer, focus: str = "") -> go.Figure:
     )
     top = max((row.high for row in rows), default=1)
     figure.update_xaxes(range=[0, top * 1.1 + 1], title=_title("Samordningar per län"), showgrid=True, gridcolor=style.PALE)
-    figure.update_yaxes(
-        tickvals=list(range(len(rows))),
-        ticktext=[f"<b>{style.safe(row.name)}</b>" if row.county == focus else style.safe(row.name) for row in rows],
-        range=[-0.6, len(rows) - 0.4],
-    )
+    figure.update_yaxes(**style.named([style.marked(row.name, row.county == focus) for row in rows]))
     for at, (lower, upper) in enumerate(zip(rows, rows[1:], strict=False)):
         if lower.tier != upper.tier:
             figure.add_hline(y=at + 0.5, line={"color": style.GREY, "width": 1, "dash": "dot"})
@@ -137,25 +136,9 @@ def means_alt(answer: MembersAnswer) -> str:
 @kept
 def trend(answer: ConstellationsAnswer) -> go.Figure:
     """One line per constellation group over the published years, named at its last point."""
-    figure = style.base(360)
-    last = max(answer.years)
-    for code in dict.fromkeys(row.code for row in answer.trend):
-        points = sorted((row for row in answer.trend if row.code == code), key=lambda row: row.year)
-        name = style.safe(points[-1].name)
-        figure.add_scatter(
-            x=[row.year for row in points],
-            y=[row.mean_printed for row in points],
-            mode="lines+markers+text",
-            line={"color": style.ACCENT, "width": 2},
-            text=[f"{name} {formats.decimal(row.mean_printed, 1)}" if row.year == last else "" for row in points],
-            textposition="middle right",
-            cliponaxis=False,
-            hovertemplate=name + " %{x}: %{y}<extra></extra>",
-        )
-    figure.update_xaxes(tickvals=list(answer.years), tickformat="d")
-    figure.update_yaxes(rangemode="tozero", gridcolor=style.PALE, showgrid=True)
-    figure.update_layout(margin={"l": 8, "r": 200, "t": 16, "b": 8})
-    return figure
+    groups = {row.code: row.name for row in sorted(answer.trend, key=lambda row: row.year)}  # as it is called last
+    found = [(name, {row.year: row.mean_printed for row in answer.trend if row.code == code}) for code, name in groups.items()]
+    return lines(360, found, partial(formats.decimal, decimals=1))
 
 
 def trend_alt(answer: ConstellationsAnswer) -> str:

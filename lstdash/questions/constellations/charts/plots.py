@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import plotly.graph_objects as go
 
 from lstdash import formats
@@ -40,26 +38,20 @@ def matrix(answer: MembersAnswer, focus: str = "") -> go.Figure:
                 y=[y for _, y in cells],
                 mode="markers",
                 name=membership,
-                marker={"symbol": symbol, "color": colour, "size": 12, "line": {"width": 2, "color": colour}},
+                marker=style.mark(symbol, colour),
                 customdata=[[style.safe(answer.names[rows[y]]), style.safe(columns[x].name)] for x, y in cells],
                 hovertemplate=f"%{{customdata[0]}} i %{{customdata[1]}}: {membership}<extra></extra>",
             )
     figure.update_xaxes(
         side="top",
-        tickvals=list(range(len(columns))),
-        ticktext=[style.safe(style.shortened(column.name, 40)) for column in columns],  # one line: on a phone more overlap
+        **style.lined(
+            [style.safe(style.shortened(column.name, 40)) for column in columns]
+        ),  # one line: on a phone more overlap
         tickfont={"size": 12},
         tickangle=-90,
-        range=[-0.6, len(columns) - 0.4],
-        showgrid=True,
-        gridcolor=style.PALE,
     )
     figure.update_yaxes(
-        tickvals=list(range(len(rows))),
-        ticktext=[_bold(answer.names[county], county == focus) for county in rows],
-        range=[-0.6, len(rows) - 0.4],
-        showgrid=True,
-        gridcolor=style.PALE,
+        **style.lined([style.marked(answer.names[county], county == focus) for county in rows]),
     )
     figure.update_layout(legend={"yanchor": "top", "y": -0.01}, margin={"b": 40})
     _outline_row(figure, rows, focus)
@@ -121,17 +113,16 @@ def pairs(answer: PairsAnswer, focus: str = "") -> go.Figure:
         text=["0"] * len(zero),
         hoverinfo="skip",
     )
-    ticks = [_bold(code, code == focus) for code in codes]
+    ticks = [style.marked(code, code == focus) for code in codes]
     figure.update_xaxes(
         side="top", tickvals=codes, ticktext=ticks, tickangle=0, ticks="", categoryarray=codes, range=[-0.6, len(codes) - 0.4]
     )
-    names = [_bold(answer.names[code], code == focus) for code in codes]
+    names = [style.marked(answer.names[code], code == focus) for code in codes]
     figure.update_yaxes(tickvals=codes, ticktext=names, ticks="", categoryarray=codes, range=[len(codes) - 0.4, -0.6])
     if focus in codes:
         at = codes.index(focus)
-        own: dict[str, Any] = {"line": {"color": style.FOCUS, "width": 2}, "fillcolor": "rgba(0,0,0,0)"}
-        figure.add_vrect(x0=at - 0.5, x1=at + 0.5, **own)
-        figure.add_hrect(y0=at - 0.5, y1=at + 0.5, **own)
+        figure.add_vrect(x0=at - 0.5, x1=at + 0.5, **style.OUTLINED)
+        figure.add_hrect(y0=at - 0.5, y1=at + 0.5, **style.OUTLINED)
     return figure
 
 
@@ -153,11 +144,7 @@ def _pair_told(answer: PairsAnswer, first: str, second: str) -> str:
     return f"{style.safe(answer.names[first])} och {style.safe(answer.names[second])}: {what}"
 
 
-def _bold(text: str, is_own: bool) -> str:
-    return f"<b>{style.safe(text)}</b>" if is_own else style.safe(text)
-
-
 def _outline_row(figure: go.Figure, rows: list[str], focus: str) -> None:
     if focus in rows:
         at = rows.index(focus)
-        figure.add_hrect(y0=at - 0.5, y1=at + 0.5, line={"color": style.FOCUS, "width": 2}, fillcolor="rgba(0,0,0,0)")
+        figure.add_hrect(y0=at - 0.5, y1=at + 0.5, **style.OUTLINED)

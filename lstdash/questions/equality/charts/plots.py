@@ -123,7 +123,7 @@ def places(answer: EqualityAnswer, focus: str = "") -> go.Figure:
     """A line per board from the best place it may have to the worst, in the answer's order and never by level."""
     boards = answer.boards[::-1]
     many = len(boards)
-    rows = [_bold(board, focus) for board in boards]
+    rows = [style.marked(board.unit.name, board.unit.name == focus) for board in boards]
     draft = style.draft(40 + BAR * many)
     for name, board in zip(rows, boards, strict=True):
         told_apart = board.rank != (1, many)
@@ -157,11 +157,6 @@ def places(answer: EqualityAnswer, focus: str = "") -> go.Figure:
     draft.update_yaxes(ticks="", tickfont={"size": LABEL}, categoryorder="array", categoryarray=rows)
     draft.update_layout(margin={"l": 8, "r": 64, "t": 28, "b": 4})
     return draft.figure()
-
-
-def _bold(board: Board, focus: str) -> str:
-    name = style.safe(board.unit.name)
-    return f"<b>{name}</b>" if board.unit.name == focus else name
 
 
 def places_alt(answer: EqualityAnswer) -> str:

@@ -29,13 +29,12 @@ def coverage(answer: GovernanceAnswer) -> go.Figure:
     figure = style.base(TOP + 8 + ROW_HEIGHT * len(rows), showlegend=True)
     for state in STATES:
         at = [(x, y) for y, row in enumerate(rows) for x, level in enumerate(LEVELS) if answer.cells[row, level].state == state]
-        symbol, colour, size = MARKS[state]
         figure.add_scatter(
             x=[x for x, _ in at],
             y=[y for _, y in at],
             mode="markers",
             name=state,
-            marker={"symbol": symbol, "color": colour, "size": size, "line": {"width": 2, "color": colour}},
+            marker=style.mark(*MARKS[state]),
             customdata=[[_groups(answer, rows[y], LEVELS[x])] for x, y in at],
             hovertemplate=f"%{{customdata[0]}}<br>{state}<extra></extra>",
         )
@@ -50,17 +49,8 @@ def coverage(answer: GovernanceAnswer) -> go.Figure:
         showlegend=False,
     )
     titles = [*words.LEVELS.values(), "Räckvidd<br>ej angiven"]
-    figure.update_xaxes(
-        side="top", tickvals=list(range(len(titles))), ticktext=titles, tickangle=0, range=[-0.6, len(titles) - 0.4]
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(rows))),
-        ticktext=labels,
-        tickfont={"size": NAME_SIZE},
-        range=[-0.6, len(rows) - 0.4],
-        showgrid=True,
-        gridcolor=style.PALE,
-    )
+    figure.update_xaxes(**style.on_top(titles))
+    figure.update_yaxes(**style.lined(labels), tickfont={"size": NAME_SIZE})
     legend = {"xref": "container", "x": 0, "y": 1.0 + 44 / (ROW_HEIGHT * len(rows)), "entrywidth": 64}  # three on a phone
     parts = [part for label in labels for part in label.split("<br>")]
     figure.update_layout(legend=legend, margin=style.still(parts, NAME_SIZE, t=TOP, b=8))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from lstdash import formats
-from lstdash.charts import style
+from lstdash.charts import bars, style
 from lstdash.charts.kept import kept
 from lstdash.charts.tornado import Axis, Bar, swing_bars
 from lstdash.evidence.levers import text
@@ -26,22 +26,13 @@ def chances(found: Answer, focus: str = "") -> go.Figure:
     """One bar per joint chance, as long as its boards are many; those of the reader's own board in its colour."""
     lines = found.lines[::-1]
     own = [focus in line.chance.boards for line in lines]
-    figure = style.base(24 + BAR * max(1, len(lines)), bargap=0.3)
-    figure.add_bar(
-        y=list(range(len(lines))),
-        x=[len(line.boards) for line in lines],
-        orientation="h",
-        marker={"color": [style.FOCUS if mine else style.ACCENT for mine in own]},
-        text=[formats.decimal(len(line.boards)) for line in lines],
-        textposition="outside",
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
+    marker = {"color": [style.FOCUS if mine else style.ACCENT for mine in own]}
     names = [f"{style.safe(style.shortened(line.name, LABEL))}<br>{_boards(line)}" for line in lines]
-    figure.update_yaxes(ticks="", tickfont={"size": 13}, tickvals=list(range(len(lines))), ticktext=names)
-    most = max((len(line.boards) for line in lines), default=1)
-    figure.update_xaxes(visible=False, range=[0, most * 1.15])
-    return figure
+    counts = [len(line.boards) for line in lines]
+    height, told = 24 + BAR * max(1, len(lines)), [formats.decimal(count) for count in counts]
+    draft = bars.valued(height, names, counts, told, room=1.15, marker=marker, y=list(range(len(lines))))
+    draft.update_yaxes(**style.named(names))  # two of the same name are two bars
+    return draft.figure()
 
 
 def _boards(line: Line) -> str:
@@ -106,16 +97,8 @@ def cars(found: CarsAnswer) -> go.Figure:
         hoverinfo="skip",
     )
     figure.add_vline(x=found.printed, line={"color": style.WARNING, "width": 2, "dash": "dot"})
-    figure.add_annotation(
-        x=found.printed,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        xanchor="right",
-        text=f"rapporten: ca {formats.decimal(found.printed)}",
-        showarrow=False,
-        font={"size": 12, "color": style.WARNING},
-    )
+    told = f"rapporten: ca {formats.decimal(found.printed)}"
+    style.above(figure, found.printed, told, xanchor="right", font={"size": 12, "color": style.WARNING})
     figure.update_xaxes(visible=False, range=[0, 1.02 * max((row.cars for row in rows), default=1)])
     figure.update_yaxes(ticks="", tickfont={"size": 13})
     figure.update_layout(margin={"l": 8, "r": 8, "t": 28, "b": 4})
@@ -132,20 +115,11 @@ def cars_alt(found: CarsAnswer) -> str:
 def gains(found: CarsAnswer, focus: str = "") -> go.Figure:
     """One bar per board: how much lower its price is when all buy together."""
     rows = found.gains[::-1]
-    figure = style.base(16 + 24 * max(1, len(rows)), bargap=0.3)
-    figure.add_bar(
-        y=[f"<b>{style.safe(row.name)}</b>" if row.county == focus else style.safe(row.name) for row in rows],
-        x=[row.lower_share for row in rows],
-        orientation="h",
-        marker={"color": [style.FOCUS if row.county == focus else style.ACCENT for row in rows]},
-        text=[formats.share(row.lower_share, 1) for row in rows],
-        textposition="outside",
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
-    figure.update_xaxes(visible=False, range=[0, 1.25 * max((row.lower_share for row in rows), default=0) or 1])
-    figure.update_yaxes(ticks="", tickfont={"size": 13})
-    return figure
+    names = [style.marked(row.name, row.county == focus) for row in rows]
+    marker = {"color": [style.FOCUS if row.county == focus else style.ACCENT for row in rows]}
+    told = [formats.share(row.lower_share, 1) for row in rows]
+    height = 16 + 24 * max(1, len(rows))
+    return bars.valued(height, names, [row.lower_share for row in rows], told, marker=marker).figure()
 
 
 def gains_alt(found: CarsAnswer) -> str:

@@ -70,8 +70,7 @@ def _bar(answer: CountiesAnswer, line: CountyLine) -> tuple[float, float]:
 
 
 def _name(line: CountyLine, focus: str) -> str:
-    name = style.safe(line.name)
-    return f"<b>{name}</b>" if focus and line.result.county == focus else name
+    return style.marked(line.name, bool(focus) and line.result.county == focus)
 
 
 def _ends(draft: Draft, answer: CountiesAnswer, line: CountyLine, name: str) -> None:

@@ -24,7 +24,7 @@ FILLS: tuple[dict[str, Any], ...] = (
 def standing(found: Standing, focus: str = "") -> go.Figure:
     """One bar a county: inside filled, watching as a frame, outside crossed, not stated pale; the reader's county in bold."""
     lines = found.lines[::-1]
-    names = [f"<b>{style.safe(line.name)}</b>" if line.county == focus else style.safe(line.name) for line in lines]
+    names = [style.marked(line.name, line.county == focus) for line in lines]
     figure = style.base(64 + ROW_HEIGHT * len(lines), barmode="stack", bargap=0.3, showlegend=True)
     for at, (role, fill) in enumerate(zip(ROLES, FILLS, strict=True)):
         counts = [line.counts[at] for line in lines]

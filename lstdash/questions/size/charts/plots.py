@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from lstdash import formats
-from lstdash.charts import style
+from lstdash.charts import bars, style
 from lstdash.charts.kept import kept
 from lstdash.evidence.indicators import told
 from lstdash.questions.size.answers.indicators import IndicatorAnswer
@@ -20,42 +20,19 @@ BAR, TOP, SLOPE_HEIGHT, WOMEN_HEIGHT, LABEL_HEIGHT = 24, 40, 560, 380, 17  # pix
 def boards(answer: SizeAnswer, focus: str = "") -> go.Figure:
     """One bar per board, largest first; those in another class than the report's are filled, the reader's own is outlined."""
     rows = [row for row in answer.rows if row.value is not None][::-1]
-    names = [f"<b>{style.safe(row.name)}</b>" if row.county == focus else style.safe(row.name) for row in rows]
-    figure = style.base(TOP + BAR * len(rows), bargap=0.3)
-    figure.add_bar(
-        y=names,
-        x=[row.value for row in rows],
-        orientation="h",
-        marker={
-            "color": [style.ACCENT if row.is_changed else style.PALE for row in rows],
-            "line": {
-                "color": [style.FOCUS if row.county == focus else style.GREY for row in rows],
-                "width": [3 if row.county == focus else 1 for row in rows],
-            },
-        },
-        text=[_told(row) for row in rows],
-        textposition="outside",
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
-    for limit, label in ((SMALL_BELOW, "mindre under 180"), (LARGE_ABOVE, "större över 250")):
-        figure.add_vline(x=limit, line={"color": style.WARNING, "width": 2, "dash": "dot"})
-        is_low = limit == SMALL_BELOW
-        figure.add_annotation(
-            x=limit,
-            y=1,
-            yref="paper",
-            yanchor="bottom",
-            xanchor="right" if is_low else "left",
-            text=label,
-            showarrow=False,
-            font={"size": 12, "color": style.WARNING},
-        )
-    most = max((row.value or 0 for row in rows), default=1)
-    figure.update_xaxes(visible=False, range=[0, most * 1.45])
-    figure.update_yaxes(ticks="", tickfont={"size": 13})
-    figure.update_layout(margin={"l": 8, "r": 8, "t": TOP - 12, "b": 4})
-    return figure
+    names = [style.marked(row.name, row.county == focus) for row in rows]
+    edge = {
+        "color": [style.FOCUS if row.county == focus else style.GREY for row in rows],
+        "width": [3 if row.county == focus else 1 for row in rows],
+    }
+    marker = {"color": [style.ACCENT if row.is_changed else style.PALE for row in rows], "line": edge}
+    told_values = [_told(row) for row in rows]
+    draft = bars.valued(TOP + BAR * len(rows), names, [row.value for row in rows], told_values, room=1.45, marker=marker)
+    for limit, label, side in ((SMALL_BELOW, "mindre under 180", "right"), (LARGE_ABOVE, "större över 250", "left")):
+        draft.add_vline(x=limit, line={"color": style.WARNING, "width": 2, "dash": "dot"})
+        style.above(draft, limit, label, xanchor=side, font={"size": 12, "color": style.WARNING})
+    draft.update_layout(margin={"l": 8, "r": 8, "t": TOP - 12, "b": 4})
+    return draft.figure()
 
 
 def _told(row: Row) -> str:
@@ -94,20 +71,11 @@ def slopes(answer: TrendAnswer, focus: str = "") -> go.Figure:
             hovertemplate=f"{style.safe(slope.name)} %{{x}}: %{{y:,.0f}}<extra></extra>",
             cliponaxis=False,
         )
-    top = -float(LABEL_HEIGHT)
-    for slope in sorted(named, key=lambda s: s.after):
-        place = slope.after / most * (SLOPE_HEIGHT - 2 * TOP)
-        top = max(place, top + LABEL_HEIGHT)
-        figure.add_annotation(
-            x=1,
-            y=slope.after,
-            text=f"{style.safe(slope.name)} {formats.decimal(slope.after)}",
-            xanchor="left",
-            xshift=10,
-            yshift=top - place,
-            showarrow=False,
-            font={"size": 13, "color": style.FOCUS if slope.county == focus else style.INK},
-        )
+    ends = [
+        (s.after, f"{style.safe(s.name)} {formats.decimal(s.after)}", style.FOCUS if s.county == focus else style.INK)
+        for s in named
+    ]
+    style.at_ends(figure, 1, ends, (SLOPE_HEIGHT - 2 * TOP) / most)
     for limit in (SMALL_BELOW, LARGE_ABOVE):
         figure.add_hline(y=limit, line={"color": style.WARNING, "width": 1, "dash": "dot"})
     figure.update_xaxes(type="category", showgrid=False, tickfont={"size": 14})
@@ -172,22 +140,10 @@ def women_alt(answer: TrendAnswer) -> str:
 def indicator(answer: IndicatorAnswer, focus: str = "") -> go.Figure:
     """One bar per county in the official order: nothing is ranked."""
     values = answer.found.values[::-1]
-    names = [f"<b>{style.safe(v.name)}</b>" if v.county == focus else style.safe(v.name) for v in values]
-    figure = style.base(BAR * len(values), bargap=0.3)
-    figure.add_bar(
-        y=names,
-        x=[v.value for v in values],
-        orientation="h",
-        marker={"color": [style.FOCUS if v.county == focus else style.ACCENT for v in values]},
-        text=[told(answer.found.kind, v.value) for v in values],
-        textposition="outside",
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
-    most = max((v.value or 0 for v in values), default=0) or 1
-    figure.update_xaxes(visible=False, range=[0, most * 1.25])
-    figure.update_yaxes(ticks="", tickfont={"size": 13})
-    return figure
+    names = [style.marked(v.name, v.county == focus) for v in values]
+    marker = {"color": [style.FOCUS if v.county == focus else style.ACCENT for v in values]}
+    told_values = [told(answer.found.kind, v.value) for v in values]
+    return bars.valued(BAR * len(values), names, [v.value for v in values], told_values, marker=marker).figure()
 
 
 def indicator_alt(answer: IndicatorAnswer) -> str:

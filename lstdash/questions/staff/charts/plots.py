@@ -18,7 +18,7 @@ ROW_HEIGHT, CURVE_HEIGHT = 34, 380
 def counties(found: StaffAnswer, focus: str = "") -> go.Figure:
     """One bar a county: the fewest women hatched, the rest filled, the interval as a line; small and missing ones in words."""
     lines = found.lines[::-1]
-    names = [f"<b>{style.safe(line.name)}</b>" if line.county == focus else style.safe(line.name) for line in lines]
+    names = [style.marked(line.name, line.county == focus) for line in lines]
     is_shown = [line.is_shown for line in lines]
     sizes = [line.affected.value if line.affected and seen else 0.0 for line, seen in zip(lines, is_shown, strict=True)]
     women = [min(line.women_low or 0.0, size) if line.is_women_shown else 0.0 for line, size in zip(lines, sizes, strict=True)]

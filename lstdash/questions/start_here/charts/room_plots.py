@@ -40,7 +40,7 @@ def distributions(item: ItemSpread) -> go.Figure:
     )
     labels = [f"{style.wrapped(one.name, NAME_WIDTH)}<br><i>{SHAPES[one.shape]}</i>" for one in rows]
     figure.update_xaxes(tickvals=list(STEPS), range=[0.45, 5.55], side="top", showgrid=True, gridcolor=style.PALE)
-    figure.update_yaxes(tickvals=list(range(len(rows))), ticktext=labels, range=[-0.6, len(rows) - 0.4], showgrid=False)
+    figure.update_yaxes(**style.named(labels))
     return figure
 
 

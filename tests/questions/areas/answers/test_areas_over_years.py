@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lstdash.charts import style
 from lstdash.questions.areas.answers import areas, trend
 from lstdash.questions.areas.answers.areas import AreasAnswer
 from lstdash.questions.areas.charts import plots
@@ -65,6 +66,4 @@ def test_areas_that_end_alike_are_named_above_each_other(publish: Publish) -> No
     figure = plots.trend(publish(it=(22, 1), pa=(16, 1), ea=(5, 1)))
     heights = [label.yshift for label in figure.layout.annotations]
     assert {label.y for label in figure.layout.annotations} == {1}
-    assert [after - before for before, after in zip(heights, heights[1:], strict=False)] == pytest.approx(
-        [plots.LABEL_HEIGHT] * 2
-    )
+    assert [after - before for before, after in zip(heights, heights[1:], strict=False)] == pytest.approx([style.LABEL_ROW] * 2)
