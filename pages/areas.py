@@ -45,7 +45,7 @@ with st.container(horizontal=True, key="filters"):
     for control in (controls.AREA, controls.FORM, controls.STATUS, controls.SCOPE, controls.COUNTY):
         url_state.select(control)
     url_state.search(controls.TEXT)
-url_state.reset(controls.CONTROLS, "Återställ urvalet")
+url_state.reset(controls.declared(), "Återställ urvalet")
 shown = activities_trend.shown_year(trend, wanted, answer.year)
 if shown != answer.year:
     st.caption(activities_trend.other_year(shown, answer.year))

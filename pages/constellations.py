@@ -40,7 +40,7 @@ parts.what_if_controls()
 parts.tried(grouped)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     colour = url_state.select(controls.COLOUR)
-    url_state.reset(controls.CONTROLS, "Återställ allt")
+    url_state.reset(controls.declared(), "Återställ allt")
 parts.map_and_matrix(answer, cache.answer(county_map.answer, colour, choices, scenario), grouped)
 
 if grouped.means:

@@ -31,7 +31,7 @@ with st.container(gap="xsmall"):
         if is_short := len(choices.without) <= controls.MOST_BESIDE:
             url_state.multiselect(controls.WITHOUT)
         url_state.select(controls.BASE)
-        url_state.reset(controls.CONTROLS, "Återställ")
+        url_state.reset(controls.declared(), "Återställ")
     if not is_short:
         url_state.multiselect(controls.WITHOUT)
 present = panel.render(answer)

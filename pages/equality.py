@@ -27,7 +27,7 @@ with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     url_state.select(period, list(reversed(answer.found.periods)) if answer.found else [])
     url_state.select(controls.TRIM)
     url_state.select(controls.ORDER)
-    url_state.reset(controls.CONTROLS, "Återställ urvalet")
+    url_state.reset(controls.declared(), "Återställ urvalet")
 if answer.judged is None or answer.found is None:
     st.stop()
 focus = answer.found.name_of(url_state.value(FOCUS))

@@ -19,9 +19,9 @@ evidence.headline(answer.headline)
 downloads.figured(answer.figures)
 
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
-    for control in controls.CONTROLS:
+    for control in controls.declared():
         url_state.select(control)
-    url_state.reset(controls.CONTROLS, "Återställ urvalet")
+    url_state.reset(controls.declared(), "Återställ urvalet")
 st.caption(markdown.plain(answer.decides))
 
 heading.section(answer.title)

@@ -33,7 +33,7 @@ link.draw(link.to("proposals", "Vad hände med förslagen?"))
 heading.section("Vilka grupper nämns?")
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     url_state.select(controls.AREA)
-    url_state.reset(controls.CONTROLS, "Återställ urvalet")
+    url_state.reset(controls.declared(), "Återställ urvalet")
 chosen = controls.ROWS.get(url_state.value(controls.AREA), "")
 listed = exhibits.groups(answer, chosen)
 if chosen:

@@ -13,9 +13,9 @@ heading.page(site.page("inquiry").question)
 answer, only = cache.answer(inquiry.answer, controls.read()), controls.meant(controls.ANSWER)
 evidence.headline(answer.headline)
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
-    for control in controls.CONTROLS:
+    for control in controls.declared():
         url_state.select(control)
-    url_state.reset(controls.CONTROLS, "Återställ urvalet")
+    url_state.reset(controls.declared(), "Återställ urvalet")
 evidence.figures(answer.figures)
 heading.section(answer.title)
 exhibit.show(exhibits.topics(answer), marks=False)

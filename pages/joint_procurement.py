@@ -26,7 +26,7 @@ with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     url_state.select(controls.BAND)
     url_state.select(controls.LEVEL)
     url_state.select(controls.WINDOW)
-    url_state.reset(controls.CONTROLS, "Återställ urvalet")
+    url_state.reset(controls.declared(), "Återställ urvalet")
 heading.section(answer.title)
 exhibit.show(exhibits.chances(answer, focus), marks=False)
 prose.say(answer.not_joint, words.LADDER, *answer.notes)

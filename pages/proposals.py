@@ -24,9 +24,9 @@ exhibit.show(exhibits.by_addressee(answer), marks=False)
 link.draw(link.to("sources", "Förslagen rad för rad bland källorna", visa="tabeller", tabell="proposals"))
 heading.section("Förslagen ett för ett")
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
-    for control in controls.CONTROLS:
+    for control in controls.declared():
         url_state.select(control)
-    url_state.reset(controls.CONTROLS, "Återställ valen")
+    url_state.reset(controls.declared(), "Återställ valen")
 st.caption(markdown.plain(words.overdue_rule(answer.months)))
 exhibit.table(exhibits.proposals(answer))
 heading.section("Förslagen per område")

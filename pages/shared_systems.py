@@ -26,7 +26,7 @@ if answer.objects:
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     url_state.select(controls.KIND)
     url_state.select(controls.SHOWN)
-    url_state.reset(controls.CONTROLS, "Återställ urvalet")
+    url_state.reset(controls.declared(), "Återställ urvalet")
 if not answer.objects:
     st.stop()
 heading.section(answer.title)

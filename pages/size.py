@@ -27,7 +27,7 @@ heading.section(answer.title)
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     url_state.select(REGISTER)
     registers.years_of(answer.offered)
-    url_state.reset(controls.CONTROLS, "Återställ urvalet")
+    url_state.reset(controls.declared(), "Återställ urvalet")
 registers.not_offered(answer.register.label, answer.year)
 exhibit.show(exhibits.boards(answer, focus))
 prose.say(answer.reading, answer.depends, answer.missing)

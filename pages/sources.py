@@ -23,7 +23,7 @@ if wanted:
 
 with st.container(horizontal=True, vertical_alignment="bottom", key="choose"):
     view = url_state.segments(controls.VIEW)
-    url_state.reset(controls.CONTROLS)
+    url_state.reset(controls.declared())
 if view == "ordlista":
     exhibit.table(exhibits.glossary(answer), downloads.stamp(()))
 elif view == "version":
@@ -35,7 +35,7 @@ else:
     if not title:
         name = url_state.select(controls.TABLE)
     shown = cache.answer(sources.table, name, url_state.search(controls.TEXT))
-    stamp = downloads.stamp(downloads.choices(controls.CONTROLS))
+    stamp = downloads.stamp(downloads.choices(controls.declared()))
     heading.small(shown.label)
     prose.say(shown.description)
     with st.expander("Vad kolumnerna betyder och vilka värden som godtas"):

@@ -17,7 +17,7 @@ answer = cache.answer(yearly_account.answer, events.load(), read(), clock.today(
 evidence.headline(answer.headline)
 with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
     url_state.select(controls.shown())
-    url_state.reset(controls.CONTROLS, "Återställ året")
+    url_state.reset(controls.declared(), "Återställ året")
 evidence.figures(answer.figures)
 
 heading.section("Året per område")

@@ -44,7 +44,7 @@ class Site:
         room = self.room or self.stem
         if not (ROOMS / room / "views" / f"{self.controls}.py").exists():
             return ()
-        found: tuple[Control, ...] = import_module(f"lstdash.questions.{room}.views.{self.controls}").CONTROLS
+        found: tuple[Control, ...] = import_module(f"lstdash.questions.{room}.views.{self.controls}").declared()
         return found
 
     @property

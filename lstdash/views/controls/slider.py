@@ -6,10 +6,11 @@ A panel whose figures follow the thumb, a plain slider, the check of a link and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from lstdash.errors import DataError
 from lstdash.evidence.levers import Dial
 from lstdash.numbers import Number, Question, exact, read
 from lstdash.shared_model.levers import grid
@@ -102,3 +103,11 @@ def slider(dial: Dial) -> Slider:
 def of_dials(dials: Iterable[Dial]) -> dict[str, Slider]:
     """Return sliders by the lever that each moves."""
     return {dial.key: slider(dial) for dial in dials}
+
+
+def if_published(sliders: Callable[[], Mapping[str, Slider]]) -> tuple[Slider, ...]:
+    """Return a page's sliders; none when what they rest on is not published, which the page itself says."""
+    try:
+        return tuple(sliders().values())
+    except DataError:
+        return ()

@@ -5,7 +5,7 @@ The address is the only memory: `url_state` has read it, and a released thumb is
 A page with a live panel is this much code:
 
 1. *Levers.* The model's room declares one row a lever (`shared_model/levers.py`); the rows' published defaults make the dials
-   (`evidence/levers.py`), and `controls.slider.of_dials(dials)` the sliders, which the page's `CONTROLS` list with `MODE`.
+   (`evidence/levers.py`), and `controls.slider.of_dials(dials)` the sliders, which the page's `declared` lists with `MODE`.
 2. *Answers.* One function of version and choices gives the answer at every position of every slider, the others where they
    stand: `{dial.key: [answer at each of dial.positions]}`. `shared_model/sensitivity.one_at_a_time` lays out all those cases so
    that a vectorised model answers them in one pass, and its `flips` finds where each lever turns the answer.

@@ -16,5 +16,10 @@ SCOPE = Choice("del", "Stöd eller kärna", {"stod": "stöd", "karna": "kärna"}
 COUNTY = Choice("deltagare", "Län som nämns", COUNTIES, help="Bara verksamheter där rapporten säger något om länet.")
 TEXT = Text("sok", "Sök i namnen", placeholder="Till exempel löner")
 
-CONTROLS: tuple[Control, ...] = (AREA, FORM, STATUS, SCOPE, COUNTY, TEXT, SURVEY)
+
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (AREA, FORM, STATUS, SCOPE, COUNTY, TEXT, SURVEY)
+
+
 FILTERS = (AREA, FORM, STATUS, SCOPE, COUNTY, TEXT)  # in the order of activities.Filters

@@ -79,4 +79,8 @@ COLOUR = Choice(
 
 WHAT_IF = (PROPOSALS, MOVED, TARGET, MERGED)
 FACTS = (EAST, NORTH, WITHOUT)
-CONTROLS: tuple[Control, ...] = (*WHAT_IF, *FACTS, COLOUR, SURVEY, registers.SIZE, registers.YEAR)
+
+
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (*WHAT_IF, *FACTS, COLOUR, SURVEY, registers.SIZE, registers.YEAR)

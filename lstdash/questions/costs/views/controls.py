@@ -7,7 +7,6 @@ from dataclasses import replace
 import streamlit as st
 
 from lstdash.catalog.counties import COUNTIES
-from lstdash.errors import DataError
 from lstdash.evidence.board_size import of
 from lstdash.evidence.registers import years
 from lstdash.exports.content import Stamp
@@ -16,7 +15,7 @@ from lstdash.questions.costs.answers.scenarios import KIND
 from lstdash.questions.costs.answers.words import BASE_NAMES, COALITIONS
 from lstdash.views import cache, downloads, registers, url_state
 from lstdash.views.controls import Choice, Choices, Control, scenarios
-from lstdash.views.controls.slider import MODE, Slider, of_dials
+from lstdash.views.controls.slider import MODE, Slider, if_published, of_dials
 
 COALITION = Choice(
     "deltar",
@@ -87,11 +86,6 @@ def sizes() -> None:
         registers.not_offered(found.register.label, found.year, YEAR)
 
 
-def __getattr__(name: str) -> tuple[Control, ...]:
-    if name == "CONTROLS":
-        chosen = (COALITION, WITHOUT, BASE, REGISTER, YEAR)
-        try:
-            return (*chosen, *sliders().values(), *scenarios.CONTROLS, MODE)
-        except DataError:  # nothing is published: the page says so
-            return (*chosen, *scenarios.CONTROLS, MODE)
-    raise AttributeError(name)
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (COALITION, WITHOUT, BASE, REGISTER, YEAR, *if_published(sliders), *scenarios.CONTROLS, MODE)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from lstdash.views.controls import Choice, Control
-from lstdash.views.controls.measures import declared
+from lstdash.views.controls import Choice, Control, measures
 
 TRIM = Choice(
     "dampning",
@@ -27,7 +26,6 @@ def trim_share(code: str) -> float:
     return int(code) / 100
 
 
-def __getattr__(name: str) -> tuple[Control, ...]:
-    if name == "CONTROLS":
-        return (*declared(), TRIM, ORDER)
-    raise AttributeError(name)
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (*measures.declared(), TRIM, ORDER)

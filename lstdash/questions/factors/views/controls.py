@@ -50,4 +50,8 @@ def current() -> tuple[KnownFactor, ...]:
 
 
 OWN = Scores("faktor", "Egna poäng")
-CONTROLS: tuple[Control, ...] = (OWN,)
+
+
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (OWN,)

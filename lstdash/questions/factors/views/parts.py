@@ -113,7 +113,7 @@ def own_scores(factors: Sequence[KnownFactor], own: OwnScores) -> None:
                 _question(key, at, present[at])
         if own:
             prose.say("Poängsatta: " + "; ".join(names[scored] for scored, _ in own) + ".")
-            url_state.reset(controls.CONTROLS, "Återställ egna poäng")
+            url_state.reset(controls.declared(), "Återställ egna poäng")
 
 
 def _question(factor: str, at: int, score: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lstdash import formats
 from lstdash.catalog.inquiry import ACTORS, AIMS, DURATIONS, NATIONAL_INTEREST, PAYERS, YES_NO
-from lstdash.views.controls import Choice, worded
+from lstdash.views.controls import Choice, Control, worded
 
 
 def _asked(name: str, label: str, values: Sequence[str], help: str = "") -> Choice:
@@ -21,10 +21,14 @@ ASKED = (
     _asked("betalar", "Vem betalar?", PAYERS),
     _asked("likvardighet", "Likvärdighet avgörande?", YES_NO, "Om det måste bli lika i hela landet."),
 )
-CONTROLS = (AIM, *ASKED)
 VALUES = {
     formats.slug(value): value for values in (AIMS, ACTORS, NATIONAL_INTEREST, DURATIONS, PAYERS, YES_NO) for value in values
 }
+
+
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (AIM, *ASKED)
 
 
 def meant(code: str) -> str:

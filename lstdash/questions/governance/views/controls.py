@@ -9,4 +9,8 @@ from lstdash.views.controls import Choice, Control
 
 ROWS = {formats.slug(row): row for row in SHORT_NAMES | SCOPES}  # code -> area or scope
 AREA = Choice("omrade", "Område", {code: (SHORT_NAMES | SCOPES)[row] for code, row in ROWS.items()})
-CONTROLS: tuple[Control, ...] = (AREA,)
+
+
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (AREA,)

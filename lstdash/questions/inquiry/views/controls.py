@@ -50,7 +50,6 @@ def meant(control: Choice) -> str:
     return _NAMES.get(url_state.value(control), "")
 
 
-def __getattr__(name: str) -> tuple[Control, ...]:
-    if name == "CONTROLS":
-        return (TOPIC, KIND, respondent(), ANSWER)
-    raise AttributeError(name)
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (TOPIC, KIND, respondent(), ANSWER)

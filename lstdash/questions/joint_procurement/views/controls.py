@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from lstdash.errors import DataError
 from lstdash.exports.content import Stamp
 from lstdash.questions.joint_procurement.answers import cars, panel
 from lstdash.questions.joint_procurement.answers.choices import BAND_NAMES, LEVEL_NAMES, WINDOW_NAMES, Choices
 from lstdash.questions.joint_procurement.answers.scenarios import KIND
 from lstdash.views import cache, downloads, registers, url_state
 from lstdash.views.controls import Choice, Control, scenarios
-from lstdash.views.controls.slider import MODE, Slider, of_dials
+from lstdash.views.controls.slider import MODE, Slider, if_published, of_dials
 from lstdash.views.registers import REGISTER, YEAR
 
 BAND = Choice(
@@ -78,11 +77,6 @@ def stamp(choices: Choices) -> Stamp:
     return downloads.stamp(KIND.words(cache.version(), choices).items())
 
 
-def __getattr__(name: str) -> tuple[Control, ...]:
-    if name == "CONTROLS":
-        chosen = (BAND, LEVEL, WINDOW, REGISTER, YEAR, WORK, *scenarios.CONTROLS)
-        try:
-            return (*chosen, *sliders().values(), MODE)
-        except DataError:  # nothing is published: the page says so
-            return (*chosen, MODE)
-    raise AttributeError(name)
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (BAND, LEVEL, WINDOW, REGISTER, YEAR, WORK, *scenarios.CONTROLS, *if_published(sliders), MODE)

@@ -22,4 +22,8 @@ WEIGHTS = (
 )
 COMPARED = Slider("antal", "Jämför med så många län", "", 1, 10, 1, COMPARABLE, formats.plain)
 BESIDE = Choice("jamfor", "Jämför med ett län", COUNTIES, help="Rad för rad bredvid vårt län.", placeholder="Inget valt")
-CONTROLS: tuple[Control, ...] = (BESIDE, *WEIGHTS, COMPARED, registers.SIZE, registers.YEAR)
+
+
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (BESIDE, *WEIGHTS, COMPARED, registers.SIZE, registers.YEAR)

@@ -58,7 +58,7 @@ def likeness_controls() -> None:
             url_state.slider(control)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         url_state.slider(controls.COMPARED)
-        url_state.reset(controls.CONTROLS, "Återställ vikterna")
+        url_state.reset(controls.declared(), "Återställ vikterna")
     registers.chooser()
 
 

@@ -137,7 +137,6 @@ def scenario_controls() -> tuple[Control, ...]:
     return (*SCENARIO, *sliders().values())
 
 
-def __getattr__(name: str) -> tuple[Control, ...]:
-    if name == "CONTROLS":
-        return (*scenario_controls(), *VIEWS)
-    raise AttributeError(name)
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (*scenario_controls(), *VIEWS)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from lstdash.views.controls import Text
+from lstdash.views.controls import Control, Text
 
 BENEFIT = Text("rad", "Nytta som visas", longest=60)
-CONTROLS = (BENEFIT,)
+
+
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (BENEFIT,)

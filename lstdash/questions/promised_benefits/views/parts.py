@@ -57,7 +57,7 @@ def chosen(found: PromisedAnswer) -> Item | None:
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
         names = {key: one.benefit.name for key, one in listed.items()}
         st.selectbox(controls.BENEFIT.label, list(names), format_func=names.__getitem__, key=CHOSEN, on_change=_choose)
-        url_state.reset(controls.CONTROLS, "Återställ")
+        url_state.reset(controls.declared(), "Återställ")
     return listed[first]
 
 

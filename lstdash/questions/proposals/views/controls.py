@@ -24,7 +24,6 @@ def read() -> tuple[int, int]:
     return int(url_state.value(_year())), int(url_state.value(MONTHS) or 0)
 
 
-def __getattr__(name: str) -> tuple[Control, ...]:
-    if name == "CONTROLS":
-        return (_year(), MONTHS)
-    raise AttributeError(name)
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (_year(), MONTHS)

@@ -18,4 +18,8 @@ SHOWN = Choice(
     default=OUTSIDE,
 )
 YEAR = replace(registers.YEAR, placeholder="Enkätens år")
-CONTROLS: tuple[Control, ...] = (KIND, SHOWN, registers.REGISTER, YEAR)
+
+
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (KIND, SHOWN, registers.REGISTER, YEAR)

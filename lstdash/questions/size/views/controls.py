@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from lstdash.views.controls import Control
-from lstdash.views.controls.measures import declared
+from lstdash.views.controls import Control, measures
 from lstdash.views.registers import REGISTER, YEAR
 
 
-def __getattr__(name: str) -> tuple[Control, ...]:
-    if name == "CONTROLS":
-        return (REGISTER, YEAR, *declared())
-    raise AttributeError(name)
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (REGISTER, YEAR, *measures.declared())

@@ -29,4 +29,7 @@ QUESTION = Choice("fraga", "Fråga", EXPLAINED, default=next(iter(EXPLAINED)))
 TEXT = Text("sok", "Sök", placeholder="Sök i tabellens alla fält")
 ROW = Text("rad", "Källrad")
 
-CONTROLS: tuple[Control, ...] = (VIEW, TABLE, QUESTION, TEXT, ROW)
+
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (VIEW, TABLE, QUESTION, TEXT, ROW)

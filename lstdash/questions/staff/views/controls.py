@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from lstdash.catalog.counties import COUNTIES
-from lstdash.errors import DataError
 from lstdash.questions.staff.answers.inputs import GROUPS, OWN, Choices, counted, inputs
 from lstdash.views import cache, controls, registers, url_state
 from lstdash.views.controls import Choice, Control, Text, scenarios
-from lstdash.views.controls.slider import MODE, Slider, of_dials
+from lstdash.views.controls.slider import MODE, Slider, if_published, of_dials
 from lstdash.views.registers import REGISTER, YEAR
 
 GROUP = Choice(
@@ -61,11 +60,6 @@ def pairs(choices: Choices) -> list[tuple[Control, object]]:
     ]
 
 
-def __getattr__(name: str) -> tuple[Control, ...]:
-    if name == "CONTROLS":
-        fixed: tuple[Control, ...] = (GROUP, CHOSEN, HOST, COST, REGISTER, YEAR, *scenarios.CONTROLS)
-        try:
-            return (*fixed, *sliders().values(), MODE)
-        except DataError:  # nothing is published: the page says so
-            return (*fixed, MODE)
-    raise AttributeError(name)
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (GROUP, CHOSEN, HOST, COST, REGISTER, YEAR, *scenarios.CONTROLS, *if_published(sliders), MODE)

@@ -28,7 +28,7 @@ def choose(choices: Choices) -> None:
         url_state.select(controls.GROUP)
         url_state.select(controls.HOST)
         url_state.search(controls.COST)
-        url_state.reset(controls.CONTROLS, "Återställ")
+        url_state.reset(controls.declared(), "Återställ")
     if choices.group == OWN:
         url_state.multiselect(controls.CHOSEN)
 

@@ -127,7 +127,6 @@ def current_catalog() -> Catalog:
     return cache.answer(catalog)
 
 
-def __getattr__(name: str) -> tuple[Control, ...]:
-    if name == "CONTROLS":
-        return (*sliders(current_catalog().criteria), MODE, OWN, UNIFORM)
-    raise AttributeError(name)
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (*sliders(current_catalog().criteria), MODE, OWN, UNIFORM)

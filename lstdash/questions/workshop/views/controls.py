@@ -18,8 +18,7 @@ def kind() -> Choice:
     return Choice("slag", "Vad ska gruppen bedöma?", {code: kinds.kind(code).title for code in ROOMS}, default=FIRST)
 
 
-def __getattr__(name: str) -> tuple[Control, ...]:
-    if name == "CONTROLS":
-        own = [control for code in ROOMS for control in drawn(code).controls()]
-        return (ROOM, GROUP, ITEM, ROUND, kind(), *own)
-    raise AttributeError(name)
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    own = [control for code in ROOMS for control in drawn(code).controls()]
+    return (ROOM, GROUP, ITEM, ROUND, kind(), *own)

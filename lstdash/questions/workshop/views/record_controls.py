@@ -6,4 +6,7 @@ from lstdash.views.controls import Control, Text
 
 TOKEN = Text("nyckel", "Länkens nyckel", longest=60, is_key=True)
 
-CONTROLS: tuple[Control, ...] = (TOKEN,)
+
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (TOKEN,)

@@ -6,4 +6,7 @@ from lstdash.views.controls import Control, Text
 
 CODE = Text("kod", "Kod", placeholder="ABCD-EFGH", longest=40)
 
-CONTROLS: tuple[Control, ...] = (CODE,)
+
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (CODE,)

@@ -17,7 +17,6 @@ def read() -> int:
     return int(url_state.value(shown()))
 
 
-def __getattr__(name: str) -> tuple[Control, ...]:
-    if name == "CONTROLS":
-        return (shown(),)
-    raise AttributeError(name)
+def declared() -> tuple[Control, ...]:
+    """Return what can be chosen on the page."""
+    return (shown(),)
