@@ -1,4 +1,4 @@
-"""Code and comments cite the product and the sources, never a work item or a document that is not in the repository."""
+"""Code, comments and guides cite the product and the sources: no work item, no document and no file that is not here."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ ROOT = Path(__file__).parents[2]
 # A work item, and the names of documents that are not here.
 DOCUMENTS = "DESIGN|ASKS|MODELS|MOVES|FAULTS|STACK|SCALE|STYLE|DATA"
 ELSEWHERE = re.compile(rf"\b[Ii]ssues?\b|\(#\d+\)|\bDESIGN\b|\b(?:{DOCUMENTS})(?:\.md\b| [A-Z]?\d)")
+FILE = re.compile(r"(?<![\w/])(?:lstdash|tests|pages|queries|docs|deploy)/[\w/.-]*\.(?:py|mjs|js|css|md|sql|csv|toml)\b")
+MADE_UP = re.compile(r"\btrial|^tests/contract/")  # the recipes' own, and what the tests of rules try
 READ = (".py", ".js", ".css", ".sql", ".md", ".toml", ".txt", ".yml", ".sh", ".mako", ".html")
 
 
@@ -39,6 +41,20 @@ def test_nothing_outside_the_repository_is_cited() -> None:
 )
 def test_a_work_item_is_seen(text: str) -> None:
     assert cited(text)
+
+
+def gone(text: str) -> list[str]:
+    """What a text names of files that are not there."""
+    return [name for name in FILE.findall(text) if not MADE_UP.search(name) and not (ROOT / name).exists()]
+
+
+def test_every_file_that_is_named_is_there() -> None:
+    texts = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in kept()}
+    assert not {path: found for path, text in texts.items() if not MADE_UP.search(path) and (found := gone(text))}
+
+
+def test_a_file_that_has_moved_is_seen() -> None:
+    assert gone("phones ask by routes (lstdash/web/phones.py)") and not gone("see `lstdash/web/guard.py`, pages/trial.py")
 
 
 @pytest.mark.parametrize("text", ["(MODELS 3)", "see STACK.md", "ASKS 3-6"])

@@ -1,4 +1,4 @@
-"""The cards of the start page without the models of the eight pages that they come from: those take half a second to load."""
+"""The cards of the start page without the models of the pages that they come from: those take half a second to load."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is this, and may they steer? What the cookies of a workshop (workshop_cookies) give the right to."""
+"""Who is this, and may they steer? What the cookies of a workshop (`routes/cookies.py`) give the right to."""
 
 from __future__ import annotations
 

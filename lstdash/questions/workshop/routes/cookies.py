@@ -1,6 +1,6 @@
 """Cookies of a workshop: one per device, one per workshop that the device steers. Neither is readable by script.
 
-Names only, apart from who holds them (workshop_access), as the server needs them at every start.
+Names only, apart from who holds them (`answers/access.py`), as the server needs them at every start.
 """
 
 from __future__ import annotations

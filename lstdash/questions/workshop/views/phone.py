@@ -1,4 +1,4 @@
-"""The parts of /rosta: join by code, and the phone, whose script talks to lstdash/web/py."""
+"""The parts of /rosta: join by code, and the phone, whose script talks to `routes/phones.py`."""
 
 from __future__ import annotations
 

@@ -259,7 +259,7 @@ def test_what_only_divides_the_answer_does_not_change_it(version: str) -> None:
 
 
 def test_the_other_measures_are_the_models(version: str) -> None:
-    """The base row is worked by hand in tests/spec/test_payroll_spec.py."""
+    """The base row is worked by hand in tests/questions/payroll/test_payroll_spec.py."""
     base = [value for _, value, _ in measures.table(payroll.answer(version, Choices()))]
     assert base == [
         "4,0\u00a0år",
