@@ -127,22 +127,15 @@ def citation(document: Row, section: str) -> str:
 
 def conflicts(version: str, table: str) -> tuple[Conflict, ...]:
     """Return the contradictions that concern a table, by key."""
-    rows = store.query("evidence_conflicts", version, table_name=table)
-    return tuple(
-        Conflict(
-            row_id("source_conflicts", row["conflict"]),
-            row["title"],
-            row["printed_a"],
-            row["printed_b"],
-            row["recomputed"],
-            row["handling"],
-            tuple(row["affects"].split()),
-            row["source"],
-        )
-        for row in rows
-    )
+    return tuple(conflict(row) for row in store.query("evidence_conflicts", version, table_name=table))
+
+
+def conflict(row: Row) -> Conflict:
+    """Return a row of the contradictions."""
+    told = (row["title"], row["printed_a"], row["printed_b"], row["recomputed"], row["handling"])
+    return Conflict(row_id("source_conflicts", row["conflict"]), *told, tuple(row["affects"].split()), row["source"])
 
 
 def conflict_about(found: tuple[Conflict, ...], column: str) -> Conflict | None:
     """Return the first conflict that names exactly this table.column."""
-    return next((conflict for conflict in found if column in conflict.affects), None)
+    return next((one for one in found if column in one.affects), None)

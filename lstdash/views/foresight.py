@@ -13,8 +13,9 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from threading import Lock
+from typing import Any
 
-from lstdash.scenarios.kind import C
+from lstdash.scenarios.kind import C, Kind
 from lstdash.views import cache
 
 Codes = Mapping[str, str]  # slider's name -> its value, as an address writes it
@@ -30,22 +31,33 @@ _asked: dict[str, Codes] = {}
 _let_go: set[str] = set()
 
 
-def of(choices: C, *answers: Callable[[str, C], object], draw: Callable[[str, C], None]) -> Ahead:
-    """Return how a page's answers, in the order it asks for them, are made with other values of its sliders, and drawn last."""
-    return partial(_moved, cache.version(), choices, answers, draw)
+def of(choices: C, *answers: Callable[[str, C], object], kind: Kind[C, Any], draw: Callable[[str, C], None]) -> Ahead:
+    """Return how a page's answers, in the order it asks for them, are made with other values of its sliders.
+
+    Then what its scenarios, of the kind, are compared with, and last of all it is drawn.
+    """
+    return partial(_moved, cache.version(), choices, answers, kind, draw)
 
 
 def _moved(
     version: str,
     choices: C,
     answers: Iterable[Callable[[str, C], object]],
+    kind: Kind[C, Any],
     draw: Callable[[str, C], None],
     values: Mapping[str, float],
 ) -> Iterator[Callable[[], object]]:
     moved = replace(choices, levers=tuple((lever, values.get(lever, value)) for lever, value in choices.levers))
     for answer in answers:
         yield partial(cache.prepared, version, answer, moved)
+    yield partial(_compared, version, kind, moved)
     yield partial(draw, version, moved)
+
+
+def _compared(version: str, kind: Kind[C, Any], choices: C) -> None:
+    from lstdash.views import side_by_side  # needs the store: loaded where it is drawn
+
+    side_by_side.ahead(version, kind, choices)
 
 
 def offer(page: str, steps: Steps) -> None:

@@ -34,7 +34,7 @@ def render(found: Answer) -> Position:
         state=_state(present),
         packed=lambda: cache.answer(packed, found.choices),
         flips=_flips(found),
-        ahead=foresight.of(found.choices, answer, at_rest, packed, _compared, draw=_draw),
+        ahead=foresight.of(found.choices, answer, at_rest, packed, kind=KIND, draw=_draw),
     )
     return present
 
@@ -47,12 +47,6 @@ def _draw(version: str, choices: Choices) -> None:
     exhibits.years(found, cache.prepared(version, at_rest, choices), on)
     exhibits.once(known, found, on)
     exhibit.ahead(exhibits.areas(version, known, found, on), exhibits.bases(found, on), exhibits.swings(version, found, on))
-
-
-def _compared(version: str, choices: Choices) -> None:
-    from lstdash.views import side_by_side  # needs the store: loaded where it is drawn
-
-    side_by_side.ahead(version, KIND, choices)
 
 
 def packed(version: str, choices: Choices) -> bytes:

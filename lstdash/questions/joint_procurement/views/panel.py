@@ -42,7 +42,7 @@ def render(choices: Choices) -> Position:
             packed,
             together.sure,
             cars.answer,
-            _compared,
+            kind=KIND,
             draw=partial(_draw, url_state.value(FOCUS)),
         ),
     )
@@ -59,12 +59,6 @@ def _draw(focus: str, version: str, choices: Choices) -> None:
         exhibits.gains(owned, focus, on),
         exhibits.cars(owned),
     )
-
-
-def _compared(version: str, choices: Choices) -> None:
-    from lstdash.views import side_by_side  # needs the store: loaded where it is drawn
-
-    side_by_side.ahead(version, KIND, choices)
 
 
 def packed(version: str, choices: Choices) -> bytes:

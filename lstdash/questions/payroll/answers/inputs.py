@@ -10,13 +10,12 @@ from lstdash import store
 from lstdash.evidence import board_size, constellations
 from lstdash.evidence.assumptions import Assumption, behind, require
 from lstdash.evidence.board_size import Size
-from lstdash.evidence.citations import Conflict, Source, citation, documents, row_id
+from lstdash.evidence.citations import Conflict, Source, amount_source, conflict
 from lstdash.evidence.counties import county_rows
 from lstdash.evidence.staff_profile import LEAVING
 from lstdash.questions.payroll.answers import coalitions
 from lstdash.questions.payroll.model.members import Member, unnamed
 from lstdash.questions.payroll.model.scenario import LEVERS
-from lstdash.store import Row
 
 REPORTED = Size()
 MODEL, NAME = "lonesamordning", "Lönemodellen"
@@ -26,6 +25,7 @@ CEILING, SAVING, PAYBACK, EINVOICE = (
     "loner_aterbetalning",
     "efaktura_lonsamhet",
 )
+ABOUT = ("lone", "efaktura", "kostnadsbas")  # keys of contradictions about pay and cost begin so
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +76,9 @@ def inputs(version: str) -> PayrollInputs:
 
     Raises DataError when a row that the model cannot do without is missing.
     """
-    papers, assumptions = documents(version), behind(version, MODEL, LEAVING)
+    assumptions = behind(version, MODEL, LEAVING)
     require(NAME, (*LEVERS, *board_size.CLASS_ENDS), assumptions)
-    money = {row["money"]: row for row in store.query("payroll_money", version)}
+    money = {row["money"]: row for row in store.table("money", version)}
     require(NAME, (CEILING, SAVING, PAYBACK, EINVOICE), money)
     rows = county_rows(version)
     counties = {county: Member(county, *ends) for county, ends in board_size.class_ends(version).items()}
@@ -89,15 +89,6 @@ def inputs(version: str) -> PayrollInputs:
         names={row["county"]: row["short_name"] for row in rows},
         groups=constellations.coalitions(version, NAME),
         money={key: row["value"] for key, row in money.items()},
-        sources=tuple(Source(row_id("money", key), _mark(papers, money[key])) for key in (SAVING, PAYBACK, CEILING)),
-        conflicts=tuple(_conflict(row) for row in store.query("payroll_conflicts", version)),
+        sources=tuple(amount_source(version, money[key]) for key in (SAVING, PAYBACK, CEILING)),
+        conflicts=tuple(conflict(row) for row in store.table("source_conflicts", version) if row["conflict"].startswith(ABOUT)),
     )
-
-
-def _mark(papers: Mapping[str, Row], row: Row) -> str:
-    return f"{row['name']} ({citation(papers[row['source']], row['section'])})"
-
-
-def _conflict(row: Row) -> Conflict:
-    told = (row["title"], row["printed_a"], row["printed_b"], row["recomputed"], row["handling"])
-    return Conflict(row_id("source_conflicts", row["conflict"]), *told, tuple(row["affects"].split()))

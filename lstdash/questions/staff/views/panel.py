@@ -31,7 +31,7 @@ def render(choices: Choices) -> Position:
         packed=lambda: cache.answer(packed, choices),
         flips=_flips(cache.version(), choices),
         ahead=foresight.of(
-            choices, staff.answer, at_rest, packed, staff.spread, _compared, draw=partial(_draw, url_state.value(FOCUS))
+            choices, staff.answer, at_rest, packed, staff.spread, kind=KIND, draw=partial(_draw, url_state.value(FOCUS))
         ),
     )
     return present
@@ -43,12 +43,6 @@ def _draw(focus: str, version: str, choices: Choices) -> None:
     exhibits.attrition(cache.prepared(version, at_rest, choices), on)
     exhibits.draws(cache.prepared(version, staff.spread, choices), found, on)
     exhibit.ahead(exhibits.counties(found, on, focus))
-
-
-def _compared(version: str, choices: Choices) -> None:
-    from lstdash.views import side_by_side  # needs the store: loaded where it is drawn
-
-    side_by_side.ahead(version, KIND, choices)
 
 
 def packed(version: str, choices: Choices) -> bytes:
