@@ -1,7 +1,7 @@
 """What a question gives so that its scenarios can be saved and compared: one row, its `KIND`.
 
 The choices are the question's own frozen dataclass of plain values, its levers among them; what a scenario answers is a frozen
-dataclass of numbers. Both are kept as plain JSON, so a field that is added later needs a default. `lstdash/views/scenarios.py`
+dataclass of numbers. Both are kept as plain JSON, so a field that is added later needs a default. `lstdash/views/scenarios`
 draws the rest.
 """
 

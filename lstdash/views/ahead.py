@@ -24,7 +24,7 @@ FIRST = (
 )  # as the first page needs them
 LATER = (
     "pandas",
-    "lstdash.views.scenarios",
+    "lstdash.views.scenarios.scenarios",
     "lstdash.questions.overview.answers.decisions",
     "lstdash.questions.payroll.views.ready",
 )  # for the first table that is opened, what needs the store, and the models of the pages that are asked most

@@ -55,7 +55,7 @@ def _moved(
 
 
 def _compared(version: str, kind: Kind[C, Any], choices: C) -> None:
-    from lstdash.views import side_by_side  # needs the store: loaded where it is drawn
+    from lstdash.views.scenarios import side_by_side  # needs the store: loaded where it is drawn
 
     side_by_side.ahead(version, kind, choices)
 

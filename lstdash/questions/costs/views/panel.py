@@ -83,7 +83,7 @@ def _state(found: Position) -> CurveState:
 @st.fragment
 def saved(found: Answer, on: Sheet) -> None:
     """Draw the saved scenarios and their comparison."""
-    from lstdash.views import scenarios  # needs the store: loaded where it is drawn
+    from lstdash.views.scenarios import scenarios  # needs the store: loaded where it is drawn
 
     table = partial(exhibits.table, found, on)
     scenarios.render(KIND, found.choices, controls.pairs, table, controls.stamp(found.choices))

@@ -108,7 +108,7 @@ def how_sure(choices: Choices, on: Sheet) -> None:
 @st.fragment
 def saved(choices: Choices, on: Sheet) -> None:
     """Draw the saved scenarios and their comparison."""
-    from lstdash.views import scenarios  # needs the store: loaded where it is drawn
+    from lstdash.views.scenarios import scenarios  # needs the store: loaded where it is drawn
 
     table = partial(exhibits.table, cache.answer(together.sure, choices), on)
     scenarios.render(KIND, choices, controls.pairs, table, controls.stamp(choices))

@@ -64,7 +64,7 @@ def render(on: Foundation, risk: RiskAnswer | None) -> None:
                 choose.keys_and_host()
                 for_whom(choices, on, stamp)
             case _:
-                from lstdash.views import scenarios  # the store that they are kept in takes a while to load
+                from lstdash.views.scenarios import scenarios  # the store that they are kept in takes a while to load
 
                 table, tab = partial(exhibits.table, on), ((controls.TAB.name, "jamfor"),)
                 scenarios.render(KIND, choices, choose.pairs, table, stamp, tab=tab, is_final=risk is not None)

@@ -16,10 +16,11 @@ from lstdash.questions.staff.answers.staff import StaffAnswer
 from lstdash.questions.staff.charts import exhibits
 from lstdash.questions.staff.model.levers import OTHERS, OVER55, PENSION, SAVING, STAFF_COST
 from lstdash.questions.staff.views import controls
-from lstdash.views import cache, cards, downloads, heading, link, prose, registers, scenarios, url_state
+from lstdash.views import cache, cards, downloads, heading, link, prose, registers, url_state
 from lstdash.views.controls.slider import code
 from lstdash.views.markdown import plain
 from lstdash.views.registers import REGISTER
+from lstdash.views.scenarios import scenarios
 
 
 def choose(choices: Choices) -> None:

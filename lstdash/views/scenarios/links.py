@@ -19,7 +19,7 @@ from lstdash.scenarios.saved import Saved
 from lstdash.views import url_state
 from lstdash.views.controls.scenarios import CONTROLS, SAVED, SEPARATOR
 from lstdash.views.markdown import plain
-from lstdash.views.side_by_side import Shown
+from lstdash.views.scenarios.side_by_side import Shown
 
 RIGHTS = "scenario-rights"  # of this visit: key -> token
 

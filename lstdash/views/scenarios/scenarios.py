@@ -18,10 +18,11 @@ from lstdash.exports.content import Stamp
 from lstdash.scenarios import compare, followed, saved
 from lstdash.scenarios.kind import C, Kind
 from lstdash.scenarios.saved import Saved
-from lstdash.views import cache, heading, side_by_side, url_state, who
-from lstdash.views.controls import NotUnderstood, scenario_links
+from lstdash.views import cache, heading, url_state, who
+from lstdash.views.controls import NotUnderstood
 from lstdash.views.markdown import plain
-from lstdash.views.side_by_side import MakeTable, Pairs, Shown
+from lstdash.views.scenarios import links, side_by_side
+from lstdash.views.scenarios.side_by_side import MakeTable, Pairs, Shown
 
 MESSAGE = "scenario-message"
 FOLLOWED, YEARS = "promised_benefits", (1990, 2100)  # page of the register; years that it takes
@@ -54,7 +55,7 @@ def render(
         _save(shown)
     else:
         st.markdown("Din roll får öppna och jämföra scenarier, men inte spara dem.")
-    found = scenario_links.read(shown.kind)
+    found = links.read(shown.kind)
     side_by_side.render(shown, found)
     for scenario in found.values():
         _manage(shown, scenario, may_save)
@@ -105,7 +106,7 @@ def _save(shown: Shown[C]) -> None:
 def _saved_as(shown: Shown[C]) -> _Done:
     name = st.session_state["scenario-name"]
     token = saved.save(shown.kind, cache.version(), name, shown.choices, who.source())
-    scenario_links.add(shown.kind, token)
+    links.add(shown.kind, token)
     said = (
         f"Scenariot {name} är sparat och står i listan nedan. Adressen visar det för andra men ändrar det inte: "
         "spara länken som ändrar det om du vill göra det senare."
@@ -127,7 +128,7 @@ def _manage(shown: Shown[C], scenario: Saved[C, Any], may_save: bool) -> None:
         if may_save and scenario.is_outdated(cache.version()):
             _recompute(shown, scenario)
         st.markdown("Länk för att läsa:")
-        st.code(scenario_links.address(shown, scenario, scenario.key), language=None, wrap_lines=True)
+        st.code(links.address(shown, scenario, scenario.key), language=None, wrap_lines=True)
         with st.container(horizontal=True):
             st.button("Öppna", key=f"scenario-open-{scenario.key}", on_click=lambda: _attempt(lambda: _open(shown, scenario)))
             if not may_save:
@@ -143,7 +144,7 @@ def _manage(shown: Shown[C], scenario: Saved[C, Any], may_save: bool) -> None:
         _history(scenario)
         _follow(scenario)
         st.markdown("Länk för att ändra och ta bort. Lämna den bara till dem som ska göra det:")
-        st.code(scenario_links.address(shown, scenario, scenario.token), language=None, wrap_lines=True)
+        st.code(links.address(shown, scenario, scenario.token), language=None, wrap_lines=True)
         st.caption(plain(f"Dataversion {scenario.data_version}, modellversion {scenario.model_version}."))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lstdash.exhibits import Sheet
-from lstdash.views.side_by_side import _distinct
+from lstdash.views.scenarios.side_by_side import _distinct
 
 
 @pytest.mark.parametrize("names", [("A", "A"), ("svar", "Skillnad"), ("Svar", "svar (2)"), ("A (2)", "a (2)")])
