@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstdash import formats
-from lstdash.catalog import consultation, governance, inquiry, models, register, registers, shared, survey
+from lstdash.catalog import consultation, governance, inquiry, models, references, registers, shared, survey
 from lstdash.catalog.shape import Column, Table
 
 
@@ -42,6 +42,6 @@ def _bound(column: Column, bound: float | None) -> str:
 
 def tables() -> dict[str, Table]:
     """Every declared table by name, in publishing order."""
-    rooms = (register, survey, governance, models, inquiry, consultation, registers, shared)
-    declared = [table for room in rooms for table in room.TABLES]
+    domains = (references, survey, governance, models, inquiry, consultation, registers, shared)
+    declared = [table for domain in domains for table in domain.TABLES]
     return {table.name: table for table in declared}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lstdash import store
-from lstdash.catalog.register import CONSTELLATION_KINDS, MEMBERSHIPS
+from lstdash.catalog.references import CONSTELLATION_KINDS, MEMBERSHIPS
 from lstdash.evidence.assumptions import require
 from lstdash.evidence.counties import county_names
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from lstdash import formats
-from lstdash.catalog.register import SIZE_CLASSES
+from lstdash.catalog.references import SIZE_CLASSES
 from lstdash.evidence.activities import NOT_STATED
 from lstdash.evidence.counties import county_names, county_rows
 from lstdash.evidence.county_map import CountyClass, CountyMap, outlines, steps
