@@ -1,7 +1,8 @@
 """What two states of every page say and give away, as lines that a person can review: a figure that moves is seen in a diff.
 
-`python -m tests.pages.golden` writes tests/golden/ anew, one file a page. Left out is what differs between two publishings of
-the same build: day, version and address. A long file is its first and last rows and a checksum of the rest.
+`python -m tests.pages.golden` writes tests/golden/ anew, one file a page; followed by stems only theirs. Left out is what
+differs between two publishings of the same build: day, version and address. A long file is its first and last rows and a
+checksum of the rest.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +21,7 @@ from streamlit.testing.v1 import AppTest
 from lstdash import clock, formats
 from lstdash.extracts.publishing import publish
 from lstdash.views.markdown import plain
-from lstdash.views.site import SITES, Site
+from lstdash.views.site import SITES, Site, page
 from tests.lib.drawn import drawn_charts, figures, headings, tables
 from tests.lib.first_screen import first_screen
 from tests.lib.taken import offered, read_csv
@@ -124,13 +126,16 @@ def path(site: Site) -> Path:
 
 
 def main() -> None:
-    """Write every page's file anew."""
+    """Write the file of every page, or of those that are named, anew; that of a page which is gone goes."""
     FOLDER.mkdir(exist_ok=True)
+    for kept in set(FOLDER.iterdir()) - set(map(path, SITES)):
+        kept.unlink()
+    named = sys.argv[1:] or [site.stem for site in SITES]
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         publish.publish(root=root)
         os.environ |= {"LSTDASH_EXTRACTS": str(root), "LSTDASH_DATABASE_URL": f"sqlite:///{root / 'workshop.db'}"}
-        for site in SITES:
+        for site in map(page, named):
             path(site).write_text(recorded(site), encoding="utf-8")
 
 
