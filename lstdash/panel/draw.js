@@ -293,7 +293,7 @@ export class Plane extends Drawing {
     [...this.shared.keys()].forEach((area, i) => {
       const [x0, x1, y0, y1] = area.split(",").map(Number);
       const [west, north] = [this.x(x0) + 5, this.y(y1) + 5];
-      set(this.cells.children[i], { x: west, y: north, width: this.x(x1) - west - 5, height: this.y(y0) - north - 5 });
+      set(this.cells.children[i], { x: west, y: north, width: Math.max(0, this.x(x1) - west - 5), height: Math.max(0, this.y(y0) - north - 5) });
     });
     this.axes = "drawn";
   }
