@@ -5,7 +5,7 @@ Streamlit's own links are an element each, drawn again several times in every ru
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import urlencode
 
@@ -14,9 +14,9 @@ import streamlit as st
 from lstdash.views import site
 
 
-def to(page: str, label: str, **params: str) -> str:
+def to(page: str, label: str, **params: str | Sequence[str]) -> str:
     """Return the HTML of a link to a page; KeyError for a page that is not there."""
-    query = f"?{urlencode(params)}" if params else ""
+    query = f"?{urlencode(params, doseq=True)}" if params else ""
     return f'<a class="to-page" href="{escape(f"./{site.page(page).address}{query}")}">{escape(label)}</a>'
 
 

@@ -54,7 +54,7 @@ def taken(page: Page, name: str, ending: str) -> None:
 def test_an_executives_tasks_by_keyboard_alone(app_url: str, visit: Start) -> None:
     reader = visit(320)
     page = reader.open(f"{app_url}/mitt-lan")
-    press(page.get_by_role("button", name="Skåne", exact=True))  # 1. find my county's line
+    press(page.get_by_role("link", name="Skåne", exact=True))  # 1. find my county's line
     page.wait_for_url("**/mitt-lan?lan=M")
     expect(page.get_by_text(re.compile("^Skåne var år 2005 med i")).first).to_be_visible()
     reader.settle()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from lstdash.catalog.counties import COUNTIES
 from lstdash.charts import style
 from lstdash.questions.my_county.answers import my_county
 from lstdash.questions.my_county.answers.nearest import Likenesses
 from lstdash.questions.my_county.charts import plots
-from tests.lib.drawn import drawn_charts, figures, headings, texts
+from tests.lib.drawn import drawn_charts, figures, headings, links, texts
 from tests.pages.test_pages import headline, open_page
 
 
@@ -17,9 +18,16 @@ def test_without_a_county_the_page_invites_to_choose(version: str) -> None:
     assert not app.exception
     assert headline(app) == "Välj ditt län, så visar sidan vad det gör, vad de andra gör och vem ni kan ringa."
     assert len(drawn_charts(app)) == 1
-    app.button(key="choose-I").click().run()
+    listed = links(app)
+    assert [listed[name] for name in COUNTIES.values()] == [f"./mitt-lan?lan={county}" for county in COUNTIES]
+    app.query_params["lan"] = "I"  # as a pressed link has it
+    app.run()
     assert headline(app).startswith("Gotland var år 2005 med i ")
     assert app.selectbox(key="my_county-lan").value == "I"
+
+
+def test_choosing_a_county_keeps_what_else_is_chosen(version: str) -> None:
+    assert links(open_page("my_county", jamfor="M"))["Gotland"] == "./mitt-lan?jamfor=M&lan=I"
 
 
 def test_the_county_follows_to_every_page_and_back(version: str) -> None:

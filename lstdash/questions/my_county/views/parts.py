@@ -22,7 +22,7 @@ from lstdash.questions.my_county.answers.my_county import MyCountyAnswer
 from lstdash.questions.my_county.answers.nearest import Likenesses, NearestAnswer
 from lstdash.questions.my_county.charts import exhibits
 from lstdash.questions.my_county.views import controls
-from lstdash.views import cache, chart, evidence, exhibit, heading, link, prose, registers, site, url_state
+from lstdash.views import cache, cards, chart, evidence, exhibit, heading, link, prose, registers, site, url_state
 from lstdash.views.controls import FOCUS
 from lstdash.views.markdown import plain
 
@@ -35,10 +35,12 @@ def chooser(drawn: CountyMap) -> None:
     with left:
         chart.show(county_map.figure(drawn), "valj-pa-kartan", county_map.alt(drawn), on_pick=_choose)
     with right:
-        prose.say("Välj på kartan eller i listan. Valet följer med till alla sidor och i länken.")
-        with st.container(horizontal=True, key="chooser"):
-            for county, name in COUNTIES.items():
-                st.button(name, key=f"choose-{county}", on_click=_choose, args=(county,))
+        given = {name: st.query_params.get_all(name) for name in st.query_params}
+        places = (link.to("my_county", name, **(given | {FOCUS.name: county})) for county, name in COUNTIES.items())
+        cards.draw(
+            prose.paragraph("Välj på kartan eller i listan. Valet följer med till alla sidor och i länken."),
+            f'<div class="picks">{"".join(places)}</div>',
+        )
 
 
 def _choose(county: str) -> None:
