@@ -1,11 +1,11 @@
-"""One visit to a page serves every check: it is printed as it arrives, then everything on it is opened and noted.
+"""One visit to a page serves every check: it is printed as it arrives, then everything on it is opened and noted in each width.
 
 What is noted, state by state: what axe objects to, all that is said, seen or heard, what does not fit, where links lead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -19,6 +19,8 @@ from tests.browser.visits import Visit, watch
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 AXE = {"runOnly": {"type": "tag", "values": TAGS}}
+# Rules about what a width can change; all others ask what stands in the page.
+LAID_OUT = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
 Judged = dict[str, int]  # texts of each kind whose contrast was met
 WIDE, PHONE = 1440, 360
 PATIENCE = 90_000  # milliseconds: many browsers may share a small machine
@@ -27,12 +29,13 @@ MARK = "data-lstdash-kind"
 MOST_OF_A_KIND = 3  # texts that look alike, of which contrast is measured
 MOST_ROWS = 3  # of a table, that differ in their words only
 TALLEST = 12_000  # axe sees what is inside the window, so the window is as tall as the page
+TALL = {WIDE: 3_000, PHONE: 8_000}  # most pages are not taller: a window that grows once more has all its charts drawn again
 MOST_TABS = 12
 PARTS = ("rad=", "visa=")  # in an address that opens one part of a page
 # What is the same on every page, and where it is looked at.
 MENU_AT, OVERLAYS_AT = "/", "/lonesamordning"
-# More rows of the same table say nothing new, and on a phone they are the same in another shape.
-MOST_FOLDED = {WIDE: 12, PHONE: 4}
+# More rows of the same table say nothing new.
+MOST_FOLDED = 12
 MOST_OVERLAYS = {WIDE: 2, PHONE: 1}  # of one kind that opens over the page; tests/pages reads what all of them say
 MOST_POINTS = {WIDE: 5, PHONE: 1}
 
@@ -84,46 +87,48 @@ def read_by(browser: Browser) -> BrowserContext:
 
 
 def visited(reader: BrowserContext, address: str, path: str) -> dict[int, Seen]:
-    """Visit a page wide and on a phone, each as a newcomer; contrast that was met wide is met on a phone.
+    """Visit a page as a newcomer, wide, and in every state on a phone, too: what was met in one width is met in the other.
 
     A part that a link opens is seen on a phone when the page is.
     """
-    judged: Judged = {}
-    widths = (WIDE,) if any(part in path for part in PARTS) else (WIDE, PHONE)
-    return {width: _visited(reader, f"{address}/{path}", width, judged) for width in widths}
-
-
-def _visited(reader: BrowserContext, url: str, width: int, judged: Judged) -> Seen:
     visit = Visit(reader.new_page())
     watch(visit)
     page = visit.page
     try:
         page.set_default_timeout(PATIENCE)
-        page.set_viewport_size({"width": width, "height": 1200})
-        arrive(page, url)
-        return look(visit, width, judged)
+        page.set_viewport_size({"width": WIDE, "height": 1200})
+        arrive(page, f"{address}/{path}")
+        return look(visit, (WIDE,) if any(part in path for part in PARTS) else (WIDE, PHONE))
     finally:
         page.evaluate("localStorage.clear()")
         reader.clear_cookies()
         page.close()
 
 
-def look(visit: Visit, width: int, judged: Judged) -> Seen:
-    """Open everything on a page that has arrived, and note what each state says and what is wrong with it."""
-    page, seen = visit.page, Seen(complaints=visit.complaints, judged=judged)
-    seen.headings = page.locator("h1").all_inner_texts()
-    seen.faults += fits(page, "framme")
-    if width == WIDE:
-        seen.printed = put_on_paper(page)
-        unfold(page, width)
-        seen.faults += [*motion(page), *keyboard(page)]
-    for state in _open_everything(page, width):
-        note(page, seen, state)
-        if width == WIDE and state.inside in ("body", "main"):
-            seen.faults += charts(page, state.name)
-    if width != WIDE:
-        seen.faults += reflow(page)
-    return seen
+def look(visit: Visit, widths: Sequence[int]) -> dict[int, Seen]:
+    """Open everything on a page that has arrived, and note in every width what each state says and what is wrong with it."""
+    page, judged, order = visit.page, Judged(), list(widths)
+    found = {width: Seen(complaints=visit.complaints, judged=judged) for width in widths}
+    wide = found[WIDE]
+    wide.faults += fits(page, "framme")
+    wide.printed = put_on_paper(page)
+    unfold(page)
+    wide.faults += [*motion(page), *keyboard(page)]
+    for state in _states(page):
+        for width in order:
+            stand(page, width)
+            found[width].headings = page.locator("h1").all_inner_texts()
+            note(page, found[width], state)
+            if width == WIDE:
+                wide.faults += charts(page, state.name)
+        order.reverse()  # the next state is opened where this one was seen last
+    for width in order:
+        stand(page, width)
+        for state in _overlays(page, width):
+            note(page, found[width], state)
+    if PHONE in found:
+        found[PHONE].faults += reflow(page)
+    return found
 
 
 def note(page: Page, seen: Seen, state: State) -> None:
@@ -136,13 +141,11 @@ def note(page: Page, seen: Seen, state: State) -> None:
         seen.links |= set(page.evaluate(script("links")))
 
 
-def _open_everything(page: Page, width: int) -> Iterator[State]:
-    expand(page, width)
+def _states(page: Page) -> Iterator[State]:
+    unfold(page)
     yield State(UNFOLDED)
     if any(part in page.url for part in PARTS):
         return  # one part opened by a link: the rest of the page is seen without it
-    if urlsplit(page.url).path == MENU_AT:
-        yield from _menu(page)
     for kind, selector in (("flik", "main [role=tab]"), ("val", "main [role=radiogroup] [role=radio]")):
         options = page.locator(selector)
         for index in range(min(options.count(), MOST_TABS)):
@@ -156,26 +159,33 @@ def _open_everything(page: Page, width: int) -> Iterator[State]:
             ):
                 name = option.inner_text().strip()
                 option.click()
-                expand(page, width)
+                unfold(page)
                 yield State(f"{kind} {name}", "main")
-    yield from _overlays(page, width)
 
 
 def expand(page: Page, width: int) -> None:
-    """Open what is folded, make the window as tall as the page, and stand at its top."""
-    unfold(page, width)
-    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop = 0")
-    height = page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight + 200")
-    size: ViewportSize = {"width": width, "height": min(max(height, 900), TALLEST)}
-    if page.viewport_size != size:
-        page.set_viewport_size(size)
+    """Open what is folded, and stand in a window of this width."""
+    unfold(page)
+    stand(page, width)
+
+
+def unfold(page: Page) -> None:
+    """Open what is folded."""
+    quiet(page)
+    if page.evaluate(script("expand"), MOST_FOLDED):
         quiet(page)
 
 
-def unfold(page: Page, width: int) -> None:
-    """Open what is folded."""
-    quiet(page)
-    if page.evaluate(script("expand"), MOST_FOLDED[width]):
+def stand(page: Page, width: int) -> None:
+    """Make the window so wide and as tall as the page, and stand at its top."""
+    if page.viewport_size and page.viewport_size["width"] != width:
+        page.set_viewport_size({"width": width, "height": TALL[width]})
+        quiet(page)
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop = 0")
+    height = page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight + 200")
+    size: ViewportSize = {"width": width, "height": min(max(height, TALL[width]), TALLEST)}
+    if page.viewport_size != size:
+        page.set_viewport_size(size)
         quiet(page)
 
 
@@ -191,7 +201,9 @@ def _menu(page: Page) -> Iterator[State]:
 
 
 def _overlays(page: Page, width: int) -> Iterator[State]:
-    """What opens over the page: help texts, lists, what a chart says under the pointer. Axe looks at one of a kind."""
+    """What opens over the page: menu, help texts, lists, what a chart says under the pointer. Axe looks at one of a kind."""
+    if urlsplit(page.url).path == MENU_AT:
+        yield from _menu(page)
     most, is_looked_at = MOST_OVERLAYS[width], width == WIDE and urlsplit(page.url).path == OVERLAYS_AT
     for kind, opener, opened, act in (
         ("hjälp", "[data-testid=stTooltipIcon] button", "[data-testid=stTooltipContent]", page.mouse.move),
@@ -220,7 +232,7 @@ def audit(page: Page, state: State, judged: Judged | None = None) -> list[Fault]
         page.evaluate(AXE_SCRIPT)
     counts: Judged = {} if judged is None else judged
     given = {"inside": state.inside, "mark": MARK, "most": MOST_OF_A_KIND, "rows": MOST_ROWS, "judged": counts}
-    found = page.evaluate(script("audit"), given | {"options": AXE})
+    found = page.evaluate(script("audit"), given | {"options": AXE, "laidOut": LAID_OUT})
     counts.update(found["judged"])
     return [
         Fault("axe", violation["id"], " ".join(map(str, node["target"])), state.name)

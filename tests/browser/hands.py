@@ -6,11 +6,13 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.measures import quiet
+
 
 def open_page(page: Page, address: str) -> Page:
     page.goto(address)
     expect(figure(page, 0)).not_to_be_empty(timeout=20_000)
-    page.wait_for_timeout(300)
+    quiet(page)
     return page
 
 
@@ -48,4 +50,4 @@ def drag(page: Page, name: str, steps: int) -> None:
 
 def settled(page: Page, expected: str) -> None:
     expect(page).to_have_url(re.compile(expected))
-    page.wait_for_timeout(400)
+    quiet(page, calm=400, sooner=False)

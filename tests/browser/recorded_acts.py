@@ -30,7 +30,7 @@ def saved_scenario(chromium: Browser, base_url: str, note: Recorder) -> None:
         page.get_by_label("Namn på det som visas nu").fill(name)
         page.get_by_role("button", name="Spara scenario").click()
         page.get_by_text(f"Scenariot {name} är sparat").wait_for()
-        page.wait_for_timeout(1000)
+        page.wait_for_url(lambda now, known=listed: parse_qs(urlsplit(now).query).get("scenarier", [""])[0] != known)
     tokens = parse_qs(urlsplit(page.url).query)["scenarier"][0]
     parts = [token for token in tokens.replace(",", ".").split(".") if token]
     names = {token: f"<token-{number}>" for number, token in enumerate(parts, 1)}

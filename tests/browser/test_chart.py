@@ -10,7 +10,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.visits import Visit, draw_charts
+from tests.browser.measures import quiet
+from tests.browser.visits import Visit, draw_charts, wait_until
 
 pytestmark = pytest.mark.browser
 Start = Callable[..., Visit]
@@ -86,9 +87,8 @@ def test_a_chart_drawn_wider_does_not_widen_a_narrower_page(app_url: str, visit:
     page = arrive(visit, f"{app_url}/konstellationer", width=768)
     draw_charts(page)
     page.set_viewport_size({"width": 320, "height": 780})
-    page.wait_for_timeout(500)
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") == 320
     expect(page.locator(".chart").first).to_have_css("width", re.compile(r"^2\d\d"))
+    wait_until(page, "document.querySelector('[data-testid=stMain]').scrollWidth === 320")
 
 
 def test_a_click_on_the_map_chooses_and_the_link_says_so(app_url: str, visit: Start) -> None:
@@ -109,11 +109,11 @@ def test_a_chart_fills_the_screen_and_goes_back(app_url: str, visit: Start) -> N
     chart.hover()
     button = chart.get_by_role("button", name="Visa i helskärm")
     button.click()
-    page.wait_for_timeout(500)
-    drawn = chart.locator(DRAWING).first.bounding_box()
-    assert drawn and drawn["height"] == 900 and drawn["width"] == 1440
+    drawn = chart.locator(DRAWING).first
+    expect(drawn).to_have_css("height", "900px")
+    expect(drawn).to_have_css("width", "1440px")
     button.click()
-    page.wait_for_timeout(500)
+    quiet(page)
     assert chart.bounding_box() == small
 
 

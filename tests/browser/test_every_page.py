@@ -10,22 +10,22 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
+from collections.abc import Callable
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import BrowserContext
 
-from lstdash.views.site import SITES, Site
+from lstdash.views.site import BY_STEM, SITES, Site
 from tests.browser.crawl import PHONE, WIDE, Seen, State, expand, note, visited
 from tests.browser.english import complaints
 from tests.browser.known import known, occurring, preamble, stated, unknown
 from tests.browser.links import astray
-from tests.browser.measures import quiet
+from tests.browser.measures import fits, quiet
 from tests.browser.paper import paper_faults
 from tests.browser.product import addresses_of
 from tests.browser.room import Room, reveal
-from tests.lib.server import serve
+from tests.browser.visits import Visit
 
 # page, text, place, reason: what may look otherwise than Swedish, and still occurs there
 ALLOWED = (
@@ -68,6 +68,15 @@ def test_a_page_keeps_every_rule(site: Site, version: str, app_url: str, reader:
         assert stem != site.stem or any(complaints([one]) for one in needed), f"nothing needs it any longer: {reason}"
 
 
+@pytest.mark.parametrize("stem", ["overview", "payroll", "sources"])  # charts and cards, live sliders, long tables
+def test_a_page_that_arrives_on_a_phone_fits_and_says_nothing(stem: str, app_url: str, visit: Callable[..., Visit]) -> None:
+    site, visited = BY_STEM[stem], visit(PHONE, reduced_motion="reduce")
+    page = visited.open(f"{app_url}/{site.address}")
+    assert page.locator("h1").all_inner_texts() == [site.question]
+    assert not page.get_by_test_id("stSidebarNav").is_visible()
+    assert not fits(page, "framme") and not visited.complaints
+
+
 def test_the_statement_is_about_these_pages_and_rules() -> None:
     found = stated()
     assert list(found.pop("pages")) == [(site.address, site.title) for site in SITES]
@@ -84,40 +93,37 @@ def test_nobody_elses_page_may_steer_ours(app_url: str) -> None:
         assert json.load(answer)["allowedOrigins"] == []
 
 
-def test_a_room_and_a_phone_in_it(extracts_root: Path, tmp_path: Path, chromium: Browser) -> None:
+def test_a_room_and_a_phone_in_it(app_url: str, room_at: Callable[[str], Room]) -> None:
     seen = Seen()
-    with serve(extracts_root, LSTDASH_DATABASE_URL=f"sqlite:///{tmp_path / 'workshop.db'}") as address:
-        room = Room(chromium, address, [])
-        lead, code = room.lead()
-        phone = room.page(f"rosta?kod={code}", PHONE, 740)
-        quiet(phone)
-        note(phone, seen, State("gå med"))
-        phone.get_by_role("button", name="Gå med").click()
-        phone.locator(".pad").wait_for()
-        quiet(phone)
-        note(phone, seen, State("rösta"))
-        for question in phone.locator("fieldset").all():
-            question.locator(".step").nth(3).tap()
-        quiet(phone)
-        expand(lead, WIDE)
-        note(lead, seen, State("rummet"))
-        reveal(lead)
-        phone.locator(".pad .lines").wait_for()
-        for page, width, name in ((lead, WIDE, "resultatet"), (phone, PHONE, "resultatet i telefonen")):
-            expand(page, width)
-            note(page, seen, State(name))
-        lead.get_by_role("button", name="Starta omgång 2").click()
-        phone.locator(".pad fieldset").first.wait_for()
-        for question in phone.locator("fieldset").all():
-            question.locator(".step").nth(1).tap()
-        lead.get_by_text("4 av 28 poäng räknade").wait_for()
-        reveal(lead)
-        lead.get_by_role("heading", name="Vad har ändrats sedan förra omgången?").wait_for()
-        for width in (WIDE, PHONE):
-            lead.set_viewport_size({"width": width, "height": 900})
-            expand(lead, width)
-            note(lead, seen, State(f"andra omgången, {width} px"))
-        room.close()
+    room = room_at(app_url)
+    lead, code = room.lead()
+    phone = room.page(f"rosta?kod={code}", PHONE, 740)
+    quiet(phone)
+    note(phone, seen, State("gå med"))
+    phone.get_by_role("button", name="Gå med").click()
+    phone.locator(".pad").wait_for()
+    quiet(phone)
+    note(phone, seen, State("rösta"))
+    for question in phone.locator("fieldset").all():
+        question.locator(".step").nth(3).tap()
+    quiet(phone)
+    expand(lead, WIDE)
+    note(lead, seen, State("rummet"))
+    reveal(lead)
+    phone.locator(".pad .lines").wait_for()
+    for page, width, name in ((lead, WIDE, "resultatet"), (phone, PHONE, "resultatet i telefonen")):
+        expand(page, width)
+        note(page, seen, State(name))
+    lead.get_by_role("button", name="Starta omgång 2").click()
+    phone.locator(".pad fieldset").first.wait_for()
+    for question in phone.locator("fieldset").all():
+        question.locator(".step").nth(1).tap()
+    lead.get_by_text("4 av 28 poäng räknade").wait_for()
+    reveal(lead)
+    lead.get_by_role("heading", name="Vad har ändrats sedan förra omgången?").wait_for()
+    for width in (WIDE, PHONE):
+        expand(lead, width)
+        note(lead, seen, State(f"andra omgången, {width} px"))
     assert len(seen.said) == 7
     assert not unknown(seen.faults)
     assert not complaints(seen.texts())

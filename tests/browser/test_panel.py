@@ -12,10 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.hands import drag, figure, grab, open_page, settled, slider, value
+from tests.browser.visits import drawn
 
 pytestmark = pytest.mark.browser
 
-PAUSE_MS = 900  # longer than the panel waits after the last key press, plus a round trip
 SLOW_SECONDS = 3  # an answer that leaves time to move another thumb, on a busy machine, too
 LATE_MS = 15_000
 
@@ -30,7 +30,7 @@ def test_figures_and_curve_follow_the_thumb_without_the_server(page: Page, panel
     x, y, step = grab(page, "besparing")
     for steps in (-4, -8, -12):
         page.mouse.move(x + steps * step, y)
-        page.wait_for_timeout(60)
+        drawn(page)
         shapes.add(curve.get_attribute("d"))
         figures.add(figure(page, 0).inner_text())
 
@@ -47,7 +47,7 @@ def test_what_is_drawn_while_dragging_is_what_the_server_says_after_release(page
     open_page(page, f"{panel_url}/?infasning=2")
     x, y, step = grab(page, "engangs")
     page.mouse.move(x - 20 * step, y)
-    page.wait_for_timeout(100)
+    drawn(page)
     shown = page.locator(".number").all_inner_texts()
     page.mouse.up()
     settled(page, "engangs=1.28")
@@ -63,11 +63,11 @@ def test_every_move_of_a_thumb_is_drawn_in_the_next_frame(page: Page, panel_url:
     x, y, step = grab(page, "besparing")
     for steps in range(1, 26):
         page.mouse.move(x - steps * step, y)
-        page.wait_for_timeout(25)
+        drawn(page)
     page.mouse.up()
-    drawn = page.evaluate("window.drawn")
-    assert len({at for at, _ in drawn}) >= 15
-    for at, text in drawn:
+    seen = page.evaluate("window.drawn")
+    assert len({at for at, _ in seen}) >= 15
+    for at, text in seen:
         assert float(text.removesuffix("\u00a0år").replace(",", ".")) == pytest.approx(1.68 / (0.05 + at / 100), abs=0.0501)
 
 

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.hands import drag, open_page, slider, value
+from tests.browser.measures import quiet
 
 pytestmark = pytest.mark.browser
 
@@ -23,15 +24,17 @@ def test_the_keyboard_moves_as_a_native_slider_and_commits_once(page: Page, pane
     for expected, press in (("43", "ArrowRight"), ("44", "ArrowUp"), ("43", "ArrowLeft"), ("5", "Home"), ("70", "End")):
         page.keyboard.press(press)
         expect(thumb).to_have_attribute("aria-valuetext", f"{expected}\u00a0%")
+    before = page.url
     page.keyboard.press("PageDown")
     assert int((value(page, "besparing") or "").split("\u00a0")[0]) < 69
-    page.wait_for_timeout(PAUSE_MS)
+    page.wait_for_url(lambda now: now != before)
+    quiet(page, calm=PAUSE_MS, sooner=False)
     assert page.evaluate("history.length") == entries + 1
     assert thumb.evaluate("input => input.getRootNode().activeElement === input")
     committed = page.url
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(PAUSE_MS)
-    assert page.url != committed and page.evaluate("history.length") == entries + 1  # the same slider's entry, changed
+    page.wait_for_url(lambda now: now != committed)
+    assert page.evaluate("history.length") == entries + 1  # the same slider's entry, changed
     assert thumb.evaluate("input => input.getRootNode().activeElement === input")
 
 
@@ -89,7 +92,7 @@ def test_nothing_scrolls_sideways_and_targets_are_large(
     main = page.locator("[data-testid=stMain]")
     for width in (1440, 768, 360, 320):
         page.set_viewport_size({"width": width, "height": 740})
-        page.wait_for_timeout(300)
+        quiet(page)
         assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
         boxes = page.locator(".panel :is(input, button, summary):visible").evaluate_all(
             "all => all.map(one => one.getBoundingClientRect().toJSON())"

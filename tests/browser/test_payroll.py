@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Request, expect
 from tests.browser.conftest import WIDTHS
 from tests.browser.hands import grab
 from tests.browser.measures import fits, quiet
-from tests.browser.visits import Visit
+from tests.browser.visits import Visit, drawn
 
 pytestmark = pytest.mark.browser
 
@@ -62,7 +62,7 @@ def hold(page: Page, name: str, steps: int) -> None:
 def drag(page: Page, name: str, steps: int) -> list[str]:
     """Drag a thumb some steps and let go; return the figures shown just before."""
     hold(page, name, steps)
-    page.wait_for_timeout(80)
+    drawn(page)
     shown = figures(page)
     page.mouse.up()
     return shown

@@ -13,6 +13,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.measures import quiet
 from tests.browser.visits import Visit
 
 Start = Callable[..., Visit]
@@ -28,7 +29,7 @@ SEEN = """element => {
 def press(found: Locator, key: str = "Enter") -> None:
     """Go to something by focus and press a key on it; what is covered or outside the window is a fault."""
     found.focus()
-    found.page.wait_for_timeout(150)
+    quiet(found.page)
     assert found.evaluate(SEEN), f"covered or outside the window: {found}"
     found.page.keyboard.press(key)
 

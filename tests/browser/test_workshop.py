@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from lstdash import clock
 from lstdash.database.engine import connect
@@ -66,45 +67,43 @@ def test_a_vote_survives_a_killed_server_and_two_tabs(
 
 @pytest.mark.browser
 def test_a_cut_network_and_a_closed_laptop_lose_nothing(
-    extracts_root: Path, tmp_path: Path, room_at: Callable[[str], Room]
+    app_url: str, database_url: str, room_at: Callable[[str], Room]
 ) -> None:
-    database = f"sqlite:///{tmp_path / 'workshop.db'}"
-    with serve(extracts_root, LSTDASH_DATABASE_URL=database) as address:
-        room = room_at(address)
-        lead, code = room.lead()
-        phone = room.phone(code)
-        first = phone.locator("fieldset").first
-        phone.context.set_offline(True)
-        first.locator(".step").nth(1).tap()
-        assert "Inte räknad än" in first.locator(".status").inner_text()
-        phone.locator(".state", has_text="Ingen kontakt med servern. 1 poäng är inte räknade än.").wait_for(timeout=20_000)
-        store = connect(database)
-        workshop = workshops.by_code(store, code, device(0), now=clock.now())
-        assert progress.counts(store, workshop, 1, now=clock.now()).cells == {}, "said to be uncounted, and is"
+    room = room_at(app_url)
+    lead, code = room.lead()
+    phone = room.phone(code)
+    first = phone.locator("fieldset").first
+    phone.context.set_offline(True)
+    first.locator(".step").nth(1).tap()
+    assert "Inte räknad än" in first.locator(".status").inner_text()
+    phone.locator(".state", has_text="Ingen kontakt med servern. 1 poäng är inte räknade än.").wait_for(timeout=20_000)
+    store = connect(database_url)
+    workshop = workshops.by_code(store, code, device(0), now=clock.now())
+    assert progress.counts(store, workshop, 1, now=clock.now()).cells == {}, "said to be uncounted, and is"
 
-        # The laptop is closed while the phone is out: the room goes on, and the cookie opens it again.
-        cookies, steering = lead.context.storage_state(), lead.url
-        lead.context.close()
-        phone.context.set_offline(False)
-        first.locator(".status", has_text="✓ Räknad").wait_for(timeout=60_000)
-        counts = progress.counts(store, workshop, 1, now=clock.now())
-        assert (counts.joined, sum(counts.cells.values())) == (1, 1)
-        store.close()
-        again = room.browser.new_context(storage_state=cookies).new_page()
-        again.goto(steering)
-        again.get_by_text("1 av 28 poäng räknade").wait_for(timeout=60_000)
-        reveal(again)
-        phone.locator(RESULT).wait_for(timeout=60_000)
-        again.get_by_role("button", name="Projektorläge").click()
-        again.locator("[data-testid=stHeader]").wait_for(state="hidden")
-        assert again.locator("[data-testid=stMain]").evaluate("main => main.scrollTop") == 0, "the matrix, not the list's end"
-        again.locator(".chart").first.scroll_into_view_if_needed()
-        again.locator(".chart .main-svg").first.wait_for(timeout=30_000)
-        beyond = again.locator(".chart").first.evaluate(
-            "chart => chart.querySelector('.main-svg').getBoundingClientRect().right - chart.getBoundingClientRect().right"
-        )
-        assert beyond <= 1, "step 5 is on the projector"
-        again.context.close()
+    # The laptop is closed while the phone is out: the room goes on, and the cookie opens it again.
+    cookies, steering = lead.context.storage_state(), lead.url
+    lead.context.close()
+    phone.context.set_offline(False)
+    first.locator(".status", has_text="✓ Räknad").wait_for(timeout=60_000)
+    counts = progress.counts(store, workshop, 1, now=clock.now())
+    assert (counts.joined, sum(counts.cells.values())) == (1, 1)
+    store.close()
+    again = room.browser.new_context(storage_state=cookies).new_page()
+    again.goto(steering)
+    again.get_by_text("1 av 28 poäng räknade").wait_for(timeout=60_000)
+    reveal(again)
+    phone.locator(RESULT).wait_for(timeout=60_000)
+    again.get_by_role("button", name="Projektorläge").click()
+    again.locator("[data-testid=stHeader]").wait_for(state="hidden")
+    assert again.locator("[data-testid=stMain]").evaluate("main => main.scrollTop") == 0, "the matrix, not the list's end"
+    again.locator(".chart").first.scroll_into_view_if_needed()
+    again.locator(".chart .main-svg").first.wait_for(timeout=30_000)
+    beyond = again.locator(".chart").first.evaluate(
+        "chart => chart.querySelector('.main-svg').getBoundingClientRect().right - chart.getBoundingClientRect().right"
+    )
+    assert beyond <= 1, "step 5 is on the projector"
+    again.context.close()
 
 
 @pytest.mark.browser
@@ -142,8 +141,8 @@ def test_the_matrix_answers_while_the_thumb_moves_and_fits_a_projector(app_url: 
     page.mouse.move(box["x"] + box["width"] / 2, y)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] * 0.98, y, steps=8)
-    page.wait_for_timeout(100)
-    assert strong.count() == 2 and "grans-vinst" not in page.url, "the mark changes before the thumb is released"
+    expect(strong).to_have_count(2)
+    assert "grans-vinst" not in page.url, "the mark changes before the thumb is released"
     page.mouse.up()
     page.wait_for_url("**grans-vinst=4.5**")
     page.get_by_text("men inte i rutan Börja här").first.wait_for()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Page
 
-from tests.browser.measures import quiet
+from tests.browser.measures import quiet, script
 
 
 @dataclass
@@ -26,7 +26,7 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until Streamlit has stopped changing the page."""
-        quiet(self.page, calm=400)
+        quiet(self.page, calm=400, sooner=False)
 
     def text(self) -> str:
         """All that the page says, with single spaces; in its charts, too, wherever they are."""
@@ -42,18 +42,21 @@ def wait_until(page: Page, holds: str, seconds: float = 30) -> None:
         page.wait_for_timeout(50)
 
 
+def drawn(page: Page) -> None:
+    """Wait until what has happened stands on the screen: two frames."""
+    page.evaluate("() => new Promise((stands) => requestAnimationFrame(() => requestAnimationFrame(stands)))")
+
+
 def draw_charts(page: Page) -> None:
     """Have every chart drawn as it now is, as for paper: those far from the window wait for a reader to come near."""
-    for _ in range(100):
-        if page.evaluate("() => !document.querySelector('.chart') || 'Plotly' in window"):
-            break
-        page.wait_for_timeout(100)
+    wait_until(page, "!document.querySelector('.chart') || 'Plotly' in window")
     page.evaluate("['beforeprint', 'afterprint'].forEach((name) => dispatchEvent(new Event(name)))")
 
 
 def watch(visited: Visit) -> None:
-    """Note console errors, page errors and every request that leaves this machine."""
+    """Note console errors, page errors and every request that leaves this machine, and what the page waits for."""
     page, said = visited.page, visited.complaints
+    page.add_init_script(script("waits"))
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: said.append(request.url) if not is_own(request.url) else None)

@@ -1,20 +1,24 @@
-// Resolves when the page's script rests, nothing fades in or out, and the page has not changed for `calm` milliseconds; false after `limit`.
-({ calm, limit }) => new Promise((resolve) => {
+// Resolves when the page's script rests, nothing fades in or out, and the page has not changed for `calm` milliseconds, or for
+// two frames where `waits.js` knows that nothing is under way; false after `limit`.
+({ calm, limit, sooner }) => new Promise((resolve) => {
+  const SHORTEST = 40; // milliseconds: what React has put off till the next task is done
   const started = performance.now();
-  let changed = started;
+  let [changed, frames] = [started, 0];
   const ours = ["data-test-script-state"]; // parts that look for news twice a second change nothing else
   const observer = new MutationObserver((changes) => {
-    if (changes.some((change) => !ours.includes(change.attributeName))) changed = performance.now();
+    if (changes.some((change) => !ours.includes(change.attributeName))) [changed, frames] = [performance.now(), 0];
   });
   observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   const busy = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning"
     || document.querySelector("[data-testid=stSkeleton]")
     || document.getAnimations().some((moving) => moving.playState === "running" && moving.effect?.getComputedTiming().endTime < Infinity);
-  const timer = setInterval(() => {
+  const still = (now) => now - changed >= calm || (sooner && frames >= 2 && now - changed >= SHORTEST && window.lstdashWaits?.() === false);
+  const look = () => {
     const now = performance.now();
-    if ((now - changed < calm || busy()) && now - started < limit) return; // whether all is still is dear to ask, and asked last
-    clearInterval(timer);
+    frames += 1;
+    if ((!still(now) || busy()) && now - started < limit) return requestAnimationFrame(look); // what is dear to ask is asked last
     observer.disconnect();
     resolve(now - started < limit);
-  }, 20);
+  };
+  requestAnimationFrame(look);
 })
