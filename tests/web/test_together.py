@@ -40,14 +40,15 @@ def messages() -> dict[str, str]:
     return {name: message.SerializeToString().hex() for name, message in given.items()}
 
 
-def heard(code: str) -> list[str]:
-    """What has been heard by each `note()` of the code."""
+def heard(code: str, *, visited: bool = True) -> list[str]:
+    """What has been heard by each `note()` of the code, on a page that has been drawn unless it says otherwise."""
     sent = messages()
     names = {said: name for name, said in sent.items()}
     text = SCRIPT.read_text(encoding="utf-8")
     hearing = text[text.index("const TOGETHER") : text.index('// "localized"')]
+    before = 'come("begins", "running", "over"); note(); said.length = 0; ' if visited else ""
     stubs = f"const sent = {json.dumps(sent)}, names = {json.dumps(names)};{SOCKET.replace('SCRIPT', hearing)}"
-    done = subprocess.run(["node", "-e", stubs + code], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(["node", "-e", stubs + before + code], capture_output=True, text=True, check=True, timeout=60)
     found: list[str] = json.loads(done.stdout)
     return found
 
@@ -58,6 +59,12 @@ pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="needs node
 def test_a_short_run_is_heard_when_it_is_over_and_in_order() -> None:
     code = 'come("begins", "running", "text", "finished"); note(); come("over"); note(); console.log(JSON.stringify(said));'
     assert heard(code) == ["", "begins running text finished over"]
+
+
+def test_the_first_run_of_a_visit_is_heard_as_it_comes() -> None:
+    assert heard('come("begins", "running", "text"); note(); console.log(JSON.stringify(said));', visited=False) == [
+        "begins running text"
+    ]
 
 
 def test_a_run_that_takes_long_is_heard_as_it_comes() -> None:

@@ -19,14 +19,15 @@
   });
 
   // A run of a page speaks message by message, and Streamlit draws the page anew as soon as the browser is free: that the run
-  // has begun, with all that stands greyed, and then part by part. Heard together, a short run is drawn once.
+  // has begun, with all that stands greyed, and then part by part. Heard together, a short run is drawn once. A visit's first
+  // run is heard as it comes: it says what to fetch.
   const TOGETHER = 10; // ms: what the server sends together has come
   const AT_ONCE = 100; // ms: what a reader takes for at once; a run that says nothing for so long is seen to go on
   const [CHECKSUM, WHOSE, STATUS] = [0x0a, 0x12, 0x4a]; // how it begins what it says, that and what it is, and whether it goes on
   const listen = EventTarget.prototype.addEventListener;
   WebSocket.prototype.addEventListener = function (kind, hear, ...how) {
     if (kind !== "message") return listen.call(this, kind, hear, ...how);
-    let said = [], due, end = Infinity;
+    let said = [], due, end = Infinity, isFirstRun = true;
     const tell = () => {
       clearTimeout(due);
       end = Infinity;
@@ -35,7 +36,11 @@
     listen.call(this, kind, (event) => {
       said.push(event);
       const [first] = new Uint8Array(event.data);
-      if (![CHECKSUM, WHOSE, STATUS].includes(first) || (first === STATUS && event.data.byteLength === 2)) return tell();
+      const isOver = first === STATUS && event.data.byteLength === 2;
+      if (isOver || isFirstRun || ![CHECKSUM, WHOSE, STATUS].includes(first)) {
+        isFirstRun &&= !isOver;
+        return tell();
+      }
       const by = performance.now() + (first === CHECKSUM ? TOGETHER : AT_ONCE);
       if (by < end) {
         clearTimeout(due);
