@@ -50,6 +50,7 @@ JARGON = {
     "kvadrant": "ruta",
     "simuler": "utfall",
     "indikator": "mått",
+    "samlingsbar": "kan köpas ihop",
     "default": "utgångsläget",
     "paramet": "reglage",
 }

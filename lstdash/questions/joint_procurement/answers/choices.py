@@ -8,7 +8,7 @@ from lstdash.questions.joint_procurement.answers.inputs import Inputs
 from lstdash.questions.joint_procurement.model.levers import LEVERS
 
 BANDS = {"samlingsbara": ("samlingsbar",), "oklara": ("samlingsbar", "oklar"), "alla": ("samlingsbar", "oklar", "platsbunden")}
-BAND_NAMES = {"samlingsbara": "Bara samlingsbara", "oklara": "Även oklara", "alla": "Alla koder"}
+BAND_NAMES = {"samlingsbara": "Bara det som kan köpas ihop", "oklara": "Även oklara", "alla": "Alla koder"}
 LEVEL_NAMES = {
     "kod": "Samma varukod (CPV)",
     "grupp": "Samma grupp (tre siffror)",
