@@ -32,7 +32,7 @@ def test_the_report_alone_says_where_to_begin_and_how_sure_that_is(version: str)
     app = open_page()
     assert not app.exception
     assert headline(app) == (
-        "Rapporten placerar tre förslag i rutan liten insats och stor vinst: ”Gemensamma IT-system”, ”Mallar, blanketter, "
+        "Rapporten 2006 placerar tre förslag i rutan liten insats och stor vinst: ”Gemensamma IT-system”, ”Mallar, blanketter, "
         "policies” och ”Upphandlingar”. Ingen har satt poäng än."
     )
     assert len(rows(app)) == 6

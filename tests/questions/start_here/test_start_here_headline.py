@@ -73,11 +73,12 @@ def test_rubriken(told: tuple[Leading, list[str], int, int], sentence: str) -> N
 
 def test_utan_poang_ar_det_rapportens_placering() -> None:
     assert printed(["A", "B"], 6) == (
-        "Rapporten placerar två förslag i rutan liten insats och stor vinst: ”A” och ”B”. Ingen har satt poäng än."
+        "Rapporten 2006 placerar två förslag i rutan liten insats och stor vinst: ”A” och ”B”. Ingen har satt poäng än."
     )
-    assert printed(["A"], 6).startswith("Rapporten placerar ett förslag i rutan")
+    assert printed(["A"], 6).startswith("Rapporten 2006 placerar ett förslag i rutan")
     assert (
-        printed([], 6) == "Rapporten placerar inget av förslagen i rutan liten insats och stor vinst. Ingen har satt poäng än."
+        printed([], 6)
+        == "Rapporten 2006 placerar inget av förslagen i rutan liten insats och stor vinst. Ingen har satt poäng än."
     )
     assert printed([], 0) == NOTHING
 

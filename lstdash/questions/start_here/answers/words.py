@@ -54,9 +54,9 @@ def printed(inside: Sequence[str], placed: int) -> str:
     if not placed:
         return NOTHING
     if not inside:
-        return f"Rapporten placerar inget av förslagen i rutan {CELLS['start_here']}. Ingen har satt poäng än."
+        return f"Rapporten 2006 placerar inget av förslagen i rutan {CELLS['start_here']}. Ingen har satt poäng än."
     number = NUMBERS[len(inside)] if len(inside) < len(NUMBERS) else formats.decimal(len(inside))
-    return f"Rapporten placerar {number} förslag i rutan {CELLS['start_here']}: {names(inside)}. Ingen har satt poäng än."
+    return f"Rapporten 2006 placerar {number} förslag i rutan {CELLS['start_here']}: {names(inside)}. Ingen har satt poäng än."
 
 
 def headline(found: Leading, known: Sequence[str], tier: int, voters: int) -> str:

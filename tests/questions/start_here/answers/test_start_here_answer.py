@@ -31,7 +31,7 @@ def test_the_reports_examples_are_regions_and_never_points(version: str) -> None
     assert (regions["upphandlingar"].effort, regions["upphandlingar"].benefit) == ((1.0, 3.0), (3.0, 5.0))
     assert (regions["loneadministration"].effort, regions["loneadministration"].benefit) == ((3.0, 5.0), (3.0, 5.0))
     assert answer.headline == (
-        "Rapporten placerar tre förslag i rutan liten insats och stor vinst: ”Gemensamma IT-system”, ”Mallar, blanketter, "
+        "Rapporten 2006 placerar tre förslag i rutan liten insats och stor vinst: ”Gemensamma IT-system”, ”Mallar, blanketter, "
         "policies” och ”Upphandlingar”. Ingen har satt poäng än."
     )
 
@@ -52,7 +52,7 @@ def test_what_nobody_has_scored_is_the_reports_placing_in_words_figures_count_pi
 ) -> None:
     """Identical examples are never told apart by chance, and no slider parts a cell."""
     answer, shown = start_here.answer(version, sliders), start_here.panel(version, sliders).present
-    assert answer.headline.startswith("Rapporten placerar tre förslag i rutan") and "säkert" not in answer.headline
+    assert answer.headline.startswith("Rapporten 2006 placerar tre förslag i rutan") and "säkert" not in answer.headline
     assert "%" not in answer.headline + "".join(itertools.chain(*shown.figures))
     assert [value for value, _ in shown.figures] == [first, "3 av 6", "–"]
     assert (shown.figures[2][1], len(shown.strong)) == (sure, 3)
