@@ -1,4 +1,4 @@
-"""One name for one thing: what the product imports keeps the name it has where it is defined.
+"""One name for one thing: what is imported keeps the name it has where it is defined.
 
 A library keeps the short name its own manual gives it. A module that several questions have under one name (`county`,
 `exhibits`) is called by its question where answers are gathered. Anything else that needs `as` needs a better name.
@@ -15,6 +15,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LIBRARIES = {
+    ("hypothesis.strategies", "st"),
     ("numpy", "np"),
     ("numpy.typing", "npt"),
     ("pandas", "pd"),
@@ -24,6 +25,7 @@ LIBRARIES = {
     ("pyarrow.compute", "pc"),
     ("pyarrow.csv", "arrow_csv"),  # beside Python's own
     ("pyarrow.parquet", "pq"),
+    ("pypdfium2", "pdfium"),
     ("rich.table.Table", "Grid"),  # a table is one of the catalogue's
     ("sqlalchemy", "sa"),
     ("streamlit", "st"),
@@ -46,7 +48,7 @@ def renamed(path: str, text: str) -> Iterator[str]:
 
 
 def test_what_is_imported_keeps_its_name() -> None:
-    paths = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "lstdash").rglob("*.py"))]
+    paths = [ROOT / "app.py", *(path for folder in ("pages", "lstdash", "tests") for path in (ROOT / folder).rglob("*.py"))]
     code = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in paths}
     assert not [found for path, text in code.items() for found in renamed(path, text)]
 

@@ -10,8 +10,7 @@ from lstdash.questions.start_here.answers import room
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.workshop.answers import rooms, vote
 from lstdash.questions.workshop.answers.setup import Opened
-from lstdash.questions.workshop.views.parts import BEFORE as WAS
-from lstdash.questions.workshop.views.parts import NOTED
+from lstdash.questions.workshop.views.parts import BEFORE, NOTED
 from tests.lib.devices import cookie_of
 from tests.lib.drawn import drawn_charts, links, tables, texts
 from tests.lib.led import all_score
@@ -124,7 +123,7 @@ def test_what_is_shown_hidden_or_removed_in_a_room_stands_in_the_log(opened: Ope
 
 def test_every_command_of_a_room_has_its_words_in_the_log() -> None:
     commands = {name for name, one in vars(rooms).items() if isfunction(one) and "steer(" in getsource(one)}
-    assert commands - {"roster", "steer"} == set(NOTED) >= set(WAS), "these only read"
+    assert commands - {"roster", "steer"} == set(NOTED) >= set(BEFORE), "these only read"
 
 
 def test_a_web_address_as_a_name_is_text(opened: Opened, cookie: str) -> None:

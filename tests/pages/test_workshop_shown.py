@@ -9,8 +9,8 @@ import streamlit as st
 from openpyxl import load_workbook
 from pptx import Presentation
 
+from lstdash.database import schema
 from lstdash.database.engine import open_store
-from lstdash.database.schema import workshops as table
 from lstdash.questions.start_here.answers import room
 from lstdash.questions.start_here.charts.room_plots import AFTER, BEFORE
 from lstdash.questions.workshop.answers import rooms, vote
@@ -129,7 +129,7 @@ def test_a_room_whose_version_is_gone_is_still_led(opened: Opened, cookie: str, 
     if is_shown:
         rooms.reveal(opened.workshop, cookie)
     with open_store().write() as connection:
-        connection.execute(table.update().values(data_version="20060101T000000000000-borta"))
+        connection.execute(schema.workshops.update().values(data_version="20060101T000000000000-borta"))
     app = open_page("workshop", rum=opened.workshop)
     assert not app.exception and not app.error
     assert "Avsluta workshopen" in [button.label for button in app.button]
