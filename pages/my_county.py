@@ -28,7 +28,7 @@ evidence.figures(answer.figures)
 prose.say(" ".join(answer.lines))
 
 heading.section(answer.gap_title)
-parts.gaps(answer, f"Enligt rapporten är {answer.name} inte med", answer.shared(stated=True))
+parts.gaps(answer, f"Enligt rapporten var {answer.name} inte med", answer.shared(stated=True))
 parts.gaps(answer, f"Rapporten säger inget om {answer.name} (ej angivet)", answer.shared(stated=False))
 
 parts.call(cache.answer(contacts.calls, answer.shared(stated=True) + answer.shared(stated=False)))
