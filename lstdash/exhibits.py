@@ -118,6 +118,7 @@ class SlideChart:
     bare: Literal["", "x", "y", "xy"] = ""
     letters: int = 0  # points of a scatter's words; 0 is the usual size
     key: tuple[str, ...] = ()  # what its own marks and letters are
+    leads: bool = True  # may stand beside the page's answer
 
     def __post_init__(self) -> None:
         if not self.series:

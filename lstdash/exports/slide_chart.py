@@ -33,6 +33,7 @@ TYPES = {
 }
 SIZES = ((12, 14), (24, 10))  # with at most so many bars, letters of so many points
 SMALLEST, LEGEND = 7, 12
+LONGEST_NAME = 45  # of a bar: a longer one wants the smaller letters
 MOST_STEPS = 22  # of an axis that counts one by one
 MOST_LINES = 10  # of an axis that does not
 EVEN = 1e-6
@@ -93,7 +94,9 @@ def _leave_out(legend: Any, chart: SlideChart) -> None:
 def _dress_bars(native: Any, chart: SlideChart) -> None:
     plot = native.plots[0]
     plot.gap_width = 45
-    size = next((Pt(points) for most, points in SIZES if len(chart.categories) <= most), Pt(SMALLEST))
+    longest_name = max(map(len, chart.categories), default=0)
+    rows = max(len(chart.categories), SIZES[0][0] + 1 if longest_name > LONGEST_NAME else 0)
+    size = next((Pt(points) for most, points in SIZES if rows <= most), Pt(SMALLEST))
     is_crowded = chart.kind == "bar" and len(chart.categories) * len(chart.series) > SIZES[-1][0]
     native.font.size = size
     _name_every(native.category_axis)

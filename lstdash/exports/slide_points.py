@@ -21,7 +21,8 @@ LETTER = 0.009  # of the chart's width
 NAMES_SHARE = 0.8  # room for the names of rows, as a part of the grid beside them
 LETTERS = ((12, 12), (18, 10), (MOST_ROWS, 8))  # up to so many rows: points
 LONGEST = ((40, 12), (50, 10))  # the same, of letters in the name of a row
-MOST_COLUMNS = 16  # with more, two letters above each want 10 points
+MOST_COLUMNS = 16  # with more, two letters above each want 9 points
+BEFORE = 0.3  # of a column: where a row's line ends
 LINE = 0.06  # of its height: a line of words in a chart
 NEAREST = 0.014  # of its width: a letter where there are figures beside the chart
 ANCHORS: dict[tuple[str, str], Beside] = {
@@ -42,7 +43,7 @@ def points(figure: go.Figure) -> SlideChart | None:
         return None
     edge = x.low - NAMES_SHARE * (x.high - x.low) if y.words else x.low
     top = y.high + 0.08 * (y.high - y.low) if x.words else y.high
-    drawn = [*_rows(x, y), *_lines(figure, x, y), *_marks(figure, x, y), *_notes(figure, x, y)]
+    drawn = [*_rows(figure, x, y), *_lines(figure, x, y), *_marks(figure, x, y), *_notes(figure, x, y)]
     if y.words and not x.words:  # numbers would run on below the names
         drawn.append(_words([(at, y.low, formats.decimal(at)) for at in slide_axis.steps(x)], "below"))
     if y.words:
@@ -70,15 +71,19 @@ def _letters(x: Axis, y: Axis) -> int:
     return min(
         next(size for most, size in LETTERS if len(y.words) <= most),
         next((size for most, size in LONGEST if longest <= most), 8),
-        10 if len(x.words) > MOST_COLUMNS else 12,
+        9 if len(x.words) > MOST_COLUMNS else 12,
     )
 
 
-def _rows(x: Axis, y: Axis) -> Iterator[Series]:
-    """A pale line for every row of a grid, from its name to its last mark and back; all are one series, below the marks."""
+def _rows(figure: go.Figure, x: Axis, y: Axis) -> Iterator[Series]:
+    """A pale line for every row of a grid, from its name to its first mark, which it must not cross; all are one series."""
     if y.words:
+        marks = [
+            (x.at(a), y.at(b)) for trace in figure.data for a, b in zip(trace.x, trace.y, strict=True) if None not in (a, b)
+        ]
         places = [y.at(place) for place, _ in y.words]
-        path = [(at, level, "") for level in sorted(places) for at in (x.low, x.high, x.low)]
+        ends = {level: min((at - BEFORE for at, row in marks if row == level), default=x.high) for level in places}
+        path = [(at, level, "") for level in sorted(places) for at in (x.low, max(x.low, ends[level]), x.low)]
         yield replace(_series("", path, "pale", "line"), about="Rader")
 
 

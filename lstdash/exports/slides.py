@@ -64,7 +64,7 @@ def _chart(export: Export) -> SlideChart | None:
 
 
 def _lead(exports: Sequence[Export], charts: Sequence[SlideChart | None]) -> int | None:
-    drawn = [at for at, chart in enumerate(charts) if chart]
+    drawn = [at for at, chart in enumerate(charts) if chart and chart.leads]
     return next((at for at in drawn if exports[at].exhibit.figure), next(iter(drawn), None))
 
 

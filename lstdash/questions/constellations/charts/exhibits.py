@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from lstdash.charts import county_map
 from lstdash.evidence.citations import MARKS
+from lstdash.evidence.constellations import PROJECT
 from lstdash.evidence.county_map import CountyMap
 from lstdash.evidence.survey import StatedFact
 from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart
@@ -29,7 +30,7 @@ from lstdash.questions.constellations.charts import intervals, plots
 from lstdash.same import same
 
 Draw = Callable[[], go.Figure]
-MOST_BARS = 12
+MOST_BARS = 8
 
 
 @same
@@ -49,11 +50,17 @@ def matrix(answer: ConstellationsAnswer, members: MembersAnswer, focus: str) -> 
 
 
 def _shared(members: MembersAnswer) -> SlideChart | None:
-    """Describe which constellations share most counties: the matrix itself has more names than a slide has room for."""
-    shared = sorted((one for one in members.overlaps if one.ordinary), key=lambda one: -len(one.ordinary))[:MOST_BARS]
+    """Describe which constellations share most counties, without the projects as in what is said of them.
+
+    The matrix itself has more names than a slide has room for.
+    """
+    projects = {column.code for column in members.columns if column.kind == PROJECT}
+    found = (one for one in members.overlaps if one.ordinary and not {one.first, one.second} & projects)
+    shared = sorted(found, key=lambda one: -len(one.ordinary))[:MOST_BARS]
     names = tuple(f"{members.name(one.first)} och {members.name(one.second)}" for one in shared)
     counts = tuple(float(len(one.ordinary)) for one in shared)
-    return SlideChart("bar", (Series("Gemensamma län", counts),), names, x_title="gemensamma län") if shared else None
+    key = ("Län som är ordinarie medlemmar i båda.",)
+    return SlideChart("bar", (Series("Gemensamma län", counts),), names, key=key, leads=False) if shared else None
 
 
 @same

@@ -20,7 +20,7 @@ from lstdash.questions.joint_procurement.charts import plots
 from lstdash.questions.joint_procurement.model.levers import LEVERS
 from lstdash.same import same
 
-MOST_BARS = 12  # with names of some fifty letters
+MOST_BARS = 8  # with names of some fifty letters
 
 
 @same
@@ -53,8 +53,8 @@ def _most(found: Answer) -> SlideChart:
     boards = tuple(float(len(line.boards)) for line in shown)
     names = tuple(f"{line.name} ({' '.join(line.chance.boards)})" for line in shown)
     letters = {letter: name for line in shown for letter, name in zip(line.chance.boards, line.boards, strict=True)}
-    rest = f"De {MOST_BARS} som flest köpte, av {len(found.lines)}" if len(found.lines) > MOST_BARS else ""
-    return SlideChart("bar", (Series("Länsstyrelser", boards),), names, x_title=rest, key=(style.letters(letters),))
+    rest = (f"De {MOST_BARS} som flest köpte, av {len(found.lines)}.",) if len(found.lines) > MOST_BARS else ()
+    return SlideChart("bar", (Series("Länsstyrelser", boards),), names, key=(*rest, style.letters(letters)))
 
 
 @same

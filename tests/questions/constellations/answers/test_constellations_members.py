@@ -8,8 +8,9 @@ import pytest
 
 from lstdash.evidence.county_map import CountyClass
 from lstdash.evidence.survey import Choices
-from lstdash.questions.constellations.answers import county_map, members, pairs
+from lstdash.questions.constellations.answers import constellations, county_map, members, pairs
 from lstdash.questions.constellations.answers.what_if import Scenario
+from lstdash.questions.constellations.charts import exhibits
 from lstdash.shared_model.similarity import Pair
 from tests.questions.constellations.answers.constellations_world import CONSTELLATION_MEMBERS, PARTICIPATIONS, sourced, world
 
@@ -143,3 +144,12 @@ def test_pairs_without_data_are_empty(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("LSTDASH_EXTRACTS", str(tmp_path))
     answer = pairs.answer(world(tmp_path, group_totals=[]), Choices())
     assert (answer.pairs, pairs.pair_table(answer)) == ({}, [])
+
+
+def test_the_slide_shows_what_its_sentence_names_first(version: str) -> None:
+    found = members.answer(version, Choices(), Scenario())
+    slide = exhibits.matrix(constellations.answer(version, Choices()), found, "").slide
+    assert slide and not slide.leads and slide.categories[0] == "Nordlänen och Skogslänen"
+    (shared,) = slide.series
+    assert found.overlap_sentence.startswith(f"Mest överlappar {slide.categories[0]} (") and shared.values[0] == 4
+    assert list(shared.values) == sorted(shared.values, reverse=True) and min(shared.values) > 0
