@@ -127,7 +127,7 @@ def distribution(on: Foundation, found: RiskAnswer) -> Exhibit:
     table = Sheet("Fördelning", ("Från år", "Till år", "Andel av utfallen"), tuple(rows), ("auto", "auto", "share"))
     shown = Exhibit(
         stem="lonesamordning-fordelning",
-        title=table.name,
+        title="Andel av utfallen efter återbetalningstid",
         says=found.title,
         alt=histogram_alt(found),
         table=table,
@@ -191,7 +191,7 @@ def counties(on: Foundation, found: CountiesAnswer, focus: str) -> Exhibit:
     table = Sheet("Län", columns, rows, ("auto", "auto", amount, amount, "auto", "auto", "auto"))
     shown = Exhibit(
         stem="lonesamordning-lan",
-        title=table.name,
+        title="Nuvärde per län, från lägst till högst",
         says=found.title,
         alt=intervals_alt(found),
         table=table,
