@@ -44,7 +44,7 @@ def points(figure: go.Figure) -> SlideChart | None:
     edge = x.low - NAMES_SHARE * (x.high - x.low) if y.words else x.low
     top = y.high + 0.08 * (y.high - y.low) if x.words else y.high
     drawn = [*_rows(figure, x, y), *_lines(figure, x, y), *_marks(figure, x, y), *_notes(figure, x, y)]
-    if y.words and not x.words:  # numbers would run on below the names
+    if y.words and not x.words and figure.layout.xaxis.showticklabels is not False:  # numbers would run on below the names
         drawn.append(_words([(at, y.low, formats.decimal(at)) for at in slide_axis.steps(x)], "below"))
     if y.words:
         drawn.append(_words([(edge, y.at(place), text) for place, text in y.words], "right"))
@@ -171,6 +171,8 @@ def _side(note: Any) -> tuple[int, Beside]:
     PowerPoint writes beside a place or above it, and on a line's end both would be struck through.
     """
     across = note.xanchor if note.xanchor in ("left", "right") else ""
+    if note.yshift and not (note.yanchor or note.xshift):
+        return {"left": 1, "right": -1}.get(across, 0), "above" if note.yshift > 0 else "below"
     if note.ay and note.showarrow is not False:
         return {"left": 1, "right": -1}.get(across, 0), "below" if note.ay > 0 else "above"
     if across and note.yanchor == "bottom":

@@ -128,3 +128,17 @@ def test_the_stamp_says_what_has_moved_where_a_file_lists_no_choices(export: Exp
     )
     assert "Besparing: 30 % · Vad är syftet? Utbyte · Egna poäng · Dataversion: " in stamp.line()
     assert stamp.chosen() == "Ändrat från utgångsläget: Besparing: 30 %, Vad är syftet? Utbyte, Egna poäng."
+
+
+def test_what_a_page_writes_over_or_under_its_mark_is_not_written_across_it_on_a_slide() -> None:
+    figure = go.Figure(go.Scatter(x=[0, 0.5, 1], y=[0, 0, 0], mode="markers"))
+    for x, text, look in ((0.5, "36 %", {"yshift": 18}), (0, "5 %", {"yshift": -16, "xanchor": "left"})):
+        figure.add_annotation(x=x, y=0, text=text, showarrow=False, **look)
+    figure.update_xaxes(range=[0, 1], showticklabels=False)
+    figure.update_yaxes(tickvals=[0], ticktext=["Besparing"])
+    found = redrawn(figure)
+    assert found
+    words = {one.labels: one for one in found.series if one.draws == "words"}
+    assert set(words) == {("36 %",), ("5 %",), ("Besparing",)}, "and no numbers along an axis that the page writes none along"
+    assert (words["36 %",].beside, words["5 %",].beside) == ("above", "below")
+    assert words["5 %",].x > (0,), "it begins at its place"
