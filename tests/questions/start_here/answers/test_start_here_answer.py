@@ -229,3 +229,19 @@ def test_the_slide_keeps_every_value_names_those_at_one_place_together_and_says_
     assert sorted(named) == sorted(f"{line.number} {line.name}" for line in found.assessment.placed)
     assert sum(bool(label) for series in marks for label in series.labels) == len(set(drawn)) < len(drawn)
     assert "rapporten bara rutan" in slide.x_title
+
+
+@pytest.mark.parametrize(
+    ("second", "labels", "has_key"), [(2.0, ["1 Mallar\n2 Upphandlingar ihop"], False), (3.0, ["1", "2"], True)]
+)
+def test_names_that_would_lie_over_each_other_on_a_slide_are_numbers_with_a_key(
+    second: float, labels: list[str], has_key: bool
+) -> None:
+    criteria = (MatrixCriterion("k", "effort", "Kostnad", ANCHORS), MatrixCriterion("e", "benefit", "Effekt", ANCHORS))
+    items = (MatrixItem("m", "Mallar"), MatrixItem("u", "Upphandlingar ihop"))
+    scores = np.full((6, 2, 2), 4.0)
+    scores[:, :, 0] = [[2.0, second]] * 3 + [[2.0, 2.0]] * 3  # a half step apart, or not at all
+    slide = exhibits.matrix("borja-har", assess(Scoring(items, criteria, scores), Sliders()), Sliders(), None, ()).slide
+    assert slide is not None
+    assert [label for series in slide.series if series.draws == "marks" for label in series.labels if label] == labels
+    assert bool(slide.key) == has_key and all("Upphandlingar" in line for line in slide.key)
