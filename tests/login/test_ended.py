@@ -62,6 +62,7 @@ def test_what_is_remembered_is_the_login_and_says_nothing_of_whose_it_was() -> N
     (mark,) = ended.marks(ANNA, {})
     assert ended.marks(ANNA | {"name": "Anna Ny", "tokens": {"access": "x"}}, {}) == {mark}, "the same login"
     assert ended.marks(ANNA | {"iat": ANNA["iat"] + 1}, {}) != {mark}, "another of the same person's"
+    assert ended.marks(ANNA | {"nonce": "a"}, {}) != ended.marks(ANNA | {"nonce": "b"}, {}), "and within the same second"
     assert len(ended.marks(ANNA, {emergency.COOKIE: "x"})) == 2 and len(mark) == 64 and "Anna" not in mark
 
 
