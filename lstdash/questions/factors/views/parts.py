@@ -68,7 +68,7 @@ def counted(answer: FactorsAnswer) -> None:
         shown = exhibits.everything(answer.factors)
         heading.section(shown.title)
         exhibit.drawn(shown)
-        exhibit.files(shown)
+        exhibit.taken(shown)
 
 
 def everything(answer: FactorsAnswer) -> None:
