@@ -14,6 +14,7 @@ from contextlib import suppress
 
 from lstdash import store
 from lstdash.errors import DataError
+from lstdash.views import cache
 
 FIRST = (
     "lstdash.views.controls",
@@ -50,6 +51,7 @@ def later(task: Task) -> Task:
 
 def load() -> None:
     """Import what pages need, answer the first page and draw its chart; when nothing is published, the page says so."""
+    cache.without_session()
     sys.setswitchinterval(TURN_SECONDS)
     gc.disable()  # hardly anything of what is loaded now is garbage
     try:

@@ -42,6 +42,11 @@ def own() -> dict[str, Any]:
         return _kept_by_session()
 
 
+def without_session() -> None:
+    """Call in a thread of the server's own: no session is looked for there, which Streamlit would complain of in English."""
+    _own.set({})
+
+
 def _kept_by_session() -> dict[str, Any]:
     kept: dict[str, Any] = st.session_state.setdefault(OWN, {})
     return kept

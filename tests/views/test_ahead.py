@@ -12,6 +12,12 @@ STARTED = f"""
 import sys, app
 print([name for name in {FOR_PAGES} if name in sys.modules])
 """
+WHOLE = """
+from lstdash.views import ahead
+ahead.LATER_AFTER_SECONDS = 0
+ahead.load()
+print(len(ahead._tasks), len(ahead._later))
+"""
 FOR_FILES = ("pandas", "pptx", "xlsxwriter", "kaleido")
 LOADED = f"""
 import sys
@@ -24,6 +30,11 @@ print(len(ahead._tasks), [name for name in {FOR_FILES} if name in sys.modules])
 def test_the_first_page_is_made_ready_and_no_writer_of_files_is_loaded() -> None:
     said = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True).stdout
     assert said.split(maxsplit=1) == ["2", "[]\n"]  # the page, and the store of its notes
+
+
+def test_nothing_is_said_in_english_while_pages_are_made_ready(version: str) -> None:
+    done = subprocess.run([sys.executable, "-c", WHOLE], capture_output=True, text=True, check=True)
+    assert "ScriptRunContext" not in done.stderr and all(map(int, done.stdout.split())), done.stderr
 
 
 def test_a_server_answers_before_it_has_loaded_what_only_pages_need() -> None:
