@@ -20,8 +20,8 @@ from lstdash.login import emergency
 from lstdash.login.session import Claims
 
 LEARN_EVERY_SECONDS = 3.0
-# What a provider says of a login and not only of the person: OpenID Connect Core 1.0, section 2. The time is in whole seconds, and
-# one may log out and in again within one; the nonce is of one login alone.
+# What a provider says of a login and not only of the person: OpenID Connect Core 1.0, section 2. The time is in whole
+# seconds, and one may log out and in again within one; the nonce is of one login alone.
 TOLD_OF = ("provider", "iss", "sub", "iat", "nonce")
 
 _log = logging.getLogger(__name__)
