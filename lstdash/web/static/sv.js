@@ -15,7 +15,7 @@
   };
   if (draws) addEventListener("load", () => {
     for (const name of ["chart.js", "sent.js"]) ahead(`./_stcore/bidi-components/lstdash.chart/${name}`, { rel: "modulepreload" });
-    ahead(draws, { rel: "preload", as: "script" });
+    ahead(draws, { rel: "prefetch" }); // an early guess: it may show no chart this time
   });
 
   // A run of a page speaks message by message, and Streamlit draws the page anew as soon as the browser is free: that the run
