@@ -26,7 +26,7 @@ function choices(pad, name, criterion) {
   const parts = inputs.map((input, i) =>
     node("label", { class: i < STEPS.length ? "step" : "step pass" }, input,
       ...(i < STEPS.length ? [node("span", { class: "number" }, `${i + 1}`), node("span", {}, criterion.anchors[i])] : [node("span", {}, "Vet ej")]),
-      ...(pad.data.before[name] === i + 1 ? [node("span", { class: "before" }, "ditt förra svar")] : [])),
+      ...(pad.data.before[name] === [...STEPS, PASS][i] ? [node("span", { class: "before" }, "ditt förra svar")] : [])),
   );
   const show = (score) => inputs.forEach((input) => (input.checked = score !== undefined && Number(input.value) === score));
   return { parts, show };
@@ -71,7 +71,7 @@ function slider(pad, name, item, criterion) {
     told,
     node("div", { class: "scale" }, by(-1, "−", "Ett steg lägre"), thumb, by(1, "+", "Ett steg högre")),
     node("div", { class: "ends" }, node("span", {}, item.steps[0]), node("span", {}, item.steps[highest - 1])),
-    ...(before ? [node("p", { class: "description" }, `Ditt förra svar: ${item.steps[before - 1]}`)] : []),
+    ...(before !== undefined ? [node("p", { class: "description" }, `Ditt förra svar: ${before === PASS ? "Vet ej" : item.steps[before - 1]}`)] : []),
     ...skip,
   ];
   const show = (score) => {

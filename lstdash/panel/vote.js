@@ -151,7 +151,7 @@ class Pad extends Line {
 
   // What was answered in an earlier round and not yet in this one; nothing of it counts before it is kept.
   left() {
-    return [...this.rows.keys()].filter((name) => this.data.before[name] && !this.pending.has(name) && !(name in this.data.scores));
+    return [...this.rows.keys()].filter((name) => name in this.data.before && !this.pending.has(name) && !(name in this.data.scores));
   }
 
   keepBefore() {

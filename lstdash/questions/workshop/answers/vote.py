@@ -70,12 +70,12 @@ def pulse(workshop: str) -> Pulse:
 
 
 def _before(of: Workshop, device: str) -> dict[str, int]:
-    """Return the own scores of the earlier rounds that have been shown, the latest of each question. Raises UserError."""
+    """Return the own answers of the earlier rounds that have been shown, the latest of each question. Raises UserError."""
     found: dict[str, int] = {}
     for number in of.revealed_rounds:
         if number < of.round.number:
             found |= _own(of, device, number)
-    return {name: score for name, score in found.items() if score != votes.PASS}
+    return found
 
 
 def news(workshop: str, device: str, stage: int) -> Phone | None:

@@ -12,7 +12,7 @@ from lstdash.questions.start_here.answers import room
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.workshop.answers import access, phone, progress, records, rooms, setup, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
-from lstdash.workshop import changes, kinds
+from lstdash.workshop import changes, kinds, votes
 from tests.lib.devices import cookie_of
 from tests.lib.rooms import CRITERIA, KEYS, device, room_of, score
 
@@ -104,6 +104,19 @@ def test_the_next_round_starts_from_ones_own_shown_scores_and_none_of_them_count
     assert dict(shown.scores) == {f"upphandlingar{phone.SEPARATOR}effekt": 4}
     assert shown.before[f"upphandlingar{phone.SEPARATOR}effekt"] == 2
     assert shown.result is None, "the round before is not shown while one is open"
+
+
+def test_vet_ej_of_the_round_before_stands_like_a_score_and_can_be_kept(opened: Opened, cookie: str) -> None:
+    score(opened, 1, lambda *_: votes.PASS)
+    score(opened, 2, lambda *_: 5)
+    rooms.reveal(opened.workshop, cookie)
+    rooms.next_round(opened.workshop, cookie)
+    before = vote.phone(opened.workshop, device(1)).before
+    assert set(before.values()) == {votes.PASS} and len(before) == 8
+    vote.record(opened.workshop, device(1), dict(before))
+    shown = vote.phone(opened.workshop, device(1))
+    come = progress.come_so_far(room_of(opened))
+    assert shown.scores == before and (come.passed, come.voters) == (8, 0), "kept, and still no score"
 
 
 def test_a_phone_hears_news_only_when_the_stage_moves(opened: Opened, cookie: str) -> None:

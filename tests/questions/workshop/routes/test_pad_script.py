@@ -70,5 +70,10 @@ def test_nobody_is_thanked_before_all_is_stored_and_everybody_is_after_a_reload(
     assert (told["reloaded"]["count"], told["reloaded"]["thanks"]) == ("Förslag 2 av 2", told["thanks"])
 
 
+def test_a_former_vet_ej_is_marked_and_can_be_kept(told: dict[str, Any]) -> None:
+    assert "Vet ejditt förra svar" in told["before"]["said"]
+    assert told["before"]["canKeep"] and told["before"]["kept"] == 0
+
+
 def test_nothing_fails_on_the_way(told: dict[str, Any]) -> None:
     assert told["failures"] == []
