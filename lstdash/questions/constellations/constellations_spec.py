@@ -166,7 +166,7 @@ EFFECT = Worked(
 WHAT_IF = Worked(
     "om-lan-flyttar",
     "När län flyttar räknas grupperna om tillsammans",
-    "Gruppen i dag och gruppen efteråt löses samtidigt, så att ett län som flyttar har samma antal på båda ställena. "
+    "Gruppen före och gruppen efteråt löses samtidigt, så att ett län som flyttar har samma antal på båda ställena. "
     "Utgångsläget är detsamma.",
     {"moves": Quantity("prövat:", _moves), "counties": Quantity("län", _letters)},
     {

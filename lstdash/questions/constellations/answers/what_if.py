@@ -139,7 +139,7 @@ def sentence(means: Sequence[MeanChange], scenario: Scenario) -> str:
         return ""  # half a choice changes nothing yet; the hint says what is missing
     if not changed:
         own = f" SWX-länen räknas för sig: {_span(_of(means, SWX))} per län." if DEVELOP in scenario.proposals else ""
-        return f"De ordinarie medlemmarna ändras inte, så medeltalen är desamma som i dag.{own}"
+        return f"De ordinarie medlemmarna ändras inte, så medeltalen är desamma som före.{own}"
     return " ".join(_told(mean) for mean in sorted(changed, key=lambda mean: mean.after is None))
 
 
@@ -215,9 +215,9 @@ def _mean(change: SetChange) -> MeanChange:
 
 COLUMNS = (
     "Konstellation",
-    "Län i dag",
-    "Medeltal per län i dag, minst",
-    "Medeltal per län i dag, högst",
+    "Län före",
+    "Medeltal per län före, minst",
+    "Medeltal per län före, högst",
     "Län efter",
     "Medeltal per län efter, minst",
     "Medeltal per län efter, högst",

@@ -106,7 +106,7 @@ def effect_alt(answer: ConstellationsAnswer) -> str:
 
 @kept
 def means(answer: MembersAnswer) -> go.Figure:
-    """Mean of each constellation as an interval, today and after what is tried."""
+    """Mean of each constellation as an interval, before and after what is tried."""
     shown = _shown(answer)
     rows: list[tuple[str, Interval]] = []
     colours: list[str] = []
@@ -114,7 +114,8 @@ def means(answer: MembersAnswer) -> go.Figure:
         if mean.is_changed and mean.after is not None:
             rows.append((f"<b>{style.safe(mean.name)}</b><br>efter, {mean.size_after} län", mean.after))
             colours.append(style.ACCENT)
-        rows.append((f"{style.safe(mean.name)}<br>i dag, {mean.size_before} län", mean.before))
+        when = "före, " if mean.is_changed else ""
+        rows.append((f"{style.safe(mean.name)}<br>{when}{mean.size_before} län", mean.before))
         colours.append(style.ACCENT_LIGHT)
     figure = style.base(60 + 46 * len(rows), bargap=0.35)
     _interval_bars(figure, rows, colours)

@@ -62,7 +62,7 @@ def test_swx_on_its_own_changes_no_mean_but_ends_the_visits(version: str) -> Non
     answer = members.answer(version, Choices(), Scenario(proposals=("swx-utvecklas",)))
     own = next(mean.before for mean in answer.means if mean.code == "swx")
     assert answer.sentence == (
-        "De ordinarie medlemmarna ändras inte, så medeltalen är desamma som i dag. "
+        "De ordinarie medlemmarna ändras inte, så medeltalen är desamma som före. "
         f"SWX-länen räknas för sig: {decimal(own.low, 1)}–{decimal(own.high, 1)} per län."
     )
     assert ("X", "nordlanen") not in answer.cells and "X" not in answer.visits
