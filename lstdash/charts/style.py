@@ -15,6 +15,7 @@ from lstdash.charts.draft import Draft
 from lstdash.charts.locale_sv import SWEDISH
 
 ACCENT = "#00504D"
+PAPER = "#FFFFFF"  # behind a text that a line runs through
 ACCENT_LIGHT = "#579892"  # 3.3:1 on white, 2.8:1 against the accent
 WARNING = "#B3541E"
 INK = "#1A1A1A"
@@ -106,8 +107,8 @@ def _house(height: int) -> dict[str, Any]:
         "height": height,
         "separators": "," + formats.NBSP,
         "font": {"family": FONT, "size": 14, "color": INK},
-        "paper_bgcolor": "#FFFFFF",
-        "plot_bgcolor": "#FFFFFF",
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
         "hoverlabel": {"font": {"family": FONT, "size": 14}},
         "dragmode": False,
@@ -139,7 +140,7 @@ def at_ends(figure: Draft | go.Figure, x: object, ends: Iterable[End], height: f
     for value, text, colour in sorted(ends, key=lambda end: end[0]):
         top = max(value * height, top + LABEL_ROW)
         place = {"x": x, "y": value, "xanchor": "left", "xshift": 8, "yshift": top - value * height, "showarrow": False}
-        figure.add_annotation(text=text, font={"size": 13, "color": colour}, **place)
+        figure.add_annotation(text=text, font={"size": 13, "color": colour}, bgcolor=PAPER, **place)
 
 
 def above(figure: Draft | go.Figure, at: float, text: str, row: int = 0, **look: Any) -> None:

@@ -102,6 +102,7 @@ def _names(draft: Draft, answer: EqualityAnswer, judged: Judged, scale: float, f
             y=board.unit.value * scale,
             text=style.safe(board.unit.name),
             showarrow=False,
+            bgcolor=style.PAPER,
             font={"size": LABEL, "color": style.FOCUS if board.unit.name == focus else style.INK},
             **place,
         )

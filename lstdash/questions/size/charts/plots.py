@@ -26,13 +26,22 @@ def boards(answer: SizeAnswer, focus: str = "") -> go.Figure:
         "width": [3 if row.county == focus else 1 for row in rows],
     }
     marker = {"color": [style.ACCENT if row.is_changed else style.PALE for row in rows], "line": edge}
-    told_values = [_told(row) for row in rows]
+    told_values = ["" if _is_crossed(row) else _told(row) for row in rows]
     draft = bars.valued(TOP + BAR * len(rows), names, [row.value for row in rows], told_values, room=1.45, marker=marker)
     for limit, label, side in ((SMALL_BELOW, "mindre under 180", "right"), (LARGE_ABOVE, "större över 250", "left")):
         draft.add_vline(x=limit, line={"color": style.WARNING, "width": 2, "dash": "dot"})
         style.above(draft, limit, label, xanchor=side, font={"size": 12, "color": style.WARNING})
+    for name, row in zip(names, rows, strict=True):
+        if _is_crossed(row):
+            place = {"x": row.value, "y": name, "xanchor": "left", "xshift": 2, "showarrow": False, "borderpad": 0}
+            draft.add_annotation(text=_told(row), font={"size": 12}, bgcolor=style.PAPER, **place)
     draft.update_layout(margin={"l": 8, "r": 8, "t": TOP - 12, "b": 4})
     return draft.figure()
+
+
+def _is_crossed(row: Row) -> bool:
+    """True when a limit is drawn to the right of the bar: what is said there stands on paper of its own."""
+    return row.value is not None and row.value < LARGE_ABOVE
 
 
 def _told(row: Row) -> str:

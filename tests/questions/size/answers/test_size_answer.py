@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from lstdash.charts import style
 from lstdash.evidence.registers import staff, years
 from lstdash.questions.size.answers import county, indicators, size, trend
+from lstdash.questions.size.charts import plots
 from lstdash.questions.size.model.change import change
+from lstdash.shared_model.size_class import LARGE_ABOVE
 
 NB = "\u00a0"
 AGV, ESV, ESV_FTE, STKT = "agv-anstallda", "esv-anstallda", "esv-arsarbetskrafter", "stkt-arsarbetskrafter"
@@ -19,6 +22,14 @@ AGV, ESV, ESV_FTE, STKT = "agv-anstallda", "esv-anstallda", "esv-arsarbetskrafte
 def test_how_well_the_reports_classes_follow_from_a_register(version: str, code: str, year: int, matches: int) -> None:
     report = {row.county: row.report for row in size.answer(version, code, year).rows}
     assert change(code, report, staff(version, code, year).classes()).matches == matches
+
+
+def test_what_is_said_where_a_limit_is_drawn_stands_on_paper_of_its_own(version: str) -> None:
+    figure = plots.boards(size.answer(version, AGV, None))
+    bars = figure.data[0]
+    behind = {note.y for note in figure.layout.annotations if note.bgcolor == style.PAPER}
+    assert behind == {name for name, value in zip(bars.y, bars.x, strict=True) if value < LARGE_ABOVE}
+    assert {name for name, text in zip(bars.y, bars.text, strict=True) if not text} == behind, "nothing is said twice"
 
 
 def test_the_sentence_for_2025(version: str) -> None:
