@@ -23,8 +23,8 @@ if answer is None:
     evidence.headline(costs.NOTHING)
     st.stop()
 with st.container(gap="xsmall"):
-    prose.say(answer.sourced)
     evidence.headline(answer.headline)
+    prose.say(answer.sourced)
     county_line.show(county.line, choices)
     with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
         url_state.select(controls.COALITION)

@@ -15,7 +15,7 @@ TABLES = (
     Table(
         "sources",
         "Källdokument",
-        "De dokument som alla uppgifter vilar på. Nyckeln bedomning står för våra egna antaganden.",
+        "De dokument som alla uppgifter vilar på. Våra egna antaganden har en egen rad.",
         key=("source",),
         columns=(
             key("source", "Nyckel"),

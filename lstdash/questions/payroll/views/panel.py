@@ -101,8 +101,8 @@ def title(answer: PayrollAnswer) -> str:
 @lru_cache(maxsize=512)
 def titled(paid: str) -> str:
     """Say it of a payback as it is written: `4,0 år`, or that it never comes."""
-    after = f"efter {paid}" if paid[0].isdigit() else uncapitalised(paid)
-    return f"Med valda värden passerar kurvan noll {after}"
+    told = f"noll efter {paid}" if paid[0].isdigit() else uncapitalised(paid).replace("aldrig", "aldrig noll", 1)
+    return f"Med valda värden passerar kurvan {told}"
 
 
 def band(risk: RiskAnswer) -> Band:
