@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from typing import Self
 
 from babel import Locale
 from babel.dates import format_date
@@ -22,6 +23,22 @@ NBSP = "\u00a0"
 MISSING = "–"
 SURE_DECIMALS = 9
 _SIGNS = str.maketrans({",": get_group_symbol(LOCALE), ".": get_decimal_symbol(LOCALE), "-": get_minus_sign_symbol(LOCALE)})
+
+
+class Told(str):
+    """A number as it is read, with its unit: text on the page, and in a file the whole number beside a column of units."""
+
+    value: float
+    unit: str
+
+    def __new__(cls, text: str, value: float, unit: str = "") -> Self:
+        """Return the text, which knows its number; a share is told in percent."""
+        made = super().__new__(cls, text)
+        made.value, made.unit = value, unit
+        return made
+
+    def __getnewargs__(self) -> tuple[str, float, str]:  # type: ignore[override]  # a copy knows its number too
+        return str(self), self.value, self.unit
 
 
 def rounded(value: float, decimals: int = 0) -> Decimal:

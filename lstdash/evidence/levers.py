@@ -15,6 +15,7 @@ from lstdash import formats
 from lstdash.errors import DataError
 from lstdash.evidence.assumptions import Assumption
 from lstdash.evidence.citations import QUALITIES
+from lstdash.formats import Told
 from lstdash.shared_model.levers import Lever, Levers, Unit, grid, in_order_shown
 from lstdash.terms import TERMS
 
@@ -87,11 +88,13 @@ def _dial(lever: Lever, known: Assumption) -> Dial:
     )
 
 
-def text(lever: Lever, value: float) -> str:
+def text(lever: Lever, value: float) -> Told:
     """Write a lever's value: `42 %`, `3 år`, `0,1`."""
     if lever.unit is Unit.SHARE:
-        return formats.plain_share(value, 2)
-    return formats.plain(value, 2) + f"{formats.NBSP}år" if lever.unit is Unit.YEARS else formats.plain(value)
+        return Told(formats.plain_share(value, 2), 100 * value, "%")
+    if lever.unit is Unit.YEARS:
+        return Told(formats.plain(value, 2) + f"{formats.NBSP}år", value, "år")
+    return Told(formats.plain(value), value)
 
 
 COLUMNS = ("Antagande", "Värde", "Spann", "Underlag", "Ägare", "Nästa översyn", "Grund", "Källa")
@@ -123,7 +126,7 @@ def _review(found: Assumption, today: date) -> str:
 
 
 def _written(lever: Lever | None, found: Assumption, number: float) -> str:
-    return text(lever, number) if lever else f"{formats.plain(number)}{formats.NBSP}{found.unit}"
+    return text(lever, number) if lever else Told(f"{formats.plain(number)}{formats.NBSP}{found.unit}", number, found.unit)
 
 
 def summary(behind: Mapping[str, Assumption], today: date) -> str:

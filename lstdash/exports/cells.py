@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from lstdash import formats
 from lstdash.exhibits import Cell, Notation, Sheet
+from lstdash.formats import Told
 
 MOST: Mapping[Notation, int] = {"auto": 4, "share": 1, "tenths": 1, "hundredths": 2}  # decimals; of a percent for a share
 SWEDISH = "[$-41D]"  # the language of a number format
@@ -40,6 +42,19 @@ def neutral(text: str) -> str:
     if _SIGNED.fullmatch(shown):
         return shown
     return f"'{shown}" if shown.startswith(_FORMULA_STARTS) or shown.lstrip().startswith(_FORMULA_STARTS) else shown
+
+
+def apart(sheet: Sheet) -> Sheet:
+    """Return the sheet as files hold it: a number told in words is that number, and its unit stands in a column beside it."""
+    columns: list[tuple[str, Notation, list[Cell]]] = []
+    for at, name in enumerate(sheet.columns):
+        found = sheet.cells(at)
+        columns.append((name, sheet.kind(at), [cell.value if isinstance(cell, Told) else cell for cell in found]))
+        if any(isinstance(cell, Told) and cell.unit for cell in found):
+            units: list[Cell] = [(cell.unit or None) if isinstance(cell, Told) else None for cell in found]
+            columns.append((f"{name}, enhet", "auto", units))
+    names, kinds, held = zip(*columns, strict=True)
+    return replace(sheet, columns=names, kinds=kinds, rows=tuple(zip(*held, strict=True)))
 
 
 def decimals(cells: Iterable[Cell], kind: Notation = "auto") -> int:

@@ -16,6 +16,7 @@ def to_csv(sheet: Sheet) -> bytes:
     """Return the rows and nothing but the rows, numbers unrounded; the file's name carries the version."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    sheet = cells.apart(sheet)
     writer.writerow([cells.neutral(_heading(sheet, column)) for column in range(len(sheet.columns))])
     writer.writerows([_field(cell) for cell in row] for row in sheet.rows)
     return stream.getvalue().encode("utf-8-sig")

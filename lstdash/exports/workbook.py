@@ -47,7 +47,7 @@ def _sheets(export: Export) -> list[tuple[str, Sheet]]:
         ("Anteckningar", export.exhibit.notes),
         ("Om uttaget", _about(export)),
     ]
-    return [(name, sheet) for name, sheet in named if sheet]
+    return [(name, cells.apart(sheet)) for name, sheet in named if sheet]
 
 
 def _about(export: Export) -> Sheet:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lstdash import formats
+from lstdash.formats import Told
 
 NONE = "ingen"
 
@@ -12,16 +15,27 @@ def between(left: float, right: float, decimals: int = 0) -> float:
     return float(formats.rounded(right, decimals) - formats.rounded(left, decimals))
 
 
+def both(written: Callable[[float], str], left: float, right: float, unit: str = "") -> tuple[str, str]:
+    """Return the two answers as they are written, each with the number that it is."""
+    return Told(written(left), left, unit), Told(written(right), right, unit)
+
+
+def shares(left: float, right: float) -> tuple[str, str]:
+    """Return two shares (0-1) in percent."""
+    return Told(formats.share(left), 100 * left, "%"), Told(formats.share(right), 100 * right, "%")
+
+
 def number(left: float, right: float, decimals: int = 0, unit: str = "") -> str:
     """Return `+2,5 mkr` from the first to the second, or `ingen` when both are shown alike."""
     gap = between(left, right, decimals)
-    return formats.signed(gap, decimals) + (formats.NBSP + unit if unit else "") if gap else NONE
+    text = formats.signed(gap, decimals) + (formats.NBSP + unit if unit else "")
+    return Told(text, right - left, unit) if gap else NONE
 
 
 def points(left: float, right: float, decimals: int = 0) -> str:
     """Return the difference of two shares (0-1) in percentage points, or `ingen`."""
     gap = between(100 * left, 100 * right, decimals) / 100
-    return formats.points(gap, decimals) if gap else NONE
+    return Told(formats.points(gap, decimals), 100 * (right - left), "procentenheter") if gap else NONE
 
 
 def years(left: float | None, right: float | None, never: str) -> str:

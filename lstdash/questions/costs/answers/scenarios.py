@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lstdash import formats
 from lstdash.errors import DataError
 from lstdash.evidence import board_size
+from lstdash.formats import Told
 from lstdash.questions.costs.answers import words
 from lstdash.questions.costs.answers.costs import NOTHING, Choices, answer
 from lstdash.questions.costs.answers.inputs import inputs
@@ -86,12 +87,17 @@ def lines(left: Result, right: Result) -> tuple[Line, ...]:
     saving = (left.saving_mkr, right.saving_mkr)
     years = (left.years, right.years)
     return (
-        ("Besparing om året, 2005 års nivå", words.mkr(saving[0]), words.mkr(saving[1]), gap.number(*saving, 1, "mkr")),
-        ("År som täcks", words.swung(years[0]), words.swung(years[1]), gap.years(*years, formats.MISSING)),
+        ("Besparing om året, 2005 års nivå", *gap.both(words.mkr, *saving, "mkr"), gap.number(*saving, 1, "mkr")),
+        ("År som täcks", _covered(years[0]), _covered(years[1]), gap.years(*years, formats.MISSING)),
         ("Åtta utfall av tio", _band(left), _band(right), formats.MISSING),
-        ("Andel av utfallen som når målet", formats.share(shares[0]), formats.share(shares[1]), gap.points(*shares)),
+        ("Andel av utfallen som når målet", *gap.shares(*shares), gap.points(*shares)),
         ("Återbetalning", _paid(left), _paid(right), _payback(left, right)),
     )
+
+
+def _covered(years: float | None) -> str:
+    told = words.swung(years)
+    return told if years is None else Told(told, years, "år")
 
 
 def _band(found: Result) -> str:
@@ -99,7 +105,8 @@ def _band(found: Result) -> str:
 
 
 def _paid(found: Result) -> str:
-    return "aldrig" if found.payback_years is None else formats.years(found.payback_years)
+    years = found.payback_years
+    return "aldrig" if years is None else Told(formats.years(years), years, "år")
 
 
 def _payback(left: Result, right: Result) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from typing import Literal
 
 from lstdash import formats
+from lstdash.formats import Told
 from lstdash.questions.costs.answers import words
 from lstdash.questions.costs.answers.costs import Answer, levers
 from lstdash.questions.costs.answers.inputs import (
@@ -126,6 +128,8 @@ def by_year(found: Answer) -> Rows:
 
 ONCE_COLUMNS = ("Belopp som kommer en gång", "Källan säger", "mkr", "År", "Del av ett års sparbeting")
 
+ONCE_KINDS: tuple[Literal["auto", "year"], ...] = ("auto", "auto", "auto", "year", "auto")
+
 
 def once(known: Inputs, found: Answer) -> Rows:
     """Return the printed amounts that come once, against one year's cut: they never count as years covered.
@@ -137,7 +141,7 @@ def once(known: Inputs, found: Answer) -> Rows:
 
 
 def _once(known: Inputs, key: str, share: float) -> tuple[Cell, ...]:
-    year = str(known.years[key]) if key in known.years else words.YEAR_NOT_STATED
+    year = known.years.get(key, words.YEAR_NOT_STATED)
     is_least = any(bound in known.told[key] for bound in LOWER_BOUND)
     return (known.labels[key], known.told[key] or None, known.mkr[key], year, words.part(share, is_least))
 
@@ -172,17 +176,19 @@ def _or_whole(years: float | None) -> Cell:
     return words.WHOLE if years is None else years
 
 
-FLIP_COLUMNS = ("Reglage", "Står på", "Svaret vänder")
+FLIP_COLUMNS = ("Reglage", "Står på", "Vänder vid", "Svaret vänder")
 SIZE_LEVER = "Del av personalen som deltar"
 
 
 def flips(version: str, found: Answer) -> Rows:
     """Return where each lever turns whether the target is covered, and how large a part of all staff that takes."""
     rows: Rows = [
-        (dial.label, words.text(dial.key, found.at[dial.key]), words.flip_told(found.flips[dial.key]))
+        (dial.label, words.text(dial.key, found.at[dial.key]), *words.turning(found.flips[dial.key]))
         for dial in levers(version)
     ]
-    rows.append((SIZE_LEVER, words.share(found.sizes.taking_part), words.size_told(found.needed_size_share)))
+    needed, part = found.needed_size_share, found.sizes.taking_part
+    at = None if needed is None else words.share_told(needed, 2)
+    rows.append((SIZE_LEVER, words.share_told(part, 1), at, words.size_told(needed)))
     return rows
 
 
@@ -191,7 +197,10 @@ RISK_COLUMNS = ("Mått", "Värde")
 
 def risk(found: Answer) -> Rows:
     """Return the draws in four numbers."""
-    drawn = found.risk.years
+    drawn, within = found.risk.years, found.risk.share_within_target
     named = (("en av tio är lägre", drawn.p10), ("hälften är lägre", drawn.p50), ("en av tio är högre", drawn.p90))
-    told: Rows = [(f"År som täcks, {name}", words.WHOLE if value is None else words.years_told(value)) for name, value in named]
-    return [*told, ("Andel av utfallen som når målet", words.share(found.risk.share_within_target))]
+    told: Rows = [
+        (f"År som täcks, {name}", words.WHOLE if value is None else Told(words.years_told(value), value, "år"))
+        for name, value in named
+    ]
+    return [*told, ("Andel av utfallen som når målet", words.share_told(within, 1))]

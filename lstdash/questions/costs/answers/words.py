@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from lstdash import formats
 from lstdash.errors import ScenarioError
 from lstdash.evidence import levers
+from lstdash.formats import Told
 from lstdash.questions.costs.answers.inputs import ADMINISTRATION, EA
 from lstdash.questions.costs.model.costs import first_short_year, required, years_covered
 from lstdash.questions.costs.model.levers import LEVERS
@@ -133,7 +134,7 @@ def registers(said: Mapping[str, float], unusable: str, target_years: float) -> 
     return f"{told} {unusable}".strip()
 
 
-def text(key: str, value: float) -> str:
+def text(key: str, value: float) -> Told:
     """Write a lever's value."""
     return levers.text(LEVERS[key], value)
 
@@ -156,20 +157,31 @@ def flip_told(flip: Flip) -> str:
     return f"Målet nås {where} {exact(flip.lever, flip.value)}."
 
 
+def _exactly(key: str, value: float) -> Told:
+    told = levers.text(LEVERS[key], value)
+    return Told(exact(key, value), told.value, told.unit)
+
+
+def turning(flip: Flip) -> tuple[str | None, str]:
+    """Return where a lever turns the answer, and the same in a sentence."""
+    at = flip.value
+    return None if at is None else _exactly(flip.lever, at), flip_told(flip)
+
+
 def name(key: str) -> str:
     """Return the glossary's word with a capital."""
     return TERMS[key].name
 
 
-def share(value: float) -> str:
+def share_told(value: float, decimals: int) -> Told:
     """Write a share: `61 %`."""
-    return formats.plain_share(value, 1)
+    return Told(formats.plain_share(value, decimals), 100 * value, "%")
 
 
 def part(of_whole: float, is_least: bool) -> str:
     """Write a part of a year's cut; of an amount that is at least so much it is said as a lower bound, rounded down."""
     if not is_least:
-        return formats.share(of_whole)
+        return Told(formats.share(of_whole), 100 * of_whole, "%")
     return f"minst {formats.share(math.floor(100 * of_whole) / 100)}"
 
 

@@ -149,5 +149,5 @@ def table(found: Answer, on: Sheet, name: str, columns: tuple[str, ...], rows: S
 @same
 def once(known: Inputs, found: Answer, on: Sheet) -> Exhibit:
     """The printed amounts that come once, against one year's cut."""
-    sheet = Sheet("Pengar som kommer en gång", tables.ONCE_COLUMNS, tuple(tables.once(known, found)))
+    sheet = Sheet("Pengar som kommer en gång", tables.ONCE_COLUMNS, tuple(tables.once(known, found)), tables.ONCE_KINDS)
     return replace(of_table(sheet, known.behind(*ONCE, CUT, BASES[found.choices.base])), assumptions=on)

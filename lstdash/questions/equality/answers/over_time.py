@@ -84,6 +84,10 @@ def _point(version: str, kind: Kind, wanted: str, period: str, county: str) -> P
 YEAR_COLUMNS = ("Tidpunkt", "Länet", "Alla", "99,8 % från", "99,8 % till", "Utanför")
 
 
+def _period(name: str) -> str | int:
+    return int(name) if name.isdecimal() else name
+
+
 def year_table(found: OverTime) -> list[tuple[str | float | None, ...]]:
     """Return one row per period."""
-    return [(p.period, p.value, p.common, *p.limits, "ja" if p.is_outside else "nej") for p in found.points]
+    return [(_period(p.period), p.value, p.common, *p.limits, "ja" if p.is_outside else "nej") for p in found.points]

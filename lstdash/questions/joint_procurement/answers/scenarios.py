@@ -9,6 +9,7 @@ from lstdash import formats
 from lstdash.errors import DataError
 from lstdash.evidence.levers import text
 from lstdash.evidence.registers import REGISTERS
+from lstdash.formats import Told
 from lstdash.questions.joint_procurement.answers import panel, together, words
 from lstdash.questions.joint_procurement.answers.choices import BAND_NAMES, LEVEL_NAMES, WINDOW_NAMES, Choices
 from lstdash.questions.joint_procurement.answers.inputs import inputs, is_published
@@ -93,14 +94,19 @@ def lines(left: Result, right: Result) -> tuple[Line, ...]:
 
 
 def _numbers(left: float, right: float, decimals: int = 0) -> tuple[str, str, str]:
-    return formats.decimal(left, decimals), formats.decimal(right, decimals), gap.number(left, right, decimals)
+    return *gap.both(lambda one: formats.decimal(one, decimals), left, right), gap.number(left, right, decimals)
 
 
 def _least(left: int, right: int) -> tuple[str, str, str]:
-    told = words.smallest_told(left), words.smallest_told(right)
+    told = _enough(left), _enough(right)
     if told[0] != told[1] and max(left, right) > words.ALL:
         return *told, formats.MISSING
     return *told, gap.NONE if told[0] == told[1] else gap.number(left, right)
+
+
+def _enough(boards: int) -> str:
+    told = words.smallest_told(boards)
+    return Told(told, boards, "länsstyrelser") if boards <= words.ALL else told
 
 
 def _band(found: Result) -> str:
@@ -108,7 +114,7 @@ def _band(found: Result) -> str:
 
 
 def _shares(left: float | None, right: float | None) -> tuple[str, str, str]:
-    shown = ["ej angivet" if share is None else formats.share(share, 1) for share in (left, right)]
+    shown = ["ej angivet" if share is None else Told(formats.share(share, 1), 100 * share, "%") for share in (left, right)]
     if left is None or right is None:
         return shown[0], shown[1], gap.NONE if left == right else formats.MISSING
     return shown[0], shown[1], gap.points(left, right, 1)

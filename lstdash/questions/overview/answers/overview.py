@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lstdash import formats, store
 from lstdash.evidence.citations import Figure, source
+from lstdash.formats import Told
 from lstdash.questions.areas.answers import areas
 from lstdash.questions.start_here.answers.easiest import easiest
 
@@ -61,7 +62,7 @@ def _cost_figure(version: str) -> tuple[Figure, ...]:
     base, overhead = rows.get("kostnadsbas"), rows.get("kostnadsbas_administration")
     if base is None or overhead is None:
         return ()
-    amount = formats.unit(base["value_mkr"] / 1000, "mdkr", 2)
+    amount = Told(formats.unit(base["value_mkr"] / 1000, "mdkr", 2), base["value_mkr"] / 1000, "mdkr")
     year = f"År {base['year']}" if base["year"] else "Vilket år sägs inte"
     part = f"{year}. Varav administration {formats.unit(overhead['value_mkr'], 'mkr')}"
     return (Figure("Verksamhetens kostnad", amount, part, source(version, base, "money", "kostnadsbas")),)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lstdash import formats
 from lstdash.evidence import board_size
+from lstdash.formats import Told
 from lstdash.numbers import in_unit, read
 from lstdash.questions.payroll.answers import coalitions, payroll, risk
 from lstdash.questions.payroll.answers.counties import KEYS
@@ -113,7 +114,9 @@ def lines(left: Result, right: Result) -> tuple[Line, ...]:
 
 def years(found: Result, value: float | None) -> str:
     """Write a payback of a kept result."""
-    return formats.years(value) if value is not None else f"aldrig inom {formats.years(found.horizon_years, 0)}"
+    return (
+        Told(formats.years(value), value, "år") if value is not None else f"aldrig inom {formats.years(found.horizon_years, 0)}"
+    )
 
 
 def _payback(left: Result, right: Result) -> Line:
@@ -133,16 +136,16 @@ def _npv(left: Result, right: Result) -> Line:
     """In mkr when both have an entered cost, else in percent of the yearly cost."""
     bases = (left.cost_base_mkr, right.cost_base_mkr)
     if bases[0] is None or bases[1] is None:
-        shown = (formats.share(left.npv), formats.share(right.npv))
+        shown = gap.shares(left.npv, right.npv)
         return ("Nuvärde, % av årskostnaden i dag", *shown, gap.points(left.npv, right.npv))
     amounts = (left.npv * bases[0], right.npv * bases[1])
-    shown = (formats.unit(amounts[0], "mkr", 1), formats.unit(amounts[1], "mkr", 1))
+    shown = gap.both(lambda one: formats.unit(one, "mkr", 1), *amounts, "mkr")
     return ("Nuvärde, kronor", *shown, gap.number(*amounts, 1, "mkr"))
 
 
 def _met(left: Result, right: Result) -> Line:
     shares = (left.share_within_target, right.share_within_target)
-    return ("Andel av utfallen inom målet", formats.share(shares[0]), formats.share(shares[1]), gap.points(*shares))
+    return ("Andel av utfallen inom målet", *gap.shares(*shares), gap.points(*shares))
 
 
 KIND = Kind(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lstdash import formats
 from lstdash.evidence.levers import text
 from lstdash.evidence.registers import REGISTERS
+from lstdash.formats import Told
 from lstdash.questions.staff.answers import staff, words
 from lstdash.questions.staff.answers.inputs import Choices, counted, inputs
 from lstdash.questions.staff.model.levers import LEVERS
@@ -54,7 +55,7 @@ def told(version: str, choices: Choices, levers: Mapping[str, float]) -> dict[st
 
 def lines(left: Result, right: Result) -> tuple[Line, ...]:
     """Write two results against each other."""
-    shares = (formats.share(left.covered_share), formats.share(right.covered_share))
+    shares = gap.shares(left.covered_share, right.covered_share)
     return (
         ("Berörs", *_people(left.affected, right.affected)),
         ("Del av minskningen i tid", *shares, gap.points(left.covered_share, right.covered_share)),
@@ -68,12 +69,16 @@ def _people(left: float, right: float) -> tuple[str, str, str]:
     told = (words.persons(left), words.persons(right))
     if min(left, right) < FEWEST_SHOWN:
         return *told, gap.NONE if told[0] == told[1] else formats.MISSING
-    return *told, gap.number(left, right)
+    return *gap.both(words.persons, left, right), gap.number(left, right)
 
 
 def _years(name: str, left: float | None, right: float | None) -> Line:
-    told_years = ("aldrig" if left is None else formats.years(left), "aldrig" if right is None else formats.years(right))
-    return (name, *told_years, gap.years(left, right, "går inte att räkna: det ena händer aldrig"))
+    before, after = _told_years(left), _told_years(right)
+    return (name, before, after, gap.years(left, right, "går inte att räkna: det ena händer aldrig"))
+
+
+def _told_years(years: float | None) -> str:
+    return "aldrig" if years is None else Told(formats.years(years), years, "år")
 
 
 def verb(left: Result, right: Result) -> str:
