@@ -1,19 +1,20 @@
 """What we use of Streamlit beside its manual, in one place: what a new version of it may move or take away.
 
-Everywhere else it is `import streamlit as st` and what the manual names, but for `web/sockets.py`, which takes part in how a
-run tells the browser what it says; `tests/contract/test_layers.py` sees the rest.
+Everywhere else it is `import streamlit as st` and what the manual names; `tests/contract/test_layers.py` sees to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import streamlit
 from streamlit import auth_util, config
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
-from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import ScriptRunner, ScriptRunnerEvent, add_script_run_ctx, get_script_run_ctx
 from streamlit.runtime.secrets import AttrDict, secrets_singleton
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, decode_signed_value
@@ -25,6 +26,11 @@ from streamlit.web.server.starlette.starlette_server_config import (
 
 IN_BROWSER = Path(streamlit.__file__).parent / "static"  # its half there: the start page and the programs
 LOGIN_COOKIE, TOKENS_COOKIE, LOGIN_SECONDS = USER_COOKIE_NAME, TOKENS_COOKIE_NAME, AUTH_COOKIE_MAX_AGE_SECONDS
+
+Session = AppSession  # what one open page has on the server
+Said = tuple[ScriptRunner | None, ForwardMsg]  # a message of a run, and whose it is
+
+_tell = AppSession._on_scriptrunner_event  # one that has no such method is told of when the server starts
 
 
 def serve(arguments: list[str]) -> None:
@@ -96,3 +102,41 @@ def joining() -> Callable[[], object]:
     """Return what another thread calls to draw on the page that runs now."""
     context = get_script_run_ctx()
     return lambda: add_script_run_ctx(ctx=context)
+
+
+def intercept(said: Callable[[Session, Said], None], goes_on: Callable[[Session], None]) -> None:
+    """Let `said` have what runs say, and call `goes_on` before a session is told how its run goes; in the run's own thread."""
+
+    def tell(
+        session: Session,
+        sender: ScriptRunner | None,
+        event: ScriptRunnerEvent,
+        forward_msg: ForwardMsg | None = None,
+        **more: Any,
+    ) -> None:
+        if event is ScriptRunnerEvent.ENQUEUE_FORWARD_MSG and forward_msg is not None:
+            said(session, (sender, forward_msg))
+            return
+        goes_on(session)
+        _tell(session, sender, event, forward_msg, **more)
+
+    AppSession._on_scriptrunner_event = tell  # type: ignore[assignment, method-assign]
+
+
+def after(session: Session, seconds: float, do: Callable[[], None]) -> None:
+    """Do something on the event loop that serves a session, so many seconds from now; called from any thread."""
+
+    def wait() -> None:
+        session._event_loop.call_later(seconds, do)
+
+    session._call_soon_on_event_loop(wait)
+
+
+def hand_over(session: Session, told: Iterable[Said]) -> None:
+    """Let a session hear what a run of it has said, on its event loop; called from any thread."""
+
+    def hear() -> None:
+        for sender, message in told:
+            session._handle_scriptrunner_event_on_event_loop(sender, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, message)
+
+    session._call_soon_on_event_loop(hear)

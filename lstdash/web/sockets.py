@@ -17,20 +17,15 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
-from typing import Any
 from weakref import WeakKeyDictionary
 
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.scriptrunner import ScriptRunner, ScriptRunnerEvent
+from lstdash import undocumented
+from lstdash.undocumented import Said, Session
 
 OPEN_FILES = Path("/dev/fd")
 PART_SECONDS = 0.03
 
-Part = list[tuple[ScriptRunner | None, ForwardMsg]]
-
-_tell = AppSession._on_scriptrunner_event  # Streamlit's own; one that has no such method is told of when the server starts
-_held: WeakKeyDictionary[AppSession, Part] = WeakKeyDictionary()
+_held: WeakKeyDictionary[Session, list[Said]] = WeakKeyDictionary()
 _lock = Lock()
 
 
@@ -42,47 +37,28 @@ def send_at_once() -> None:
 
 def send_together() -> None:
     """Let what a run says reach the event loop together; how the run goes is told at once, after what was said before."""
-    AppSession._on_scriptrunner_event = _hold  # type: ignore[assignment, method-assign]
+    undocumented.intercept(_hold, _hand_over_rest)
 
 
-def _hold(
-    session: AppSession,
-    sender: ScriptRunner | None,
-    event: ScriptRunnerEvent,
-    forward_msg: ForwardMsg | None = None,
-    **more: Any,
-) -> None:
-    """Do in the run's own thread what Streamlit's method does there."""
-    if event is ScriptRunnerEvent.ENQUEUE_FORWARD_MSG and forward_msg is not None:
-        with _lock:
-            part = _held.setdefault(session, [])
-            part.append((sender, forward_msg))
-            is_first = len(part) == 1
-        if is_first:
-            session._call_soon_on_event_loop(lambda: _hand_over_later(session, part))
-        return
+def _hold(session: Session, one: Said) -> None:
     with _lock:
-        rest = _held.pop(session, [])
-    session._call_soon_on_event_loop(lambda: _hand_over(session, rest))
-    _tell(session, sender, event, forward_msg, **more)
+        part = _held.setdefault(session, [])
+        part.append(one)
+        is_first = len(part) == 1
+    if is_first:
+        undocumented.after(session, PART_SECONDS, lambda: _hand_over_if_held(session, part))
 
 
-def _hand_over_later(session: AppSession, part: Part) -> None:
-    session._event_loop.call_later(PART_SECONDS, _hand_over_if_held, session, part)
+def _hand_over_rest(session: Session) -> None:
+    with _lock:
+        undocumented.hand_over(session, _held.pop(session, []))
 
 
-def _hand_over_if_held(session: AppSession, part: Part) -> None:
+def _hand_over_if_held(session: Session, part: list[Said]) -> None:
     """Hand over a part of a run that is not done; what the next run says by now waits for its own time."""
-    with _lock:
-        if _held.get(session) is not part:
-            return
-        del _held[session]
-    _hand_over(session, part)
-
-
-def _hand_over(session: AppSession, part: Part) -> None:
-    for sender, said in part:
-        session._handle_scriptrunner_event_on_event_loop(sender, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, said)
+    with _lock:  # until it stands in line: how the run goes may be told meanwhile, and comes after it
+        if _held.get(session) is part:
+            undocumented.hand_over(session, _held.pop(session))
 
 
 def _listening() -> Iterator[socket.socket]:

@@ -12,6 +12,7 @@ import pytest
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 
+from lstdash import undocumented
 from lstdash.web import sockets
 
 
@@ -121,6 +122,6 @@ def test_the_time_of_a_run_that_is_done_does_not_hand_over_what_the_next_one_say
 
 
 def test_a_runner_tells_its_session_by_the_method_that_holds() -> None:
-    given = list(inspect.signature(sockets._tell).parameters)
+    given = list(inspect.signature(undocumented._tell).parameters)
     assert given[:4] == ["self", "sender", "event", "forward_msg"]
     assert "_on_scriptrunner_event" in AppSession._create_scriptrunner.__code__.co_names
