@@ -229,5 +229,6 @@ def _discussed(ranking: Ranking) -> list[RankedItem]:
 
 def _agenda_point(item: RankedItem, placed: dict[str, Placed], is_shared: bool) -> AgendaPoint:
     line = placed[item.key]
-    sentence = words.agenda_line(item.agenda_distance, *item.rank_span, is_scored=is_shared)
+    told = words.agenda_line(item.agenda_distance, *item.rank_span, is_scored=is_shared)
+    sentence = told if item.is_earned else ""  # too few have scored it: how sure its place is nobody can say
     return AgendaPoint(line.number, item.key, line.name, item.agenda_distance, sentence)

@@ -83,7 +83,7 @@ def _item(number: int, name: str, found: Disagreement, names: dict[str, str], ef
         found.participants,
         found.priority_deviation,
         found.shape,
-        f"{room_words.shape(found.shape, divided)} {effect}",
+        f"{room_words.shape(found.shape, divided)} {effect}".rstrip(),
         distributions,
     )
 

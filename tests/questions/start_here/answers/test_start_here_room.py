@@ -77,6 +77,17 @@ def test_a_second_round_that_few_answer_leaves_what_nobody_scored_as_it_was(vers
     assert (kept.round, kept.headline) == (2, result.headline)
 
 
+@pytest.mark.parametrize(("voters", "is_said"), [(1, False), (4, False), (5, True)])
+def test_fewer_than_five_are_told_nothing_of_how_sure_a_place_is(
+    version: str, opened: Opened, cookie: str, voters: int, is_said: bool
+) -> None:
+    for number in range(voters):
+        score(opened, number, lambda item, _: 2 if item == "upphandlingar" else 4)
+    rooms.reveal(opened.workshop, cookie)
+    said = [one.sentence for one in room.answer(version, room_of(opened), 1, "", Sliders()).spreads]
+    assert said and all(("i listan" in one or "plats" in one) == is_said and one == one.strip() for one in said)
+
+
 def test_two_camps_are_named_and_put_on_the_agenda(version: str, opened: Opened, cookie: str) -> None:
     for number in range(8):
         score(opened, number, lambda item, c, n=number: (1 if n % 2 else 5) if (item, c) == (KEYS[1], "effekt") else 3)
