@@ -44,7 +44,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 parts.map_and_matrix(answer, cache.answer(county_map.answer, colour, choices, scenario), grouped)
 
 if grouped.means:
-    heading.section(what_if.means_title(grouped.means))
+    heading.section(what_if.means_title(grouped.means, answer.year))
     show(exhibits.means(answer, grouped))
 evidence.source_note(answer.sources)
 

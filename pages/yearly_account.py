@@ -37,5 +37,5 @@ exhibit.table(exhibits.due(answer))
 link.draw(
     link.to("proposals", "Vad hände med förslagen?"),
     link.to("promised_benefits", "Kom vinsten, och vad användes den till?"),
-    link.to("areas", "Var samordnar länsstyrelserna i dag?"),
+    link.to("areas", "Var samordnade länsstyrelserna 2005?"),
 )

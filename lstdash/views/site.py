@@ -66,7 +66,7 @@ class Site:
 
 SITES = (
     Site("overview", "", "Översikt", "Var står vi, och vad bör beslutas nu?", "Läget"),
-    Site("areas", "omraden", "Områden", "Var samordnar länsstyrelserna i dag?", "Läget"),
+    Site("areas", "omraden", "Områden", "Var samordnade länsstyrelserna 2005?", "Läget"),
     Site("size", "storlek", "Storlek", "Hur stora är länsstyrelserna, då och nu?", "Läget"),
     Site("start_here", "borja-har", "Börja här", "Var börjar vi?", "Besluta"),
     Site("factors", "faktorer", "Faktorer", "Vilket motstånd, ett steg svagare, vänder läget?", "Besluta"),

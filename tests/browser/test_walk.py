@@ -76,7 +76,7 @@ def test_a_link_in_a_page_leads_on_without_loading_anew_and_back_again(app_url: 
     page.keyboard.press("Enter")
     page.wait_for_url("**/omraden?lan=M")
     visited.settle()
-    assert page.get_by_role("heading", level=1).inner_text() == "Var samordnar länsstyrelserna i dag?"
+    assert page.get_by_role("heading", level=1).inner_text() == "Var samordnade länsstyrelserna 2005?"
     assert page.locator("[data-testid=stMain]").evaluate("main => main.scrollTop") == 0
     page.go_back()
     page.wait_for_url("**/?lan=M")

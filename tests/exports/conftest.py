@@ -18,7 +18,7 @@ HOSTILE = '=HYPERLINK("http://example.invalid";"klicka")'
 @pytest.fixture
 def stamp() -> Stamp:
     return Stamp(
-        page_title="Var samordnar länsstyrelserna i dag?",
+        page_title="Var samordnade länsstyrelserna 2005?",
         choices=(("År", "2005"), ("Område", "Ekonomi")),
         data_version="20261121T040452-c73af9d9",
         published=date(2006, 11, 20),

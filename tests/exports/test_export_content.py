@@ -50,7 +50,7 @@ def test_a_chart_refuses_series_that_do_not_fit_its_categories() -> None:
 
 def test_the_stamp_says_page_choices_version_dates_and_link(stamp: Stamp) -> None:
     assert stamp.pairs() == (
-        ("Sida", "Var samordnar länsstyrelserna i dag?"),
+        ("Sida", "Var samordnade länsstyrelserna 2005?"),
         ("År", "2005"),
         ("Område", "Ekonomi"),
         ("Dataversion", "20261121T040452-c73af9d9"),

@@ -1,4 +1,4 @@
-"""Var samordnar länsstyrelserna i dag?"""
+"""Var samordnade länsstyrelserna 2005?"""
 
 from __future__ import annotations
 

@@ -108,13 +108,14 @@ def constellations(version: str) -> tuple[Constellation, ...]:
     return tuple(found)
 
 
-def means_title(means: Sequence[MeanChange]) -> str:
+def means_title(means: Sequence[MeanChange], year: int | None) -> str:
     """Say whether one group's mean lies above all others whatever the counts are, after what is tried."""
+    when = f" {year}" if year else ""
     spans = {mean.name: mean.after for mean in means if mean.after is not None}
     for name, span in spans.items():
         if all(span.low > other.high for key, other in spans.items() if key != name) and len(spans) > 1:
-            return f"{name} ligger högst, hur man än räknar"
-    return "Gruppernas medeltal går inte att rangordna"
+            return f"{name} låg högst{when}, hur man än räknar"
+    return f"Gruppernas medeltal{when} går inte att rangordna"
 
 
 def _movable(version: str) -> set[str]:

@@ -65,9 +65,9 @@ def _shared(members: MembersAnswer) -> SlideChart | None:
 
 @same
 def means(answer: ConstellationsAnswer, members: MembersAnswer) -> Exhibit:
-    """Mean of each constellation, today and after what is tried."""
+    """Mean of each constellation, as it was and after what is tried."""
     table = _sheet("Medeltal per konstellation", what_if.COLUMNS, what_if.table(members.means))
-    says, draw = what_if.means_title(members.means), partial(intervals.means, members)
+    says, draw = what_if.means_title(members.means, answer.year), partial(intervals.means, members)
     return _exhibit(answer, "medeltal", says, intervals.means_alt(members), draw, table)
 
 

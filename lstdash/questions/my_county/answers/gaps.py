@@ -75,7 +75,7 @@ def gap_title(found: Sequence[Gap], nearest: NearestAnswer) -> str:
     return f"{first}: {stated} där {nearest.name} inte var med och {formats.decimal(silent)} där rapporten inget säger"
 
 
-GAP_COLUMNS = ("Verksamhet", "Ring", "Jämförbara län som är med", "Vårt län")
+GAP_COLUMNS = ("Verksamhet", "Ring", "Jämförbara län som var med", "Vårt län")
 
 
 def gap_table(found: Sequence[Gap], names: Mapping[str, str]) -> list[tuple[str, ...]]:

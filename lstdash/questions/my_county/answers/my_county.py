@@ -211,16 +211,19 @@ def border_sentence(version: str, county: str, names: dict[str, str]) -> str:
     return f"{names[county]} har landgräns mot {formats.listed(near)}."
 
 
+THEN = {"värd": "var värd", "tar emot": "tog emot", "avlämnar": "lämnade av", "deltar": "deltog"}  # the survey is past
+
+
 def own_lines(own: Sequence[Own]) -> tuple[tuple[str, str], ...]:
-    """Return role and activities, strongest role first, each followed by the county that leads it if another does."""
+    """Return what the county was and in which activities, strongest role first, and who led it if another did."""
     by_role: dict[str, list[str]] = {}
     for item in own:
-        led = f" (leds av {item.lead})" if item.lead and item.role not in HOSTS else ""
-        by_role.setdefault(item.role, []).append(f"{item.activity.name}{led}")
+        led = f" (leddes av {item.lead})" if item.lead and item.role not in HOSTS else ""
+        by_role.setdefault(THEN[item.role], []).append(f"{item.activity.name}{led}")
     return tuple((role, "; ".join(names)) for role, names in by_role.items())
 
 
-OWN_COLUMNS = ("Verksamhet", "Roll", "Form", "Läge", "Leds av")
+OWN_COLUMNS = ("Verksamhet", "Roll", "Form", "Läge", "Leddes av")
 
 
 def own_table(answer: MyCountyAnswer) -> list[tuple[str, ...]]:

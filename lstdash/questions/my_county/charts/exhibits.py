@@ -38,7 +38,7 @@ def beside(answer: MyCountyAnswer) -> Exhibit:
         key=(style.letters({county: answer.names[county] for county in (answer.county, *answer.nearest.comparable)}),),
         sources=answer.sources,
         is_wide=True,
-        beside=(Sheet("Det som bara mindre lika län är med i", GAP_COLUMNS, elsewhere),),
+        beside=(Sheet("Det som bara mindre lika län var med i", GAP_COLUMNS, elsewhere),),
     )
 
 

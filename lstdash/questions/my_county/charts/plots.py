@@ -22,7 +22,7 @@ def beside_alt(answer: MyCountyAnswer) -> str:
     """Say what the grid holds, for our county in full."""
     own = formats.listed([f"{own.activity.name} ({own.role})" for own in answer.own]) or "ingen"
     near = formats.listed([answer.names[county] for county in answer.nearest.comparable]) or "inga andra län"
-    return f"Verksamheter som {answer.name} är med i: {own}. Jämfört med {near}. {answer.gap_title}."
+    return f"Verksamheter som {answer.name} var med i: {own}. Jämfört med {near}. {answer.gap_title}."
 
 
 @kept

@@ -158,9 +158,11 @@ def test_means_title_ranks_only_when_one_lies_above_all_others() -> None:
     def mean(name: str, low: float, high: float) -> MeanChange:
         return MeanChange(name, name, 2, 2, Interval(low, high), Interval(low, high), Interval(0, 0), False)
 
-    assert what_if.means_title([mean("Alfa", 6, 7), mean("Beta", 1, 5)]) == "Alfa ligger högst, hur man än räknar"
-    assert what_if.means_title([mean("Alfa", 5, 7), mean("Beta", 1, 5)]) == "Gruppernas medeltal går inte att rangordna"
-    assert what_if.means_title([]) == "Gruppernas medeltal går inte att rangordna"
+    assert what_if.means_title([mean("Alfa", 6, 7), mean("Beta", 1, 5)], 2005) == "Alfa låg högst 2005, hur man än räknar"
+    assert (
+        what_if.means_title([mean("Alfa", 5, 7), mean("Beta", 1, 5)], 2005) == "Gruppernas medeltal 2005 går inte att rangordna"
+    )
+    assert what_if.means_title([], None) == "Gruppernas medeltal går inte att rangordna"
 
 
 def test_table_shows_numbers_and_no_change_where_members_stay(small: str) -> None:

@@ -63,7 +63,7 @@ def test_sheet_of_a_county_that_lacks_nothing(small: str) -> None:
         ("Serverdrift", "deltar", "samordning", "i drift", "Kronoberg"),
         ("Webbplats", "deltar", "samordning", "i drift", "–"),
     ]
-    assert my_county.own_lines(answer.own) == (("deltar", "Serverdrift (leds av Kronoberg); Webbplats"),)
+    assert my_county.own_lines(answer.own) == (("deltog", "Serverdrift (leddes av Kronoberg); Webbplats"),)
 
 
 def test_not_stated_and_not_taking_part_are_kept_apart(small: str) -> None:
@@ -91,7 +91,7 @@ def test_gaps_beyond_the_comparable_counties_are_kept_apart(small: str) -> None:
     assert {item.activity.activity for item in answer.elsewhere} == {"server"}
     table = gaps.gap_table(answer.elsewhere, answer.names)
     assert [dict(zip(gaps.GAP_COLUMNS, row, strict=True)) for row in table] == [
-        {"Verksamhet": "Serverdrift", "Ring": table[0][1], "Jämförbara län som är med": "inget", "Vårt län": "deltar inte"}
+        {"Verksamhet": "Serverdrift", "Ring": table[0][1], "Jämförbara län som var med": "inget", "Vårt län": "deltar inte"}
     ]
 
 
