@@ -63,7 +63,7 @@ def to_image(export: Export, kind: Format) -> bytes | None:
     drawing = _drawing(figure)
     if drawing is None:
         return None
-    framed = picture_frame.framed(drawing, export, _height(figure))
+    framed = picture_frame.framed(drawing, export, height(figure))
     return framed.encode() if kind == "svg" else _png(picture_frame.as_figure(framed))
 
 
@@ -75,7 +75,7 @@ def _drawing(figure: go.Figure) -> str | None:
             return _drawings[asked]
 
     async def draw(kaleido: Any) -> str:
-        options = _options("svg", picture_frame.DRAWING_WIDTH, _height(figure), 1)
+        options = _options("svg", picture_frame.DRAWING_WIDTH, height(figure), 1)
         return bytes(await kaleido.calc_fig(_portable(figure), opts=options)).decode()
 
     drawn = _in_browser(draw)
@@ -95,14 +95,19 @@ def pictures(figures: Sequence[go.Figure]) -> list[bytes] | None:
 
     async def draw(kaleido: Any) -> list[bytes]:
         return [
-            await kaleido.calc_fig(_portable(figure), opts=_options("png", picture_frame.WIDTH, _height(figure)))
+            await kaleido.calc_fig(_portable(figure), opts=_options("png", _width(figure), height(figure)))
             for figure in figures
         ]
 
     return _in_browser(draw) if figures else []
 
 
-def _height(figure: go.Figure) -> int:
+def _width(figure: go.Figure) -> int:
+    return int(figure.layout.width or picture_frame.WIDTH)
+
+
+def height(figure: go.Figure) -> int:
+    """Return the height of a figure in pixels."""
     return int(figure.layout.height or HEIGHT)
 
 

@@ -7,7 +7,6 @@ from itertools import islice
 from typing import Any
 
 from pptx.enum.chart import (
-    XL_AXIS_CROSSES,
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
@@ -33,6 +32,7 @@ TYPES = {
 }
 SIZES = ((12, 14), (24, 10))  # with at most so many bars, letters of so many points
 SMALLEST, LEGEND = 7, 12
+GAP, WIDEST_GAP, FEW = 45, 500, 6  # between bars, in percent of one; with fewer rows a bar is as thick as one of so many
 LONGEST_NAME = 45  # of a bar: a longer one wants the smaller letters
 MOST_STEPS = 22  # of an axis that counts one by one
 MOST_LINES = 10  # of an axis that does not
@@ -51,6 +51,8 @@ def add(slide: Any, chart: SlideChart, box: tuple[int, int, int, int]) -> Any:
     """Draw the chart into the box (left, top, width, height in EMU) and return its frame."""
     if chart.kind == "scatter":
         chart = replace(chart, series=_as_long(chart.series))
+    if chart.kind == "floating":  # a reversed axis has its numbers on top
+        chart = slide_data.turned(chart)
     frame = slide.shapes.add_chart(TYPES[chart.kind], *box, slide_data.data(chart))
     native = frame.chart
     native.has_title = False
@@ -93,21 +95,21 @@ def _leave_out(legend: Any, chart: SlideChart) -> None:
 
 def _dress_bars(native: Any, chart: SlideChart) -> None:
     plot = native.plots[0]
-    plot.gap_width = 45
+    rows = len(chart.categories)
+    plot.gap_width = max(GAP, min(WIDEST_GAP, 100 * FEW // max(1, rows) - 100))
     longest_name = max(map(len, chart.categories), default=0)
-    rows = max(len(chart.categories), SIZES[0][0] + 1 if longest_name > LONGEST_NAME else 0)
-    size = next((Pt(points) for most, points in SIZES if rows <= most), Pt(SMALLEST))
+    least = SIZES[0][0] + 1 if longest_name > LONGEST_NAME else 0
+    size = next((Pt(points) for most, points in SIZES if max(rows, least) <= most), Pt(SMALLEST))
     is_crowded = chart.kind == "bar" and len(chart.categories) * len(chart.series) > SIZES[-1][0]
     native.font.size = size
     _name_every(native.category_axis)
     if chart.kind == "floating":
         _dress_axis(native.value_axis, chart, chart.y_range, grid=True)
-        native.category_axis.crosses = XL_AXIS_CROSSES.MAXIMUM  # the numbers below: the names run the other way
     else:
         native.value_axis.visible = native.value_axis.has_major_gridlines = False
     native.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # left of negative bars too
     native.category_axis.format.line.color.rgb = rgb(MUTED)
-    native.category_axis.reverse_order = chart.kind != "column"  # PowerPoint puts the first bar lowest
+    native.category_axis.reverse_order = chart.kind not in ("column", "floating")  # PowerPoint puts the first bar lowest
     longest = max(
         (sum(value or 0 for value in row) for row in zip(*(one.values for one in chart.series), strict=True)), default=0
     )
@@ -199,7 +201,7 @@ def _dress_series(drawn: Any, series: Series) -> None:
 
 
 def _write(label: Any, words: str, series: Series, letters: int) -> None:
-    """Write a label beside its point, every line of it unbroken."""
+    """Write a label beside its point, every line of it unbroken; on paper of its own where lines run below it."""
     frame = label.text_frame
     frame.text, frame.word_wrap = cells.clean(words), False
     for run in (run for paragraph in frame.paragraphs for run in paragraph.runs):
@@ -207,6 +209,9 @@ def _write(label: Any, words: str, series: Series, letters: int) -> None:
             run.font.size = Pt(letters)
         run.font.color.rgb = rgb(MUTED if series.draws == "words" else INK)
     label.position = POSITIONS[series.beside]
+    if series.has_paper:  # after the text, by the schema's order
+        paper = f'<c:spPr {nsdecls("c", "a")}><a:solidFill><a:srgbClr val="{slide_paint.WHITE}"/></a:solidFill></c:spPr>'
+        label._dLbl.find(qn("c:tx")).addnext(parse_xml(paper))
 
 
 def _dress_axis(axis: Any, chart: SlideChart, span: tuple[float, float] | None, grid: bool) -> None:

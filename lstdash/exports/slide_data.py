@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -59,6 +60,12 @@ def number_format(chart: SlideChart) -> str:
     unit = f'" {chart.unit.replace(chr(34), "")}"' if chart.unit and not chart.is_share else ""
     shown = cells.pattern("share" if chart.is_share else "auto", chart.decimals) + unit
     return f"{cells.SWEDISH}{shown};{cells.SWEDISH}{MINUS}{shown}"
+
+
+def turned(chart: SlideChart) -> SlideChart:
+    """Return the chart with its last category first."""
+    series = tuple(replace(one, values=one.values[::-1]) for one in chart.series)
+    return replace(chart, series=series, categories=chart.categories[::-1])
 
 
 def points(series: Series) -> list[tuple[float, float, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,12 +75,21 @@ SHAPES = {
     "triangle-up": XL_MARKER_STYLE.TRIANGLE,
     "triangle-down": XL_MARKER_STYLE.TRIANGLE,
 }
+SEEN = 3.0  # contrast with the paper
 CROSSES = (XL_MARKER_STYLE.X, XL_MARKER_STYLE.PLUS, XL_MARKER_STYLE.STAR)
 
 
 def _tint(code: str) -> str:
-    """Return a colour two thirds of the way to white."""
-    return "".join(f"{int(code[at : at + 2], 16) + (255 - int(code[at : at + 2], 16)) * 2 // 3:02X}" for at in (0, 2, 4))
+    """Return the palest tint of a colour that is still seen on white."""
+    parts = [int(code[at : at + 2], 16) for at in (0, 2, 4)]
+    tints = ([part + (255 - part) * step // 20 for part in parts] for step in range(13, -1, -1))
+    return "".join(f"{part:02X}" for part in next((tint for tint in tints if _contrast(tint) >= SEEN), parts))
+
+
+def _contrast(parts: Sequence[int]) -> float:
+    """Return the contrast of a colour with white, as WCAG counts it."""
+    red, green, blue = (part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 
 
 def mark(marker: Any, look: Look, size: int, shape: str = "") -> None:

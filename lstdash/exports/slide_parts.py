@@ -17,6 +17,7 @@ from lstdash.exports.slide_paint import ACCENT, MUTED, rgb
 
 Box = tuple[int, int, int, int]  # left, top, width, height in EMU
 KEY_LINE, KEY_LETTER = Inches(0.2), Inches(0.075)
+KEY = "Teckenförklaring"
 LEFT, WIDTH = Inches(0.6), Inches(12.13)
 TITLE = (LEFT, Inches(0.3), WIDTH, Inches(1.2))
 SUBTITLE = (LEFT, Inches(1.5), WIDTH, Inches(0.4))
@@ -78,10 +79,14 @@ def add_key(slide: Any, key: Sequence[str], box: Box) -> Box:
     if not key:
         return box
     left, top, width, height = box
-    lines = sum(len(textwrap.wrap(told, width // KEY_LETTER)) for told in key)
-    room = lines * KEY_LINE
-    add_text(slide, "Teckenförklaring", "\n".join(key), (left, top + height - room, width, room), 10)
+    room = key_height(key, width)
+    add_text(slide, KEY, "\n".join(key), (left, top + height - room, width, room), 10)
     return left, top, width, height - room
+
+
+def key_height(key: Sequence[str], width: int) -> int:
+    """Return how high the words at the foot of a chart are."""
+    return sum(len(textwrap.wrap(told, width // KEY_LETTER)) for told in key) * KEY_LINE
 
 
 def add_picture(slide: Any, picture: bytes, box: Box) -> Any:

@@ -32,6 +32,7 @@ ANCHORS: dict[tuple[str, str], Beside] = {
     ("", "top"): "below",
 }
 GAP: dict[Beside, str] = {"right": f"{formats.NBSP}{formats.NBSP}{{}}", "left": f"{{}}{formats.NBSP}{formats.NBSP}"}
+ASIDE = {"right": (0.012, 0), "left": (-0.012, 0), "above": (0, 0.025), "below": (0, -0.025)}  # parts of the chart
 PLACES: dict[str, Beside] = {"top": "above", "bottom": "below", "middle": "middle"}
 Point = tuple[float, float, str]
 
@@ -142,7 +143,7 @@ def _end(place: Any, ref: str | None, axis: Axis) -> float:
 
 def _notes(figure: go.Figure, x: Axis, y: Axis) -> Iterator[Series]:
     """Labels of the figure, those on the same side of their place together."""
-    found: dict[Beside, list[Point]] = {}
+    found: dict[tuple[Beside, bool], list[Point]] = {}
     for note in figure.layout.annotations:
         if text := said(note.text):
             across, beside = _side(note)
@@ -152,8 +153,14 @@ def _notes(figure: go.Figure, x: Axis, y: Axis) -> Iterator[Series]:
             at += across * len(text) * LETTER / 2 * (x.high - x.low)
             if note.yanchor == "top" and beside in GAP:
                 level -= LINE / 2 * (y.high - y.low)
-            found.setdefault(beside, []).append((at, level, GAP.get(beside, "{}").format(text)))
-    yield from (_words(_apart(kept, x, y), beside) for beside, kept in found.items())
+            if note.bgcolor:  # which would cover a part of the mark that it names
+                right, up = ASIDE.get(beside, (0, 0))
+                at, level = at + right * (x.high - x.low), level + up * (y.high - y.low)
+            else:
+                text = GAP.get(beside, "{}").format(text)
+            found.setdefault((beside, bool(note.bgcolor)), []).append((at, level, text))
+    for (beside, has_paper), kept in found.items():
+        yield replace(_words(_apart(kept, x, y), beside), has_paper=has_paper)
 
 
 def _apart(kept: Sequence[Point], x: Axis, y: Axis) -> list[Point]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ from lstdash.exports import cells
 MOST_SLIDES = 4
 PADDING_PT = 8  # above and below a row's text together
 SIDE_PT = 15  # left and right of it
+LONGEST_WORD = 25  # letters that stay together
 DIGIT = 0.65  # as wide as a digit may be, of its height
 
 
@@ -58,17 +60,21 @@ def column_widths(sheet: Sheet, width: int) -> list[int]:
     rows = cells.texts(sheet)
     longest = [max(len(name), *(len(row[i]) for row in rows), 4) for i, name in enumerate(sheet.columns)]
     weights = [min(length, 60) + 2 for length in longest]
-    least = [_one_line(sheet, column, [row[column] for row in rows]) for column in range(len(sheet.columns))]
+    least = _whole_words(sheet, rows, width)
     spare = max(0, width - sum(least))
     wanted = [max(0, width * weight // sum(weights) - kept) for weight, kept in zip(weights, least, strict=True)]
     return [kept + (spare * more // (sum(wanted) or 1)) for kept, more in zip(least, wanted, strict=True)]
 
 
-def _one_line(sheet: Sheet, column: int, texts: list[str]) -> int:
-    """Return the width (EMU) that a year needs so as not to break; nothing for other columns."""
-    if sheet.kind(column) != "year":
-        return 0
-    return Pt(max(map(len, texts), default=4) * font_size(sheet) * DIGIT + SIDE_PT + 1)
+def _whole_words(sheet: Sheet, rows: Sequence[tuple[str, ...]], width: int) -> list[int]:
+    """Return the width (EMU) of each column's longest word; the longest of all break where not every word has room."""
+    columns = zip(sheet.columns, *rows, strict=True)
+    longest = [max(len(word) for text in column for word in text.split(" ")) for column in columns]
+    for most in range(LONGEST_WORD, 0, -1):
+        least = [int(Pt(min(letters, most) * font_size(sheet) * DIGIT + SIDE_PT + 1)) for letters in longest]
+        if sum(least) <= width:
+            return least
+    return [0] * len(longest)
 
 
 def add(slide: Any, sheet: Sheet, page: Page, box: tuple[int, int, int, int]) -> Any:

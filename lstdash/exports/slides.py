@@ -17,7 +17,17 @@ import plotly.graph_objects as go
 from lstdash import formats
 from lstdash.evidence.citations import Source
 from lstdash.exhibits import Exhibit, Sheet, SlideChart
-from lstdash.exports import cells, images, slide_answer, slide_base, slide_chart, slide_parts, slide_redrawn, slide_table
+from lstdash.exports import (
+    cells,
+    images,
+    slide_answer,
+    slide_base,
+    slide_chart,
+    slide_parts,
+    slide_picture,
+    slide_redrawn,
+    slide_table,
+)
 from lstdash.exports.content import Answer, Export
 
 Draw = Callable[[Sequence[go.Figure]], list[bytes] | None]
@@ -70,7 +80,7 @@ def _lead(exports: Sequence[Export], charts: Sequence[SlideChart | None]) -> int
 
 def _draw(exports: Sequence[Export], charts: Sequence[SlideChart | None], draw: Draw) -> dict[int, bytes]:
     wanted = {
-        at: export.exhibit.figure()
+        at: slide_picture.fitted(export.exhibit.figure(), _key(export.exhibit))
         for at, export in enumerate(exports)
         if charts[at] is None and export.exhibit.figure is not None
     }
@@ -120,8 +130,7 @@ def _add_export(deck: Any, export: Export, chart: SlideChart | None, picture: by
         slide_parts.describe(frame, "Diagram", shown.alt)
     elif picture is not None:
         slide = _add_slide(deck, export, export.title)
-        box = slide_parts.add_key(slide, shown.key, slide_parts.BODY)
-        slide_parts.describe(slide_parts.add_picture(slide, picture, box), "Bild", shown.alt)
+        slide_picture.add(slide, picture, shown)
     elif is_alone:
         _add_tables(deck, export)
 

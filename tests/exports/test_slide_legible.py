@@ -8,11 +8,12 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 from pptx.oxml.ns import qn
+from pptx.util import Emu
 
 from lstdash.charts import style
 from lstdash.evidence.citations import Source
-from lstdash.exhibits import Series, SlideChart
-from lstdash.exports import images
+from lstdash.exhibits import Series, Sheet, SlideChart
+from lstdash.exports import images, slide_paint, slide_picture, slide_table
 from lstdash.exports.content import ASSUMED, Answer, Export, source_line
 from lstdash.exports.slide_redrawn import redrawn
 from tests.lib.exhibited import changed
@@ -142,3 +143,52 @@ def test_what_a_page_writes_over_or_under_its_mark_is_not_written_across_it_on_a
     assert set(words) == {("36 %",), ("5 %",), ("Besparing",)}, "and no numbers along an axis that the page writes none along"
     assert (words["36 %",].beside, words["5 %",].beside) == ("above", "below")
     assert words["5 %",].x > (0,), "it begins at its place"
+
+
+def test_no_word_of_a_table_is_broken_where_all_have_room() -> None:
+    sheet = Sheet("T", ("Nytta", "Antal", "Enhet"), (("Lång " * 30, 1, "timmar"),))
+    letter, (_, number, unit) = slide_table.DIGIT * slide_table.font_size(sheet), slide_table.column_widths(sheet, 11_000_000)
+    assert Emu(unit).pt > slide_table.SIDE_PT + letter * len("timmar")
+    assert Emu(number).pt > slide_table.SIDE_PT + letter * len("Antal")
+    assert sum(slide_table.column_widths(sheet, 1_000_000)) <= 1_000_000, "nor is a table wider than its slide"
+
+
+@pytest.mark.parametrize(("rows", "gap"), [(1, 500), (2, 200), (3, 100), (6, 45), (20, 45)])
+def test_a_bar_alone_does_not_fill_the_slide(export: Export, rows: int, gap: int) -> None:
+    bars = SlideChart("bar", (Series("Län", (1.0,) * rows),), tuple(map(str, range(rows))))
+    assert _chart(export, bars).plots[0].gap_width == gap
+
+
+def test_floating_bars_have_their_numbers_below(export: Export) -> None:
+    spans = SlideChart("floating", (Series(" ", (1.0, 5.0), "hidden"), Series("Spann", (2.0, 3.0))), ("Överst", "Underst"))
+    chart = _chart(export, spans)
+    assert list(chart.plots[0].categories) == ["Underst", "Överst"] and not chart.category_axis.reverse_order
+    assert list(chart.plots[0].series[1].values) == [3.0, 2.0]
+
+
+def test_an_open_mark_is_seen_on_white() -> None:
+    for paint in slide_paint.PAINTS.values():
+        if paint.stroke not in (slide_paint.PALE, slide_paint.WHITE):
+            tint = slide_paint._tint(paint.stroke)
+            assert slide_paint._contrast([int(tint[at : at + 2], 16) for at in (0, 2, 4)]) >= slide_paint.SEEN
+
+
+def test_a_name_with_paper_of_its_own_has_it_on_a_slide_too_and_covers_no_mark(export: Export) -> None:
+    figure = go.Figure(go.Scatter(x=[0.0, 1.0], y=[0.0, 1.0], mode="markers"))
+    figure.add_annotation(x=0.5, y=0.5, text="Kronoberg", showarrow=False, xanchor="left", bgcolor=style.PAPER)
+    found = redrawn(figure)
+    assert found
+    (words,) = (one for one in found.series if one.draws == "words")
+    assert words.has_paper and words.labels == ("Kronoberg",) and words.x > (0.5,)
+    drawn = next(one for one in _chart(export, found).plots[0].series if one.name == "Text")
+    assert drawn._element.find(".//" + qn("c:dLbl") + "/" + qn("c:spPr")) is not None
+
+
+def test_a_picture_is_drawn_as_wide_as_its_slide_and_as_high_as_its_rows_need() -> None:
+    figure = go.Figure(layout={"height": 900})
+    assert (slide_picture.fitted(figure, ()).layout.width, slide_picture.fitted(figure, ()).layout.height) == (1100, 430)
+    figure.update_yaxes(tickvals=list(range(30)))
+    assert slide_picture.fitted(figure, ()).layout.height == slide_picture.AROUND + 30 * slide_picture.ROW
+    figure.update_yaxes(scaleanchor="x")
+    assert slide_picture.fitted(figure, ()).layout.width < 500, "a map has its letters beside it"
+    assert figure.layout.height == 900 and figure.layout.width is None, "the page's own is not touched"

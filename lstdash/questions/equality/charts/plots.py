@@ -66,7 +66,15 @@ def _limit(draft: Draft, bases: Sequence[float], spans: Sequence[Span], scale: f
 def _label(draft: Draft, x: float, y: float, text: str, side: str, colour: str = style.GREY) -> None:
     """Write at a line's right end, above (`bottom`) or below (`top`) it: beside it a phone would have no room for the chart."""
     draft.add_annotation(
-        x=x, y=y, text=text, xanchor="right", yanchor=side, yshift=2, showarrow=False, font={"size": LABEL, "color": colour}
+        x=x,
+        y=y,
+        text=text,
+        xanchor="right",
+        yanchor=side,
+        yshift=2,
+        showarrow=False,
+        bgcolor=style.PAPER,
+        font={"size": LABEL, "color": colour},
     )
 
 

@@ -14,6 +14,7 @@ from lstdash.questions.promised_benefits.answers.register import Benefit
 from lstdash.questions.promised_benefits.charts import plots
 from lstdash.questions.promised_benefits.model.judge import STATES
 
+FEW_DECIMALS = 5  # from so much on, whole numbers along the axis
 _REGISTER: tuple[Notation, ...] = ("auto", "auto", "share", "auto", "auto", "auto", "year", "auto", "auto")
 _YEARS: tuple[Notation, ...] = ("auto", "year", "auto", "auto", "auto", "auto", "auto")
 _USES: tuple[Notation, ...] = ("auto", "year", "auto", "auto", "auto", "auto")
@@ -57,7 +58,7 @@ def curve(found: PromisedAnswer, item: Item) -> Exhibit:
             "line",
             (Series("Planerat", planned, "context"), Series("Utfall", realised)),
             tuple(str(year.year) for year in plan),
-            decimals=2,
+            decimals=0 if max(planned, default=0) >= FEW_DECIMALS else 2,
             y_title=item.benefit.unit,
         ),
         assumptions=limits(found),
