@@ -47,7 +47,7 @@ def test_two_years_are_two_trends(areas: tuple[int, ...], told: str, tmp_path: P
     files = offered(app)
     stems = {name.split("_")[0] for name in files if name.endswith(".pptx")}
     charts = {"omraden", "omraden-utveckling", "verksamheter", "verksamheter-utveckling"}
-    page = "var-samordnar-lansstyrelserna-i-dag"
+    page = "var-samordnade-lansstyrelserna-2005"
     assert stems == {*charts, page, f"{page}-bilaga"}, "one for each chart, and for the page one without tables and one with"
     told_by_year = [["År", "Namngivna verksamheter", "Deltaganden med angivet län"], ["2005", "1", "1"], ["2026", "2", "3"]]
     assert read_csv(built(files, "verksamheter-utveckling", "csv")) == told_by_year
