@@ -81,7 +81,7 @@ class Scoring:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Where an item may be, (low, high) on each axis; a cell is all the report says, else it is eight draws of ten."""
+    """Where an item may be, (low, high) on each axis; a cell is all the report says, else eight draws of ten (five scorers)."""
 
     effort: tuple[float, float]
     benefit: tuple[float, float]
@@ -214,7 +214,9 @@ def _placed(scoring: Scoring, sliders: Sliders, ranking: Ranking) -> tuple[Place
 
 def _region(scoring: Scoring, item: RankedItem) -> Region:
     source = next(one for one in scoring.items if one.key == item.key)
-    effort, benefit = item.effort_span, item.benefit_span
+    effort, benefit = (item.effort,) * 2, (item.benefit,) * 2
+    if item.is_earned:  # of fewer nobody can say how far its place reaches
+        effort, benefit = item.effort_span, item.benefit_span
     if item.effort_is_printed and source.effort_half:
         effort = HALF_SCALES[source.effort_half]
     if item.benefit_is_printed and source.benefit_half:
