@@ -42,7 +42,10 @@ if answer.missing:
     prose.say(answer.missing)
 exhibit.show(exhibits.counties(answer, on, focus))
 heading.section("Hur säkert är det?", "Alla antaganden slumpade inom sina spann, som är vår bedömning.")
-exhibit.table(exhibits.draws(cache.answer(staff.spread, choices), answer, on))
+drawn = cache.answer(staff.spread, choices)
+if told := words.outside(known, answer.at, answer.outcome, drawn):
+    prose.say(told)
+exhibit.table(exhibits.draws(drawn, answer, on))
 parts.four_r(answer)
 parts.not_concluded()
 parts.compare(answer, on)

@@ -13,6 +13,7 @@ from lstdash.questions.staff.answers.inputs import GROUPS, ONE_OFF, OWN, Choices
 from lstdash.questions.staff.model.levers import OTHERS, OVER55, SAVING, STAFF_COST, YEARS
 from lstdash.questions.staff.model.staff import (
     FEWEST_SHOWN,
+    Drawn,
     Interval,
     Outcome,
     as_many_by_chance,
@@ -22,6 +23,7 @@ from lstdash.questions.staff.model.staff import (
     payback,
     women_inside,
 )
+from lstdash.terms import TERMS
 
 HIDDEN = f"färre än {FEWEST_SHOWN}, visas inte"
 UNCHOSEN = "Välj minst ett län under Län som deltar: utan län finns inget att räkna på."
@@ -124,6 +126,22 @@ def shown(value: Interval | None, is_shown: bool) -> str:
     if not is_shown:
         return HIDDEN if value.value < FEWEST_SHOWN else SMALLER_IN_SIGHT
     return f"{persons(value.value)} ({span(value.low, value.high)})"
+
+
+def outside(known: Inputs, at: Mapping[str, float], left: Outcome, found: Drawn) -> str:
+    """Say that the answer where the levers stand is outside eight draws of ten, and why; empty for one that is inside.
+
+    A lever at an end of its range is drawn to one side of where it stands only.
+    """
+    low, high = found.covered_share.p10, found.covered_share.p90
+    if low is None or high is None or low <= left.covered_share <= high:
+        return ""
+    ranges = {dial: (dial.assumption.low, dial.assumption.high) for dial in known.levers if not dial.lever.is_question}
+    ends = [dial for dial, (least, most) in ranges.items() if least < most and at[dial.key] in (least, most)]
+    which = "mindre" if left.covered_share < low else "mer"
+    lead = f"Där reglagen står täcker avgångarna {formats.share_beside(left.covered_share, 1)}, {which} än i nio utfall av tio."
+    named = "; ".join(f"{TERMS[dial.key].name} {dial.text(at[dial.key])}" for dial in ends)
+    return f"{lead} Ytterst i sina spann, där slumpen bara kan flytta dem åt ett håll: {named}." if named else lead
 
 
 def surprise(known: Inputs, at: Mapping[str, float], left: Outcome, one_off_years: float | None) -> str:
