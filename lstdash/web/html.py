@@ -127,8 +127,12 @@ class SwedishHtml:
 
 
 def _uncompressed(scope: Scope) -> Scope:
-    """Ask for a page's whole, uncompressed body: a gzipped or not-modified page cannot be rewritten."""
-    if b"text/html" not in dict(scope["headers"]).get(b"accept", b""):
+    """Ask for a page's whole, uncompressed body: a gzipped or not-modified page cannot be rewritten.
+
+    Chromium says that it takes a page also of a program that it fetches ahead; where a browser tells, only its word counts.
+    """
+    asked = dict(scope["headers"])
+    if b"text/html" not in asked.get(b"accept", b"") or asked.get(b"sec-fetch-dest", b"document") == b"empty":
         return scope
     unwanted = (b"accept-encoding", b"if-none-match", b"if-modified-since")
     return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in unwanted]}

@@ -63,6 +63,12 @@ def test_the_start_page_is_packed_when_it_has_been_made_swedish(client: TestClie
     assert '<html lang="sv">' in OPENED[encoding](body).decode() and int(sent.headers["content-length"]) == len(body)
 
 
+def test_a_program_that_is_fetched_ahead_is_packed(client: TestClient) -> None:
+    ahead = {"accept": "text/html,*/*;q=0.8", "sec_fetch_dest": "empty", "sec_purpose": "prefetch"}  # as Chromium asks
+    sent, body = raw(client, PLOTLY, accept_encoding="gzip, br", **ahead)
+    assert sent.headers["content-encoding"] == "br" and brotli.decompress(body) == LIBRARY.read_bytes()
+
+
 def test_fonts_and_pictures_are_packed_already(client: TestClient) -> None:
     address = next(address for address in frontend.files() if address.endswith(".woff2"))
     sent, body = raw(client, address, accept_encoding="gzip, br")
