@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import urlsplit
-from weakref import WeakKeyDictionary
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
@@ -32,7 +31,6 @@ MOST_ROWS = 3  # of a table, that differ in their words only
 TALLEST = 12_000  # axe sees what is inside the window, so the window is as tall as the page
 TALL = {WIDE: 3_000, PHONE: 8_000}  # most pages are not taller: a window that grows once more has all its charts drawn again
 MOST_TABS = 12
-_tall: WeakKeyDictionary[Page, dict[int, int]] = WeakKeyDictionary()  # how tall each page was in each width
 PARTS = ("rad=", "visa=")  # in an address that opens one part of a page
 # What is the same on every page, and where it is looked at.
 MENU_AT, OVERLAYS_AT = "/", "/lonesamordning"
@@ -179,10 +177,9 @@ def unfold(page: Page) -> None:
 
 
 def stand(page: Page, width: int) -> None:
-    """Make the window so wide and as tall as the page, and stand at its top; a page is often as tall as it last was."""
-    before = _tall.setdefault(page, {})
+    """Make the window so wide and as tall as the page, and stand at its top."""
     if page.viewport_size and page.viewport_size["width"] != width:
-        page.set_viewport_size({"width": width, "height": before.get(width, TALL[width])})
+        page.set_viewport_size({"width": width, "height": TALL[width]})
         quiet(page)
     page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop = 0")
     height = page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight + 200")
@@ -190,7 +187,6 @@ def stand(page: Page, width: int) -> None:
     if page.viewport_size != size:
         page.set_viewport_size(size)
         quiet(page)
-    before[width] = size["height"]
 
 
 def _menu(page: Page) -> Iterator[State]:
