@@ -129,7 +129,7 @@ class SwedishHtml:
 def _uncompressed(scope: Scope) -> Scope:
     """Ask for a page's whole, uncompressed body: a gzipped or not-modified page cannot be rewritten.
 
-    Chromium says that it takes a page also of a program that it fetches ahead; where a browser tells, only its word counts.
+    What is fetched ahead is asked for as a page is (Fetch standard, Accept); a browser also says what it is for.
     """
     asked = dict(scope["headers"])
     if b"text/html" not in asked.get(b"accept", b"") or asked.get(b"sec-fetch-dest", b"document") == b"empty":
