@@ -18,36 +18,13 @@ from lstdash.questions.staff.answers import county, panel, staff, tables, words
 from lstdash.questions.staff.answers.inputs import OWN, Choices, inputs
 from lstdash.questions.staff.answers.scenarios import KIND
 from lstdash.questions.staff.charts import exhibits, plots
-from lstdash.questions.staff.model.levers import ADMIN, FUNCTION, LEVERS, OTHERS, STAFF_COST
+from lstdash.questions.staff.model.levers import ADMIN, FUNCTION, LEVERS
 from lstdash.questions.staff.model.staff import Interval, Outcome, as_many_by_chance
-from lstdash.shared_model.triangular import Spread
 from tests.lib.tiny import tiny_version
 
 
 def said(text: str) -> str:
     return text.replace(formats.NBSP, " ")
-
-
-@pytest.mark.parametrize(
-    ("levers", "told"),
-    [
-        pytest.param(
-            (),
-            "Där reglagen står täcker avgångarna 42 %, mindre än i nio utfall av tio. Ytterst i sina spann, där slumpen bara "
-            "kan flytta dem åt ett håll: Övriga som slutar per år 0 %; Personalens del av kostnaden 100 %.",
-            id="utgångsläget: två antaganden står vid en ände",
-        ),
-        pytest.param(((OTHERS, 0.02), (STAFF_COST, 0.75)), "", id="inom spannet: inget att säga"),
-    ],
-)
-def test_an_answer_outside_eight_draws_of_ten_is_said_to_be(
-    version: str, levers: tuple[tuple[str, float], ...], told: str
-) -> None:
-    choices = Choices(levers=levers)
-    found, drawn = staff.answer(version, choices), staff.spread(version, choices)
-    assert said(words.outside(inputs(version), found.at, found.outcome, drawn)) == told
-    worse = replace(drawn, covered_share=Spread(0.1, 0.2, 0.3))
-    assert "mer än i nio utfall av tio" in words.outside(inputs(version), found.at, found.outcome, worse)
 
 
 @pytest.mark.parametrize(
