@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from asyncio import to_thread
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import Event, Thread
@@ -33,6 +34,7 @@ from lstdash.web import (
 log = logging.getLogger(__name__)
 
 BROWSER_SECONDS = 0.3  # a browser that is already there gets its programs first: it has as much to do as the server
+STOP_SECONDS = 5.0  # what it does at the stop is waited for: Python ended under DuckDB's hands is a crash
 
 
 @asynccontextmanager
@@ -46,9 +48,11 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     sockets.send_at_once()
     sockets.send_together()
     stopped = Event()
-    Thread(target=_load_ahead, args=(stopped,), daemon=True).start()
+    loading = Thread(target=_load_ahead, args=(stopped,), daemon=True)
+    loading.start()
     yield
     stopped.set()
+    await to_thread(loading.join, STOP_SECONDS)
 
 
 def _load_ahead(stopped: Event) -> None:
@@ -56,10 +60,11 @@ def _load_ahead(stopped: Event) -> None:
     try:
         from lstdash.views import ahead
 
-        ahead.load()
+        ahead.load(stopped)
     except Exception:  # the pages load it themselves, and what is due is deleted all the same
         log.exception("what pages need could not be loaded ahead")
-    daily.keep_promises(stopped)
+    if not stopped.is_set():
+        daily.keep_promises(stopped)
 
 
 def show_error(error: Exception) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Event
 
 from lstdash import store
 from lstdash.errors import DataError
@@ -49,32 +49,31 @@ def later(task: Task) -> Task:
     return task
 
 
-def load() -> None:
-    """Import what pages need, answer the first page and draw its chart; when nothing is published, the page says so."""
+def load(stopped: Event) -> None:
+    """Import what pages need, answer the first page and draw its chart, until told to stop.
+
+    When nothing is published, the page says so.
+    """
     cache.without_session()
     sys.setswitchinterval(TURN_SECONDS)
     gc.disable()  # hardly anything of what is loaded now is garbage
     try:
-        _import(FIRST)
-        with suppress(DataError):
-            _do(_tasks)
-        time.sleep(LATER_AFTER_SECONDS)
-        _import(LATER)
-        with suppress(DataError):
-            _do(_later)
+        _do(FIRST, _tasks, stopped)
+        stopped.wait(LATER_AFTER_SECONDS)
+        _do(LATER, _later, stopped)
     finally:
         gc.enable()
     gc.collect()
     gc.freeze()  # what is loaded stays: looking through it for garbage stopped every page for 0.1 s now and then
 
 
-def _import(names: tuple[str, ...]) -> None:
+def _do(names: tuple[str, ...], tasks: list[Task], stopped: Event) -> None:
+    """Import the modules and do what is registered, in the order in which the rooms were loaded; a stop comes in between."""
     for name in names:
-        importlib.import_module(name)
-
-
-def _do(tasks: list[Task]) -> None:
-    """Do what is registered, in the order in which the rooms were loaded."""
-    version = store.current_version()
-    for task in tasks:
-        task(version)
+        if not stopped.is_set():
+            importlib.import_module(name)
+    with suppress(DataError):
+        version = store.current_version()
+        for task in tasks:
+            if not stopped.is_set():
+                task(version)

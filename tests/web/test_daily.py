@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from asyncio import run, to_thread
 from datetime import timedelta
 from pathlib import Path
@@ -87,16 +88,13 @@ def test_what_hinders_it_is_told_and_it_tries_again(
 def test_the_server_does_it_by_itself_whatever_becomes_of_what_it_loads_ahead(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken() -> None:
+    def broken(_stopped: Event) -> None:
         raise RuntimeError("a fault of the first page")
 
     done = Event()
     monkeypatch.setattr(ahead, "load", broken)
     monkeypatch.setattr(daily, "purge", lambda: done.set() or 0)
-    for part, name in ((hosts, "tell_streamlit"), (open_files, "raise_limit"), (sockets, "send_at_once")):
-        monkeypatch.setattr(part, name, lambda: None)  # the tests have a process of their own to keep as it is
-    monkeypatch.setattr(provider, "_settled", [])
-    monkeypatch.setattr(app, "BROWSER_SECONDS", 0.0)
+    alone(monkeypatch)
 
     async def started() -> None:
         async with app.lifespan(app.app):
@@ -104,3 +102,32 @@ def test_the_server_does_it_by_itself_whatever_becomes_of_what_it_loads_ahead(
 
     run(started())
     assert done.is_set() and "a fault of the first page" in caplog.text
+
+
+def test_the_server_waits_for_what_it_was_doing_when_it_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python ends by taking the ground from under threads that are left: in DuckDB's hands that is a crash."""
+    began, done = Event(), []
+
+    def load(stopped: Event) -> None:
+        began.set()
+        stopped.wait(30)
+        time.sleep(0.1)
+        done.append("the query that ran")
+
+    monkeypatch.setattr(ahead, "load", load)
+    alone(monkeypatch)
+
+    async def stopped_at_once() -> None:
+        async with app.lifespan(app.app):
+            await to_thread(began.wait, 30)
+
+    run(stopped_at_once())
+    assert done == ["the query that ran"]
+
+
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the server begin without a browser, and change nothing of the process of the tests."""
+    for part, name in ((hosts, "tell_streamlit"), (open_files, "raise_limit"), (sockets, "send_at_once")):
+        monkeypatch.setattr(part, name, lambda: None)
+    monkeypatch.setattr(provider, "_settled", [])
+    monkeypatch.setattr(app, "BROWSER_SECONDS", 0.0)
