@@ -30,6 +30,7 @@ LEGEND_ON_TOP: dict[str, Any] = {"yref": "container", "y": 1, "yanchor": "top", 
 DRAWN = ("bar", "scatter", "heatmap", "contour")  # what a draft draws with
 NOT_DRAWN = ("polar", "ternary", "scene", "geo", "coloraxis", "colorscale")  # other kinds of axes, and their colours
 LABEL_ROW = 18  # px between labels above each other
+LEAD = 20  # px from where a line ends to its name
 End = tuple[float, str, str]  # where a line ends, what it is called there, its colour
 
 # The same role has the same mark and colour on every page, and each mark can be told apart without colour.
@@ -135,12 +136,30 @@ def on_top(labels: Sequence[str]) -> dict[str, Any]:
 
 
 def at_ends(figure: Draft | go.Figure, x: object, ends: Iterable[End], height: float) -> None:
-    """Name lines where they end, at `x`; `height` is of one unit, in pixels. Names that would meet stand above each other."""
-    top = -float(LABEL_ROW)
-    for value, text, colour in sorted(ends, key=lambda end: end[0]):
-        top = max(value * height, top + LABEL_ROW)
-        place = {"x": x, "y": value, "xanchor": "left", "xshift": 8, "yshift": top - value * height, "showarrow": False}
-        figure.add_annotation(text=text, font={"size": 13, "color": colour}, bgcolor=PAPER, **place)
+    """Name lines where they end, at `x`; `height` is of one unit, in pixels.
+
+    Names that would meet stand above each other, as near their lines as they all can, and a thread leads from each to its own.
+    """
+    found = sorted(ends, key=lambda end: end[0])
+    for (value, text, colour), place in zip(found, apart([value * height for value, _, _ in found]), strict=True):
+        at = {"x": x, "y": value, "xanchor": "left", "ax": LEAD, "ay": value * height - place, "standoff": 5}
+        thread = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": GREY_LIGHT}
+        figure.add_annotation(text=text, font={"size": 13, "color": colour}, bgcolor=PAPER, **at, **thread)
+
+
+def apart(places: Sequence[float], row: float = LABEL_ROW) -> list[float]:
+    """Return where labels stand that want these places, in order, none below 0: those that meet stand around their middle."""
+    groups: list[list[float]] = []  # what each wants, less the rows under it: in a group they stand at the middle of that
+    for at, place in enumerate(places):
+        groups.append([place - at * row])
+        while len(groups) > 1 and _middle(groups[-2]) > _middle(groups[-1]):
+            groups[-2:] = [groups[-2] + groups[-1]]
+    middles = [max(0.0, _middle(group)) for group in groups for _ in group]
+    return [middle + at * row for at, middle in enumerate(middles)]
+
+
+def _middle(wanted: Sequence[float]) -> float:
+    return sum(wanted) / len(wanted)
 
 
 def above(figure: Draft | go.Figure, at: float, text: str, row: int = 0, **look: Any) -> None:

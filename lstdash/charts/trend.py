@@ -32,7 +32,7 @@ def lines(height: int, found: Sequence[Line], told: Callable[[float], str]) -> g
     )
     named = [(value, f"{style.safe(style.shortened(name, LONGEST))} {told(value)}", style.INK) for name, value in ends]
     style.at_ends(draft, years[-1], named, (height - MARGINS) / most)
-    draft.update_xaxes(tickvals=years, tickformat="d")
+    draft.update_xaxes(tickvals=years, tickformat="d", range=[years[0] - 0.2, years[-1] + 0.2] if years else None)
     draft.update_yaxes(range=[0, most], gridcolor=style.PALE, showgrid=True)
     draft.update_layout(margin={"l": 8, "r": 200, "t": 16, "b": 8})
     return draft.figure()

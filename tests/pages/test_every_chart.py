@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from pptx import Presentation
@@ -12,6 +13,7 @@ from tests.lib.drawn import drawn_charts, headings
 from tests.lib.taken import built, offered
 from tests.pages.test_pages import STEMS, open_page
 
+TEXT_PAD, LINE, SMALLEST = 3, 1.3, 11.5  # pixels around a text in a bar; a line of it, of its size; what is read
 CHOOSERS = {"valj-pa-kartan"}  # a control that happens to be a map: the choice is what it gives
 WHERE = (
     *((stem, {}) for stem in STEMS),
@@ -22,6 +24,19 @@ WHERE = (
 )
 
 
+def counts_too_small(figure: dict[str, Any]) -> list[float]:
+    """The heights of texts that Plotly would shrink into lying bars until nobody reads them."""
+    layout, found = figure["layout"], list[float]()
+    margin = layout["margin"]
+    for bar in figure["data"]:
+        if bar.get("orientation") != "h" or bar.get("textposition") != "inside" or layout.get("barmode") != "stack":
+            continue
+        room = (layout["height"] - margin["t"] - margin["b"]) / len(bar["y"]) * (1 - layout["bargap"]) - 2 * TEXT_PAD
+        size = (bar.get("insidetextfont") or bar["textfont"]).get("size", 14)
+        found += [height for height in [min(size, room / LINE)] if height < SMALLEST]
+    return found
+
+
 @pytest.mark.parametrize(("stem", "params"), WHERE, ids=lambda value: str(value))
 def test_a_chart_has_words_and_a_slide(stem: str, params: dict[str, str], version: str) -> None:
     app = open_page(stem, **params)
@@ -30,6 +45,7 @@ def test_a_chart_has_words_and_a_slide(stem: str, params: dict[str, str], versio
     page = formats.slug(headings(app, 1)[0])
     slides = {name for name in offered(app) if name.endswith(".pptx") and not name.startswith(page)}
     assert all(len(chart.alt) > 40 for chart in charts)
+    assert [small for chart in charts for small in counts_too_small(chart.figure)] == []
     assert len(slides) >= len({chart.name for chart in charts})
 
 

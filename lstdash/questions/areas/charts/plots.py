@@ -52,7 +52,7 @@ def bars(answer: AreasAnswer, chosen: str = "") -> go.Figure:
     top = max((a.coordinated for a in areas), default=1)
     figure.add_scatter(
         y=[name for name, a in zip(names, areas, strict=True) if a.concentrated],
-        x=[top * 1.18 for a in areas if a.concentrated],
+        x=[top * 1.3 for a in areas if a.concentrated],
         mode="markers+text",
         name="Koncentrerade verksamheter",
         marker={"symbol": "diamond", "size": 13, "color": style.WARNING},

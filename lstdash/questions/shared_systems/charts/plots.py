@@ -25,7 +25,7 @@ def standing(found: Standing, focus: str = "") -> go.Figure:
     """One bar a county: inside filled, watching as a frame, outside crossed, not stated pale; the reader's county in bold."""
     lines = found.lines[::-1]
     names = [style.marked(line.name, line.county == focus) for line in lines]
-    figure = style.base(64 + ROW_HEIGHT * len(lines), barmode="stack", bargap=0.3, showlegend=True)
+    figure = style.base(64 + ROW_HEIGHT * len(lines), barmode="stack", bargap=0.15, showlegend=True)
     for at, (role, fill) in enumerate(zip(ROLES, FILLS, strict=True)):
         counts = [line.counts[at] for line in lines]
         figure.add_bar(
@@ -38,7 +38,7 @@ def standing(found: Standing, focus: str = "") -> go.Figure:
             textposition="inside",
             textangle=0,
             insidetextanchor="middle",
-            textfont={"color": "#FFFFFF" if at == 0 else style.INK},
+            textfont={"color": "#FFFFFF" if at == 0 else style.INK, "size": 12},
             hovertemplate=f"%{{y}}: {role} %{{x}}<extra></extra>",
         )
     figure.update_xaxes(visible=False)

@@ -42,11 +42,24 @@ class TrendAnswer:
     first: int
     last: int
     slopes: tuple[Slope, ...]
-    title: str
     women_years: tuple[int, ...]
     women: Mapping[str, tuple[float, ...]]
     women_title: str
     names: Mapping[str, str]
+
+    @property
+    def most(self) -> Slope | None:
+        """The board that has grown the most; the title names it."""
+        return max(self.slopes, key=lambda slope: slope.change_share, default=None)
+
+    @property
+    def title(self) -> str:
+        """How all boards have changed together, and the one that has grown the most."""
+        if not self.most or self.first == self.last:
+            return f"Personalen {self.last}"
+        total = sum(s.after for s in self.slopes) / sum(s.before for s in self.slopes) - 1
+        all_told, most_told = (f"{formats.signed(100 * share)}{formats.NBSP}%" for share in (total, self.most.change_share))
+        return f"Personalen {self.first}–{self.last}: {all_told} för alla, mest {self.most.name} ({most_told})"
 
 
 def answer(version: str, code: str, year: int) -> TrendAnswer:
@@ -62,17 +75,7 @@ def answer(version: str, code: str, year: int) -> TrendAnswer:
         if county in before.values and county in after.values
     )
     women = _women(version, tuple(names))
-    titles = _title(slopes, first, year), _women_title(*women)
-    return TrendAnswer(REGISTERS[code], first, year, slopes, titles[0], *women, titles[1], names)
-
-
-def _title(slopes: tuple[Slope, ...], first: int, last: int) -> str:
-    if not slopes or first == last:
-        return f"Personalen {last}"
-    total = sum(s.after for s in slopes) / sum(s.before for s in slopes) - 1
-    most = max(slopes, key=lambda s: s.change_share)
-    told = f"{formats.signed(100 * total)}{formats.NBSP}% för alla"
-    return f"Personalen {first}–{last}: {told}, mest {most.name} ({formats.signed(100 * most.change_share)}{formats.NBSP}%)"
+    return TrendAnswer(REGISTERS[code], first, year, slopes, *women, _women_title(*women), names)
 
 
 def _women(version: str, counties: tuple[str, ...]) -> tuple[tuple[int, ...], dict[str, tuple[float, ...]]]:

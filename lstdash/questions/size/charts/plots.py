@@ -61,14 +61,14 @@ def boards_alt(answer: SizeAnswer) -> str:
 
 @kept
 def slopes(answer: TrendAnswer, focus: str = "") -> go.Figure:
-    """One line per board from the first year to the last; those that cross a limit are drawn strong and named."""
+    """One line per board from the first year to the last; strong if it crosses a limit; such and the title's are named."""
     figure = style.base(SLOPE_HEIGHT)
     years = [f"{answer.first}", f"{answer.last}"]
     most = max((max(s.before, s.after) for s in answer.slopes), default=1) * 1.05
     named = []
     for slope in answer.slopes:
         crosses, own = slope.classes[0] != slope.classes[1], slope.county == focus
-        if crosses or own:
+        if crosses or own or slope is answer.most:
             named.append(slope)
         colour = style.FOCUS if own else style.ACCENT if crosses else style.GREY_LIGHT
         figure.add_scatter(
@@ -87,7 +87,7 @@ def slopes(answer: TrendAnswer, focus: str = "") -> go.Figure:
     style.at_ends(figure, 1, ends, (SLOPE_HEIGHT - 2 * TOP) / most)
     for limit in (SMALL_BELOW, LARGE_ABOVE):
         figure.add_hline(y=limit, line={"color": style.WARNING, "width": 1, "dash": "dot"})
-    figure.update_xaxes(type="category", showgrid=False, tickfont={"size": 14})
+    figure.update_xaxes(type="category", showgrid=False, tickfont={"size": 14}, tickangle=0, range=[-0.1, 1.1])
     figure.update_yaxes(range=[0, most], tickformat=",.0f", gridcolor=style.PALE, showgrid=True)
     figure.update_layout(margin={"l": 8, "r": 170, "t": 12, "b": 8})
     return figure
@@ -128,7 +128,8 @@ def women(answer: TrendAnswer, focus: str = "") -> go.Figure:
             showarrow=False,
             font={"size": 13, "color": style.ACCENT if code == ALL else style.FOCUS},
         )
-    figure.update_xaxes(tickformat="d", showgrid=False)
+    # The years there are: else Plotly would add years until the name of the line found room among them.
+    figure.update_xaxes(tickformat="d", showgrid=False, tickangle=0, range=[answer.women_years[0], answer.women_years[-1]])
     figure.update_yaxes(ticksuffix=f"{formats.NBSP}%", gridcolor=style.PALE, showgrid=True)
     figure.update_layout(margin={"l": 8, "r": 150, "t": 12, "b": 8})
     return figure

@@ -64,6 +64,6 @@ def test_a_year_without_the_area_is_a_gap(publish: Publish) -> None:
 
 def test_areas_that_end_alike_are_named_above_each_other(publish: Publish) -> None:
     figure = plots.trend(publish(it=(22, 1), pa=(16, 1), ea=(5, 1)))
-    heights = [label.yshift for label in figure.layout.annotations]
+    heights = [-label.ay for label in figure.layout.annotations]
     assert {label.y for label in figure.layout.annotations} == {1}
     assert [after - before for before, after in zip(heights, heights[1:], strict=False)] == pytest.approx([style.LABEL_ROW] * 2)
