@@ -28,8 +28,10 @@ if room is None:
     if not wanted:
         county_line.show(drawn(door.kind()).county)
         door.mine()
-        door.start()
-    door.enter()
+    with st.container(key="screen-only"):
+        if not wanted:
+            door.start()
+        door.enter()
     if not wanted:
         every.show()
     st.stop()

@@ -57,7 +57,7 @@ def decisions(shown: Sequence[DecisionCard]) -> None:
 
 
 def _answered(one: DecisionCard) -> str:
-    return f"<p>{escape(one.answer)}</p>{link.lines(basis(one.page, one.row_id))}"
+    return f'<p>{escape(one.answer)}</p><div class="screen-only">{link.lines(basis(one.page, one.row_id))}</div>'
 
 
 def basis(page: str, row_id: str) -> list[str]:

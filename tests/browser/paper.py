@@ -18,10 +18,8 @@ from tests.browser.visits import draw_charts
 
 A4 = (595, 842)  # points
 # What folds out stays on the screen. One sheet to take to a meeting: so do the charts of a county and the rules whole.
-LEFT_OUT = {
-    "mitt-lan": "[class*=st-key-screen-only], .facts, [class*=st-key-wide-]",
-    "samverkansform": ".st-key-screen-only, .facts",
-}
+LEFT_OUT = "[class*=screen-only], .facts"
+LEFT_OUT_AT = {"mitt-lan": f"{LEFT_OUT}, [class*=st-key-wide-]"}
 SLACK = 1.5  # points: a letter's box is a little larger than its ink
 
 
@@ -47,7 +45,7 @@ def squeezed(text: str) -> str:
 def put_on_paper(page: Page) -> Printed:
     """Print a page that has arrived, and read the sheets."""
     draw_charts(page)
-    shown = page.evaluate(script("onpaper"), LEFT_OUT.get(urlsplit(page.url).path.strip("/"), ".facts"))
+    shown = page.evaluate(script("onpaper"), LEFT_OUT_AT.get(urlsplit(page.url).path.strip("/"), LEFT_OUT))
     with pdfium.PdfDocument(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True, print_background=True))) as document:
         sheets = [sheet.get_textpage().get_text_range() for sheet in document]
         sizes = [sheet.get_size() for sheet in document]
@@ -90,7 +88,8 @@ def paper_faults(printed: Printed) -> list[str]:
     shown, text = printed.shown, printed.text
     wanted = [*shown["headings"], *shown["drawn"], *(cell for table in shown["tables"] for row in table for cell in row)]
     said = squeezed(shown["said"])
-    screen = [one for one in (*shown["menu"], *shown["buttons"]) if len(one) > 1 and squeezed(one) not in said]
+    steered = (*shown["menu"], *shown["buttons"], *shown["steering"])
+    screen = [one for one in steered if len(one) > 1 and squeezed(one) not in said]
     return [
         *([] if shown["headings"] else ["the page shows nothing"]),
         *(f"a sheet of {size}" for size in printed.sizes if tuple(map(round, size)) != A4),

@@ -12,6 +12,7 @@ from lstdash.workshop import kinds
 from tests.browser.crawl import PHONE, WIDE, visited
 from tests.browser.english import complaints
 from tests.browser.known import unknown
+from tests.browser.paper import paper_faults
 from tests.lib.devices import cookie_of
 
 LAPTOP = "laptop-" + "x" * 20
@@ -48,6 +49,8 @@ def key(version: str, app_url: str, database_url: str, monkeypatch: pytest.Monke
 def test_a_sealed_record_is_accessible_and_swedish(app_url: str, key: str, reader: BrowserContext) -> None:
     visits = visited(reader, app_url, f"protokoll?nyckel={key}")
     assert list(visits) == [WIDE, PHONE]
+    printed = visits[WIDE].printed
+    assert printed and not paper_faults(printed)
     for seen in visits.values():
         assert any("förseglat" in said.text for said in seen.texts()), "the record did not open"
         assert any(state.startswith("utfälld") for state in seen.said)

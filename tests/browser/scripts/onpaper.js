@@ -13,10 +13,17 @@
   const drawings = shown(main, "svg").filter((svg) => svg.closest(".chart, .drawing") && !svg.closest(".modebar"));
   const unique = (texts) => [...new Set(texts)];
   const buttons = shown(main, "button:not([role=radio]):not([role=combobox])").filter((one) => !one.closest(".drawing"));
+  // Ways to other pages, forms and tables folded away, what is not chosen, examples in empty fields.
+  const ways = 'a.to-page:not([href*="rad="], [href*="rum="], [href*="nyckel="])';
+  const folded = ".fold[data-fold]:not([open], [data-fold$=conflicts]) > summary, [class*=st-key-notes-] details:not([open]) > summary, .files > summary";
+  const steering = [
+    ...shown(main, `${ways}, ${folded}, .account, [role=radio][aria-checked=false]`).map(text),
+    ...all(main, "textarea, input").filter((field) => isShown(field) && !field.value && field.role !== "combobox").map((field) => field.placeholder),
+  ];
   const said = (root) => {
     const read = document.createElement("div");
     read.append(...[...root.childNodes].map((node) => node.cloneNode(true)));
-    read.querySelectorAll("button, style").forEach((node) => node.remove());
+    read.querySelectorAll(`button, style, .account, ${ways}, ${folded}`).forEach((node) => node.remove());
     return [text(read), ...[...root.querySelectorAll("input")].map((field) => field.value)].join(" "); // a choice is said by its field
   };
   const roots = [main, ...[...main.querySelectorAll("*")].map((element) => element.shadowRoot).filter(Boolean)];
@@ -27,6 +34,7 @@
       const lines = [...one.querySelectorAll("tspan.line")];
       return (lines.length ? lines : [one]).map(text);
     }))).filter((one) => one && one !== "\u200b"),
+    steering: unique(steering),
     buttons: unique(buttons.map(text)),
     menu: unique(shown(document.querySelector("[data-testid=stSidebar]") ?? document.createElement("p"), "a, p").map(text)),
     said: roots.map(said).join(" "),

@@ -22,6 +22,11 @@ WITHDRAWN = "Raden är återtagen. Den finns kvar i historiken."
 
 def render(chosen: Benefit | None) -> None:
     """Draw the forms for who may write, else say who may."""
+    with st.container(key="screen-only-forms"):
+        _render(chosen)
+
+
+def _render(chosen: Benefit | None) -> None:
     heading.section("Registrera och följ upp")
     writing.said()
     if not writing.may():

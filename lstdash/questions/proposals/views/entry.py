@@ -38,6 +38,11 @@ PICK, WRITER, SEEN, TRIED = "proposals-pick", "proposals-writer", "proposals-see
 
 def draw(rows: Sequence[Tracked], found: Sequence[Event], withdrawn: Sequence[Event]) -> None:
     """Draw the form, folded away, and below it what was withdrawn; a sentence for those who only read."""
+    with st.container(key="screen-only-entry"):
+        _draw(rows, found, withdrawn)
+
+
+def _draw(rows: Sequence[Tracked], found: Sequence[Event], withdrawn: Sequence[Event]) -> None:
     heading.section("För in vad som hände")
     if not who.may("folja-upp", EVENTS.resource):
         st.markdown(REFUSED)
