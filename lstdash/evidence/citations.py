@@ -35,6 +35,7 @@ SIGNS = f" {''.join(quality.sign for quality in QUALITIES.values())}"  # what ma
 
 
 EVERY = "*"
+NO_SECTION = "–"  # as a table writes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,9 @@ def amount_source(version: str, row: Row) -> Source:
 
 
 def citation(document: Row, section: str) -> str:
-    """Write document and section: `Länsstyrelsernas studie 2006, avsnitt 2.2`."""
+    """Write document and section: `Länsstyrelsernas studie 2006, avsnitt 2.2`; of a document without sections itself alone."""
+    if section == NO_SECTION:
+        return str(document["short_title"])
     where = f"avsnitt {section}" if section[:1].isdigit() else section
     return f"{document['short_title']}, {where}"
 

@@ -26,6 +26,12 @@ def test_a_model_has_its_own_assumptions_and_those_it_reads_of_others(version: s
     assert shared["saving_share"].quality.sign == "◐" and not shared["saving_share"].is_judged
 
 
+def test_a_document_without_sections_is_named_alone(version: str) -> None:
+    labels = {one.source.label for one in assumptions(version).values()}
+    assert "Vår bedömning" in labels and any(", avsnitt " in label for label in labels)
+    assert not [label for label in labels if label.endswith("–")]
+
+
 def test_what_a_model_cannot_do_without_is_named(version: str) -> None:
     require("Modellen", ["saving_share"], assumptions(version))
     with pytest.raises(DataError, match="Modellen saknar rader som den behöver.*\n.*\n.*en rad för a och b"):
