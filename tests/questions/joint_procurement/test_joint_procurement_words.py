@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from lstdash import order
-from lstdash.questions.joint_procurement.answers import county, joint_procurement, meeting, panel
+from lstdash.exports.slide_redrawn import redrawn
+from lstdash.questions.joint_procurement.answers import cars, county, joint_procurement, meeting, panel
 from lstdash.questions.joint_procurement.answers.choices import BANDS, Choices
 from lstdash.questions.joint_procurement.answers.inputs import inputs
 from lstdash.questions.joint_procurement.answers.joint_procurement import answer
-from lstdash.questions.joint_procurement.charts import exhibits
+from lstdash.questions.joint_procurement.charts import exhibits, plots
 from lstdash.questions.joint_procurement.model.calls import Call, Level, chances
 from lstdash.questions.joint_procurement.model.gain import (
     saved_calls,
@@ -105,3 +106,19 @@ def test_the_countys_line_says_within_how_long(version: str) -> None:
         county.line(version, code, Choices(band="alla", level="huvudgrupp", window="90")) for code in inputs(version).names
     ]
     assert any("köpte inom 90" in line for line in lines)
+
+
+def test_the_line_of_saved_work_has_its_turn_and_its_ends_marked_on_a_slide(version: str) -> None:
+    position = panel.at_rest(version, Choices())
+    found = redrawn(plots.work(position))
+    assert found
+    (marks,) = (one for one in found.series if one.draws == "marks")
+    assert marks.x == (1.0, position.even, 21.0) and marks.values == (position.curve[0], 0, position.curve[-1])
+    words = {word.strip() for one in found.series if one.draws == "words" for word in one.labels}
+    assert words == {"3 räcker", "16,9 vid 21"}
+
+
+def test_cars_of_several_years_say_which_and_what_the_report_says(version: str) -> None:
+    shown = exhibits.cars(cars.answer(version, Choices()))
+    assert shown.title.endswith("register och år, 2003–2025")
+    assert shown.slide and shown.slide.key == ("Rapporten anger ca 160 bilar.",)

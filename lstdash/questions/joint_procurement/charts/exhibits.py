@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from lstdash import formats
 from lstdash.charts import style, tornado
 from lstdash.evidence import levers
 from lstdash.exhibits import Cell, Exhibit, Notation, Series, Sheet, SlideChart, of_table
@@ -51,7 +52,7 @@ def _most(found: Answer) -> SlideChart:
     """Describe what most boards called for, as many bars as can be read, as a chart that PowerPoint draws itself."""
     shown = found.lines[:MOST_BARS]
     boards = tuple(float(len(line.boards)) for line in shown)
-    names = tuple(f"{line.name} ({' '.join(line.chance.boards)})" for line in shown)
+    names = tuple(f"{line.name}\n{' '.join(line.chance.boards)}" for line in shown)
     letters = {letter: name for line in shown for letter, name in zip(line.chance.boards, line.boards, strict=True)}
     rest = (f"De {MOST_BARS} som flest köpte, av {len(found.lines)}.",) if len(found.lines) > MOST_BARS else ()
     return SlideChart("bar", (Series("Länsstyrelser", boards),), names, key=(*rest, style.letters(letters)))
@@ -112,14 +113,17 @@ def gained(rows: tuple[together.Row, ...], on: Sheet) -> Exhibit:
 def cars(found: CarsAnswer) -> Exhibit:
     """The cars of all boards, by register and year."""
     names = tuple(f"{row.label} {row.year}" for row in found.estimates)
+    years = sorted({row.year for row in found.estimates}) or [0]
+    bars = Series("Bilar", tuple(one.cars for one in found.estimates))
+    printed = (f"Rapporten anger ca {formats.decimal(found.printed)} bilar.",)
     return Exhibit(
         stem="upphandling-bilar",
-        title="Bilar i alla län efter register och år",
+        title=f"Bilar i alla län efter register och år, {years[0]}–{years[-1]}" if names else "Bilar i alla län",
         says=found.sentence,
         alt=plots.cars_alt(found),
         table=Sheet("Bilar i alla län", CAR_COLUMNS, tuple(car_table(found)), ("auto", "year", "tenths", "share")),
         figure=partial(plots.cars, found),
-        slide=SlideChart("bar", (Series("Bilar", tuple(e.cars for e in found.estimates)),), names) if names else None,
+        slide=SlideChart("bar", (bars,), names, key=printed) if names else None,
         sources=found.sources,
     )
 

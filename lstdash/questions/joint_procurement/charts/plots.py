@@ -56,6 +56,17 @@ def work(found: Position) -> go.Figure:
         x=list(panel.BOARDS), y=list(found.curve), mode="lines", line={"color": style.ACCENT, "width": 3}, hoverinfo="skip"
     )
     figure.add_hline(y=0, line={"color": style.INK, "width": 1})
+    first, last = panel.BOARDS[0], panel.BOARDS[-1]
+    figure.add_scatter(
+        x=[first, found.even, last],
+        y=[found.curve[0], 0, found.curve[-1]],
+        mode="markers",
+        marker={"color": style.ACCENT, "size": 9},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+    told = f"{formats.decimal(found.curve[-1], 1)} vid {formats.decimal(last)}"
+    figure.add_annotation(x=last, y=found.curve[-1], text=told, xanchor="right", yshift=16, showarrow=False)
     figure.add_annotation(
         x=found.even,
         y=0,
