@@ -7,7 +7,9 @@ import pytest
 from lstdash.evidence.scores import whose
 from lstdash.questions.start_here.answers.leading import Leading
 from lstdash.questions.start_here.answers.room_words import movement, shape
+from lstdash.questions.start_here.answers.spreads import Movement
 from lstdash.questions.start_here.answers.words import NOTHING, agenda_line, certainty, headline, printed
+from lstdash.questions.start_here.charts import room_exhibits
 
 NB = "\u00a0"
 
@@ -115,6 +117,8 @@ def test_rorelsen_mellan_omgangar() -> None:
     )
     moved = [("A", 1.25, 1.0, 0.8), ("B", 0.2, float("nan"), 0.7)]
     assert movement(moved) == f"Mest har ”A” flyttat sig, 1,3 steg i matrisen. Oenigheten har minskat för 1 av 1{NB}förslag."
+    tied = [("A", 1.0, 0.5, 0.5), ("B", 1.04, 0.5, 0.5), ("C", 0.9, 0.5, 0.5)]
+    assert movement(tied).startswith("Mest har ”A” och ”B” flyttat sig, 1,0 steg vardera i matrisen.")
     assert movement([]) == ""
 
 
@@ -122,3 +126,12 @@ def test_formen_och_vems_poang() -> None:
     assert shape("two_camps", ["Effekt", "Planering", "Kostnad"]) == "Två läger om effekt och planering."
     assert shape("too_few", []) == "För få poäng för att se ett mönster."
     assert whose(12, "Länsledning", 2) == f"Omgång 2: poäng från 12{NB}deltagare i gruppen ”Länsledning”."
+
+
+def test_items_that_stand_on_the_same_place_are_named_a_line_each_on_a_slide() -> None:
+    at = {"before": (3.0, 3.0), "deviation_before": 0.5, "deviation_after": 0.5}
+    moved = [
+        Movement(n, key, key, after=after, **at) for n, key, after in ((1, "A", (2, 2)), (2, "B", (4, 4)), (3, "C", (2, 2)))
+    ]
+    *_, now = room_exhibits._arrows(moved).series
+    assert now.labels == ("1 A\n3 C", "2 B", "")

@@ -30,10 +30,13 @@ def movement(moved: Sequence[tuple[str, float, float, float]]) -> str:
     """
     if not moved:
         return ""
-    name, distance, _, _ = max(moved, key=lambda one: one[1])
+    distance = max(moved_steps for _, moved_steps, *_ in moved)
+    told = formats.decimal(distance, 1)
+    most = [f"”{name}”" for name, moved_steps, *_ in moved if formats.decimal(moved_steps, 1) == told]
     known = [(before, after) for _, _, before, after in moved if not (math.isnan(before) or math.isnan(after))]
     closer = sum(after < before for before, after in known)
     agreed = f"Oenigheten har minskat för {formats.decimal(closer)} av {formats.count(len(known), 'förslag')}." if known else ""
     if distance < SMALL_MOVE:
         return f"Inget förslag har flyttat sig nämnvärt sedan förra omgången. {agreed}".strip()
-    return f"Mest har ”{name}” flyttat sig, {formats.decimal(distance, 1)} steg i matrisen. {agreed}".strip()
+    each = " vardera" if len(most) > 1 else ""
+    return f"Mest har {formats.listed(most)} flyttat sig, {told} steg{each} i matrisen. {agreed}".strip()

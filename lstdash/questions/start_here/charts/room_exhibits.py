@@ -44,6 +44,7 @@ def scores(answer: RoomAnswer, at: Sliders, criteria: Criteria, item: ItemSpread
         alt=room_plots.distributions_alt(item),
         table=Sheet("Poängens fördelning", ("Förslag", "Kriterium", *STEPS, "Medel", "Spridning", "Form"), rows, KINDS),
         figure=partial(room_plots.distributions, item),
+        key=("Talet vid en prick är hur många som gav poängen.",),
         sources=SOURCES,
         assumptions=exhibits.settings(at, criteria),
     )
@@ -79,7 +80,10 @@ def _arrows(moved: Sequence[Movement]) -> SlideChart:
         for one in moved
         if one.distance > room_plots.STILL
     ]
-    names = tuple(f"{one.number} {one.name}" for one in moved)
+    at: dict[tuple[float, float], list[str]] = {}  # names of one place, a line each at the first of its marks
+    for one in moved:
+        at.setdefault(one.after, []).append(f"{one.number} {one.name}")
+    names = tuple("\n".join(at.pop(one.after, ())) for one in moved)
     before = [tuple(one.before[axis] for one in moved) for axis in (0, 1)]
     after = [tuple(one.after[axis] for one in moved) for axis in (0, 1)]
     return SlideChart(
