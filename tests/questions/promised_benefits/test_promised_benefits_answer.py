@@ -12,6 +12,7 @@ from lstdash.database.kept import Kept, Value
 from lstdash.questions.promised_benefits.answers import promised_benefits, tables
 from lstdash.questions.promised_benefits.answers.promised_benefits import PromisedAnswer
 from lstdash.questions.promised_benefits.answers.register import Benefit
+from lstdash.questions.promised_benefits.charts import exhibits
 
 TODAY = date(2006, 11, 28)
 
@@ -97,3 +98,11 @@ def test_a_group_that_nobody_followed_up_has_no_sum_of_what_came(version: str) -
     found, _ = told(version, benefit("Tyst", (2005, "2005-12-31", "10", "")))
     (row,) = tables.sums(found)
     assert row[1:] == (1, None, None, None, None, 10.0, None, None)
+
+
+def test_a_curve_rests_on_the_register_and_has_no_more_decimals_than_its_axis_needs(version: str) -> None:
+    for most, decimals in (("0.3", 2), ("3", 1), ("12", 0)):
+        found, _ = told(version, benefit("Lägre", (2005, "2005-12-31", most, "")))
+        shown = exhibits.curve(found, found.items[0])
+        assert shown.slide and shown.slide.decimals == decimals
+        assert [one.label for one in shown.sources] == ["Nyttoregistret"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from lstdash.evidence.citations import Source
 from lstdash.exhibits import Exhibit, Notation, Series, Sheet, SlideChart, of_table
 from lstdash.questions.promised_benefits.answers import tables, words
 from lstdash.questions.promised_benefits.answers.fields import STATES_TOLD
@@ -14,7 +15,7 @@ from lstdash.questions.promised_benefits.answers.register import Benefit
 from lstdash.questions.promised_benefits.charts import plots
 from lstdash.questions.promised_benefits.model.judge import STATES
 
-FEW_DECIMALS = 5  # from so much on, whole numbers along the axis
+REGISTER = Source("", "Nyttoregistret")  # what people have written on the page itself
 _REGISTER: tuple[Notation, ...] = ("auto", "auto", "share", "auto", "auto", "auto", "year", "auto", "auto")
 _YEARS: tuple[Notation, ...] = ("auto", "year", "auto", "auto", "auto", "auto", "auto")
 _USES: tuple[Notation, ...] = ("auto", "year", "auto", "auto", "auto", "auto")
@@ -32,7 +33,7 @@ def states(found: PromisedAnswer) -> Exhibit:
         table=Sheet("Nyttoregister", tables.REGISTER, tables.register(found), _REGISTER),
         figure=partial(plots.states, found),
         slide=SlideChart("bar", (Series("Nyttor", tuple(float(found.counts[state]) for state in STATES)),), names),
-        sources=tuple(one.source for one in found.assumptions.values()),
+        sources=(REGISTER, *(one.source for one in found.assumptions.values())),
         assumptions=limits(found),
         more=(
             Sheet("Alla uppgifter", tables.FIELDS, tables.every_field(found)),
@@ -58,11 +59,17 @@ def curve(found: PromisedAnswer, item: Item) -> Exhibit:
             "line",
             (Series("Planerat", planned, "context"), Series("Utfall", realised)),
             tuple(str(year.year) for year in plan),
-            decimals=0 if max(planned, default=0) >= FEW_DECIMALS else 2,
+            decimals=_decimals(max((value for value in (*planned, *realised) if value), default=0.0)),
             y_title=item.benefit.unit,
         ),
+        sources=(REGISTER,),
         assumptions=limits(found),
     )
+
+
+def _decimals(most: float) -> int:
+    """Return decimals along an axis of some ten steps up to so much."""
+    return next((digits for digits, least in enumerate((5, 0.5)) if most >= least), 2)
 
 
 def sums(found: PromisedAnswer) -> Exhibit:
