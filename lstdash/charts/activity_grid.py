@@ -44,6 +44,7 @@ def grid(activities: tuple[Activity, ...], counties: Mapping[str, str], focus: s
     legend = {"xref": "container", "x": 0, "y": 1.0 + 24 / (ROW_HEIGHT * max(len(rows), 1)), "entrywidth": 84}
     names = [part for label in labels for part in label.split("<br>")]
     figure.update_layout(legend=legend, margin=style.still(names, NAME_SIZE, t=TOP, b=8))
+    figure.update_layout(meta=[style.safe(item.name) for item in rows])  # whole, for a slide, which has room for them
     if focus in codes:
         at = codes.index(focus)
         figure.add_vrect(x0=at - 0.5, x1=at + 0.5, **style.OUTLINED)

@@ -191,6 +191,11 @@ def wrapped(text: str, width: int) -> str:
     return "<br>".join(safe(line) for line in lines)
 
 
+def detailed(name: str, detail: str) -> str:
+    """Return a name with what is said of it on a line below: a slide tells that after a comma."""
+    return f"{name}<br><span>{detail}</span>"
+
+
 def shortened(text: str, longest: int) -> str:
     """Return the text cut at a word with an ellipsis; the whole text stands in hover and table."""
     if len(text) <= longest:

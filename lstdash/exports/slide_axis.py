@@ -39,6 +39,8 @@ def of(figure: go.Figure, name: str) -> Axis:
     told = [
         (order.get(place, place), said(text)) for place, text in zip(axis.tickvals or (), axis.ticktext or (), strict=False)
     ]
+    if name == "y" and figure.layout.meta:
+        told = list(enumerate(map(said, figure.layout.meta)))
     if not told and order:
         told = [(place, text) for text, place in order.items()]
     return Axis(min(low, high), max(low, high), order, tuple(told), low > high)

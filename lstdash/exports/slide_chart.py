@@ -30,10 +30,8 @@ TYPES = {
     "line": XL_CHART_TYPE.LINE_MARKERS,
     "scatter": XL_CHART_TYPE.XY_SCATTER,
 }
-SIZES = ((12, 14), (24, 10))  # with at most so many bars, letters of so many points
-SMALLEST, LEGEND = 7, 12
+LEGEND, MOST_NUMBERS = 12, 24  # points; at the ends of bars
 GAP, WIDEST_GAP, FEW = 45, 500, 6  # between bars, in percent of one; with fewer rows a bar is as thick as one of so many
-LONGEST_NAME = 45  # of a bar: a longer one wants the smaller letters
 MOST_STEPS = 22  # of an axis that counts one by one
 MOST_LINES = 10  # of an axis that does not
 EVEN = 1e-6
@@ -97,10 +95,8 @@ def _dress_bars(native: Any, chart: SlideChart) -> None:
     plot = native.plots[0]
     rows = len(chart.categories)
     plot.gap_width = max(GAP, min(WIDEST_GAP, 100 * FEW // max(1, rows) - 100))
-    longest_name = max(map(len, chart.categories), default=0)
-    least = SIZES[0][0] + 1 if longest_name > LONGEST_NAME else 0
-    size = next((Pt(points) for most, points in SIZES if max(rows, least) <= most), Pt(SMALLEST))
-    is_crowded = chart.kind == "bar" and len(chart.categories) * len(chart.series) > SIZES[-1][0]
+    size = Pt(slide_data.letters(chart.categories))
+    is_crowded = chart.kind == "bar" and len(chart.categories) * len(chart.series) > MOST_NUMBERS
     native.font.size = size
     _name_every(native.category_axis)
     if chart.kind == "floating":
@@ -193,8 +189,10 @@ def _dress_series(drawn: Any, series: Series) -> None:
     elif series.draws in ("line", "arrow"):
         drawn.smooth = False
         line = drawn.format.line
-        line.color.rgb, line.width = rgb(paint.stroke), Pt(2.25 if series.look == "accent" else 1.25)
-        if series.draws == "line":
+        line.color.rgb, line.width = rgb(paint.stroke), Pt(4 if series.is_thick else 2.25 if series.look == "accent" else 1.25)
+        if series.is_thick:
+            line.color.rgb = rgb(slide_paint.tint(paint.stroke))
+        elif series.draws == "line":
             line.dash_style = paint.dash
         else:  # python-pptx knows no ends of lines; last, by the schema's order
             line._ln.append(parse_xml(f'<a:tailEnd {nsdecls("a")} type="triangle"/>'))

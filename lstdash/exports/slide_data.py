@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,8 @@ from lstdash.exports import cells
 from lstdash.exports.workbook import SAFE
 
 NAMELESS = {"marks": "Punkter", "line": "Hjälplinje", "arrow": "Pil", "words": "Text"}  # in the chart's own sheet
+SIZES = ((12, 14), (18, 12), (24, 10))  # with at most so many lines of names, letters of so many points
+SMALLEST, LONGEST_NAME = 9, 45  # points; letters of a line: a longer one wants 10 points
 MINUS = '"\u2212"'  # quoted: a format may hold few bare signs
 
 
@@ -60,6 +63,14 @@ def number_format(chart: SlideChart) -> str:
     unit = f'" {chart.unit.replace(chr(34), "")}"' if chart.unit and not chart.is_share else ""
     shown = cells.pattern("share" if chart.is_share else "auto", chart.decimals) + unit
     return f"{cells.SWEDISH}{shown};{cells.SWEDISH}{MINUS}{shown}"
+
+
+def letters(names: Sequence[str]) -> int:
+    """Return the points of the names beside bars, which have a line or more each."""
+    told = [name.split("\n") for name in names] or [[""]]
+    rows = len(told) * max(map(len, told))
+    is_long = max(len(line) for name in told for line in name) > LONGEST_NAME
+    return next((points for most, points in SIZES[is_long * 2 :] if rows <= most), SMALLEST)
 
 
 def turned(chart: SlideChart) -> SlideChart:

@@ -79,7 +79,7 @@ SEEN = 3.0  # contrast with the paper
 CROSSES = (XL_MARKER_STYLE.X, XL_MARKER_STYLE.PLUS, XL_MARKER_STYLE.STAR)
 
 
-def _tint(code: str) -> str:
+def tint(code: str) -> str:
     """Return the palest tint of a colour that is still seen on white."""
     parts = [int(code[at : at + 2], 16) for at in (0, 2, 4)]
     tints = ([part + (255 - part) * step // 20 for part in parts] for step in range(13, -1, -1))
@@ -101,7 +101,7 @@ def mark(marker: Any, look: Look, size: int, shape: str = "") -> None:
     marker.style, marker.size = SHAPES.get(shape.removesuffix("-open"), paint.marker), size
     is_ring = shape.endswith("-open") and marker.style not in CROSSES
     marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = rgb(_tint(paint.stroke) if is_ring else paint.stroke)
+    marker.format.fill.fore_color.rgb = rgb(tint(paint.stroke) if is_ring else paint.stroke)
     marker.format.line.color.rgb = rgb(paint.stroke if is_ring or marker.style in CROSSES else WHITE)
     if is_ring or marker.style in CROSSES:
         marker.format.line.width = Pt(1.75)

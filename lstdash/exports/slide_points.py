@@ -18,10 +18,11 @@ MOST_ROWS = 26  # of a grid: with more, nobody reads its names on a slide
 MARGIN = 0.02
 WIDEST = 110  # letters above the columns of a grid
 LETTER = 0.009  # of the chart's width
-NAMES_SHARE = 0.8  # room for the names of rows, as a part of the grid beside them
-LETTERS = ((12, 12), (18, 10), (MOST_ROWS, 8))  # up to so many rows: points
-LONGEST = ((40, 12), (50, 10))  # the same, of letters in the name of a row
-MOST_COLUMNS = 16  # with more, two letters above each want 9 points
+LETTERS = (12, 11, 10, 9)  # points of a grid's words, the largest first that there is room for
+ROOM, ROWS_HIGH = 590, 255  # points across the narrowest grid, beside figures, and down its rows
+NAME_LETTER, COLUMN_LETTER, APART, LINE_HIGH = 0.5, 0.6, 4, 1.2  # of a letter's points: as wide; between columns; as high
+LEAST_GRID, MOST_NAMES = 0.5, 0.7  # of the width: what stands beside the names where it has no columns, and the names
+THICK = 5  # pixels: a line that is a span
 BEFORE = 0.3  # of a column: where a row's line ends
 LINE = 0.06  # of its height: a line of words in a chart
 NEAREST = 0.014  # of its width: a letter where there are figures beside the chart
@@ -42,7 +43,8 @@ def points(figure: go.Figure) -> SlideChart | None:
     x, y = (slide_axis.of(figure, name) for name in "xy")
     if len(y.words) > MOST_ROWS or max((len(text) for _, text in x.words), default=0) * len(x.words) > WIDEST:
         return None
-    edge = x.low - NAMES_SHARE * (x.high - x.low) if y.words else x.low
+    letters, share = _fitted(x, y) if y.words else (12, 0.0)
+    edge = x.low - share / (1 - share) * (x.high - x.low)
     top = y.high + 0.08 * (y.high - y.low) if x.words else y.high
     drawn = [*_rows(figure, x, y), *_lines(figure, x, y), *_marks(figure, x, y), *_notes(figure, x, y)]
     if y.words and not x.words and figure.layout.xaxis.showticklabels is not False:  # numbers would run on below the names
@@ -62,18 +64,19 @@ def points(figure: go.Figure) -> SlideChart | None:
         x_range=(edge - MARGIN * (x.high - edge) * bool(y.words), x.high),  # a point on the very edge may be left out
         y_range=(y.low - MARGIN * (top - y.low) * bool(y.words), top + MARGIN * (top - y.low) * bool(x.words)),
         bare="x" * bool(x.words or y.words) + "y" * bool(y.words),  # type: ignore[arg-type]
-        letters=_letters(x, y) if y.words else 12,
+        letters=letters,
     )
 
 
-def _letters(x: Axis, y: Axis) -> int:
-    """Return the points of a grid's words: as many as its rows, its longest name and its columns have room for."""
-    longest = max(len(text) for _, text in y.words)
-    return min(
-        next(size for most, size in LETTERS if len(y.words) <= most),
-        next((size for most, size in LONGEST if longest <= most), 8),
-        9 if len(x.words) > MOST_COLUMNS else 12,
-    )
+def _fitted(x: Axis, y: Axis) -> tuple[int, float]:
+    """Return the points of a grid's words that its rows, longest name and columns have room for, and the names' share."""
+    longest, column = (max((len(text) for _, text in axis.words), default=0) for axis in (y, x))
+    for size in LETTERS:
+        names = size * (NAME_LETTER * longest + 2)
+        grid = max(LEAST_GRID * ROOM * (not x.words), len(x.words) * (COLUMN_LETTER * size * column + APART))
+        if names + grid <= ROOM and len(y.words) * size * LINE_HIGH <= ROWS_HIGH:
+            break
+    return size, min(names / ROOM, MOST_NAMES)
 
 
 def _rows(figure: go.Figure, x: Axis, y: Axis) -> Iterator[Series]:
@@ -120,7 +123,7 @@ def _lines(figure: go.Figure, x: Axis, y: Axis) -> Iterator[Series]:
             painted: Look = "light" if is_edge else look(trace.line.color)
             for part, ends in enumerate(_unbroken(trace.x, trace.y)):
                 drawn = _series("" if part else name, [(x.at(a), y.at(b), "") for a, b in ends], painted, "line")
-                yield replace(drawn, about=said(trace.name))
+                yield replace(drawn, about=said(trace.name), is_thick=(trace.line.width or 0) >= THICK)
     for shape in figure.layout.shapes:
         if shape.line.width != 0:
             yield _series("", [(a, b, "") for a, b in _corners(shape, x, y)], look(shape.line.color), "line")

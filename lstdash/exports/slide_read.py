@@ -8,12 +8,14 @@ from typing import Any
 
 from lstdash.exhibits import Look
 
+DETAIL = re.compile(r"(?:\s|</b>)*<br>(?=<(?:i|span)\b)")  # any other break is where a long name was wrapped
 LOOKS: dict[str, Look] = {  # the colours of the pages (lstdash/charts/style.py)
     "#00504D": "accent",
     "#579892": "light",
     "#B3541E": "warning",
     "#3B5B92": "focus",
     "#FFFFFF": "hatched",
+    "#E3E5E1": "pale",
 }
 
 
@@ -25,8 +27,9 @@ def look(colour: object) -> Look:
 
 
 def said(text: object) -> str:
-    """Return the words of a label, without its markup."""
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", str(text or ""))).split())
+    """Return the words of a label, without its markup: a line of its own look below a name is told after a comma."""
+    lined = DETAIL.sub(", ", str(text or ""))
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", lined)).split())
 
 
 def unit(axis: Any) -> str:

@@ -11,9 +11,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from lstdash import formats
 from lstdash.exhibits import Series, SlideChart
 from lstdash.exports import slide_points
 from lstdash.exports.slide_read import look, said, unit
+
+ONE_LINE = 24  # letters of a bar's name and what is written at it: longer, they are a line each
 
 
 def redrawn(figure: go.Figure) -> SlideChart | None:
@@ -51,8 +54,15 @@ def _floating(figure: go.Figure) -> SlideChart | None:
 def _told(figure: go.Figure) -> list[str]:
     """Return the words above the figure's upright lines (now, target), which PowerPoint's bars cannot draw."""
     return [
-        said(note.text) for note in figure.layout.annotations if note.yref and ("paper" in note.yref or "domain" in note.yref)
+        _placed(said(note.text), note.x)
+        for note in figure.layout.annotations
+        if note.yref and ("paper" in note.yref or "domain" in note.yref)
     ]
+
+
+def _placed(text: str, at: float) -> str:
+    """Return a line's words with where it stands, which they may say themselves: `0: ingen skillnad`, `Mål 5 år`."""
+    return text if any(map(str.isdigit, text)) else f"{formats.decimal(at)}: {text}"
 
 
 def _names(figure: go.Figure) -> dict[Any, str]:
@@ -67,7 +77,10 @@ def _name(figure: go.Figure, key: Any, name: Any) -> str:
     ends = sorted((note.x, said(note.text)) for note in figure.layout.annotations if note.y == key and note.yref in (None, "y"))
     inside = [said(text) for trace in figure.data for at, text in zip(trace.y, trace.text or (), strict=False) if at == key]
     written = " – ".join(dict.fromkeys(text for _, text in ends)) or ", ".join(filter(None, inside))
-    return f"{said(name)}: {written}" if written else said(name)
+    told = f"{said(name)}: {written}"
+    if not written:
+        return said(name)
+    return told if len(told) <= ONE_LINE else f"{said(name)}:\n{written}"
 
 
 def _room(found: Sequence[tuple[float, float, int]]) -> float | None:

@@ -38,16 +38,16 @@ def to_pptx(
 ) -> bytes:
     """Return one presentation: with `answer` a slide that answers by itself, then at most a slide for each chart.
 
-    The answer's chart is the first of PowerPoint's own: one that the page draws, else one made of a table. `has_tables` puts
-    every table in an appendix; without a chart an export alone is its table. `draw` makes the pictures (PNG) of figures that
-    PowerPoint has no chart for. ValueError without exports.
+    The answer's chart is the first of PowerPoint's own: one that says the same, else one that the page draws, else one made of
+    a table. `has_tables` puts every table in an appendix; without a chart an export alone is its table. `draw` makes the
+    pictures (PNG) of figures that PowerPoint has no chart for. ValueError without exports.
     """
     if not exports:
         raise ValueError("a presentation needs at least one export")
     deck = slide_base.new()
     _set_papers(deck, exports[0])
     charts = [_chart(export) for export in exports]
-    first = _lead(exports, charts) if answer else None
+    first = _lead(exports, charts, answer) if answer else None
     if answer:
         lead = exports[first or 0]
         _add_answer(deck, answer, lead, charts[first] if first is not None else None, _marks(answer, lead, exports))
@@ -73,9 +73,12 @@ def _chart(export: Export) -> SlideChart | None:
     return slide_redrawn.redrawn(shown.figure())
 
 
-def _lead(exports: Sequence[Export], charts: Sequence[SlideChart | None]) -> int | None:
-    drawn = [at for at, chart in enumerate(charts) if chart and chart.leads]
-    return next((at for at in drawn if exports[at].exhibit.figure), next(iter(drawn), None))
+def _lead(exports: Sequence[Export], charts: Sequence[SlideChart | None], answer: Answer) -> int | None:
+    def before(at: int) -> tuple[bool, bool]:
+        shown = exports[at].exhibit
+        return shown.says != answer.headline, shown.figure is None
+
+    return min((at for at, chart in enumerate(charts) if chart and chart.leads), key=before, default=None)
 
 
 def _draw(exports: Sequence[Export], charts: Sequence[SlideChart | None], draw: Draw) -> dict[int, bytes]:

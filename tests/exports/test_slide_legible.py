@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
+from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.oxml.ns import qn
 from pptx.util import Emu
 
@@ -43,9 +44,16 @@ def test_a_grids_rows_are_one_line_that_stands_before_its_marks() -> None:
     assert first.x[1] == 0 and first.x[4] == 2 and marks[0].draws == "marks"  # the first row has a mark, the other none
 
 
-@pytest.mark.parametrize(("longest", "columns", "expected"), [(20, 4, 12), (45, 4, 10), (60, 4, 8), (20, 21, 9)])
-def test_a_grids_words_are_as_large_as_names_and_columns_have_room_for(longest: int, columns: int, expected: int) -> None:
-    assert _grid(["N" * longest, "Två"], columns).letters == expected
+@pytest.mark.parametrize(
+    ("rows", "longest", "columns", "expected"),
+    [(2, 20, 4, 12), (2, 62, 6, 12), (2, 20, 21, 12), (2, 50, 21, 9), (2, 90, 21, 9), (19, 20, 6, 11), (26, 20, 6, 9)],
+)
+def test_a_grids_words_are_as_large_as_there_is_room_for_and_never_too_small(
+    rows: int, longest: int, columns: int, expected: int
+) -> None:
+    found = _grid(["N" * longest, *map(str, range(rows - 1))], columns)
+    assert found.letters == expected
+    assert found.x_range and found.x_range[1] == columns - 1 > found.x_range[0]
 
 
 def test_names_of_lines_close_to_each_other_stand_in_rows_beside_them() -> None:
@@ -100,6 +108,19 @@ def test_a_chart_of_something_else_does_not_stand_beside_the_answer(export: Expo
     first, second = presented(aside, export, answer=Answer("Läget.")).slides
     assert named(first, "Underrubrik").text_frame.text == export.exhibit.title
     assert second.shapes.title.text_frame.text == "Annat."
+
+
+def test_the_chart_that_says_what_the_page_says_stands_beside_the_answer(export: Export) -> None:
+    other = changed(export, title="Något annat 2005", says="Annat.")
+    first, _ = presented(other, export, answer=Answer(export.exhibit.says)).slides
+    assert named(first, "Underrubrik").text_frame.text == export.exhibit.title
+
+
+def test_a_span_is_drawn_whole_and_wide(export: Export) -> None:
+    span = Series("Åtta av tio", (0.0, 0.0), "light", (0.0, 1.0), draws="line", is_thick=True)
+    wide, thin = _chart(export, SlideChart("scatter", (span, replace(span, name="", is_thick=False)))).plots[0].series
+    assert wide.format.line.width > 3 * thin.format.line.width
+    assert (wide.format.line.dash_style, thin.format.line.dash_style) == (None, MSO_LINE_DASH_STYLE.DASH)
 
 
 def test_a_slide_whose_conclusion_another_has_is_called_what_it_shows(export: Export) -> None:
@@ -169,7 +190,7 @@ def test_floating_bars_have_their_numbers_below(export: Export) -> None:
 def test_an_open_mark_is_seen_on_white() -> None:
     for paint in slide_paint.PAINTS.values():
         if paint.stroke not in (slide_paint.PALE, slide_paint.WHITE):
-            tint = slide_paint._tint(paint.stroke)
+            tint = slide_paint.tint(paint.stroke)
             assert slide_paint._contrast([int(tint[at : at + 2], 16) for at in (0, 2, 4)]) >= slide_paint.SEEN
 
 

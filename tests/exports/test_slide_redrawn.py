@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from lstdash.charts import style
+from lstdash.charts import activity_grid, style
+from lstdash.charts.tornado import Axis, Bar, swing_bars
+from lstdash.evidence.activities import Activity
 from lstdash.exports.slide_points import MOST_ROWS
-from lstdash.exports.slide_read import LOOKS
+from lstdash.exports.slide_read import LOOKS, said
 from lstdash.exports.slide_redrawn import redrawn
 
 
@@ -69,7 +71,7 @@ def test_what_nobody_could_read_or_powerpoint_draw_is_left() -> None:
 
 
 def test_colours_mean_what_they_mean_on_the_pages() -> None:
-    assert set(LOOKS) == {style.ACCENT, style.ACCENT_LIGHT, style.WARNING, style.FOCUS, "#FFFFFF"}
+    assert set(LOOKS) == {style.ACCENT, style.ACCENT_LIGHT, style.WARNING, style.FOCUS, style.PALE, "#FFFFFF"}
 
 
 def test_floating_bars_say_the_lines_that_they_cannot_draw_at_their_axis() -> None:
@@ -79,6 +81,40 @@ def test_floating_bars_say_the_lines_that_they_cannot_draw_at_their_axis() -> No
     style.above(figure, 3.0, "Mål 3 år", 1)
     found = redrawn(figure)
     assert found and found.y_title == "år. Nu 2 år. Mål 3 år"
+
+
+def test_a_line_that_only_says_what_it_means_says_where_it_stands() -> None:
+    figure = _spans([1, 4], [2, 5])
+    style.above(figure, 0.0, "ingen skillnad")
+    found = redrawn(figure)
+    assert found and found.y_title == "0: ingen skillnad"
+
+
+def test_a_long_name_has_what_is_written_at_its_bar_on_a_line_of_its_own() -> None:
+    bars = [Bar("Fast arbete i en gemensam upphandling", (2, "3"), (5, "1")), Bar("Ränta", (3, "0 %"), (4, "5 %"))]
+    found = redrawn(swing_bars(bars, Axis("år", 3.5, "Nu", "Mindre", "Mer", is_more_better=True)))
+    assert found and found.categories == ("Fast arbete i en gemensam upphandling:\n3 – 1", "Ränta: 0 % – 5 %")
+
+
+def test_what_is_said_of_a_name_on_a_line_below_is_told_after_a_comma_and_a_wrapped_name_is_one() -> None:
+    assert said(style.detailed("<b>Sydlänen</b>", "6 län")) == "Sydlänen, 6 län"
+    assert said(f"{style.wrapped('Hur stor effekten är', 12)}<br><i>Samlat</i>") == "Hur stor effekten är, Samlat"
+
+
+def test_a_grid_has_its_names_whole_on_a_slide() -> None:
+    name = "Gemensam socialkonsulent för hedersrelaterat våld i Blekinge & Skåne"
+    one = Activity("a", name, "", None, "", "", "", {"AB": "deltar"}, "", "", "")
+    drawn = activity_grid.grid((one,), {"AB": "Stockholm"})
+    assert "…" in drawn.layout.yaxis.ticktext[0]
+    found = redrawn(drawn)
+    assert found and (name,) in [series.labels for series in found.series]
+
+
+def test_a_span_drawn_as_a_thick_line_is_one() -> None:
+    figure = go.Figure(go.Scatter(x=[0, 1], y=[0, 0], mode="lines", line={"color": style.ACCENT_LIGHT, "width": 10}))
+    figure.add_scatter(x=[0, 1], y=[1, 1], mode="lines", line={"color": style.PALE, "width": 3})
+    found = redrawn(figure)
+    assert found and [(one.look, one.is_thick) for one in found.series] == [("light", True), ("pale", False)]
 
 
 def test_a_label_up_and_to_a_side_or_at_the_end_of_an_arrow_is_not_struck_through_by_its_line() -> None:

@@ -112,10 +112,10 @@ def means(answer: MembersAnswer) -> go.Figure:
     colours: list[str] = []
     for mean in shown:
         if mean.is_changed and mean.after is not None:
-            rows.append((f"<b>{style.safe(mean.name)}</b><br>efter, {mean.size_after} län", mean.after))
+            rows.append((style.detailed(f"<b>{style.safe(mean.name)}</b>", f"efter, {mean.size_after} län"), mean.after))
             colours.append(style.ACCENT)
         when = "före, " if mean.is_changed else ""
-        rows.append((f"{style.safe(mean.name)}<br>{when}{mean.size_before} län", mean.before))
+        rows.append((style.detailed(style.safe(mean.name), f"{when}{mean.size_before} län"), mean.before))
         colours.append(style.ACCENT_LIGHT)
     figure = style.base(60 + 46 * len(rows), bargap=0.35)
     _interval_bars(figure, rows, colours)

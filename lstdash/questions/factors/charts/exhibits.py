@@ -112,4 +112,5 @@ def _row(bar: Bar) -> tuple[Cell, ...]:
 
 def _slide(shown: Sequence[Bar]) -> SlideChart:
     look: Look = "warning" if any(bar.side == "restrains" for bar in shown) else "accent"
-    return SlideChart("bar", (Series("Styrka", tuple(bar.strength for bar in shown), look),), tuple(map(plots.name, shown)), 1)
+    strengths = Series("Styrka", tuple(bar.strength for bar in shown), look)
+    return SlideChart("bar", (strengths,), tuple(map(plots.name, shown)), 1, key=("Medel av poängen, 1–5.",))

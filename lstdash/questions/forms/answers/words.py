@@ -30,6 +30,7 @@ WANTED = {
     "nej": "likvärdigheten inte är avgörande",
 }
 HOLLOW = "Ett ihåligt märke beror på ett svar som saknas."
+HOLLOW_TAKEN = "Ett ihåligt märke (blekt i PowerPoint) beror på ett svar som saknas."
 NO_RULE = "ingen regel täcker detta. Utredningen säger inget om den kombinationen."
 EVERY_ANSWER = "För det här syftet säger utredningen detsamma vad man än svarar på de andra frågorna."
 

@@ -21,7 +21,7 @@ def verdicts(answer: FormsAnswer) -> Exhibit:
         alt=plots.verdicts_alt(answer),
         table=Sheet(answer.title, forms.COLUMNS, forms.table(answer)),
         figure=partial(plots.verdicts, answer),
-        key=(words.HOLLOW,) if any(verdict.open for verdict in answer.verdicts) else (),
+        key=(words.HOLLOW_TAKEN,) if any(verdict.open for verdict in answer.verdicts) else (),
         sources=answer.sources,
     )
 

@@ -55,7 +55,7 @@ def spreads(found: RoomAnswer) -> Exhibit:
     return Exhibit(
         stem="lonesamordning-rummets-reglage",
         title="Så satte rummet reglagen",
-        says=found.headline,
+        says="Så satte rummet reglagen",
         alt=room_plots.spreads_alt(found.spreads),
         table=Sheet("Reglagen", SPREADS, rows),
         figure=partial(room_plots.spreads, found.spreads) if has_any else None,

@@ -14,7 +14,8 @@ def sealed(record: RecordAnswer, found: Exhibit) -> Exhibit:
     """The kind's own exhibit with its papers, and every sum."""
     papers = Sheet("Försegling", ("Uppgift", "Innehåll"), tuple(records.papers(record)))
     more = (*found.more, *_sheets(record))
-    return replace(found, title=record.title, says=record.headline, assumptions=papers, more=more, of=record.sha256)
+    title = f"{found.title} · {record.title}"
+    return replace(found, title=title, says=record.headline, assumptions=papers, more=more, of=record.sha256)
 
 
 def _sheets(record: RecordAnswer) -> tuple[Sheet, ...]:
