@@ -11,6 +11,7 @@ from lstdash.questions.constellations.answers.what_if import Scenario
 from lstdash.questions.constellations.charts.plots import matrix
 
 SHARE_OF_A_PHONE = 200  # of 328 pixels
+BESIDE_NAMES = 220
 LINES = 2
 
 
@@ -25,6 +26,14 @@ def test_the_names_of_the_grid_leave_room_for_marks(version: str) -> None:
 
 def test_numbers_in_bars_stand_upright(version: str) -> None:
     assert bars(areas.answer(version)).data[0].textangle == 0
+
+
+def test_what_stands_beside_the_bars_has_room_on_a_phone(version: str) -> None:
+    figure = bars(areas.answer(version))
+    marks, most = figure.data[2].x[0], max(figure.data[0].x[y] + figure.data[1].x[y] for y in range(len(figure.data[0].x)))
+    pixel = figure.layout.xaxis.range[1] / BESIDE_NAMES
+    assert marks - most >= 24 * pixel, "a number in bold and half a mark"
+    assert figure.layout.xaxis.range[1] - marks >= 20 * pixel, "half a mark and its number"
 
 
 def test_each_constellation_is_one_line_over_its_column(version: str) -> None:

@@ -62,7 +62,7 @@ def bars(answer: AreasAnswer, chosen: str = "") -> go.Figure:
         customdata=[a.area for a in areas if a.concentrated],
         hovertemplate="%{y}: %{text} koncentrerade<extra></extra>",
     )
-    figure.update_xaxes(visible=False, range=[0, top * 1.3])
+    figure.update_xaxes(visible=False, range=[0, top * 1.45])
     figure.update_yaxes(ticks="", tickfont={"size": 15})
     figure.update_layout(legend_traceorder="normal", clickmode="event+select")
     return figure
