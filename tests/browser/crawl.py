@@ -5,7 +5,7 @@ What is noted, state by state: what axe objects to, all that is said, seen or he
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -19,8 +19,6 @@ from tests.browser.visits import Visit, watch
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 AXE = {"runOnly": {"type": "tag", "values": TAGS}}
-# Rules about what a width can change; all others ask what stands in the page.
-LAID_OUT = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
 Judged = dict[str, int]  # texts of each kind whose contrast was met
 WIDE, PHONE = 1440, 360
 PATIENCE = 90_000  # milliseconds: many browsers may share a small machine
@@ -35,7 +33,7 @@ PARTS = ("rad=", "visa=")  # in an address that opens one part of a page
 # What is the same on every page, and where it is looked at.
 MENU_AT, OVERLAYS_AT = "/", "/lonesamordning"
 # More rows of the same table say nothing new.
-MOST_FOLDED = 12
+MOST_FOLDED = 16
 MOST_OVERLAYS = {WIDE: 2, PHONE: 1}  # of one kind that opens over the page; tests/pages reads what all of them say
 MOST_POINTS = {WIDE: 5, PHONE: 1}
 
@@ -81,35 +79,49 @@ def arrive(page: Page, url: str) -> None:
     quiet(page, calm=400)
 
 
+def go(page: Page, url: str) -> None:
+    """Go to another address of the page as the browser's own buttons do: the document stays."""
+    page.evaluate("(url) => { history.pushState(null, '', url); dispatchEvent(new PopStateEvent('popstate')); }", url)
+    quiet(page, calm=400)
+
+
 def read_by(browser: Browser) -> BrowserContext:
     """A reader who has asked for less motion; what the pages have in common is fetched once for all visits."""
     return browser.new_context(reduced_motion="reduce")
 
 
-def visited(reader: BrowserContext, address: str, path: str) -> dict[int, Seen]:
+def visited(reader: BrowserContext, address: str, *paths: str) -> dict[tuple[str, int], Seen]:
     """Visit a page as a newcomer, wide, and in every state on a phone, too: what was met in one width is met in the other.
 
-    A part that a link opens is seen on a phone when the page is.
+    Further addresses of the page follow in the same document, as when a reader goes back: what is alike is judged once.
+    What opens over the page is seen at the last, which says most. A part that a link opens is seen on a phone when the page is.
     """
     visit = Visit(reader.new_page())
     watch(visit)
-    page = visit.page
+    page, found, judged = visit.page, dict[tuple[str, int], Seen](), Judged()
     try:
         page.set_default_timeout(PATIENCE)
-        page.set_viewport_size({"width": WIDE, "height": 1200})
-        arrive(page, f"{address}/{path}")
-        return look(visit, (WIDE,) if any(part in path for part in PARTS) else (WIDE, PHONE))
+        for path in paths:
+            page.set_viewport_size({"width": WIDE, "height": 1200})
+            (go if found else arrive)(page, f"{address}/{path}")
+            widths = (WIDE,) if any(part in path for part in PARTS) else (WIDE, PHONE)
+            seen = {width: Seen(complaints=visit.complaints, judged=judged) for width in widths}
+            look(page, seen)
+            if path == paths[-1]:
+                look_over(page, seen)
+            if PHONE in seen:
+                seen[PHONE].faults += reflow(page)
+            found |= {(path, width): seen[width] for width in widths}
+        return found
     finally:
         page.evaluate("localStorage.clear()")
         reader.clear_cookies()
         page.close()
 
 
-def look(visit: Visit, widths: Sequence[int]) -> dict[int, Seen]:
+def look(page: Page, found: dict[int, Seen]) -> None:
     """Open everything on a page that has arrived, and note in every width what each state says and what is wrong with it."""
-    page, judged, order = visit.page, Judged(), list(widths)
-    found = {width: Seen(complaints=visit.complaints, judged=judged) for width in widths}
-    wide = found[WIDE]
+    wide, order = found[WIDE], list(found)
     wide.faults += fits(page, "framme")
     wide.printed = put_on_paper(page)
     unfold(page)
@@ -122,13 +134,14 @@ def look(visit: Visit, widths: Sequence[int]) -> dict[int, Seen]:
             if width == WIDE:
                 wide.faults += charts(page, state.name)
         order.reverse()  # the next state is opened where this one was seen last
-    for width in order:
+
+
+def look_over(page: Page, found: dict[int, Seen]) -> None:
+    """Note what opens over the page, in every width, from the one in which it now stands."""
+    for width in sorted(found, key=lambda width: width != page.evaluate("innerWidth")):
         stand(page, width)
         for state in _overlays(page, width):
             note(page, found[width], state)
-    if PHONE in found:
-        found[PHONE].faults += reflow(page)
-    return found
 
 
 def note(page: Page, seen: Seen, state: State) -> None:
@@ -142,7 +155,6 @@ def note(page: Page, seen: Seen, state: State) -> None:
 
 
 def _states(page: Page) -> Iterator[State]:
-    unfold(page)
     yield State(UNFOLDED)
     if any(part in page.url for part in PARTS):
         return  # one part opened by a link: the rest of the page is seen without it
@@ -177,16 +189,13 @@ def unfold(page: Page) -> None:
 
 
 def stand(page: Page, width: int) -> None:
-    """Make the window so wide and as tall as the page, and stand at its top."""
-    if page.viewport_size and page.viewport_size["width"] != width:
-        page.set_viewport_size({"width": width, "height": TALL[width]})
-        quiet(page)
-    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop = 0")
-    height = page.evaluate("document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight + 200")
-    size: ViewportSize = {"width": width, "height": min(max(height, TALL[width]), TALLEST)}
-    if page.viewport_size != size:
-        page.set_viewport_size(size)
-        quiet(page)
+    """Make the window so wide, as tall as the page has been at that width, and stand at its top."""
+    for _ in ("as it was", "as it has become"):
+        height = page.evaluate(script("height"), [width, TALL[width], TALLEST])
+        size: ViewportSize = {"width": width, "height": height}
+        if page.viewport_size != size:
+            page.set_viewport_size(size)
+            quiet(page)
 
 
 def _menu(page: Page) -> Iterator[State]:
@@ -232,7 +241,7 @@ def audit(page: Page, state: State, judged: Judged | None = None) -> list[Fault]
         page.evaluate(AXE_SCRIPT)
     counts: Judged = {} if judged is None else judged
     given = {"inside": state.inside, "mark": MARK, "most": MOST_OF_A_KIND, "rows": MOST_ROWS, "judged": counts}
-    found = page.evaluate(script("audit"), given | {"options": AXE, "laidOut": LAID_OUT})
+    found = page.evaluate(script("audit"), given | {"options": AXE})
     counts.update(found["judged"])
     return [
         Fault("axe", violation["id"], " ".join(map(str, node["target"])), state.name)

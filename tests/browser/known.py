@@ -94,8 +94,8 @@ def preamble() -> dict[str, Any]:
 
 def found_on(reader: BrowserContext, address: str, site: Site) -> list[str]:
     """The declared shortcomings that occur on a page."""
-    visits = (seen for path in addresses_of(site) for seen in visited(reader, address, path).values())
-    return sorted(occurring(fault for seen in visits for fault in seen.faults))
+    visits = visited(reader, address, *addresses_of(site))
+    return sorted(occurring(fault for seen in visits.values() for fault in seen.faults))
 
 
 def main() -> None:

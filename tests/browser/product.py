@@ -6,11 +6,11 @@ from lstdash.views.controls import SHARED, Choice, Choices, Control, Text
 from lstdash.views.controls.slider import Slider
 from lstdash.views.site import Site
 
-# Pages that say more with something chosen: visited both ways.
+# Pages that say more with something chosen: visited both ways, the one that says most last.
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "factors": ("faktor=engagemang.30&faktor=personberoende.44",),
     "my_county": ("lan=M",),
-    "sources": ("visa=motsagelser", "rad=areas:it,2005"),
+    "sources": ("rad=areas:it,2005",),
 }
 
 

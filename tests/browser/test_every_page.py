@@ -57,7 +57,7 @@ def faults_of(site: Site, seen: Seen) -> list[str]:
 
 @pytest.mark.parametrize("site", SITES, ids=lambda site: site.stem)
 def test_a_page_keeps_every_rule(site: Site, version: str, app_url: str, reader: BrowserContext) -> None:
-    visits = {(path, width): seen for path in addresses_of(site) for width, seen in visited(reader, app_url, path).items()}
+    visits = visited(reader, app_url, *addresses_of(site))
     found = {visit: faults for visit, seen in visits.items() if (faults := faults_of(site, seen))}
     assert not found
     declared = occurring(fault for seen in visits.values() for fault in seen.faults)

@@ -1,9 +1,9 @@
-// What axe finds inside a selector, shadow roots included: of all that no earlier audit of the page has seen as it now is.
-// What an earlier audit has seen in another width is asked only what width can change.
+// What axe finds inside a selector, shadow roots included: of all that no earlier audit of the page has seen as it now is, in
+// this width. Axe is asked once: it looks through the whole page before it begins.
 // Contrast is judged of a few texts of every kind: alike in colour, size, weight, in what is painted behind them and in the part
 // of the page they stand in. `judged` counts them by kind, and is returned so that the next audit goes on from there.
 // Of a table's rows that are alike in all but their words, only the first `rows` are there meanwhile.
-async ({ inside, mark, most, rows, judged, options, laidOut }) => {
+async ({ inside, mark, most, rows, judged, options }) => {
   const shape = (row) => [...row.querySelectorAll("*")]
     .map((one) => [one.localName, one.getAttribute("class"), one.getAttribute("style"), !one.textContent.trim()].join()).join("|");
   const alike = [...document.querySelectorAll("table")].flatMap((table) => {
@@ -44,31 +44,27 @@ async ({ inside, mark, most, rows, judged, options, laidOut }) => {
 
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
   const seen = (window.lstdashSeen ??= new WeakMap()); // element -> what it and its parts were when audited, and in which width
-  const [fresh, moved, toJudge] = [new Set(), new Set(), new Set()];
+  const [changed, toJudge] = [new Set(), new Set()];
   for (const element of [...document.querySelectorAll(inside)].flatMap((root) => [root, ...deep(root)])) {
     if (!isShown(element)) continue;
     const text = own(element);
     const shown = [...element.children].map((child) => (isShown(child) ? 1 : 0)).join("");
     const now = [...element.attributes].map(({ name, value }) => `${name}=${value}`).join() + text + shown;
     const before = seen.get(element) ?? new Set();
-    if (!before.has(now)) fresh.add(element);
-    else if (!before.has(innerWidth + now)) moved.add(element);
+    const isFresh = !before.has(now);
+    if (!before.has(innerWidth + now)) changed.add(element);
     seen.set(element, before.add(now).add(innerWidth + now));
     if (!text && !element.matches("input, textarea")) continue;
     const like = kind(element);
-    if (judged[like] && !fresh.has(element)) continue;
+    if (judged[like] && !isFresh) continue;
     judged[like] = (judged[like] ?? 0) + 1;
     if (judged[like] <= most) toJudge.add(element);
   }
   toJudge.forEach((element) => element.setAttribute(mark, ""));
-  const outermost = (elements) => [...elements].filter((element) => !elements.has(around(element)));
-  const old = new Set([...moved, ...toJudge].filter((element) => !fresh.has(element)));
+  const asked = new Set([...changed, ...toJudge]);
+  const outermost = [...asked].filter((element) => !asked.has(around(element)));
   axe.configure({ rules: [{ id: "color-contrast", selector: `[${mark}]` }] });
-  const violations = [];
-  for (const [elements, asked] of [[fresh, options], [old, { runOnly: { type: "rule", values: laidOut } }]]) {
-    if (!elements.size) continue;
-    violations.push(...(await axe.run(outermost(elements), { ...asked, resultTypes: ["violations"], preload: false })).violations);
-  }
+  const found = asked.size ? await axe.run(outermost, { ...options, resultTypes: ["violations"], preload: false }) : { violations: [] };
   whole();
-  return { judged, violations };
+  return { judged, violations: found.violations };
 }

@@ -1,11 +1,15 @@
-// Opens what is folded, at most so many, one at a time as people do: some are drawn when opened. Then every fold of files.
+// Opens what is folded, at most so many, one after another as people do: some are drawn when opened, and hold folds of their
+// own. Then every fold of files.
 async (most) => {
-  const folded = () => document.querySelectorAll("main details:not([open], .files) > summary");
-  const all = Math.min(folded().length, most);
-  for (let opened = 0; opened < all; opened += 1) {
-    folded()[0]?.click();
-    await new Promise((again) => setTimeout(again, 50));
+  const clicked = new Set();
+  const folded = () => [...document.querySelectorAll("main details:not([open], .files) > summary")].find((one) => !clicked.has(one));
+  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+  for (let one = folded(); one && clicked.size < most; one = folded()) {
+    clicked.add(one);
+    one.click();
+    await frame();
+    await frame(); // Streamlit tells of two that are opened within one
   }
   document.querySelectorAll("main details.files").forEach((fold) => (fold.open = true));
-  return all;
+  return clicked.size;
 }
