@@ -14,7 +14,7 @@ from lstdash.extracts.reading.cubes import batches
 from lstdash.extracts.reading.px import read
 from lstdash.views import site
 from lstdash.views.controls.slider import MODE
-from tests.benchmarks import __main__, draws, px, queries, synthetic, web
+from tests.benchmarks import __main__, draws, px, queries, synthetic, web, workbooks
 from tests.benchmarks.results import Row, table, worst
 from tests.benchmarks.settings import Settings
 from tests.lib.server import ROOT
@@ -66,6 +66,12 @@ def test_enlarged_data_has_as_many_copies(tiny: Settings, tmp_path: Path, versio
         for folder in (tiny.extracts / version, tmp_path / large)
     )
     assert after == 2 * before > 0
+
+
+def test_files_are_checked_beside_a_bare_reading_of_each_kind(tiny: Settings) -> None:
+    rows = workbooks.measure(replace(tiny, book_rows=5, empty_rows=5))
+    check(rows)
+    assert {row.against for row in rows} == {"openpyxl", "Pythons csv"} and len(rows) == 6
 
 
 @pytest.mark.parametrize("app", ("empty.py", "one_slider.py"))

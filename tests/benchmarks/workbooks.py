@@ -1,7 +1,7 @@
 """Check of workbooks and of CSV, in processor time and memory, in turns with older builds.
 
 `LSTDASH_BEFORE` names folders of older builds, separated as in PATH: without any, the check takes turns with a bare reading of
-the same file by openpyxl. Each run is a process of its own, imports included.
+the same file, by openpyxl or by Python's csv. Each run is a process of its own, imports included.
 """
 
 from __future__ import annotations
@@ -44,13 +44,20 @@ try:
 except SystemExit as done:
     assert not done.code, done.code
 """
-BARE = """
+BARE_BOOK = """
 import sys
 import openpyxl
 for sheet in openpyxl.load_workbook(sys.argv[2], read_only=True, data_only=True):
     for row in sheet.iter_rows(values_only=True):
         pass
 """
+BARE_TEXT = """
+import csv, sys
+with open(sys.argv[2], encoding="utf-8", newline="") as file:
+    for row in csv.reader(file, delimiter=";"):
+        pass
+"""
+BARE = {".xlsx": ("openpyxl", BARE_BOOK), ".csv": ("Pythons csv", BARE_TEXT)}
 Run = tuple[float, float]  # seconds of processor, megabytes
 
 
@@ -64,7 +71,7 @@ def measure(settings: Settings) -> list[Row]:
         for what, path, goal in _files(folder, settings):
             runs = _in_turns(homes if before else [*homes, None], path, settings.refreshes)
             ours, *theirs = ([Series.of(run[part] for run in found) for part in (0, 1)] for found in runs)
-            for against, other in zip([one.name for one in before] or ["openpyxl"], theirs, strict=True):
+            for against, other in zip([one.name for one in before] or [BARE[path.suffix][0]], theirs, strict=True):
                 rows.append(Row(TITLE, f"{what}: tid", ours[0], against, other[0], unit="s", goal=goal))
                 rows.append(Row(TITLE, f"{what}: minne", ours[1], against, other[1], unit="MB", goal=1.0))
     return rows
@@ -113,7 +120,7 @@ def _in_turns(homes: list[tuple[Path, Path] | None], path: Path, repeats: int) -
     for turn in range(repeats):
         for index in sorted(range(len(homes)), reverse=turn % 2 == 1):
             home = homes[index]
-            script, (build, extracts) = (COMMAND, home) if home else (BARE, (ROOT, path.parent))
+            script, (build, extracts) = (COMMAND, home) if home else (BARE[path.suffix][1], (ROOT, path.parent))
             found[index].append(_run(script, build, extracts, "kontrollera", str(path)))
     return found
 
