@@ -74,17 +74,19 @@ def _decimals(most: float) -> int:
 
 def sums(found: PromisedAnswer) -> Exhibit:
     """The amounts that may be added, a row a group."""
-    return of_table(Sheet("Belopp som får läggas ihop", tables.SUMS, tables.sums(found)))
+    return of_table(Sheet("Belopp som får läggas ihop", tables.SUMS, tables.sums(found)), (REGISTER,))
 
 
 def uses(found: PromisedAnswer) -> Exhibit:
     """What came was used for this, with what has no documented use."""
-    return of_table(Sheet("Vad vinsten användes till", tables.USES, tables.uses(one.benefit for one in found.items), _USES))
+    return of_table(
+        Sheet("Vad vinsten användes till", tables.USES, tables.uses(one.benefit for one in found.items), _USES), (REGISTER,)
+    )
 
 
 def history(benefit: Benefit) -> Exhibit:
     """Every change of a gain, the latest first."""
-    return of_table(Sheet(f"Ändringar: {benefit.name}", HISTORY_COLUMNS, earlier(benefit)))
+    return of_table(Sheet(f"Ändringar: {benefit.name}", HISTORY_COLUMNS, earlier(benefit)), (REGISTER,))
 
 
 def limits(found: PromisedAnswer) -> Sheet:
