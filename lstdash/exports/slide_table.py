@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +17,8 @@ from lstdash.exports import cells
 MOST_SLIDES = 4
 PADDING_PT = 8  # above and below a row's text together
 SIDE_PT = 15  # left and right of it
-LONGEST_WORD = 25  # letters that stay together
+SMALLEST = 10  # points
+LONGEST_WORD, SHORT_WORD = 25, 8  # letters that stay together, and that must
 DIGIT = 0.65  # as wide as a digit may be, of its height
 
 
@@ -31,7 +32,23 @@ class Page:
 
 def font_size(sheet: Sheet) -> int:
     """Return the size in points: smaller in wide tables, still readable in print."""
-    return 14 if len(sheet.columns) <= 5 else 12 if len(sheet.columns) <= 9 else 10
+    return 14 if len(sheet.columns) <= 5 else 12 if len(sheet.columns) <= 9 else SMALLEST
+
+
+def fitted(sheet: Sheet, width: int) -> Sheet:
+    """Return the first column and as many of the last as have room for their words, which else would stand letter by letter."""
+    texts = cells.texts(sheet)
+    words = [max(_longest_word(text) for text in (name, *(row[at] for row in texts))) for at, name in enumerate(sheet.columns)]
+    least = [Pt(min(letters, SHORT_WORD) * SMALLEST * DIGIT + SIDE_PT + 1) for letters in words]
+    kept = [0]
+    for at in range(len(least) - 1, 0, -1):
+        if least[0] + sum(least[at:]) > width:
+            break
+        kept.insert(1, at)
+    if len(kept) == len(least):
+        return sheet
+    rows = tuple(tuple(row[at] for at in kept) for row in sheet.rows)
+    return Sheet(sheet.name, tuple(sheet.columns[at] for at in kept), rows, tuple(map(sheet.kind, kept)))
 
 
 def pages(sheet: Sheet, width: int, height: int) -> list[Page]:
@@ -69,7 +86,7 @@ def column_widths(sheet: Sheet, width: int) -> list[int]:
 def _whole_words(sheet: Sheet, rows: Sequence[tuple[str, ...]], width: int) -> list[int]:
     """Return the width (EMU) of each column's longest word; the longest of all break where not every word has room."""
     columns = zip(sheet.columns, *rows, strict=True)
-    longest = [max(len(word) for text in column for word in text.split(" ")) for column in columns]
+    longest = [max(map(_longest_word, column)) for column in columns]
     for most in range(LONGEST_WORD, 0, -1):
         least = [int(Pt(min(letters, most) * font_size(sheet) * DIGIT + SIDE_PT + 1)) for letters in longest]
         if sum(least) <= width:
@@ -109,4 +126,8 @@ def _row_height(row: tuple[str, ...], widths: list[int], size: int) -> float:
 
 def _lines(words: str, width_pt: float, size: int) -> int:
     letters = max(1, int(width_pt / (size * 0.52)))
-    return sum(max(1, math.ceil(len(line) / letters)) for line in words.split("\n")) or 1
+    return sum(max(1, len(textwrap.wrap(line, letters))) for line in words.split("\n"))
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split(" ")))

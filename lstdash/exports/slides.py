@@ -30,6 +30,7 @@ from lstdash.exports import (
 )
 from lstdash.exports.content import Answer, Export
 
+COLUMNS_LEFT = "Visar {} av {} kolumner. Alla finns i Excel-filen."
 Draw = Callable[[Sequence[go.Figure]], list[bytes] | None]
 
 
@@ -140,9 +141,13 @@ def _add_export(deck: Any, export: Export, chart: SlideChart | None, picture: by
 
 def _add_tables(deck: Any, export: Export) -> None:
     shown = export.exhibit
-    table = shown.reading() if shown.reading else shown.table  # a slide is read; every column stands in the other files
+    whole = shown.reading() if shown.reading else shown.table  # a slide is read; every column stands in the other files
+    table = slide_table.fitted(whole, slide_parts.WIDTH)
+    left_out = "" if table is whole else COLUMNS_LEFT.format(len(table.columns), len(whole.columns))
     for page in slide_table.pages(table, slide_parts.WIDTH, slide_parts.BODY_HEIGHT) if table.rows else ():
-        slide = _add_slide(deck, export, page.note or export.title, "" if shown.is_read else table.name)
+        slide = _add_slide(
+            deck, export, " ".join(filter(None, (left_out, page.note))) or export.title, "" if shown.is_read else table.name
+        )
         frame = slide_table.add(slide, table, page, slide_parts.BODY)
         slide_parts.describe(frame, "Tabell", _table_alt(table, page))
 
@@ -155,7 +160,7 @@ def _add_slide(deck: Any, export: Export, subtitle: str, title: str = "") -> Any
     titles = (named if number == 1 else f"{named} ({number})" for number in count(1))
     title = next(title for title in titles if cells.clean(title) not in taken)
     foot = slide_answer.foot(export.stamp, export.exhibit.sources, rests=bool(export.exhibit.assumptions))
-    slide = slide_parts.add_slide(deck, title, foot, "" if subtitle == title else subtitle)
+    slide = slide_parts.add_slide(deck, title, foot, "" if title.startswith(subtitle) else subtitle)
     slide_parts.write_notes(slide, notes(export))
     return slide
 

@@ -63,6 +63,22 @@ def test_a_long_table_fits_its_slides_and_says_what_is_left_out(export: Export) 
     assert numbers == [str(number) for number in range(shown)]
 
 
+def test_a_table_too_wide_for_its_words_shows_its_last_columns_and_says_so(export: Export) -> None:
+    years = tuple(map(str, range(1950, 2006)))
+    table = Sheet("Andelar", ("Länsstyrelse", *years), (("Skåne", *[0.653] * len(years)),), ("auto", *["share"] * len(years)))
+    (slide,) = presented(changed(export, slide=None, figure=None, table=table)).slides
+    shown = [cell.text_frame.text for cell in named(slide, "Tabell").table.rows[0].cells]
+    assert 10 < len(shown) < 20 and shown == ["Länsstyrelse", *years[1 - len(shown) :]]
+    assert named(slide, "Tabell").table.cell(1, 1).text_frame.text == "65,3\u00a0%"
+    assert named(slide, "Underrubrik").text_frame.text == f"Visar {len(shown)} av 57 kolumner. Alla finns i Excel-filen."
+
+
+def test_a_row_is_as_high_as_its_words_when_none_is_broken_between_lines() -> None:
+    assert slide_table._lines("Förvaltningsråd länsstyrelsejurist", 120, 10) == 2
+    assert slide_table._lines("aaaaaa bbbbbb cccccc", 60, 10) == 3, "two words never share a line of eleven letters"
+    assert slide_table._lines("", 60, 10) == slide_table._lines("a", 60, 10) == 1
+
+
 def test_notes_carry_what_is_said_sources_contradictions_and_the_link(export: Export) -> None:
     notes = presented(export).slides[0].notes_slide.notes_text_frame.text
     assert notes.startswith(export.exhibit.says) and export.exhibit.alt in notes
