@@ -32,8 +32,9 @@ def curve(answer: PayrollAnswer, risk: RiskAnswer | None) -> go.Figure:
         draft.add_scatter(x=years, y=low, name="1 av 10 under", mode="lines", line={"width": 0}, hoverinfo="skip")
         filled = {"fill": "tonexty", "fillcolor": BAND, "hoverinfo": "skip"}
         draft.add_scatter(x=years, y=high, name="1 av 10 över", mode="lines", line={"width": 0}, **filled)
-        draft.add_annotation(x=years[-1], y=high[-1], text="1 av 10 över", showarrow=False, xanchor="left", xshift=4)
-        draft.add_annotation(x=years[-1], y=low[-1], text="1 av 10 under", showarrow=False, xanchor="left", xshift=4)
+        end = {"showarrow": False, "xanchor": "left", "xshift": 4, "bgcolor": style.PAPER}  # the line of zero runs on below
+        draft.add_annotation(x=years[-1], y=high[-1], text="1 av 10 över", **end)
+        draft.add_annotation(x=years[-1], y=low[-1], text="1 av 10 under", **end)
     if not answer.is_starting_point:
         dashed = {"color": style.GREY, "width": 2, "dash": "dash"}
         base = amounts(scenario, answer.base_curve)

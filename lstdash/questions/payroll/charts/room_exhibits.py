@@ -39,7 +39,7 @@ def paybacks(found: RoomAnswer) -> Exhibit:
         title="Återbetalningstid: rapporten, våra spann och rummet",
         says=found.headline,
         alt=room_plots.paybacks_alt(found),
-        table=Sheet("Återbetalningstid", PAYBACKS, rows),
+        table=Sheet("Återbetalningstid", PAYBACKS, rows, ("auto", "tenths", "tenths", "tenths")),
         figure=partial(room_plots.paybacks, found),
         sources=ROOM,
     )

@@ -50,7 +50,7 @@ def slopes(answer: TrendAnswer, focus: str, found: SizeAnswer) -> Exhibit:
         title=f"{answer.register.label} {first}–{last} per länsstyrelse",
         says=answer.title,
         alt=plots.slopes_alt(answer),
-        table=Sheet("Då och nu", columns, tuple(trend.table(answer))),
+        table=Sheet("Då och nu", columns, tuple(trend.table(answer)), ("auto", "auto", "auto", "tenths", "auto", "auto")),
         figure=partial(plots.slopes, answer, focus),
         slide=SlideChart("bar", series, tuple(s.name for s in answer.slopes)),
         sources=found.sources,
