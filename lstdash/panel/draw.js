@@ -237,7 +237,7 @@ export class Plane extends Drawing {
     this.shared = new Map(areas.filter((area) => area[4]).map((area) => [area.slice(0, 4).join(), []]));
     areas.forEach((area, i) => area[4] && this.shared.get(area.slice(0, 4).join()).push(i));
     this.cells.replaceChildren(...[...this.shared].map(() => shape("rect", { rx: 6 })));
-    this.hasSpans = areas.length > 0 && this.known.filter(Boolean).length <= MOST_SPANS;
+    this.hasSpans = Boolean(chart.span_label) && this.known.filter(Boolean).length <= MOST_SPANS;
     this.spans.replaceChildren(...items.map(() => shape("path")));
     this.leads.replaceChildren(...items.map(() => shape("line")));
     this.marks.replaceChildren(...items.map((_, i) => this.badge(i)));
@@ -246,7 +246,7 @@ export class Plane extends Drawing {
     this.list = node("ol", { class: "items" }, ...rows);
     this.legend.replaceChildren(key("chip strong", strong));
     if (this.shared.size) this.legend.append(key("cell", chart.cell_label));
-    if (this.hasSpans && this.known.some(Boolean)) this.legend.append((this.spanKey = key("span", chart.span_label)));
+    if (this.hasSpans) this.legend.append((this.spanKey = key("span", chart.span_label)));
     this.after.replaceChildren(this.list);
   }
 

@@ -87,6 +87,11 @@ class Region:
     benefit: tuple[float, float]
     is_cell: bool
 
+    @property
+    def reaches(self) -> bool:
+        """True when draws say how far the place reaches: a line has something to show."""
+        return not self.is_cell and (self.effort[0] < self.effort[1] or self.benefit[0] < self.benefit[1])
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

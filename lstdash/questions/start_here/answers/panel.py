@@ -8,6 +8,7 @@ import numpy as np
 
 from lstdash import formats
 from lstdash.evidence.faults import explained
+from lstdash.few import FEWEST
 from lstdash.questions.start_here.answers.assess import SEED, Scoring, Sliders, ranked
 from lstdash.questions.start_here.answers.faults import WORDS
 from lstdash.questions.start_here.answers.leading import Leading, leading
@@ -16,6 +17,7 @@ from lstdash.questions.start_here.model.sweep import PLAIN_SLIDERS, Sweep, prese
 FIGURES = ("Först i listan", "I rutan Börja här", "Säkerhet för den första")
 NO_WEIGHT = "Inga vikter"
 INSIDE = "poäng efter valda gränser, annars rapportens ruta"
+FEW = "Var svaret vänder sägs först när fem har poängsatt."
 LONGEST_NAME = 34
 
 Grids = tuple[tuple[str, tuple[float, ...]], ...]  # slider (criterion key or plain slider) and its positions
@@ -59,6 +61,7 @@ def panel_answer(scoring: Scoring, sliders: Sliders, grids: Grids) -> PanelAnswe
     names = [next(one.name for one in scoring.items if one.key == item.key) for item in ranking.items]
     stands, in_corner = _now(sliders), present_shares(board, choices, draws)
     scored_by = [item.voters for item in ranking.items]
+    is_few = any(0 < voters < FEWEST for voters in scored_by)
 
     def along(slider: str, values: tuple[float, ...]) -> list[Position]:
         found = sweep(board, choices, slider, values, draws, np.random.default_rng(SEED), in_corner)
@@ -71,7 +74,8 @@ def panel_answer(scoring: Scoring, sliders: Sliders, grids: Grids) -> PanelAnswe
         at = _value(sliders, slider)
         # The same answer to the last bit where the slider stands, whichever way it was computed.
         found = [present if value == at else one for value, one in zip(values, along(slider, values), strict=True)]
-        answers[slider], turns[slider] = found, _turn(values, found, present, at)
+        answers[slider] = found
+        turns[slider] = Turn(None, FEW) if is_few else _turn(values, found, present, at)
     return PanelAnswer(present, answers, turns)
 
 

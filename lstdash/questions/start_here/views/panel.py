@@ -80,7 +80,7 @@ def _chart(assessment: Assessment) -> MarksChart:
         strong="Börja här",
         areas=tuple(_area(line) for line in assessment.placed),
         cell_label=plots.CELL,
-        span_label=SPAN,
+        span_label=SPAN if any(line.region.reaches for line in assessment.placed) else "",
     )
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lstdash.errors import UserError
-from lstdash.questions.start_here.answers import room, sealed
+from lstdash.questions.start_here.answers import panel, room, sealed
 from lstdash.questions.start_here.answers.assess import Sliders
 from lstdash.questions.workshop.answers import access, phone, records, rooms, setup, sums, vote
 from lstdash.questions.workshop.answers.setup import Opened, Plan
@@ -86,7 +86,11 @@ def test_fewer_than_five_are_told_nothing_of_how_sure_a_place_is(
     rooms.reveal(opened.workshop, cookie)
     found = room.answer(version, room_of(opened), 1, "", Sliders())
     own = [one.region for one in found.assessment.placed if not one.region.is_cell]
-    assert own and any(one.effort[0] < one.effort[1] or one.benefit[0] < one.benefit[1] for one in own) == is_said
+    assert own and any(one.reaches for one in own) == is_said
+    grids = tuple((criterion.key, (0.0, 1.0, 3.0)) for criterion in room_of(opened).criteria)
+    turns = room.along(version, room_of(opened), 1, "", Sliders(), (*grids, ("effort_penalty", (0.0, 1.0, 3.0)))).turns
+    assert any(turn.value is not None for turn in turns.values()) == is_said
+    assert all((turn.text == panel.FEW) != is_said for turn in turns.values())
     said = [one.sentence for one in found.spreads]
     assert said and all(("i listan" in one or "plats" in one) == is_said and one == one.strip() for one in said)
 
