@@ -27,6 +27,12 @@ def spread(placed: Sequence[Placed], thresholds: Point) -> list[Point]:
     return [_value(point) for point in apart([_pixel(point) for point in wanted], _pixel(thresholds))]
 
 
+def beside(points: Sequence[Point]) -> list[Point]:
+    """Return a place on 1-5 for every mark where each is known and no threshold matters."""
+    nowhere = (-PIXELS[0], -PIXELS[1])  # on the same side of all of them
+    return [_value(point) for point in apart([_pixel(point) for point in points], nowhere)]
+
+
 def apart(points: Sequence[Point], thresholds: Point) -> list[Point]:
     """Give every point (in pixels) the nearest free place, the first in the list first.
 

@@ -9,6 +9,7 @@ from lstdash.charts import style
 from lstdash.charts.kept import kept
 from lstdash.evidence.scores import SHAPES
 from lstdash.questions.start_here.answers.spreads import ItemSpread, Movement
+from lstdash.questions.start_here.charts import layout
 
 ROW, NAME_WIDTH = 62, 26  # two lines of a name and one of how its scores lie: a phone shows names and dots side by side
 STEPS = (1, 2, 3, 4, 5)
@@ -57,10 +58,11 @@ def distributions_alt(item: ItemSpread) -> str:
 def movement(moved: tuple[Movement, ...]) -> go.Figure:
     """One arrow per item from where it stood to where it stands; a number is the item's place in the list."""
     figure = style.base(540, showlegend=True)
-    for one in moved:
+    places = layout.beside([one.after for one in moved])  # no number lies on another
+    for one, place in zip(moved, places, strict=True):
         figure.add_annotation(
-            x=one.after[0],
-            y=one.after[1],
+            x=place[0],
+            y=place[1],
             ax=one.before[0],
             ay=one.before[1],
             xref="x",
@@ -74,14 +76,14 @@ def movement(moved: tuple[Movement, ...]) -> go.Figure:
             standoff=12,
             text="",
         )
-    for name, label, symbol, colour in (
-        ("before", BEFORE, "circle-open", style.GREY),
-        ("after", AFTER, "circle", style.ACCENT),
+    for name, at, label, symbol, colour in (
+        ("before", [one.before for one in moved], BEFORE, "circle-open", style.GREY),
+        ("after", places, AFTER, "circle", style.ACCENT),
     ):
         figure.add_scatter(
             name=label,
-            x=[getattr(one, name)[0] for one in moved],
-            y=[getattr(one, name)[1] for one in moved],
+            x=[place[0] for place in at],
+            y=[place[1] for place in at],
             mode="markers+text" if name == "after" else "markers",
             marker={"symbol": symbol, "size": 24 if name == "after" else 12, "color": colour},
             text=[formats.decimal(one.number) for one in moved] if name == "after" else None,
