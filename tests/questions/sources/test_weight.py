@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lstdash import store
+from lstdash import formats, store
 from lstdash.questions.sources.answers import sources, weight
 from lstdash.questions.sources.views import controls
 
@@ -15,6 +15,11 @@ def test_the_documents_stand_first_and_the_one_that_most_rests_on_before_the_res
     resting = weight.resting_on(version)
     registers = [resting[row["source"]] for row in found[5:]]
     assert registers == sorted(registers, reverse=True) and resting["heuwing2006"] > 1000
+
+
+def test_the_sentence_counts_every_row_that_is_listed(version: str) -> None:
+    listed = len(sources.table(version, "sources").rows)
+    assert f"{listed} källor. " in sources.answer(version).headline.replace(formats.NBSP, " ")
 
 
 def test_a_contradiction_about_the_first_sums_stands_before_one_about_words(version: str) -> None:

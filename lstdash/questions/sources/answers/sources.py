@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +13,8 @@ from lstdash.evidence.citations import EVERY, MARKS, Figure, Source, citation, d
 from lstdash.questions.sources.answers import weight
 from lstdash.store import Row
 from lstdash.terms import TERMS
+
+BESIDES = ("register", "referens", "bedömning")  # kinds of sources that are no documents about the boards
 
 Value = str | int | float | bool | date | None
 
@@ -69,25 +72,37 @@ def answer(version: str) -> SourcesAnswer:
     declared = tables()
     counts = tuple((name, declared[name].label, entry.rows) for name, entry in manifest.tables.items() if name in declared)
     rows = dict((name, number) for name, _, number in counts)
-    years = [row["year"] for row in documents(version).values() if row["kind"] not in ("register", "referens", "bedömning")]
+    kinds = [row["kind"] for row in documents(version).values()]
+    years = [row["year"] for row in documents(version).values() if row["kind"] not in BESIDES]
     by_label = sorted(TERMS.values(), key=lambda term: order.name(term.label))
     terms = tuple((term.label, term.definition, term.unit) for term in by_label)
     marks = tuple(Source(row_id("sources", key), f"{row['short_title']}") for key, row in documents(version).items())
-    told = headline(rows, years), figures(rows, years), marks
+    told = headline(rows, years, kinds), figures(rows, years), marks
     return SourcesAnswer(*told, version, manifest.published_at, manifest.note, counts, terms)
 
 
-def headline(rows: dict[str, int], years: list[int]) -> str:
-    """Say how many documents, contradictions and assumptions the product stands on."""
+def headline(rows: dict[str, int], years: list[int], kinds: Sequence[str] = ()) -> str:
+    """Say how many documents and other sources, contradictions and assumptions the product stands on."""
     if not years:
         return "Inga källdokument är publicerade ännu."
     span = f"från {min(years)}" if min(years) == max(years) else f"från {min(years)} till {max(years)}"
     conflicts = formats.count(rows.get("source_conflicts", 0), "ställe", "ställen")
     assumptions = formats.count(rows.get("assumptions", 0), "antagande", "antaganden")
     return (
-        f"Allt vilar på {formats.count(len(years), 'dokument')} {span}. Vi har hittat {conflicts} där källorna "
-        f"säger emot sig själva eller varandra, och gör {assumptions} som kan ifrågasättas."
+        f"Allt vilar på {formats.count(len(years), 'dokument')} {span}{_besides(kinds)}. Vi har hittat {conflicts} där "
+        f"källorna säger emot sig själva eller varandra, och gör {assumptions} som kan ifrågasättas."
     )
+
+
+def _besides(kinds: Sequence[str]) -> str:
+    """Name the sources that are no documents: together with them they are as many as the page lists."""
+    told = {
+        "register": formats.count(kinds.count("register"), "register"),
+        "referens": f"{formats.count(kinds.count('referens'), 'granskning', 'granskningar')} av hur det gick för andra",
+        "bedömning": "våra egna antaganden",
+    }
+    found = [told[kind] for kind in BESIDES if kind in kinds]
+    return f", med {formats.listed(found)} bredvid: {formats.count(len(kinds), 'källa', 'källor')}" if found else ""
 
 
 def figures(rows: dict[str, int], years: list[int]) -> tuple[Figure, ...]:
