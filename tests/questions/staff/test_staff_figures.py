@@ -80,7 +80,7 @@ def test_what_the_ranges_give_is_numbers_in_files_but_for_few_persons(version: s
     persons, covered, years = tables.drawn(spread, found)
     assert [str(cell) for cell in persons] == list(tables.draws(spread, found)[0]) and all(type(n) is int for n in persons[1:])
     assert covered[1:] == (spread.covered_share.p10, spread.covered_share.p50, spread.covered_share.p90)
-    assert years[2] == spread.years_until.p50 and years[0] == "År tills hela minskningen är nådd"
+    assert years[2] == spread.years_until.p50 and years[0] == "År tills avgångarna når hela minskningen (inte återbetalningen)"
     alone = Choices("I")
     few = tables.drawn(staff.spread(version, alone), staff.answer(version, alone))[0][1:]
     assert all(isinstance(cell, str) or cell >= 5 for cell in few)

@@ -17,6 +17,7 @@ from lstdash.questions.staff.model.staff import FEWEST_SHOWN, Drawn
 from lstdash.shared_model.triangular import Spread
 
 DRAWN_COLUMNS = ("Mått", "P10: en av tio är lägre", "P50: hälften är lägre", "P90: en av tio är högre")
+UNTIL = "År tills avgångarna når hela minskningen (inte återbetalningen)"
 
 
 def columns(found: StaffAnswer) -> tuple[str, ...]:
@@ -57,7 +58,7 @@ def draws(found: Drawn, answer: StaffAnswer) -> list[tuple[str, ...]]:
     return [
         (who, *(_quantiles(found.affected, words.persons) if found.affected and answer.lines else (none,) * 3)),
         ("Del av minskningen som avgångarna täcker", *_quantiles(found.covered_share, lambda n: formats.share_beside(n, 1))),
-        ("År tills hela minskningen är nådd", *_quantiles(found.years_until, lambda n: formats.years_beside(n, asked))),
+        (UNTIL, *_quantiles(found.years_until, lambda n: formats.years_beside(n, asked))),
     ]
 
 

@@ -89,7 +89,7 @@ def attrition(found: Position) -> go.Figure:
     dotted = {"color": style.WARNING, "width": 2, "dash": "dot"}
     figure.add_vline(x=found.target_years, line=dotted, annotation_text=panel.within(found))
     if found.payback_years is not None and found.payback_years <= panel.SHOWN_YEARS:
-        text = f"Betalat sig {formats.years(found.payback_years)}"
+        text = f"Återbetalning {formats.years(found.payback_years)}"
         figure.add_vline(x=found.payback_years, line=dotted | {"color": style.GREY}, annotation_text=text)
     figure.update_xaxes(title="år", tickvals=years)
     figure.update_yaxes(title="har slutat, minus minskningen", tickformat=".0%", showgrid=True, gridcolor=style.PALE)

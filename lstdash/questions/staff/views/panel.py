@@ -69,7 +69,7 @@ def _flips(version: str, choices: Choices) -> dict[str, Flip]:
 def _state(found: Position) -> CurveState:
     lines = [Mark(found.target_years, within(found))]
     if found.payback_years is not None and found.payback_years <= SHOWN_YEARS:
-        lines.append(Mark(found.payback_years, f"Betalat sig {formats.years(found.payback_years)}"))
+        lines.append(Mark(found.payback_years, f"Återbetalning {formats.years(found.payback_years)}"))
     until = Mark(found.years_until, _told(found))
     return CurveState(
         tuple(Cell(value, sub) for value, sub in found.figures), found.curve, until, tuple(lines), title=title(found)
