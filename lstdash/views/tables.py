@@ -43,7 +43,7 @@ def static(columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], alt: str
 
 
 def _cells(texts: Sequence[str]) -> str:
-    return "".join(f"<td{_kept(text)}>{escape(text)}</td>" for text in texts)
+    return "".join(f"<td{_kept(text)}>{escape(text or formats.MISSING)}</td>" for text in texts)
 
 
 def _first(text: str, is_name: bool) -> str:
@@ -81,4 +81,4 @@ def fold(label: str, key: str) -> DeltaGenerator | None:
 def _frame(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> pd.DataFrame:
     import pandas as pd  # half a second that no page without an open grid should wait for
 
-    return pd.DataFrame(list(rows), columns=list(columns), dtype="str")
+    return pd.DataFrame([[text or None for text in row] for row in rows], columns=list(columns), dtype="str")
