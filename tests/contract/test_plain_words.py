@@ -55,6 +55,7 @@ JARGON = {
     "paramet": "reglage",
 }
 FORMS = {word: re.compile(r"\b" + r"\w* ".join(word.split())) for word in JARGON}
+QUOTES = '"“„«»‘‚'  # of other languages, or of none
 LETTERS = re.compile(r"\+ [A-ZÅÄÖ]{1,2}\b")  # `Nordlän + S, X`
 CODE = re.compile(r"\b[a-zåäö]+_[a-zåäö_]+\b")
 
@@ -70,6 +71,11 @@ def wrong(line: str) -> list[str]:
 def test_the_first_screen_is_said_in_plain_words(page: str) -> None:
     lines = (GOLDEN / f"{page}.txt").read_text(encoding="utf-8").splitlines()
     assert not {line: found for line in lines if line.startswith(FIRST) and (found := wrong(line))}
+
+
+@pytest.mark.parametrize("page", sorted(path.stem for path in GOLDEN.glob("*.txt")))
+def test_quotes_are_of_one_kind(page: str) -> None:
+    assert not set(QUOTES) & set((GOLDEN / f"{page}.txt").read_text(encoding="utf-8")), "”…” in Swedish text"
 
 
 def test_it_finds_each() -> None:
