@@ -22,7 +22,7 @@ county_line.show(county.line, wanted, when, trim)
 if notice := words.notice(list(cache.answer(offered))):
     st.caption(markdown.plain(notice))
 
-with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+with st.container(horizontal=True, key="filters-measure", vertical_alignment="bottom"):
     url_state.select(measure)
     url_state.select(period, list(reversed(answer.found.periods)) if answer.found else [])
     url_state.select(controls.TRIM)

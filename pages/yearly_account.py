@@ -26,14 +26,15 @@ evidence.source_note(answer.surveys.sources)
 if answer.is_compared:
     heading.section(answer.survey)
     exhibit.table(exhibits.survey(answer))
-heading.section("Vad rörde sig?")
-exhibit.table(exhibits.moved(answer))
-heading.section("Vad hände under året?")
-exhibit.table(exhibits.events(answer))
-heading.section("Hur står det till med nyttorna i dag?")
-exhibit.table(exhibits.promised(answer))
-heading.section("Vad är förfallet för uppföljning?")
-exhibit.table(exhibits.due(answer))
+for title, part in (
+    ("Vad rörde sig?", exhibits.moved(answer)),
+    ("Vad hände under året?", exhibits.events(answer)),
+    ("Hur står det till med nyttorna i dag?", exhibits.promised(answer)),
+    ("Vad är förfallet för uppföljning?", exhibits.due(answer)),
+):
+    if part.table.rows:  # the headline says what there is none of
+        heading.section(title)
+        exhibit.table(part)
 link.draw(
     link.to("proposals", "Vad hände med förslagen?"),
     link.to("promised_benefits", "Kom vinsten, och vad användes den till?"),
