@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from lstdash.questions.shared_systems.answers import county, shared_systems, words
@@ -48,8 +50,9 @@ if answer.unnamed:
     cards.draw(cards.fold(label, prose.paragraph(" · ".join(words.unnamed(answer.unnamed)))))
 if answer.coming:
     prose.say(words.coming(answer.coming))
-heading.section("Att ta med till mötet: ett län")
-if focus in answer.names:
-    exhibit.table(exhibits.county(answer, focus))
-else:
-    st.markdown("Välj ett län under *Mitt län* i sidofältet för en lista att skriva ut.")
+with nullcontext() if focus in answer.names else st.container(key="screen-only"):
+    heading.section("Att ta med till mötet: ett län")
+    if focus in answer.names:
+        exhibit.table(exhibits.county(answer, focus))
+    else:
+        st.markdown("Välj ett län under *Mitt län* i sidofältet för en lista att skriva ut.")

@@ -15,6 +15,8 @@ from tests.browser.visits import Visit
     [
         ("borja-har", 2),
         ("forslag", 2),
+        ("gemensamt", 2),
+        ("konstellationer", 3),
         ("kallor", 1),
         ("kallor?visa=tabeller", 3),
         ("kallor?visa=version", 2),
