@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import streamlit as st
 
 from lstdash.questions.governance.answers import gaps, governance, regions
@@ -30,13 +32,14 @@ heading.section("Kedjan som föreslogs: från uppdrag till genomförande")
 exhibit.table(cache.answer(exhibits.chain))
 link.draw(link.to("proposals", "Vad hände med förslagen?"))
 
-heading.section("Vilka grupper nämns?")
-with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
-    url_state.select(controls.AREA)
-    url_state.reset(controls.declared(), "Återställ urvalet")
 chosen = controls.ROWS.get(url_state.value(controls.AREA), "")
 listed = exhibits.groups(answer, chosen)
-if chosen:
-    exhibit.table(listed)
-else:
-    exhibit.taken(listed)
+with nullcontext() if chosen else st.container(key="screen-only"):  # all of them are folded away
+    heading.section("Vilka grupper nämns?")
+    with st.container(horizontal=True, key="filters", vertical_alignment="bottom"):
+        url_state.select(controls.AREA)
+        url_state.reset(controls.declared(), "Återställ urvalet")
+    if chosen:
+        exhibit.table(listed)
+    else:
+        exhibit.taken(listed)
