@@ -6,6 +6,10 @@ import { read } from "./sent.js";
 const NEAR = "25%"; // of the window's height: how far outside it a chart is drawn
 const MISSING = "Diagrammet gick inte att hämta. Läs in sidan igen.";
 const FULL = { name: "helskarm", title: "Visa i helskärm" };
+const LINE = 20; // px of a line in a legend
+const BESIDE = 45; // px that Plotly adds to an entry of a legend: its mark and the space after it
+const CLOSER = 0.8; // of its height: how low a chart is drawn before its names meet
+const BUTTON = 64; // px at the bottom of a projector's screen: the way back
 const MOST = 20; // charts of pages that have been left; the one left longest ago goes first
 
 const charts = new Map(); // Streamlit's element -> our chart
@@ -37,6 +41,20 @@ function load(address) {
     document.head.append(script);
   });
   return library;
+}
+
+// A legend over the names too is as wide as the chart, unless that is wider than a phone: Plotly gives it the plot's width if it does
+// not begin left of the plot. Room is kept for its lines on a phone; where it needs fewer, the chart is that much lower.
+function topped({ data, layout }, width, seen = width) {
+  const { legend, margin, height } = layout;
+  if (!legend?.entrywidth || !width) return layout;
+  const entries = data.filter(({ showlegend }) => showlegend !== false).length;
+  const plot = width - margin.l - margin.r;
+  const wide = seen < width ? { room: plot } : { room: width - margin.r, place: { xref: "paper", x: -margin.l / plot } };
+  const lines = Math.ceil(entries / Math.max(1, Math.floor(wide.room / (legend.entrywidth + BESIDE))));
+  const above = (legend.y - 1) * (height - margin.t - margin.b); // between the legend and the plot
+  const spare = Math.max(0, margin.t - above - LINE * lines - 8);
+  return { ...layout, height: height - spare, legend: { ...legend, ...wide.place }, margin: { ...margin, t: margin.t - spare } };
 }
 
 class Chart {
@@ -89,9 +107,8 @@ class Chart {
     this.root.classList.toggle("picks", data.picks);
     if (before?.figure !== data.figure) {
       this.figure = JSON.parse(data.figure);
-      this.root.style.height = `${this.figure.layout.height}px`;
-      this.root.style.setProperty("--height", this.root.style.height); // what a projector measures a lower one by
       this.isDrawn = false;
+      this.fit();
     }
     this.sight.observe(this.root);
     this.size.observe(this.root);
@@ -112,14 +129,35 @@ class Chart {
     load(this.data.plotly).then(() => when(() => this.draw()), missing);
   }
 
+  // How high the chart is, and on a projector how large: as much as its screen leaves room for.
+  fit() {
+    const { style } = this.root;
+    const given = (name) => Number(getComputedStyle(this.root).getPropertyValue(name));
+    style.setProperty("--scale", 1);
+    const most = given("--most") || 1;
+    const seen = this.root.closest("[class*=st-key-wide-]")?.clientWidth;
+    this.layout = topped(this.figure, this.root.clientWidth / most, seen);
+    const { height } = this.layout;
+    style.height = `${height}px`;
+    style.setProperty("--height", style.height); // what a projector measures a lower one by
+    if (most === 1) return;
+    const page = this.root.closest("[data-testid=stMain]");
+    const top = this.root.getBoundingClientRect().top - page.getBoundingClientRect().top + page.scrollTop;
+    const room = innerHeight - top - BUTTON;
+    const scale = Math.min(Math.max(room / height, given("--zoom")), most);
+    style.setProperty("--scale", scale);
+    this.layout = topped(this.figure, this.root.clientWidth);
+    style.setProperty("--drawn", `${Math.min(Math.max(room / scale, CLOSER * height), height)}px`);
+  }
+
   // At once, as the printer does not wait.
   draw() {
+    this.fit();
     const { clientWidth: width, clientHeight: height } = this.root;
     if (!width || (this.isDrawn && width === this.width && height === this.height)) return;
     const isFirst = this.width === undefined;
     Object.assign(this, { isDrawn: true, width, height });
-    const { data, layout } = this.figure;
-    window.Plotly.react(this.root, data, { ...layout, width, height }, this.config());
+    window.Plotly.react(this.root, this.figure.data, { ...this.layout, width, height }, this.config());
     if (!isFirst) return;
     this.root.on("plotly_click", ({ points }) => this.pick(points[0]?.customdata));
     this.root.on("plotly_restyle", () => (this.isTouched = true)); // a series hidden in the legend: it is drawn anew next time

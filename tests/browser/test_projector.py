@@ -40,3 +40,26 @@ def test_question_sentence_and_chart_fit_a_screen(
     page.wait_for_url(re.compile(rf"/{address}(\?lan=I)?$"))
     page.get_by_test_id("stSidebar").get_by_role("button", name="Projektorläge").wait_for()
     assert not page.evaluate(FITS) and not visited.complaints
+
+
+READ = 18  # px of a letter that is read from the back of a room
+
+
+@pytest.mark.parametrize("address", ["omraden", "styrning", "gemensamt", "utredningen"])
+def test_a_chart_is_as_large_as_the_screen_leaves_room_for_and_is_pointed_at_where_it_is(
+    app_url: str, visit: Callable[..., Visit], address: str
+) -> None:
+    page = visit().page
+    page.set_viewport_size(PROJECTOR)
+    page.goto(f"{app_url}/{address}?projektor=ja")
+    page.locator(".chart .main-svg text").first.wait_for()
+    wait_until(page, FITS)
+    sizes = page.locator(".chart text:not(:empty)").evaluate_all(
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a)"
+    )
+    assert min(sizes) >= READ
+    point = page.locator(".chart :is(.barlayer, .scatterlayer) .trace :is(.point path, path.point)").first
+    box = point.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.locator(".chart .hoverlayer .hovertext").first.wait_for()
