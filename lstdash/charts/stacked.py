@@ -10,6 +10,7 @@ from lstdash.charts import style
 from lstdash.charts.draft import Draft
 
 APART: dict[str, Any] = {"ticks": "outside", "ticklen": 8, "tickcolor": "#FFFFFF"}  # room between a name and its bar
+READ: dict[str, Any] = {"minsize": 11, "mode": "show"}  # a count is read also where its part is narrower than it
 Fill = dict[str, Any]
 
 
@@ -35,7 +36,7 @@ class Kind:
 
 def bars(height: int, names: Sequence[str], kinds: Sequence[Kind]) -> Draft:
     """Return one bar a name, the last on top; a count of nothing has no part, as it would still draw its edge."""
-    draft = style.draft(height, barmode="stack", bargap=0.25, showlegend=True)
+    draft = style.draft(height, barmode="stack", bargap=0.25, showlegend=True, uniformtext=READ)
     for kind in kinds:
         counts = [count or None for count in kind.counts]
         draft.add_bar(

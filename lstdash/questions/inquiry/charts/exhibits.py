@@ -43,7 +43,6 @@ def topics(answer: InquiryAnswer) -> Exhibit:
         figure=partial(plots.topics, answer) if rows else None,
         slide=_stacked(answer.kinds, [tuple(map(int, row[1:])) for row in rows], names) if rows else None,
         sources=answer.sources,
-        is_wide=True,
     )
 
 

@@ -14,7 +14,7 @@ from lstdash.questions.inquiry.model import stances
 
 ROW, HEAD = 38, 64  # pixels a proposal with its name above its marks, and above them all
 UNDER = 0.2  # of a row: how far below its middle its marks stand
-BAR, LEGEND = 30, 66  # pixels a bar and above them
+BAR, LEGEND, NAME = 36, 66, 16  # pixels a bar and above them; letters of a line of its name
 SMALLEST, GROWS, FAINT = 13, 9, 5  # pixels of a mark for one of many, what it gains when all answer so, and of nothing said
 MARKS: dict[str, tuple[str, str, str]] = {  # answer -> plotly symbol, colour, sign in text
     stances.YES: ("circle", style.ACCENT, "●"),
@@ -53,7 +53,7 @@ LIGHT_TEXT = (stances.YES, stances.NO)
 def topics(answer: InquiryAnswer) -> go.Figure:
     """One bar a topic, a part for each answer."""
     rows = tables.topics(answer)[::-1]
-    names = [style.safe(str(row[0]).capitalize()) for row in rows]
+    names = [style.wrapped(str(row[0]).capitalize(), NAME) for row in rows]
     height = LEGEND + 16 + BAR * max(1, len(rows))
     counted = [tuple(int(row[1 + stances.ANSWERS.index(given)]) for row in rows) for given in answer.kinds]
     kinds = [
@@ -61,9 +61,8 @@ def topics(answer: InquiryAnswer) -> go.Figure:
         for given, counts in zip(answer.kinds, counted, strict=True)
     ]
     draft = stacked.bars(height, names, kinds)
-    draft.update_layout(
-        legend=stacked.legend(96), margin=style.still(names, 13, t=LEGEND, b=8)
-    )  # three lines where it is narrow
+    parts = [part for name in names for part in name.split("<br>")]
+    draft.update_layout(legend=stacked.legend(96), margin=style.still(parts, 13, t=LEGEND, b=8))  # three lines on a phone
     return draft.figure()
 
 

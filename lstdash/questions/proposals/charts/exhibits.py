@@ -60,7 +60,6 @@ def _states(answer: ProposalsAnswer, stem: str, says: str, by: tuple[str, str], 
         slide=SlideChart("stacked", series, tuple(groups)) if groups else None,
         sources=_sources(answer.rows),
         more=(Sheet("Förslag", tables.PROPOSALS, tables.proposals(answer.rows)),),
-        is_wide=True,
     )
 
 

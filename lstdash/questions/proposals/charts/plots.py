@@ -12,7 +12,7 @@ from lstdash.charts.stacked import Fill, Kind, drawn, edged
 from lstdash.questions.proposals.answers import words
 from lstdash.questions.proposals.model import states
 
-BAR, LEGEND = 36, 84  # pixels a bar and above them
+BAR, LEGEND = 36, 20  # pixels a bar, and a line of the legend: two states on a phone
 FILLS: dict[str, Fill] = {
     states.DONE: {"color": style.ACCENT},
     states.PARTLY: drawn("/", style.ACCENT),
@@ -31,15 +31,15 @@ LIGHT_TEXT = (states.DONE, states.REJECTED)
 def bars(groups: Mapping[str, Mapping[str, int]], shown: tuple[str, ...]) -> go.Figure:
     """One bar a group, a part for each state that occurs."""
     names = [style.wrapped(name, 22) for name in groups][::-1]
-    height = LEGEND + 16 + BAR * max(1, len(names))
+    top = 8 + LEGEND * -(-len(shown) // 2)
     counted = [[groups[name][state] for name in groups][::-1] for state in shown]
     kinds = [
         Kind(words.said(state), FILLS[state], tuple(counts), state in LIGHT_TEXT)
         for state, counts in zip(shown, counted, strict=True)
     ]
-    draft = stacked.bars(height, names, kinds)
+    draft = stacked.bars(top + 8 + BAR * max(1, len(names)), names, kinds)
     parts = [part for name in names for part in name.split("<br>")]
-    draft.update_layout(legend=stacked.legend(150), margin=style.still(parts, 13, t=LEGEND, b=8))
+    draft.update_layout(legend=stacked.legend(118), margin=style.still(parts, 13, t=top, b=8))
     return draft.figure()
 
 

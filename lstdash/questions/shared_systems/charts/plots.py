@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from lstdash.charts import style
+from lstdash.charts import stacked, style
 from lstdash.charts.kept import kept
 from lstdash.questions.shared_systems.answers.standing import ROLES, Line, Standing
 
@@ -25,7 +25,7 @@ def standing(found: Standing, focus: str = "") -> go.Figure:
     """One bar a county: inside filled, watching as a frame, outside crossed, not stated pale; the reader's county in bold."""
     lines = found.lines[::-1]
     names = [style.marked(line.name, line.county == focus) for line in lines]
-    figure = style.base(64 + ROW_HEIGHT * len(lines), barmode="stack", bargap=0.15, showlegend=True)
+    figure = style.base(64 + ROW_HEIGHT * len(lines), barmode="stack", bargap=0.15, showlegend=True, uniformtext=stacked.READ)
     for at, (role, fill) in enumerate(zip(ROLES, FILLS, strict=True)):
         counts = [line.counts[at] for line in lines]
         figure.add_bar(
