@@ -133,5 +133,13 @@ def test_items_that_stand_on_the_same_place_are_named_a_line_each_on_a_slide() -
     moved = [
         Movement(n, key, key, after=after, **at) for n, key, after in ((1, "A", (2, 2)), (2, "B", (4, 4)), (3, "C", (2, 2)))
     ]
-    *_, now = room_exhibits._arrows(moved).series
-    assert now.labels == ("1 A\n3 C", "2 B", "")
+    shown = room_exhibits._arrows(moved)
+    assert shown.series[-1].labels == ("1 A\n3 C", "2 B", "") and not shown.key
+
+
+def test_names_of_places_that_are_near_are_numbers_on_a_slide_and_a_key_says_them() -> None:
+    at = {"before": (3.0, 3.0), "deviation_before": 0.5, "deviation_after": 0.5}
+    places = ((1, "Upphandlingar", (2.8, 3.1)), (2, "Löneadministration", (3.0, 3.1)), (3, "Växel", (2.8, 3.1)))
+    shown = room_exhibits._arrows([Movement(n, name, name, after=after, **at) for n, name, after in places])
+    assert shown.series[-1].labels == ("1, 3", "2", "")
+    assert [text.replace(NB, " ") for text in shown.key] == ["1 Upphandlingar · 2 Löneadministration · 3 Växel"]

@@ -129,9 +129,12 @@ def _names(at: Mapping[Point, Sequence[Placed]]) -> dict[Point, str]:
 
 
 def _is_crowded(placed: Iterable[Placed]) -> bool:
+    return is_crowded({place: [one.name for one in here] for place, here in _together(placed).items()})
+
+
+def is_crowded(at: Mapping[Point, Sequence[str]]) -> bool:
     """Whether names over two places would lie over each other: then numbers stand there, and a key says the names."""
-    at = _together(placed)
-    sizes = {place: (max(len(one.name) for one in here) + 2, len(here)) for place, here in at.items()}
+    sizes = {place: (max(map(len, names)) + 2, len(names)) for place, names in at.items()}
     return any(
         abs(one[0] - other[0]) < LETTER * (sizes[one][0] + sizes[other][0]) / 2
         and 0 <= other[1] - one[1] < LINE * sizes[one][1]

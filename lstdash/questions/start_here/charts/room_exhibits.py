@@ -62,6 +62,7 @@ def movement(answer: RoomAnswer, at: Sliders, criteria: Criteria) -> Exhibit:
         alt=room_plots.movement_alt(moved, sentence),
         table=Sheet("Flyttat sedan förra omgången", columns, tuple(_moved(one) for one in moved), MOVED_KINDS),
         figure=partial(room_plots.movement, moved),
+        key=room_plots.movement_key(moved),
         slide=_arrows(moved),
         sources=SOURCES,
         assumptions=exhibits.settings(at, criteria),
@@ -80,10 +81,15 @@ def _arrows(moved: Sequence[Movement]) -> SlideChart:
         for one in moved
         if one.distance > room_plots.STILL
     ]
-    at: dict[tuple[float, float], list[str]] = {}  # names of one place, a line each at the first of its marks
+    at: dict[tuple[float, float], list[Movement]] = {}  # what is written of one place stands at the first of its marks
     for one in moved:
-        at.setdefault(one.after, []).append(f"{one.number} {one.name}")
-    names = tuple("\n".join(at.pop(one.after, ())) for one in moved)
+        at.setdefault(one.after, []).append(one)
+    crowded = exhibits.is_crowded({place: [one.name for one in here] for place, here in at.items()})
+    written = {
+        place: ", ".join(str(one.number) for one in here) if crowded else "\n".join(f"{one.number} {one.name}" for one in here)
+        for place, here in at.items()
+    }
+    names = tuple(written.pop(one.after, "") for one in moved)
     before = [tuple(one.before[axis] for one in moved) for axis in (0, 1)]
     after = [tuple(one.after[axis] for one in moved) for axis in (0, 1)]
     return SlideChart(
@@ -91,13 +97,14 @@ def _arrows(moved: Sequence[Movement]) -> SlideChart:
         (
             *ways,
             Series(room_plots.BEFORE, before[1], "context", before[0]),
-            Series(room_plots.AFTER, after[1], "accent", after[0], names),
+            Series(room_plots.AFTER, after[1], "accent", after[0], names, beside="above"),
         ),
         x_title="Insats (1 liten, 5 stor)",
         y_title="Vinst (1 liten, 5 stor)",
         x_range=exhibits.SCALE,
         y_range=exhibits.SCALE,
         letters=11,
+        key=room_plots.movement_key(moved) if crowded else (),
     )
 
 

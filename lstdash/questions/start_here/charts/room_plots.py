@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 
 from lstdash import formats
@@ -95,6 +97,12 @@ def movement(moved: tuple[Movement, ...]) -> go.Figure:
     figure.update_xaxes(title="Insats (1 liten, 5 stor) →", range=[0.8, 5.2], tickvals=list(STEPS), showline=True)
     figure.update_yaxes(title="Vinst (1 liten, 5 stor) →", range=[0.8, 5.2], tickvals=list(STEPS), showline=True)
     return figure
+
+
+def movement_key(moved: Sequence[Movement]) -> tuple[str, ...]:
+    """Say what the numbers are, where no list stands below the picture."""
+    numbered = sorted(moved, key=lambda one: one.number)
+    return (" · ".join(f"{one.number}{formats.NBSP}{one.name}" for one in numbered),)
 
 
 def movement_alt(moved: tuple[Movement, ...], sentence: str) -> str:
