@@ -106,3 +106,14 @@ def test_rows_are_put_in_swedish_order_with_the_missing_last() -> None:
     sql = "-- order: a desc, name sv\n"
     assert [row["name"] for row in declared.in_order(sql, rows)] == ["z", "Z", "å", "Ö", None, "a"]
     assert declared.in_order("select 1", rows) == rows
+
+
+@pytest.mark.parametrize("query", [query for query in QUERIES if declared.keys(store.query_text(query))])
+def test_rows_follow_every_key_of_the_order_line(query: str, version: str) -> None:
+    """What tells rows apart is left in the order of the SQL: it must be in order all the same."""
+    sql = store.query_text(query)
+    rows = store.run(sql, version, **{name: 2005 for name, _ in declared.params(sql)})
+    every = rows
+    for name, said in reversed(declared.keys(sql)):
+        every = declared._by(every, name, is_swedish=declared.SWEDISH in said, is_falling="desc" in said)
+    assert rows == every and len(rows) > 1
