@@ -22,6 +22,11 @@ def test_the_sentence_counts_every_row_that_is_listed(version: str) -> None:
     assert f"{listed} källor. " in sources.answer(version).headline.replace(formats.NBSP, " ")
 
 
+def test_a_slide_names_the_documents_in_that_order(version: str) -> None:
+    ordered = [f"sources:{row['source']}" for row in weight.heaviest_first(version, "sources")]
+    assert [mark.row_id for mark in sources.answer(version).marks] == ordered
+
+
 def test_a_contradiction_about_the_first_sums_stands_before_one_about_words(version: str) -> None:
     keys = [row["conflict"] for row in weight.heaviest_first(version, "source_conflicts")]
     assert {"samtliga_antal", "omraden_summa"} <= set(keys[:5]) and len(keys) == len(store.table("source_conflicts", version))

@@ -76,7 +76,8 @@ def answer(version: str) -> SourcesAnswer:
     years = [row["year"] for row in documents(version).values() if row["kind"] not in BESIDES]
     by_label = sorted(TERMS.values(), key=lambda term: order.name(term.label))
     terms = tuple((term.label, term.definition, term.unit) for term in by_label)
-    marks = tuple(Source(row_id("sources", key), f"{row['short_title']}") for key, row in documents(version).items())
+    known = weight.heaviest_first(version, "sources")
+    marks = tuple(Source(row_id("sources", row["source"]), f"{row['short_title']}") for row in known)
     told = headline(rows, years, kinds), figures(rows, years), marks
     return SourcesAnswer(*told, version, manifest.published_at, manifest.note, counts, terms)
 
