@@ -9,6 +9,7 @@ import pytest
 from pptx import Presentation
 
 from lstdash.exports import images
+from lstdash.exports.content import ROW
 from tests.lib.drawn import texts
 from tests.lib.taken import built, offered
 from tests.pages.test_pages import open_page
@@ -35,6 +36,15 @@ SLIDES = {
     "equality": 2,
     "sources": 1,
 }
+
+
+def test_no_keys_of_rows_stand_in_the_appendix_of_the_overview(version: str) -> None:
+    files = offered(open_page("overview"))
+    (name,) = (name for name in files if name.endswith(".pptx") and "-bilaga_" in name)
+    slides = Presentation(io.BytesIO(files[name].build())).slides
+    tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
+    headings = {cell.text_frame.text for table in tables for cell in table.rows[0].cells}
+    assert "Anmärkning" in headings and ROW not in headings
 
 
 @pytest.mark.parametrize("stem", SLIDES)

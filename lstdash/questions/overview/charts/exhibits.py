@@ -21,12 +21,14 @@ def position(answer: OverviewAnswer, decisions: Sequence[DecisionCard]) -> Exhib
     figures = ((one.label, one.cell, one.note, one.source.row_id if one.source else None) for one in answer.figures)
     cards = ((one.question, one.answer, None, one.row_id) for one in decisions)
     columns = ("Fråga", "Svar", "Anmärkning", "Rad på sidan Källor")
+    table = Sheet("Läget och besluten", columns, (*figures, *cards))
     return Exhibit(
         stem="oversikt",
         title="Läget, och att besluta nu",
         says=answer.headline,
         alt="Tabell med nyckeltalen och frågorna att besluta.",
-        table=Sheet("Läget och besluten", columns, (*figures, *cards)),
+        table=table,
+        reading=lambda: Sheet(table.name, columns[:-1], tuple(row[:-1] for row in table.rows)),
         sources=tuple(one.source for one in answer.figures if one.source),
         conflicts=tuple(one.conflict for one in answer.figures if one.conflict),
     )
