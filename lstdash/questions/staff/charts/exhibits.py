@@ -38,7 +38,7 @@ def counties(found: StaffAnswer, on: Sheet, focus: str = "") -> Exhibit:
         alt=plots.counties_alt(found),
         table=Sheet("Berörda per län", tables.columns(found), rows),
         figure=partial(plots.counties, found, focus) if rows else None,
-        slide=SlideChart("bar", (Series("Berörs", values),), names) if rows else None,
+        slide=SlideChart("bar", (Series("Berörs", values),), names, leads=False) if rows else None,
         sources=found.sources,
         conflicts=found.conflicts,
         assumptions=on,
