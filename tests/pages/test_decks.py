@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Any
 
 import pytest
+from lxml import etree
 from pptx import Presentation
 
 from lstdash.exports import images
@@ -38,6 +40,12 @@ SLIDES = {
 }
 
 LEADS = {"staff": "Avgångar minus minskning, år för år"}  # not the bars of counties, most of which may not be shown
+SMALLEST = 900  # hundredths of a point
+
+
+def _xml(slide: Any) -> str:
+    charts = [shape.chart._chartSpace for shape in slide.shapes if shape.has_chart]
+    return "".join(etree.tostring(part, encoding="unicode") for part in (slide._element, *charts))
 
 
 def test_no_keys_of_rows_stand_in_the_appendix_of_the_overview(version: str) -> None:
@@ -60,6 +68,9 @@ def test_the_first_slide_answers_and_no_table_follows(stem: str, version: str, m
     named = {shape.name: shape for shape in first.shapes}
     assert stem not in LEADS or named["Underrubrik"].text_frame.text == LEADS[stem]
     assert named["Diagram"].has_chart and named["Nyckeltal"].text_frame.text
+    letters = re.findall(r'(?<!\w)sz="(\d+)"', "".join(map(_xml, slides)))
+    assert letters and min(map(int, letters)) >= SMALLEST
+    assert "…" not in "".join(map(_xml, slides)), "no name is cut"
     assert re.search(r"Källa: .*\d{4}.*Uttaget \d+ \w+ \d{4}", named["Källor"].text_frame.text)
     assert "Ändrat" not in named["Källor"].text_frame.text and "Dataversion" not in named["Källor"].text_frame.text
     tables = sum(shape.name == "Tabell" for slide in slides for shape in slide.shapes)
