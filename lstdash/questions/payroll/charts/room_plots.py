@@ -18,6 +18,7 @@ from lstdash.questions.payroll.answers.room_words import Payback, SliderSpread, 
 from lstdash.questions.payroll.answers.words import paid_text, uncapitalised
 
 ROW, EDGE, NAME = 52, 76, 22  # pixels a row and around them; letters of a name on a line
+LATE = 0.75  # of the horizon: what is written over a later year stands to the left of it
 LOOKS = {"Rapportens kalkyl": style.GREY, "Våra spann": style.FOCUS}  # the room's own is the accent
 
 
@@ -53,7 +54,8 @@ def _payback(draft: Draft, at: int, one: Payback, horizon: float) -> None:
         hovertemplate="%{customdata}<extra></extra>",
     )
     written = uncapitalised(paid_text(one.middle_years, horizon))
-    draft.add_annotation(x=middle, y=at, text=f"<b>{written}</b>", yshift=20, showarrow=False)
+    edge = {"xanchor": "right", "xshift": 8} if middle > LATE * horizon else {}  # else cut on a phone
+    draft.add_annotation(x=middle, y=at, text=f"<b>{written}</b>", yshift=20, showarrow=False, **edge)
 
 
 def paybacks_alt(found: RoomAnswer) -> str:

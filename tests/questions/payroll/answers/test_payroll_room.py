@@ -194,7 +194,9 @@ def test_the_seal_reads_back_what_was_shown_and_can_be_taken_along(version: str,
         assert exhibit.figure().data and exhibit.alt.endswith(".")
     assert room_exhibits.sealed(None).table.rows == ()
     never = replace(shown.paybacks[0], low_years=None, middle_years=None, high_years=None, is_point=True)
-    (row,) = room_exhibits.paybacks(replace(shown, paybacks=(never,))).table.rows
+    unpaid = room_exhibits.paybacks(replace(shown, paybacks=(never,)))
+    assert unpaid.figure and unpaid.figure().layout.annotations[0].xanchor == "right", "whole at the edge of a phone"
+    (row,) = unpaid.table.rows
     assert row[1:] == (None, f"aldrig inom {shown.horizon_years:.0f} år", None)
 
 
