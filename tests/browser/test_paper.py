@@ -14,6 +14,7 @@ from tests.browser.visits import Visit
     ("path", "most"),
     [
         ("borja-har", 2),
+        ("borja-har?reglage=enkla", 2),
         ("forslag", 2),
         ("gemensamt", 2),
         ("konstellationer", 3),

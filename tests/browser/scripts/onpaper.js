@@ -18,12 +18,13 @@
   const folded = ".fold[data-fold]:not([open], [data-fold$=conflicts]) > summary, [class*=st-key-notes-] details:not([open]) > summary, .files > summary";
   const steering = [
     ...shown(main, `${ways}, ${folded}, .account, [role=radio][aria-checked=false]`).map(text),
+    ...shown(main, "[data-testid=stSliderTickBar] p").map(text),
     ...all(main, "textarea, input").filter((field) => isShown(field) && !field.value && field.role !== "combobox").map((field) => field.placeholder),
   ];
   const said = (root) => {
     const read = document.createElement("div");
     read.append(...[...root.childNodes].map((node) => node.cloneNode(true)));
-    read.querySelectorAll(`button, style, .account, ${ways}, ${folded}`).forEach((node) => node.remove());
+    read.querySelectorAll(`button, style, .account, [data-testid=stSliderTickBar], ${ways}, ${folded}`).forEach((node) => node.remove());
     return [text(read), ...[...root.querySelectorAll("input")].map((field) => field.value)].join(" "); // a choice is said by its field
   };
   const roots = [main, ...[...main.querySelectorAll("*")].map((element) => element.shadowRoot).filter(Boolean)];
