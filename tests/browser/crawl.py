@@ -22,6 +22,7 @@ AXE = {"runOnly": {"type": "tag", "values": TAGS}}
 Judged = dict[str, int]  # texts of each kind whose contrast was met
 WIDE, PHONE = 1440, 360
 PATIENCE = 90_000  # milliseconds: many browsers may share a small machine
+HURRY = 4  # a visit only looks: it is nobody's hand that a page's short pauses wait for
 UNFOLDED = "utfälld"
 MARK = "data-lstdash-kind"
 MOST_OF_A_KIND = 3  # texts that look alike, of which contrast is measured
@@ -98,6 +99,7 @@ def visited(reader: BrowserContext, address: str, *paths: str) -> dict[tuple[str
     """
     visit = Visit(reader.new_page())
     watch(visit)
+    visit.page.add_init_script(f"window.lstdashHurry = {HURRY}")
     page, found, judged = visit.page, dict[tuple[str, int], Seen](), Judged()
     try:
         page.set_default_timeout(PATIENCE)
