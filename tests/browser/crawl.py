@@ -28,7 +28,7 @@ MARK = "data-lstdash-kind"
 MOST_OF_A_KIND = 3  # texts that look alike, of which contrast is measured
 MOST_ROWS = 3  # of a table, that differ in their words only
 TALLEST = 12_000  # axe sees what is inside the window, so the window is as tall as the page
-TALL = {WIDE: 3_000, PHONE: 8_000}  # most pages are not taller: a window that grows once more has all its charts drawn again
+TALL = {WIDE: 3_000, PHONE: 10_000}  # most pages are not taller: a window that grows once more has all its charts drawn again
 MOST_TABS = 12
 PARTS = ("rad=", "visa=")  # in an address that opens one part of a page
 # What is the same on every page, and where it is looked at.

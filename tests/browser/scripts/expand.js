@@ -7,8 +7,9 @@ async (most) => {
   for (let one = folded(); one && clicked.size < most; one = folded()) {
     clicked.add(one);
     one.click();
+    if (!one.closest("[data-testid=stExpander]")) continue;
     await frame();
-    await frame(); // Streamlit tells of two that are opened within one
+    await frame(); // Streamlit tells of two of its own that are opened within one
   }
   document.querySelectorAll("main details.files").forEach((fold) => (fold.open = true));
   return clicked.size;

@@ -1,7 +1,7 @@
 // Resolves when the page's script rests, nothing fades in or out, and the page has not changed for `calm` milliseconds, or `sooner`:
 // for two frames where `waits.js` knows that nothing is under way, with what fades taken to its end. False after `limit`.
 ({ calm, limit, sooner }) => new Promise((resolve) => {
-  const SHORTEST = 40; // milliseconds: what React has put off till the next task is done
+  const SHORTEST = 25; // milliseconds: what React has put off till the next task is done
   const started = performance.now();
   let [changed, frames] = [started, 0];
   const ours = ["data-test-script-state"]; // parts that look for news twice a second change nothing else
