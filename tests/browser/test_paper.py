@@ -21,6 +21,7 @@ from tests.browser.visits import Visit
         ("kallor", 1),
         ("kallor?visa=tabeller", 3),
         ("kallor?visa=version", 2),
+        ("lonesamordning?flik=sakert", 2),
         ("kostnader?deltar=alla&utan=AB&utan=O", 3),
         ("gemensamt?lan=BD&visa=alla", 5),
     ],
