@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 import streamlit as st
+from pptx import Presentation
 
 from lstdash import clock
 from lstdash.database.engine import open_store
@@ -16,7 +19,7 @@ from lstdash.workshop.entities import Steering
 from tests.lib.devices import cookie_of
 from tests.lib.drawn import drawn_charts, texts
 from tests.lib.rooms import device, score
-from tests.lib.taken import offered
+from tests.lib.taken import built, offered
 from tests.pages.test_pages import headline, open_page
 
 KEYS = ("engagemang", "avlamnarens_nytta", "personberoende", "liten_personalstyrka", "pionjarer")
@@ -102,3 +105,7 @@ def test_the_seal_shows_the_same_bars(opened: Opened, cookie: str, is_shown: boo
     app = open_page("record", nyckel=token)
     assert not app.exception and len(drawn_charts(app)) == 2 * is_shown
     assert headline(app).startswith("Det väger jämnt." if is_shown else "Workshopen avslutades utan någon visad omgång.")
+    deck = Presentation(io.BytesIO(built(offered(app), "vad-kom-workshopen-fram-till", "pptx")))
+    drawn = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    assert [[one.name for one in chart.series] for chart in drawn] == [["Underlättar", "Motverkar"]] * is_shown
+    assert len(deck.slides) == 1, "the two sides of the sentence stand in one chart, once"

@@ -24,6 +24,7 @@ BARS = ("Faktor", "Avsnitt", *STEPS, "Styrka", "Form", "Rådighet")
 TURNS = ("Vänder ensam", "Vänder i andel av utfallen")
 KINDS: tuple[Notation, ...] = (*("auto",) * 7, "hundredths", "auto", "hundredths")
 TURN_KINDS: tuple[Notation, ...] = ("auto", "share")
+MEANS = ("Medel av poängen, 1–5.",)
 ORDER = ("Plats", "Motstånd", "Rådighet", "Styrka")
 
 
@@ -45,18 +46,18 @@ def bars(found: Weighed, side: Side, sources: tuple[Source, ...]) -> Exhibit:
 
 @same
 def both(found: Weighed | None) -> Exhibit:
-    """What was sealed: the restraints with their chart, the drivers and the order on sheets of their own; None is nothing."""
+    """What was sealed: the two sides in one chart, each with a sheet of its own, and the order; None is nothing."""
     if found is None:
         return of_table(_table(TITLES["restrains"], (), "restrains"), ROOM)
-    shown = found.of("restrains")
+    shown = (*found.of("drives"), *found.of("restrains"))
     return Exhibit(
         stem="faktorer",
-        title=f"{TITLES['restrains']}, starkast överst",
+        title="Det som underlättar överst, sedan det som motverkar, starkast först",
         says=found.headline,
-        alt=plots.bars_alt(shown),
-        table=_table(TITLES["restrains"], shown, "restrains"),
+        alt=" ".join(f"{title}: {plots.bars_alt(found.of(side))}" for side, title in TITLES.items()),
+        table=_table(TITLES["restrains"], found.of("restrains"), "restrains"),
         figure=partial(plots.bars, shown) if shown else None,
-        slide=_slide(shown) if shown else None,
+        slide=_both(shown) if shown else None,
         sources=ROOM,
         more=(_table(TITLES["drives"], found.of("drives"), "drives"), order(found).table),
     )
@@ -113,4 +114,12 @@ def _row(bar: Bar) -> tuple[Cell, ...]:
 def _slide(shown: Sequence[Bar]) -> SlideChart:
     look: Look = "warning" if any(bar.side == "restrains" for bar in shown) else "accent"
     strengths = Series("Styrka", tuple(bar.strength for bar in shown), look)
-    return SlideChart("bar", (strengths,), tuple(map(plots.name, shown)), 1, key=("Medel av poängen, 1–5.",))
+    return SlideChart("bar", (strengths,), tuple(map(plots.name, shown)), 1, key=MEANS)
+
+
+def _both(shown: Sequence[Bar]) -> SlideChart:
+    looks: tuple[tuple[Side, Look], ...] = (("drives", "accent"), ("restrains", "warning"))
+    sides = tuple(
+        Series(TITLES[side], tuple(bar.strength if bar.side == side else None for bar in shown), look) for side, look in looks
+    )
+    return SlideChart("stacked", sides, tuple(map(plots.name, shown)), 1, key=MEANS)

@@ -32,7 +32,7 @@ def reopened(document: Mapping[str, Any]) -> Sealed:
 
     def draw() -> None:
         if found:
-            parts.sides(found)
+            parts.sides(found, taken=False)
             parts.reading(found)
             parts.order(found)
 

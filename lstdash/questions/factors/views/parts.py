@@ -27,8 +27,8 @@ SIDES: tuple[Side, ...] = ("drives", "restrains")
 LINES = "Linjen över en stapel visar mellan vilka poäng hälften i mitten ligger."
 
 
-def sides(found: Weighed, sources: tuple[Source, ...] = (), stamp: Stamp | None = None) -> None:
-    """Draw how sure the balance is, and the two sides beside each other with what can be taken along."""
+def sides(found: Weighed, sources: tuple[Source, ...] = (), stamp: Stamp | None = None, *, taken: bool = True) -> None:
+    """Draw how sure the balance is, and the two sides beside each other; `taken` along one by one, else as one elsewhere."""
     for said in (found.certainty, found.own):
         if said:
             prose.say(said)
@@ -36,10 +36,13 @@ def sides(found: Weighed, sources: tuple[Source, ...] = (), stamp: Stamp | None 
         with column:
             shown = exhibits.bars(found, side, sources)
             heading.section(shown.title)
-            if found.of(side):
+            if not found.of(side):
+                prose.say("Ingen har satt poäng på styrkan.")
+            elif taken:
                 exhibit.show(shown, stamp=stamp, marks=False)
             else:
-                prose.say("Ingen har satt poäng på styrkan.")
+                exhibit.drawn(shown)
+                exhibit.behind(shown)
 
 
 def reading(found: Weighed) -> None:
