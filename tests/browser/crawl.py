@@ -32,7 +32,7 @@ TALL = {WIDE: 3_000, PHONE: 10_000}  # most pages are not taller: a window that 
 MOST_TABS = 12
 PARTS = ("rad=", "visa=")  # in an address that opens one part of a page
 # What is the same on every page, and where it is looked at.
-MENU_AT, OVERLAYS_AT = "/", "/lonesamordning"
+MENU_AT, OVERLAYS_AT = "/", "/likvardighet"
 # More rows of the same table say nothing new.
 MOST_FOLDED = 16
 MOST_OVERLAYS = {WIDE: 2, PHONE: 1}  # of one kind that opens over the page; tests/pages reads what all of them say
