@@ -14,6 +14,7 @@ import pytest
 
 from lstdash import store
 from lstdash.catalog.whole import tables
+from lstdash.engines import declared
 from lstdash.errors import DataError
 from lstdash.published import versions
 from tests.lib.tiny import tiny_version
@@ -170,9 +171,11 @@ def test_an_answer_is_the_same_however_its_rows_are_read(
 ) -> None:
     asked = [store.table_text(name) for name in tables()]
     whole = [store.run(sql, version) for sql in asked]
-    monkeypatch.setattr(store, "FEW_ROWS", few)
     monkeypatch.setattr(store, "BATCH_ROWS", batch)
-    found = [store.run(sql, version) for sql in asked]
+    found = []
+    for sql in asked:
+        monkeypatch.setattr(store, "FEW_CELLS", few * len(declared.columns(sql)))
+        found.append(store.run(sql, version))
     assert found == whole and sum(map(len, whole)) > 1000
     assert types(found) == types(whole)
 
@@ -183,11 +186,11 @@ def types(answers: list[list[store.Row]]) -> list[type]:
 
 def test_every_declared_table_is_listed_whole_by_its_own_columns_and_key(version: str) -> None:
     published = store.manifest(version).tables
-    for name, declared in tables().items():
+    for name, table in tables().items():
         rows = store.table(name, version)
         assert len(rows) == published[name].rows
-        assert all(list(row) == [column.name for column in declared.columns] for row in rows)
-        keys = [tuple(row[column] for column in declared.key) for row in rows]
+        assert all(list(row) == [column.name for column in table.columns] for row in rows)
+        keys = [tuple(row[column] for column in table.key) for row in rows]
         assert keys == sorted(keys), f"{name} is not in the order of its key"
 
 

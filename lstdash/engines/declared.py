@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import Any
 
@@ -58,8 +59,26 @@ def _to_order(sql: str) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def in_order(sql: str, rows: list[Row]) -> list[Row]:
-    """Put an engine's rows in the order that the text asks for; missing values last, also where it says `desc`."""
-    for name, said in reversed(_to_order(sql)):
+    """Put an engine's rows in the order that the text asks for; missing values last, also where it says `desc`.
+
+    What the Swedish alphabet does not touch comes first in most texts, and the engine has put it together: those parts are put
+    in order by one row each, and the alphabet is asked for within them.
+    """
+    asked = _to_order(sql)
+    outer = tuple(takewhile(lambda key: SWEDISH not in key[1], asked))
+    inner = asked[len(outer) :]
+    if not outer or not inner:
+        return _by_all(rows, asked)
+    of = itemgetter(*(name for name, _ in outer))
+    parts: dict[Any, list[Row]] = {}
+    for values, together in groupby(rows, of):
+        parts.setdefault(values, []).extend(together)
+    firsts = _by_all([part[0] for part in parts.values()], outer)
+    return [row for first in firsts for row in _by_all(parts[of(first)], inner)]
+
+
+def _by_all(rows: list[Row], asked: tuple[tuple[str, frozenset[str]], ...]) -> list[Row]:
+    for name, said in reversed(asked):
         rows = _by(rows, name, is_swedish=SWEDISH in said, is_falling="desc" in said)
     return rows
 
