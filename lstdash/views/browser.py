@@ -44,7 +44,8 @@ def draw(
 @cache
 def _component(program: str, css: str, isolated: bool) -> ComponentRenderer:
     """Register once, on first use: Streamlit knows the package's asset folder only when it runs."""
-    return st.components.v2.component(f"lstdash.{program}", js=f"{program}.js", css=f"{css}.css", isolate_styles=isolated)
+    sheet = f"{css}.css" if isolated else None  # what stands in the page itself is in the page's own
+    return st.components.v2.component(f"lstdash.{program}", js=f"{program}.js", css=sheet, isolate_styles=isolated)
 
 
 def note_drawn(page: str, program: str) -> None:
