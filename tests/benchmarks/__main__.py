@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lstdash import clock, formats
 from lstdash.extracts.publishing import publish
-from tests.benchmarks.results import Row, table, worst
+from tests.benchmarks.results import Row, goal_text, judged, missed, table
 from tests.benchmarks.settings import Settings
 
 # Name on the command line -> module. A module that is not there, or that lacks its library, is said so and skipped.
@@ -92,10 +92,10 @@ def _machine() -> str:
 
 
 def _finish(rows: Sequence[Row], failed: Sequence[str], seconds: float) -> None:
-    print("Längst från sina mål")
-    for row in worst(rows):
-        ratio, goal = formats.decimal(row.ratio, 2), formats.decimal(row.goal, 1)
-        print(f"  {row.measure}: {row.what}, {ratio} gånger {row.against} (mål {goal})")
+    short = missed(rows)
+    print(f"{len(short)} av {len(judged(rows))} mål nås inte{', längst ifrån först:' if short else ''}")
+    for row in short:
+        print(f"  {row.measure}: {row.what}, {formats.decimal(row.ratio, 2)} gånger {row.against} (mål {goal_text(row)})")
     for line in failed:
         print(f"Gick inte att mäta: {line}")
     print(

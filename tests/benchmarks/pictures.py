@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from lstdash.exports import images
 from lstdash.views.shelf import File
-from tests.benchmarks.results import Row, Series
+from tests.benchmarks.results import LIMIT, Row, Series
 from tests.benchmarks.settings import Settings
 from tests.benchmarks.timing import milliseconds
 from tests.lib.server import ROOT
@@ -41,7 +41,7 @@ def _row(what: str, before: Callable[[], None], file: File, goal_ms: float, runs
     for _ in range(runs):
         before()
         times.append(milliseconds(file.build))
-    return Row(TITLE, what, Series.of(times), "målet", Series.of([goal_ms]), goal=1.0)
+    return Row(TITLE, what, Series.of(times), LIMIT, Series.of([goal_ms]), goal=1.0)
 
 
 def _of(files: dict[str, File], ending: str) -> File:

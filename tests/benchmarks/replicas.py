@@ -23,7 +23,7 @@ from lstdash import formats
 from lstdash.extracts.publishing import publish
 from lstdash.views.freshness import CHECK_EVERY_SECONDS
 from tests.benchmarks.protocol import Visitor
-from tests.benchmarks.results import Row, Series
+from tests.benchmarks.results import Row, Series, limit
 from tests.benchmarks.sessions import OURS, PAUSE_SECONDS
 from tests.benchmarks.settings import Settings
 from tests.lib.postgres_server import find_binaries, serving
@@ -33,7 +33,8 @@ NAME = "servrar"
 TITLE = "Två servrar bakom nginx, med PostgreSQL"
 MOST_OF_A_CORE = 25.0  # percent that measuring may take
 READERS = 20
-GOALS = {"svar": "mål: 95:e percentilen högst 350 ms", "tillbaka": "mål: högst 2 s", "nytt": "mål: högst 5 s"}
+MOST_MS = 350.0
+GOALS = {"tillbaka": "mål: högst 2 s", "nytt": "mål: högst 5 s"}
 
 
 def measure(settings: Settings) -> list[Row]:
@@ -47,7 +48,7 @@ def measure(settings: Settings) -> list[Row]:
         with started(extracts, database) as several:
             _warm(several)
             count = settings.sessions[-1]
-            rows = [_clicks(several, count, max(settings.session_seconds, 2 * PAUSE_SECONDS))]
+            rows = _clicks(several, count, max(settings.session_seconds, 2 * PAUSE_SECONDS))
             rows.append(_published(several, extracts, Path(folder) / "files"))
             rows.append(_killed(several))
     return rows
@@ -60,12 +61,13 @@ def _warm(several: Several) -> None:
                 Reader(several, server, (click.page, click.query), staying)
 
 
-def _clicks(several: Several, count: int, seconds: float) -> Row:
+def _clicks(several: Several, count: int, seconds: float) -> list[Row]:
     took, shares, faults = asyncio.run(_crowd(several, count, seconds))
     marked = f"; MÄTAREN TOG MER ÄN {MOST_OF_A_CORE:.0f} % AV EN KÄRNA" if shares["mätaren"] > MOST_OF_A_CORE else ""
     beside = ", ".join(f"{name} {formats.decimal(share, 0)} %" for name, share in shares.items())
-    note = f"{GOALS['svar']}; av en kärna: {beside}{f'; {faults} fel' if faults else ''}{marked}"
-    return Row(TITLE, f"{count} personer, ett klick var fjärde sekund: svar", took, note=note)
+    note = f"av en kärna: {beside}{f'; {faults} fel' if faults else ''}{marked}"
+    what = f"{count} personer, ett klick var fjärde sekund: svar"
+    return [Row(TITLE, what, took, note=note), limit(TITLE, f"{what}, 95:e percentilen", took.p95, MOST_MS)]
 
 
 async def _crowd(several: Several, count: int, seconds: float) -> tuple[Series, dict[str, float], int]:

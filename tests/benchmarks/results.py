@@ -10,6 +10,7 @@ from typing import Any
 from lstdash import formats
 
 HEADINGS = ("Mätning", "Vi", "p95", "Mot", "Det", "p95", "Kvot", "Kvot p95", "Mål", "Antal")
+LIMIT = "målet"
 NUMERIC = {1, 2, 4, 5, 6, 7, 8, 9}
 
 
@@ -82,10 +83,26 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join(blocks)
 
 
-def worst(rows: Sequence[Row], count: int = 3) -> list[Row]:
-    """Return the rows farthest above their goal, worst first; a row without a goal is not judged."""
-    judged = [row for row in rows if row.goal and row.ratio]
-    return sorted(judged, key=lambda row: (row.ratio or 0) / (row.goal or 1), reverse=True)[:count]
+def judged(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows that have a goal and something to be compared with."""
+    return [row for row in rows if row.goal and row.ratio]
+
+
+def missed(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows that fall short of their goal as it is printed, the farthest from it first."""
+    short = [row for row in judged(rows) if round(row.ratio or 0, 2) > (row.goal or 0)]
+    return sorted(short, key=lambda row: (row.ratio or 0) / (row.goal or 1), reverse=True)
+
+
+def limit(measure: str, what: str, ours: float, goal: float, unit: str = "ms", note: str = "") -> Row:
+    """Return a row whose goal is an amount: the ratio is against it."""
+    return Row(measure, what, Series.of([ours]), LIMIT, Series.of([goal]), unit, 1.0, note)
+
+
+def goal_text(row: Row) -> str:
+    """Write what a row's ratio should be at most: 0,25x and not 0,3x."""
+    places = 1 if row.goal == round(row.goal or 0, 1) else 2
+    return f"{formats.decimal(row.goal, places)}x"
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -96,7 +113,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         row.against or number,
         *(_pair(row.theirs, row.unit) if row.theirs else (number, number)),
         *(formats.decimal(ratio, 2) + "x" if ratio is not None else number for ratio in (row.ratio, row.ratio_p95)),
-        f"{formats.decimal(row.goal, 1)}x" if row.goal else number,
+        goal_text(row) if row.goal else number,
         str(len(row.ours.values)) if row.ours else number,
     )
 

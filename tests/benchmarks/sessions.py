@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import psutil
 
 from tests.benchmarks import web
 from tests.benchmarks.protocol import Click, Visitor
-from tests.benchmarks.results import Row, Series
+from tests.benchmarks.results import Row, Series, limit
 from tests.benchmarks.settings import Settings
 
 NAME = "sessioner"
 TITLE = "Samtidiga sessioner, ett klick var fjärde sekund"
-AGAINST = "tom Streamlit-app"
+AGAINST, OTHER = "tom Streamlit-app", "det andra bygget"
+GOALS_AT, CLICK_MS, CLICK_RATIO, SESSION_MB = 60, 15.0, 2.5, 0.14
 PAUSE_SECONDS = 4.0
 MEGABYTE = 1024**2
 
@@ -34,31 +37,55 @@ EMPTY = (Click(""), Click("tva"))
 
 
 def measure(settings: Settings) -> list[Row]:
-    """Step by step more sessions, on both servers in turn; a server holds one step's sessions at a time."""
+    """Step by step more sessions, on all servers in turn; a server holds one step's sessions at a time."""
     rows = []
-    with web.streamlit(web.OURS, settings.extracts) as ours, web.streamlit(web.EMPTY, settings.extracts) as empty:
-        for server, clicks in ((ours, OURS), (empty, EMPTY)):  # first visits are measured elsewhere
+    with (
+        web.streamlit(web.OURS, settings.extracts) as ours,
+        web.streamlit(web.EMPTY, settings.extracts) as empty,
+        web.beside(settings.other) as other,
+    ):
+        served = [("ours", ours, OURS), (AGAINST, empty, EMPTY), *([(OTHER, other, OURS)] if other else [])]
+        for _, server, clicks in served:  # first visits are measured elsewhere
             asyncio.run(_step(server, clicks, 1, PAUSE_SECONDS))
             asyncio.run(_warm(server, clicks))
         for count in settings.sessions:
             seconds = max(settings.session_seconds, PAUSE_SECONDS * len(OURS) / count)  # every click at least once
-            mine = asyncio.run(_step(ours, OURS, count, seconds))
-            theirs = asyncio.run(_step(empty, EMPTY, count, seconds))
-            rows += _rows(count, mine, theirs)
+            found = {name: asyncio.run(_step(server, clicks, count, seconds)) for name, server, clicks in served}
+            rows += _rows(count, found.pop("ours"), found)
     return rows
 
 
-Step = tuple[Series, float, float, int]  # answers in ms; processor in percent of one core; memory per session in MB; faults
+@dataclass(frozen=True)
+class Step:
+    """What so many sessions took of a server."""
+
+    took: Series  # answers, ms
+    share: float  # processor, percent of one core
+    click: float  # processor, ms
+    memory: float  # MB a session
+    faults: int
 
 
-def _rows(count: int, mine: Step, theirs: Step) -> list[Row]:
+def _rows(count: int, mine: Step, others: Mapping[str, Step]) -> list[Row]:
     name = "1 session" if count == 1 else f"{count} sessioner"
-    faults = f"{mine[3]} fel i svaren" if mine[3] else ""
-    rows = [Row(TITLE, f"{name}: svar", mine[0], AGAINST, theirs[0], note=faults)]
-    rows.append(Row(TITLE, f"{name}: processor", Series.of([mine[1]]), AGAINST, Series.of([theirs[1]]), unit="% av en kärna"))
+    faults = f"{mine.faults} fel i svaren" if mine.faults else ""
+    parts = {
+        "svar": ("ms", lambda step: step.took),
+        "processor": ("% av en kärna", lambda step: Series.of([step.share])),
+        "processortid per klick": ("ms", lambda step: Series.of([step.click])),
+    }
     if count > 1:  # what one session takes disappears in the noise
-        memory = Series.of([mine[2]]), Series.of([theirs[2]])
-        rows.append(Row(TITLE, f"{name}: minne per session", memory[0], AGAINST, memory[1], unit="MB"))
+        parts["minne per session"] = ("MB", lambda step: Series.of([step.memory]))
+    rows = []
+    for what, (unit, of) in parts.items():
+        for against, step in others.items():
+            goal = CLICK_RATIO if (count, what, against) == (GOALS_AT, "processortid per klick", AGAINST) else None
+            rows.append(
+                Row(TITLE, f"{name}: {what}", of(mine), against, of(step), unit, goal, faults if what == "svar" else "")
+            )
+    if count == GOALS_AT:
+        rows.append(limit(TITLE, f"{name}: processortid per klick", mine.click, CLICK_MS))
+        rows.append(limit(TITLE, f"{name}: minne per session", mine.memory, SESSION_MB, "MB"))
     return rows
 
 
@@ -87,11 +114,13 @@ async def _step(server: web.Server, clicks: tuple[Click, ...], count: int, secon
     start, used = time.perf_counter(), _cpu(process)
     await asyncio.sleep(seconds)
     share = (_cpu(process) - used) / (time.perf_counter() - start)
+    click = 1000 * (_cpu(process) - used) / sum(len(visitor.took) for visitor in visitors)
     after = _memory(process)
     until.set()
     await everyone
     took = Series.of(ms for visitor in visitors for ms in visitor.took)
-    return took, 100 * share, max(0.0, after - before) / count, sum(visitor.faults for visitor in visitors)
+    faults = sum(visitor.faults for visitor in visitors)
+    return Step(took, 100 * share, click, max(0.0, after - before) / count, faults)
 
 
 def _memory(process: psutil.Process) -> float:

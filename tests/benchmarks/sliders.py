@@ -20,7 +20,7 @@ from pathlib import Path
 import plotly
 import psutil
 
-from tests.benchmarks import web
+from tests.benchmarks import pages, web
 from tests.benchmarks.hand import FIGURES, SAME_WAY, Hand, Released, Target, drag, key, release
 from tests.benchmarks.results import Row, Series
 from tests.benchmarks.settings import Settings
@@ -32,6 +32,7 @@ NAME = "reglage"
 KEY, DRAG, RELEASE = "Reglage: en piltangent", "Reglage: medan man drar", "Reglage: när man släpper"
 HURRIED = "Reglage: när man släpper i farten"
 STATIC, DASH, DASH_RELEASE, NATIVE = "statisk sida", "Dash", "Dash, svarar vid släpp", "ett Streamlit-reglage"
+OTHER = "det andra bygget"
 SENTENCE = "[data-testid=stMain] :is([data-testid=stMarkdown], .st-key-headline)"
 MAIN = "[data-testid=stMain]"
 UPRIGHT = "line.threshold + line.threshold"
@@ -79,11 +80,12 @@ def measure(settings: Settings) -> list[Row]:
         rows = _compare(KEY, keys, [target.name for target in ours], {NATIVE: None, DASH: None, STATIC: None})
         rows += _compare(DRAG, drags, [target.name for target in ours], {DASH: None, STATIC: 1.0})
         hands = {name: Hand(open_[name], named[name]) for name in (*OURS, NATIVE, DASH_RELEASE) if name in named}
-        rows += _releases(RELEASE, hands, settings.slider_releases)
+        rows += _releases(RELEASE, hands, settings.slider_releases, {})
         # The other way, or they reach the end of their tracks.
         hands = {name: Hand(hand.tab, hand.target, turn=SAME_WAY) for name, hand in hands.items()}
         hands |= {path: Hand(open_[path], replace(named[path], thumb=thumb)) for path, thumb in SECOND_THUMBS.items()}
-        return rows + _releases(HURRIED, hands, settings.slider_releases)
+        before = _before(stack, new_tab, settings)
+        return rows + _releases(HURRIED, hands, settings.slider_releases, before)
 
 
 def _compare(measure: str, found: dict[str, Series], ours: list[str], goals: dict[str, float | None]) -> list[Row]:
@@ -179,8 +181,22 @@ def _turns(named: dict[str, Target], open_: dict[str, Tab], runs: int, move: Mov
     return found
 
 
-def _releases(name: str, hands: dict[str, Hand], runs: int) -> list[Row]:
+def _before(stack: ExitStack, new_tab: Tabs, settings: Settings) -> dict[str, Hand]:
+    """Hands on the pages of another checkout, by path, where one is given and has the page."""
+    server = stack.enter_context(web.beside(settings.other))
+    if server is None:
+        return {}
+    process, theirs = psutil.Process(server.process.pid), pages.paths(new_tab, server)
+    targets = {
+        path: replace(OURS[path], thumb=SECOND_THUMBS[path], address=server.address + path) for path in OURS if path in theirs
+    }
+    named = {path: replace(target, name=f"{path}, {OTHER}", process=process) for path, target in targets.items()}
+    return {path: Hand(_open(stack, new_tab, target), target) for path, target in named.items()}
+
+
+def _releases(name: str, hands: dict[str, Hand], runs: int, before: Mapping[str, Hand]) -> list[Row]:
     """The panel's figures stand when the thumb is let go; the rest of the page follows."""
+    hands = {**hands, **{f"{path} {OTHER}": hand for path, hand in before.items()}}
     found: dict[str, list[Released]] = {path: [] for path in hands}
     for turn in range(runs + 1):
         for path in list(hands)[:: 1 if turn % 2 else -1]:
@@ -201,5 +217,8 @@ def _releases(name: str, hands: dict[str, Hand], runs: int) -> list[Row]:
                 Row(name, f"{path}, meningen", first, DASH_RELEASE, Series.of(one.first for one in found[DASH_RELEASE]))
             )
         rows.append(Row(name, f"{path}, hela sidan", last, NATIVE, whole, goal=1.3))
+        if path in before:
+            earlier = Series.of(one.last for one in found[f"{path} {OTHER}"])
+            rows.append(Row(name, f"{path}, hela sidan", last, OTHER, earlier))
         rows += [Row(name, f"{path}, {what}", work(mine), NATIVE, work(native)) for what, work in WORK.items()]
     return rows

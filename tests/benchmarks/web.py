@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -88,6 +89,18 @@ def streamlit(app: Path, extracts: Path, of: Checkout | None = None) -> Iterator
     with starting(app, extracts, of) as server:
         wait_until_up(server.address, server.process)
         yield server
+
+
+@contextmanager
+def beside(root: Path | None) -> Iterator[Server | None]:
+    """Serve another checkout with its own data, where one is given."""
+    if root is None:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="lstdash-other-") as folder:
+        found = checkout(root.absolute(), Path(folder))
+        with streamlit(found.app, found.extracts, found) as server:
+            yield server
 
 
 def stream(server: Server) -> str:

@@ -26,7 +26,7 @@ def render(answer: PayrollAnswer, risk: RiskAnswer | None, ahead: Ahead) -> None
         KEY,
         _sliders(answer),
         figures=FIGURES,
-        state=_state(at_rest(cache.version(), answer.choices)),
+        state=_state(cache.answer(at_rest, answer.choices)),
         packed=lambda: cache.answer(packed, answer.choices, risk is not None),
         flips=_flips(answer),
         ahead=ahead,
@@ -57,7 +57,7 @@ def _sliders(answer: PayrollAnswer) -> tuple[Slider, ...]:
 def _states(version: str, choices: Choices) -> tuple[CurveState, dict[str, list[CurveState]]]:
     found = positions(version, choices)
     answers = {lever: [_state(position) for position in along] for lever, along in found.items()}
-    return _state(at_rest(version, choices)), answers
+    return _state(cache.prepared(version, at_rest, choices)), answers
 
 
 def _state(position: Position) -> CurveState:
