@@ -131,10 +131,10 @@ def _new_rows(con: duckdb.DuckDBPyConnection, table: Table, after: str, part: st
     """The first rows of a part that is new as a whole."""
     names = [column.name for column in table.columns]
     of_part = "year::varchar = $part" if table.by_year else "$part = ''"
+    order = f"order by {', '.join(map(quoted, table.key))}"
+    first = f"select * from {after} where {of_part} {order} limit {SHOWN}"  # before they are written out, a million rows else
     fetched = con.execute(
-        f"select {', '.join(found(table.column(name)) for name in names)} from {after} where {of_part} "
-        f"order by {', '.join(map(quoted, table.key))} limit {SHOWN}",
-        {"part": part},
+        f"select {', '.join(found(table.column(name)) for name in names)} from ({first}) {order}", {"part": part}
     ).fetchall()
     return tuple(_row_change(table, names, ("tillagd", *[""] * len(names), *row)) for row in fetched)
 
