@@ -133,11 +133,9 @@ def hand_over(session: Session, told: Iterable[Said], then: Callable[[], None] |
     """Let a session hear what a run of it has said, and how it goes `then`, on its event loop; called from any thread."""
 
     def hear() -> None:
-        try:
-            for sender, message in told:
-                session._handle_scriptrunner_event_on_event_loop(sender, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, message)
-        finally:  # a run that nobody hears the end of goes on for ever
-            if then:
-                then()
+        for sender, message in told:
+            session._handle_scriptrunner_event_on_event_loop(sender, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, message)
+        if then:
+            then()
 
     session._call_soon_on_event_loop(hear)
