@@ -30,6 +30,8 @@ LOGIN_COOKIE, TOKENS_COOKIE, LOGIN_SECONDS = USER_COOKIE_NAME, TOKENS_COOKIE_NAM
 Session = AppSession  # what one open page has on the server
 Said = tuple[ScriptRunner | None, ForwardMsg]  # a message of a run, and whose it is
 
+_tell = AppSession._on_scriptrunner_event  # one that has no such method is told of when the server starts
+
 
 def serve(arguments: list[str]) -> None:
     """Do what `streamlit` on the command line does with the arguments."""
@@ -102,8 +104,8 @@ def joining() -> Callable[[], object]:
     return lambda: add_script_run_ctx(ctx=context)
 
 
-def intercept(said: Callable[[Session, Said], None], goes_on: Callable[[Session, Callable[[], None]], None]) -> None:
-    """Let `said` have what runs say, and `goes_on` what tells a session how its run goes; in the run's own thread."""
+def intercept(said: Callable[[Session, Said], None], goes_on: Callable[[Session], None]) -> None:
+    """Let `said` have what runs say, and call `goes_on` before a session is told how its run goes; in the run's own thread."""
 
     def tell(
         session: Session,
@@ -114,8 +116,9 @@ def intercept(said: Callable[[Session, Said], None], goes_on: Callable[[Session,
     ) -> None:
         if event is ScriptRunnerEvent.ENQUEUE_FORWARD_MSG and forward_msg is not None:
             said(session, (sender, forward_msg))
-        else:
-            goes_on(session, lambda: session._handle_scriptrunner_event_on_event_loop(sender, event, forward_msg, **more))
+            return
+        goes_on(session)
+        _tell(session, sender, event, forward_msg, **more)
 
     AppSession._on_scriptrunner_event = tell  # type: ignore[assignment, method-assign]
 
@@ -129,13 +132,11 @@ def after(session: Session, seconds: float, do: Callable[[], None]) -> None:
     session._call_soon_on_event_loop(wait)
 
 
-def hand_over(session: Session, told: Iterable[Said], then: Callable[[], None] | None = None) -> None:
-    """Let a session hear what a run of it has said, and how it goes `then`, on its event loop; called from any thread."""
+def hand_over(session: Session, told: Iterable[Said]) -> None:
+    """Let a session hear what a run of it has said, on its event loop; called from any thread."""
 
     def hear() -> None:
         for sender, message in told:
             session._handle_scriptrunner_event_on_event_loop(sender, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG, message)
-        if then:
-            then()
 
     session._call_soon_on_event_loop(hear)

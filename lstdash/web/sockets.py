@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 import socket
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -49,10 +49,9 @@ def _hold(session: Session, one: Said) -> None:
         undocumented.after(session, PART_SECONDS, lambda: _hand_over_if_held(session, part))
 
 
-def _hand_over_rest(session: Session, go_on: Callable[[], None]) -> None:
-    """Hand over what is held and how the run goes as one: between them Streamlit would send, and then rest for 5 ms."""
+def _hand_over_rest(session: Session) -> None:
     with _lock:
-        undocumented.hand_over(session, _held.pop(session, []), go_on)
+        undocumented.hand_over(session, _held.pop(session, []))
 
 
 def _hand_over_if_held(session: Session, part: list[Said]) -> None:
