@@ -16,7 +16,6 @@ python3 -m venv "$folder/venv"
 cat > "$folder/run.py" <<'PY'
 import sys
 from importlib.metadata import version
-from pathlib import Path
 
 import plotly.graph_objects as go
 from playwright.sync_api import sync_playwright

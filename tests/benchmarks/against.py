@@ -25,7 +25,7 @@ START, OPENED, CHANGED, PROCESSOR = (
     f"Mot ett annat bygge: {what}"
     for what in ("kallstart", "sidan öppnas med länk", "sidbyte i menyn", "serverns processortid per besök")
 )
-OTHER, EMPTY = "det andra bygget", "tom Streamlit-app"
+OTHER, EMPTY = web.OTHER, "tom Streamlit-app"
 PARTS = {  # what a reader looks for -> where it is, its goal against an empty app
     "meningen": (".st-key-headline strong", 1.3),
     "första talen": (".cards.figures .value, dl.figures dd, [data-testid=stMetric]", 1.3),

@@ -19,7 +19,7 @@ from tests.benchmarks.settings import Settings
 
 NAME = "sessioner"
 TITLE = "Samtidiga sessioner, ett klick var fjärde sekund"
-AGAINST, OTHER = "tom Streamlit-app", "det andra bygget"
+AGAINST, OTHER = "tom Streamlit-app", web.OTHER
 GOALS_AT, CLICK_MS, CLICK_RATIO, SESSION_MB = 60, 15.0, 2.5, 0.14
 PAUSE_SECONDS = 4.0
 MEGABYTE = 1024**2

@@ -32,7 +32,7 @@ NAME = "reglage"
 KEY, DRAG, RELEASE = "Reglage: en piltangent", "Reglage: medan man drar", "Reglage: när man släpper"
 HURRIED = "Reglage: när man släpper i farten"
 STATIC, DASH, DASH_RELEASE, NATIVE = "statisk sida", "Dash", "Dash, svarar vid släpp", "ett Streamlit-reglage"
-OTHER = "det andra bygget"
+OTHER = web.OTHER
 SENTENCE = "[data-testid=stMain] :is([data-testid=stMarkdown], .st-key-headline)"
 MAIN = "[data-testid=stMain]"
 UPRIGHT = "line.threshold + line.threshold"

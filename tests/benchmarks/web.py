@@ -20,6 +20,7 @@ APPS = Path(__file__).parent / "apps"
 PROBE = Path(__file__).parent / "probe.js"
 OURS = ROOT / "app.py"
 EMPTY = APPS / "empty.py"
+OTHER = "det andra bygget"
 FAST_POLL_SECONDS = 0.01
 
 
