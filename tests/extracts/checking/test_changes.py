@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from lstdash.catalog.whole import tables
 from lstdash.extracts.checking.changes import SHOWN, Change, RowChange, compare
@@ -50,6 +51,16 @@ def test_rows_added_removed_and_changed_in_their_year(root: Path, inbox: Path) -
     assert (of_2026.part, of_2026.added, of_2026.removed, of_2026.changed) == ("2026", 1, 0, 0)
     new = tuple((label, "", value) for label, value in values("EA", 20, 9, 2))
     assert of_2026.rows == (RowChange("tillagd", "ea, 2026", new),)
+
+
+def test_of_a_new_year_the_first_rows_are_shown_in_the_order_of_the_key(
+    root: Path, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lstdash.extracts.checking.changes.SHOWN", 2)
+    rows = [area(name, 2026, 4, 4, 0) for name in ("pa", "it", "ea")]
+    plan = compared(root, write_csv(inbox / "areas.csv", rows))
+    of_2026 = next(change for change in changes(plan) if change.table == "areas" and change.part == "2026")
+    assert of_2026.added == 3 and [row.key for row in of_2026.rows] == ["ea, 2026", "it, 2026"]
 
 
 def test_headline_figures_before_and_after(root: Path, inbox: Path) -> None:
